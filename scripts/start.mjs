@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// `npm start -- <command>`: makes the checkout ready if it is not, then hands over to the command line.
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { setUp } from "./set-up.mjs";
+
+await setUp();
+const argumentList = process.argv.slice(2);
+const samples = resolve(process.env.INIT_CWD ?? process.cwd(), "samples");
+if (argumentList[0] === "tag" && argumentList[1] === "samples" && !existsSync(samples)) {
+  const { drawSamples } = await import("./draw-samples.mjs");
+  process.stderr.write(`Drawing 20 sample pictures into ${samples} …\n`);
+  await drawSamples(samples);
+}
+const { commandLine } = await import("../dist/sidecar/command-line/command-line.js");
+process.exitCode = await commandLine(argumentList);

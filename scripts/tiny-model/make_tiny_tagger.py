@@ -1,0 +1,141 @@
+"""Makes the small built-in tagger: a WD-shaped ONNX model whose tags follow the pixels.
+
+Needs `onnx` and `numpy`. Run: python scripts/tiny-model/make_tiny_tagger.py
+Input [N, 448, 448, 3] float32, BGR 0-255, rows first; output [N, tags] after a sigmoid.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+from onnx import TensorProto, checker, helper, numpy_helper, save
+
+SIDE = 448
+STRIP = 24
+FOLDER = Path(__file__).resolve().parents[2] / "models" / "atelier-tiny-tagger"
+
+# name, region (rows, columns) of a mean per channel; each gives three features B, G, R in 0-1.
+REGIONS = {
+    "whole": ((0, SIDE), (0, SIDE)),
+    "centre": ((124, 324), (124, 324)),
+    "left": ((124, 324), (0, STRIP)),
+    "right": ((124, 324), (SIDE - STRIP, SIDE)),
+    "top": ((0, STRIP), (124, 324)),
+    "bottom": ((SIDE - STRIP, SIDE), (124, 324)),
+}
+FEATURES = [f"{region}_{channel}" for region in REGIONS for channel in "bgr"] + ["edges"]
+
+
+def grey(region: str, weight: float) -> dict[str, float]:
+    return {f"{region}_{channel}": weight / 3 for channel in "bgr"}
+
+
+def add(*parts: dict[str, float]) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for part in parts:
+        for name, weight in part.items():
+            total[name] = total.get(name, 0) + weight
+    return total
+
+
+def hue(region: str, **channels: float) -> dict[str, float]:
+    return {f"{region}_{channel}": weight for channel, weight in channels.items()}
+
+
+# tag, category, weights, bias: logit = weights . features + bias
+SIDES = add(grey("left", 20), grey("right", 20))
+ENDS = add(grey("top", 20), grey("bottom", 20))
+AROUND = add(SIDES, ENDS)
+minus = lambda part: {name: -weight for name, weight in part.items()}  # noqa: E731
+TAGS: list[tuple[str, int, dict[str, float], float]] = [
+    ("general", 9, grey("whole", 4), 0.5),
+    ("sensitive", 9, hue("centre", r=6, b=-6), -2.0),
+    ("questionable", 9, {}, -4.0),
+    ("explicit", 9, {}, -6.0),
+    ("red_theme", 0, hue("centre", r=24, g=-12, b=-12), -2.5),
+    ("green_theme", 0, hue("centre", g=24, r=-12, b=-12), -2.5),
+    ("blue_theme", 0, hue("centre", b=24, r=-12, g=-12), -2.5),
+    ("yellow_theme", 0, hue("centre", r=12, g=12, b=-24), -2.5),
+    ("purple_theme", 0, hue("centre", r=12, b=12, g=-24), -2.5),
+    ("aqua_theme", 0, hue("centre", g=12, b=12, r=-24), -2.5),
+    ("warm_colors", 0, hue("whole", r=16, b=-16), -1.0),
+    ("cool_colors", 0, hue("whole", r=-16, b=16), -1.0),
+    ("dark", 0, grey("whole", -24), 7.0),
+    ("bright", 0, grey("whole", 24), -17.0),
+    ("white_background", 0, AROUND, -74.0),
+    ("black_background", 0, minus(ENDS), 4.0),
+    ("tall_image", 0, add(SIDES, minus(ENDS)), -4.0),
+    ("wide_image", 0, add(ENDS, minus(SIDES)), -4.0),
+    ("white_margins_(sides)", 0, SIDES, -37.0),
+    ("white_margins_(ends)", 0, ENDS, -37.0),
+    ("light_from_above", 0, add(grey("top", 12), grey("bottom", -12)), -3.0),
+    ("light_from_below", 0, add(grey("top", -12), grey("bottom", 12)), -3.0),
+    ("light_from_left", 0, add(grey("left", 12), grey("right", -12)), -3.0),
+    ("light_from_right", 0, add(grey("left", -12), grey("right", 12)), -3.0),
+    ("spotlight", 0, add(grey("centre", 16), grey("whole", -16)), -3.0),
+    ("silhouette", 0, add(grey("centre", -16), grey("whole", 16)), -3.0),
+    ("detailed", 0, {"edges": 200}, -4.0),
+    ("flat_color", 0, {"edges": -400}, 3.0),
+    (">_<", 0, {"edges": 300}, -12.0),
+    ("okara_(atelier)", 4, hue("centre", r=14, g=10, b=-20), -3.5),
+    ("midori_(atelier)", 4, hue("centre", g=40, r=-20, b=-20), -4.0),
+]
+
+
+def constant(name: str, values: list[int] | np.ndarray):
+    array = values if isinstance(values, np.ndarray) else np.array(values, dtype=np.int64)
+    return numpy_helper.from_array(array, name)
+
+
+def build():
+    nodes, constants, means = [], [], []
+
+    def slice_of(source: str, name: str, starts: list[int], ends: list[int]) -> str:
+        constants.extend([constant(f"{name}_starts", starts), constant(f"{name}_ends", ends)])
+        nodes.append(helper.make_node("Slice", [source, f"{name}_starts", f"{name}_ends", "rows_columns"], [name]))
+        return name
+
+    constants.append(constant("rows_columns", [1, 2]))
+    constants.append(constant("scale", np.array([255], dtype=np.float32)))
+    nodes.append(helper.make_node("Div", ["input", "scale"], ["unit"]))
+    for name, ((top, bottom), (left, right)) in REGIONS.items():
+        region = slice_of("unit", name, [top, left], [bottom, right])
+        nodes.append(helper.make_node("ReduceMean", [region], [f"{name}_mean"], axes=[1, 2], keepdims=0))
+        means.append(f"{name}_mean")
+    before = slice_of("unit", "before", [0, 0], [SIDE, SIDE - 1])
+    after = slice_of("unit", "after", [0, 1], [SIDE, SIDE])
+    nodes.append(helper.make_node("Sub", [after, before], ["difference"]))
+    nodes.append(helper.make_node("Abs", ["difference"], ["steps"]))
+    nodes.append(helper.make_node("ReduceMean", ["steps"], ["edges_4d"], axes=[1, 2, 3], keepdims=1))
+    nodes.append(helper.make_node("Flatten", ["edges_4d"], ["edges"], axis=1))
+    nodes.append(helper.make_node("Concat", [*means, "edges"], ["features"], axis=1))
+    weights = np.zeros((len(FEATURES), len(TAGS)), dtype=np.float32)
+    for column, (_, _, parts, _) in enumerate(TAGS):
+        for name, weight in parts.items():
+            weights[FEATURES.index(name), column] = weight
+    constants.append(constant("weights", weights))
+    constants.append(constant("bias", np.array([bias for *_, bias in TAGS], dtype=np.float32)))
+    nodes.append(helper.make_node("MatMul", ["features", "weights"], ["weighted"]))
+    nodes.append(helper.make_node("Add", ["weighted", "bias"], ["logits"]))
+    nodes.append(helper.make_node("Sigmoid", ["logits"], ["output"]))
+    graph = helper.make_graph(
+        nodes,
+        "atelier-tiny-tagger",
+        [helper.make_tensor_value_info("input", TensorProto.FLOAT, ["batch", SIDE, SIDE, 3])],
+        [helper.make_tensor_value_info("output", TensorProto.FLOAT, ["batch", len(TAGS)])],
+        constants,
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
+    checker.check_model(model)
+    return model
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    save(build(), FOLDER / "model.onnx")
+    with (FOLDER / "selected_tags.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["tag_id", "name", "category", "count"])
+        writer.writerows([index, name, category, 0] for index, (name, category, _, _) in enumerate(TAGS))

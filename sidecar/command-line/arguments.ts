@@ -1,0 +1,49 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { reportError, StudioError } from "../host/studio-error.js";
+
+type OptionKinds = Record<string, { type: "string" | "boolean"; multiple?: boolean }>;
+
+export interface Arguments {
+  folder: string;
+  text(name: string): string | undefined;
+  flag(name: string): boolean;
+}
+
+const wrong = (message: string, hint: string): StudioError => new StudioError("badArguments", message, hint);
+
+/** Relative folders are meant from where the user stands; npm moves the process and keeps that in INIT_CWD. */
+export const fromWhereTheUserStands = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
+
+/** Parses `FOLDER` and the named options. @throws StudioError "badArguments" naming what is off. */
+export function parseArguments(argumentList: string[], options: OptionKinds, usage: string): Arguments {
+  try {
+    const { values, positionals } = parseArgs({ args: argumentList, options, allowPositionals: true });
+    const [folder, ...more] = positionals;
+    if (folder === undefined) throw wrong("A folder is missing.", usage);
+    if (more.length > 0) throw wrong(`One folder is expected; found also: ${more.join(" ")}`, usage);
+    const text = (name: string): string | undefined => {
+      const value = values[name];
+      return typeof value === "string" ? value : undefined;
+    };
+    return { folder: fromWhereTheUserStands(folder), text, flag: (name) => values[name] === true };
+  } catch (error) {
+    if (error instanceof StudioError) throw error;
+    throw wrong(reportError(error).message, usage);
+  }
+}
+
+/** A number 0–1, or `fallback` when the option was not given. */
+export function threshold(name: string, value: string | undefined, fallback: number): number {
+  if (value === undefined) return fallback;
+  const number = Number(value);
+  if (value.trim() !== "" && number >= 0 && number <= 1) return number;
+  throw wrong(`--${name} expects a number from 0 to 1; found "${value}".`, `For instance --${name} 0.35`);
+}
+
+/** The parts of a comma-separated option, trimmed, empty ones left out. */
+export const commaList = (value: string | undefined): string[] =>
+  (value ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");

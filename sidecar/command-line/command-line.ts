@@ -1,0 +1,41 @@
+import { type ErrorReport, reportError } from "../host/studio-error.js";
+import { captionsCommand, captionsUsage } from "./captions.js";
+import { type Output, processOutput } from "./output.js";
+import { tagCommand, tagUsage } from "./tag.js";
+
+type Command = (argumentList: string[], output: Output, signal: AbortSignal) => Promise<number>;
+
+const commands: Record<string, Command> = { tag: tagCommand, captions: captionsCommand };
+
+const usage = `LoRA Atelier\n\n  ${tagUsage}\n  ${captionsUsage}\n`;
+
+function exitCode({ code }: ErrorReport): number {
+  if (code === "badArguments") return 2;
+  return code === "interrupted" ? 130 : 1;
+}
+
+/** Runs one command. Exit codes: 0 done, 1 failed, 2 bad arguments, 3 done with some items failed, 130 interrupted. */
+export async function commandLine(argumentList: string[]): Promise<number> {
+  const [name = "help", ...rest] = argumentList;
+  const output = processOutput(rest.includes("--json"));
+  if (name === "help" || name === "--help" || name === "-h") {
+    output.print(usage);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    output.say(`There is no command "${name}".\n\n${usage}`);
+    return 2;
+  }
+  const controller = new AbortController();
+  process.once("SIGINT", () => controller.abort());
+  try {
+    return await command(rest, output, controller.signal);
+  } catch (error) {
+    const report = reportError(error);
+    output.say(report.message);
+    if (report.hint) output.say(`  ${report.hint}`);
+    if (output.json) output.document({ error: report });
+    return exitCode(report);
+  }
+}

@@ -1,0 +1,84 @@
+import { StudioError } from "../host/studio-error.js";
+import { builtInModel } from "../tagging/model.js";
+import { type ExistingMode, existingModes, type TagOptions } from "../tagging/options.js";
+import { tagFolder } from "../tagging/tag-folder.js";
+import type { TagReport } from "../tagging/tag-report.js";
+import { commaList, fromWhereTheUserStands, parseArguments, threshold } from "./arguments.js";
+import { type Output, progressLine } from "./output.js";
+import { withState } from "./state.js";
+
+export const tagUsage =
+  "tag DIR [--model FOLDER] [--threshold 0.35] [--character-threshold 0.85] [--existing skip|only-empty|overwrite|append|prepend] [--output DIR] [--exclude a,b] [--add a,b] [--recursive] [--json]";
+
+// Defaults of the tagger author's own demonstration program.
+const GENERAL_THRESHOLD = 0.35;
+const CHARACTER_THRESHOLD = 0.85;
+
+function existingMode(value: string): ExistingMode {
+  const mode = existingModes.find((known) => known === value);
+  if (mode) return mode;
+  throw new StudioError("badArguments", `--existing expects ${existingModes.join(", ")}; found "${value}".`, tagUsage);
+}
+
+function tagOptions(argumentList: string[]): TagOptions {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  const kinds = {
+    model: text,
+    threshold: text,
+    "character-threshold": text,
+    existing: text,
+    output: text,
+    exclude: text,
+    add: text,
+    recursive: flag,
+    json: flag,
+  };
+  const given = parseArguments(argumentList, kinds, tagUsage);
+  const model = given.text("model") ?? builtInModel;
+  const output = given.text("output");
+  return {
+    folder: given.folder,
+    model: model === builtInModel ? model : fromWhereTheUserStands(model),
+    generalThreshold: threshold("threshold", given.text("threshold"), GENERAL_THRESHOLD),
+    characterThreshold: threshold("character-threshold", given.text("character-threshold"), CHARACTER_THRESHOLD),
+    existing: existingMode(given.text("existing") ?? "skip"),
+    output: output ? fromWhereTheUserStands(output) : null,
+    recursive: given.flag("recursive"),
+    exclude: commaList(given.text("exclude")),
+    add: commaList(given.text("add")),
+  };
+}
+
+function printForPeople(report: TagReport, resumed: number, output: Output): void {
+  for (const image of report.images) {
+    if (image.status === "written")
+      output.print(`${image.path}\n    ${image.caption || "(no tag above the threshold)"}`);
+  }
+  const { written, skipped, failed } = report.counts;
+  output.print(
+    `\n${written} tagged, ${skipped} skipped (they have captions), ${failed} failed, in ${report.seconds.toFixed(1)} s with ${report.model}.`,
+  );
+  if (resumed > 0) output.print(`${resumed} of them were done by the interrupted run before this one.`);
+  for (const { status, error } of report.images) {
+    if (status === "failed") output.print(`Failed: ${error?.message}\n    ${error?.hint}`);
+  }
+  if (written > 0) output.print("`captions undo` with the same folder takes this back.");
+}
+
+/** `tag DIR`: exit code 0, or 3 when some pictures failed. */
+export async function tagCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
+  const options = tagOptions(argumentList);
+  if (options.model === builtInModel) {
+    output.say(
+      "Using the small built-in tagger: it sees colours, brightness and shape, not what is drawn. --model FOLDER takes a WD tagger.",
+    );
+  }
+  const { report, resumed } = await withState((database) =>
+    tagFolder(database, options, { signal, onProgress: progressLine(output, "Tagging") }),
+  );
+  output.endProgress();
+  if (output.json) output.document(report);
+  else printForPeople(report, resumed, output);
+  return report.counts.failed > 0 ? 3 : 0;
+}

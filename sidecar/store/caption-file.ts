@@ -1,0 +1,20 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { systemCode } from "../host/studio-error.js";
+
+/** The file's text, byte for byte as UTF-8, or null when there is none. */
+export async function readText(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Makes the folder if need be, writes beside and renames, so that a reader sees the old text or the new one. The journal makes fsync needless. */
+export async function writeText(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFileAtomic(path, text, { encoding: "utf8", fsync: false });
+}

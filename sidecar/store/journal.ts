@@ -1,0 +1,139 @@
+import { rm } from "node:fs/promises";
+import { reportError, StudioError } from "../host/studio-error.js";
+import { readText, writeText } from "./caption-file.js";
+import { type Database, transaction } from "./database.js";
+
+/** One text file before and after; null means that the file does not exist. Paths are absolute. */
+export interface FileChange {
+  path: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** A file that does not hold what was committed for it, and why. */
+export interface FileConflict {
+  path: string;
+  code: "changedElsewhere" | "fileNotWritten";
+  message: string;
+  hint: string;
+}
+
+export interface FollowReport {
+  written: string[];
+  conflicts: FileConflict[];
+}
+
+interface PendingRow {
+  id: number;
+  path: string;
+  from: string | null;
+  to: string | null;
+}
+
+const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+/** The step that a job's changes belong to, begun with its first change; call inside a transaction. Returns its id. */
+export function stepOfJob(database: Database, job: number, { folder, name }: { folder: string; name: string }): number {
+  const row = database.prepare("SELECT id FROM change_step WHERE job = ?").get(job);
+  if (row) return Number(Object(row).id);
+  const statement = database.prepare("INSERT INTO change_step (folder, name, created, job) VALUES (?, ?, ?, ?)");
+  return Number(statement.run(folder, name, new Date().toISOString(), job).lastInsertRowid);
+}
+
+/** Adds a change to a step; it is done once the surrounding transaction commits, and the file follows. */
+export function recordChange(database: Database, step: number, change: FileChange): void {
+  database
+    .prepare("INSERT INTO file_change (step, path, before, after, target) VALUES (?, ?, ?, ?, 'after')")
+    .run(step, change.path, change.before, change.after);
+}
+
+function pendingChanges(database: Database): PendingRow[] {
+  const rows = database
+    .prepare("SELECT id, path, before, after, target FROM file_change WHERE target IS NOT NULL ORDER BY id")
+    .all();
+  return rows.map((row: unknown) => {
+    const { id, path, before, after, target } = Object(row);
+    const forward = target === "after";
+    return {
+      id: Number(id),
+      path: String(path),
+      from: text(forward ? before : after),
+      to: text(forward ? after : before),
+    };
+  });
+}
+
+async function follow(row: PendingRow): Promise<"written" | "already" | "conflict"> {
+  const current = await readText(row.path);
+  if (current === row.to) return "already";
+  if (current !== row.from) return "conflict";
+  if (row.to === null) await rm(row.path);
+  else await writeText(row.path, row.to);
+  return "written";
+}
+
+/**
+ * Makes the files equal to what the journal has committed. Safe to repeat: after a crash it goes on where it stopped.
+ * A file that cannot be written stays pending and is tried again at the next call.
+ */
+export function followJournal(database: Database): Promise<FollowReport> {
+  const report = turn.then(() => followPending(database));
+  turn = report.catch(() => {});
+  return report;
+}
+
+// One follower at a time, so that no file is written twice.
+let turn: Promise<unknown> = Promise.resolve();
+
+async function followPending(database: Database): Promise<FollowReport> {
+  const report: FollowReport = { written: [], conflicts: [] };
+  const settle = database.prepare("UPDATE file_change SET target = NULL WHERE id = ?");
+  for (const row of pendingChanges(database)) {
+    try {
+      const outcome = await follow(row);
+      settle.run(row.id);
+      if (outcome === "written") report.written.push(row.path);
+      if (outcome === "conflict") {
+        const message = `${row.path} was changed by another program meanwhile and was left as it is.`;
+        report.conflicts.push({
+          path: row.path,
+          code: "changedElsewhere",
+          message,
+          hint: "Look at the file, then run the same command again.",
+        });
+      }
+    } catch (error) {
+      const message = `${row.path} could not be written yet: ${reportError(error).message}`;
+      report.conflicts.push({
+        path: row.path,
+        code: "fileNotWritten",
+        message,
+        hint: "Check that the folder can be written and has space; it is tried again at the next start.",
+      });
+    }
+  }
+  return report;
+}
+
+/** Takes back the folder's last step that is not undone. @throws StudioError "notFound" when there is none. */
+export async function undoLastStep(
+  database: Database,
+  folder: string,
+): Promise<FollowReport & { step: number; name: string }> {
+  const undone = transaction(database, () => {
+    const row = database
+      .prepare("SELECT id, name FROM change_step WHERE folder = ? AND undone = 0 ORDER BY id DESC LIMIT 1")
+      .get(folder);
+    if (!row)
+      throw new StudioError(
+        "notFound",
+        `There is nothing to undo in ${folder}.`,
+        "Only changes made by LoRA Atelier can be undone here.",
+      );
+    const { id, name } = Object(row);
+    database.prepare("UPDATE change_step SET undone = 1 WHERE id = ?").run(id);
+    database.prepare("UPDATE file_change SET target = 'before' WHERE step = ?").run(id);
+    return { step: Number(id), name: String(name) };
+  });
+  return { ...undone, ...(await followJournal(database)) };
+}

@@ -1,0 +1,44 @@
+/**
+ * The state's tables, one entry a schema version; an entry that has been released is never edited, only followed.
+ * `change_step`/`file_change` are the journal, `job`/`job_item` the embedded job engine.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE change_step (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    folder TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0,
+    job INTEGER
+  );
+  CREATE INDEX change_step_folder ON change_step (folder, id);
+  CREATE TABLE file_change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    step INTEGER NOT NULL REFERENCES change_step (id),
+    path TEXT NOT NULL,
+    before TEXT,
+    after TEXT,
+    target TEXT CHECK (target IN ('before', 'after'))
+  );
+  CREATE INDEX file_change_step ON file_change (step);
+  CREATE INDEX file_change_pending ON file_change (id) WHERE target IS NOT NULL;
+  CREATE TABLE job (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    params TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('running', 'done', 'cancelled')),
+    revision INTEGER NOT NULL DEFAULT 0,
+    created TEXT NOT NULL
+  );
+  CREATE TABLE job_item (
+    job INTEGER NOT NULL REFERENCES job (id),
+    ordinal INTEGER NOT NULL,
+    input TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'done', 'failed')),
+    result TEXT,
+    error TEXT,
+    PRIMARY KEY (job, ordinal)
+  ) WITHOUT ROWID;
+  `,
+];

@@ -1,0 +1,22 @@
+import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import sharp from "sharp";
+import { decodeBmp, type RawImage } from "./bmp.js";
+
+// 16k × 16k: larger pictures are damaged headers or decompression bombs, and would take gigabytes.
+const MAX_PIXELS = 2 ** 28;
+
+/** Decodes the first frame, upright (EXIF), as 8-bit RGB or RGBA. @throws Error with the decoder's own words */
+export async function decodeImage(path: string): Promise<RawImage> {
+  if (extname(path).toLowerCase() === ".bmp") return decodeBmp(await readFile(path));
+  const picture = sharp(path, { failOn: "truncated", limitInputPixels: MAX_PIXELS, ignoreIcc: true });
+  const { data, info } = await picture
+    .autoOrient()
+    .toColourspace("srgb")
+    .raw({ depth: "uchar" })
+    .toBuffer({ resolveWithObject: true });
+  if (info.channels === 3 || info.channels === 4) {
+    return { data, width: info.width, height: info.height, channels: info.channels };
+  }
+  throw new Error(`the picture has ${info.channels} channels; expected 3 or 4`);
+}

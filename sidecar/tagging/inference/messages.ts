@@ -1,0 +1,37 @@
+/** What the sidecar says to the inference process. */
+export type InferenceRequest = { kind: "tag"; id: number; path: string };
+
+/** What the inference process answers: once `loaded` or `unusable`, then one line a picture. */
+export type InferenceReply =
+  | { kind: "loaded"; inputSize: number; outputs: number }
+  | { kind: "unusable"; message: string }
+  | { kind: "scores"; id: number; probabilities: Float32Array }
+  | { kind: "failed"; id: number; message: string };
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? Object(value)[name] : undefined;
+
+/** @returns the typed message, or null for anything the other side of this version never sends. */
+export function parseReply(value: unknown): InferenceReply | null {
+  const kind = field(value, "kind");
+  const id = Number(field(value, "id"));
+  const message = String(field(value, "message"));
+  if (kind === "loaded") {
+    return { kind, inputSize: Number(field(value, "inputSize")), outputs: Number(field(value, "outputs")) };
+  }
+  if (kind === "unusable") return { kind, message };
+  if (kind === "failed") return { kind, id, message };
+  const probabilities = field(value, "probabilities");
+  // Not instanceof: the array may come from another realm.
+  if (kind === "scores" && ArrayBuffer.isView(probabilities)) {
+    return { kind, id, probabilities: Float32Array.from(Object(probabilities)) };
+  }
+  return null;
+}
+
+export function parseRequest(value: unknown): InferenceRequest | null {
+  const path = field(value, "path");
+  return field(value, "kind") === "tag" && typeof path === "string"
+    ? { kind: "tag", id: Number(field(value, "id")), path }
+    : null;
+}

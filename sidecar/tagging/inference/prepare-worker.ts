@@ -1,0 +1,18 @@
+// A worker thread that decodes pictures and lays them out for the model, in memory shared with the session's thread.
+import { parentPort, workerData } from "node:worker_threads";
+import { reportError } from "../../host/studio-error.js";
+import { decodeImage } from "../decode.js";
+import { prepareImage } from "../prepare.js";
+
+const size = Number(Object(workerData).inputSize);
+
+parentPort?.on("message", async (message: unknown) => {
+  const { id, path, buffer } = Object(message);
+  try {
+    const prepared = prepareImage(await decodeImage(String(path)), size);
+    new Float32Array(buffer).set(prepared);
+    parentPort?.postMessage({ id });
+  } catch (error) {
+    parentPort?.postMessage({ id, message: reportError(error).message });
+  }
+});

@@ -1,0 +1,46 @@
+import type { RawImage } from "./bmp.js";
+import { resizeBicubic } from "./resize.js";
+
+/** One channel over white, with the integer rounding of Pillow's alpha_composite (onto an opaque ground). */
+function overWhite(value: number, alpha: number): number {
+  const blend = value * alpha + 255 * (255 - alpha);
+  const rounded = blend + 128;
+  return ((rounded >> 8) + rounded) >> 8;
+}
+
+/** The picture on a white square of its longer side, placed in the middle (rounded to the left and top). */
+function onWhiteSquare({ data, width, height, channels }: RawImage): { pixels: Uint8Array; side: number } {
+  const side = Math.max(width, height);
+  const pixels = new Uint8Array(side * side * 3).fill(255);
+  const left = Math.floor((side - width) / 2);
+  const top = Math.floor((side - height) / 2);
+  for (let row = 0; row < height; row += 1) {
+    let to = ((row + top) * side + left) * 3;
+    let from = row * width * channels;
+    for (let column = 0; column < width; column += 1) {
+      const alpha = channels === 4 ? (data[from + 3] ?? 255) : 255;
+      for (let channel = 0; channel < 3; channel += 1)
+        pixels[to + channel] = overWhite(data[from + channel] ?? 0, alpha);
+      to += 3;
+      from += channels;
+    }
+  }
+  return { pixels, side };
+}
+
+/**
+ * What a WD tagger expects: composited on white, padded to a white square, Pillow's bicubic to `size`, BGR, 0–255.
+ * Returns size × size × 3 floats, rows first. Source: the tagger author's own demonstration program.
+ */
+export function prepareImage(image: RawImage, size: number): Float32Array {
+  const { pixels, side } = onWhiteSquare(image);
+  const resized =
+    side === size ? pixels : resizeBicubic(pixels, { width: side, height: side, toWidth: size, toHeight: size });
+  const prepared = new Float32Array(size * size * 3);
+  for (let index = 0; index < prepared.length; index += 3) {
+    prepared[index] = resized[index + 2] ?? 0;
+    prepared[index + 1] = resized[index + 1] ?? 0;
+    prepared[index + 2] = resized[index] ?? 0;
+  }
+  return prepared;
+}

@@ -1,0 +1,83 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { StudioError } from "../host/studio-error.js";
+import { parseReply } from "./inference/messages.js";
+import type { Label } from "./labels.js";
+import { modelInvalid, type TaggerModel } from "./model.js";
+
+export interface Tagger {
+  labels: Label[];
+  /** Probabilities 0–1 in label order. @throws StudioError "unreadableImage" | "inferenceFailed" */
+  score(path: string): Promise<Float32Array>;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  path: string;
+  resolve(probabilities: Float32Array): void;
+  reject(error: StudioError): void;
+}
+
+const processFile = fileURLToPath(new URL("./inference/inference-process.js", import.meta.url));
+
+async function loaded(child: ChildProcess, model: TaggerModel): Promise<void> {
+  const ended = once(child, "exit").then(() => null);
+  const message = once(child, "message").then(([value]: unknown[]) => parseReply(value));
+  const reply = await Promise.race([message, ended]);
+  if (reply?.kind === "loaded") {
+    if (reply.outputs === 0 || reply.outputs === model.labels.length) return;
+    child.kill("SIGKILL");
+    throw modelInvalid(
+      model.folder,
+      `it gives ${reply.outputs} numbers, selected_tags.csv names ${model.labels.length} tags`,
+    );
+  }
+  child.kill("SIGKILL");
+  throw modelInvalid(model.folder, reply?.kind === "unusable" ? reply.message : "the process that loads it ended");
+}
+
+/** Starts the inference process for a model and waits until the model is loaded. */
+export async function startTagger(model: TaggerModel): Promise<Tagger> {
+  const child = fork(processFile, [model.folder], { serialization: "advanced", stdio: ["ignore", 2, 2, "ipc"] });
+  await loaded(child, model);
+  const waiting = new Map<number, Waiting>();
+  let next = 0;
+  child.on("message", (value: unknown) => {
+    const reply = parseReply(value);
+    if (reply?.kind !== "scores" && reply?.kind !== "failed") return;
+    const request = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if (reply.kind === "scores") request?.resolve(reply.probabilities);
+    else
+      request?.reject(
+        new StudioError(
+          "unreadableImage",
+          `${request.path}: ${reply.message}`,
+          "Open the picture in a viewer; save it anew or take it out of the folder.",
+        ),
+      );
+  });
+  child.on("exit", () => {
+    const error = new StudioError(
+      "inferenceFailed",
+      "The process that runs the tagger ended.",
+      "Run the same command again; finished pictures are not repeated.",
+    );
+    for (const request of waiting.values()) request.reject(error);
+    waiting.clear();
+  });
+  const score = (path: string): Promise<Float32Array> =>
+    new Promise((resolve, reject) => {
+      const id = next++;
+      waiting.set(id, { path, resolve, reject });
+      child.send({ kind: "tag", id, path });
+    });
+  const close = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exit = once(child, "exit");
+    child.kill("SIGKILL");
+    await exit;
+  };
+  return { labels: model.labels, score, close };
+}

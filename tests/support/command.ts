@@ -1,0 +1,17 @@
+import { fileURLToPath } from "node:url";
+import { execa } from "execa";
+
+export const program = fileURLToPath(new URL("../../sidecar/main.js", import.meta.url));
+
+/** Runs the real command line in a process of its own, its state in `home`. */
+export async function atelier(
+  home: string,
+  argumentList: string[],
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { ATELIER_HOME: home, INIT_CWD: "" };
+  const result = await execa(process.execPath, [program, ...argumentList], {
+    env: { ...env, INIT_CWD: process.cwd() },
+    reject: false,
+  });
+  return { code: result.exitCode ?? -1, stdout: result.stdout, stderr: result.stderr };
+}
