@@ -89,9 +89,11 @@ async function install(withTests) {
   rmSync(stampPath("install-all"), { force: true });
   rmSync(stampPath("install-user"), { force: true });
   const npm = npmScript();
+  // Not `npm ci`: it refuses a lock file that lacks another system's optional binaries, which some registries leave out.
   execute("Installing packages …", process.execPath, [
     npm,
-    "ci",
+    "install",
+    "--no-save",
     "--no-audit",
     "--no-fund",
     "--loglevel=error",
