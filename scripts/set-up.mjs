@@ -8,7 +8,6 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { withSetUpLock } from "./set-up/lock.mjs";
 import { pruneOnnxBinaries } from "./set-up/prune.mjs";
-import { retireRunningSidecar } from "./set-up/retire.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -80,11 +79,10 @@ function npmScript() {
   }
 }
 
-async function install(withTests) {
+function install(withTests) {
   const value = fingerprint([join(root, "package-lock.json"), join(root, ".npmrc")]);
   // A full install holds everything a user's install needs, so it counts for both.
   if (isCurrent("install-all", value) || (!withTests && isCurrent("install-user", value))) return;
-  await retireRunningSidecar(say);
   const kind = withTests ? [] : ["--omit=dev"];
   rmSync(stampPath("install-all"), { force: true });
   rmSync(stampPath("install-user"), { force: true });
@@ -126,7 +124,7 @@ function build(withTests) {
 export async function setUp({ withTests = false } = {}) {
   requireNode();
   await withSetUpLock(root, say, async () => {
-    await install(withTests);
+    install(withTests);
     build(withTests);
   });
 }
