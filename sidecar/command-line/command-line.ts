@@ -1,13 +1,14 @@
 import { type ErrorReport, reportError } from "../host/studio-error.js";
 import { captionsCommand, captionsUsage } from "./captions.js";
+import { doctorCommand, doctorUsage } from "./doctor.js";
 import { type Output, processOutput } from "./output.js";
 import { tagCommand, tagUsage } from "./tag.js";
 
 type Command = (argumentList: string[], output: Output, signal: AbortSignal) => Promise<number>;
 
-const commands: Record<string, Command> = { tag: tagCommand, captions: captionsCommand };
+const commands: Record<string, Command> = { tag: tagCommand, captions: captionsCommand, doctor: doctorCommand };
 
-const usage = `LoRA Atelier\n\n  ${tagUsage}\n  ${captionsUsage}\n`;
+const usage = `LoRA Atelier\n\n  ${tagUsage}\n  ${captionsUsage}\n  ${doctorUsage}\n`;
 
 function exitCode({ code }: ErrorReport): number {
   if (code === "badArguments") return 2;
