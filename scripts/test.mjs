@@ -18,6 +18,8 @@ const count = (title, status) => {
 
 count("lint and format (biome)", run(["node_modules/@biomejs/biome/bin/biome", "ci", "."]));
 
+count("generated protocol types are current", run(["dist/scripts/generate-protocol.js", "--check"]));
+
 const report = join(root, ".setup", "jest.json");
 rmSync(report, { force: true });
 const jest = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js"];
