@@ -1,4 +1,4 @@
-import type { JobProgress } from "../host/jobs.js";
+import type { JobProgress } from "../host/jobs/job-kind.js";
 
 /** Where a command speaks: results on stdout (one JSON document with --json), everything else on stderr. */
 export interface Output {

@@ -1,18 +1,14 @@
 import { StudioError } from "../host/studio-error.js";
 import { builtInModel } from "../tagging/model.js";
-import { type ExistingMode, existingModes, type TagOptions } from "../tagging/options.js";
+import { defaultThresholds, type ExistingMode, existingModes, type TagOptions } from "../tagging/options.js";
 import { tagFolder } from "../tagging/tag-folder.js";
-import type { TagReport } from "../tagging/tag-report.js";
+import { type TagReport, tagReport } from "../tagging/tag-report.js";
 import { commaList, fromWhereTheUserStands, parseArguments, threshold } from "./arguments.js";
 import { type Output, progressLine } from "./output.js";
 import { withState } from "./state.js";
 
 export const tagUsage =
   "tag DIR [--model FOLDER] [--threshold 0.35] [--character-threshold 0.85] [--existing skip|only-empty|overwrite|append|prepend] [--output DIR] [--exclude a,b] [--add a,b] [--recursive] [--json]";
-
-// Defaults of the tagger author's own demonstration program.
-const GENERAL_THRESHOLD = 0.35;
-const CHARACTER_THRESHOLD = 0.85;
 
 function existingMode(value: string): ExistingMode {
   const mode = existingModes.find((known) => known === value);
@@ -40,8 +36,12 @@ function tagOptions(argumentList: string[]): TagOptions {
   return {
     folder: given.folder,
     model: model === builtInModel ? model : fromWhereTheUserStands(model),
-    generalThreshold: threshold("threshold", given.text("threshold"), GENERAL_THRESHOLD),
-    characterThreshold: threshold("character-threshold", given.text("character-threshold"), CHARACTER_THRESHOLD),
+    generalThreshold: threshold("threshold", given.text("threshold"), defaultThresholds.general),
+    characterThreshold: threshold(
+      "character-threshold",
+      given.text("character-threshold"),
+      defaultThresholds.character,
+    ),
     existing: existingMode(given.text("existing") ?? "skip"),
     output: output ? fromWhereTheUserStands(output) : null,
     recursive: given.flag("recursive"),
@@ -74,9 +74,10 @@ export async function tagCommand(argumentList: string[], output: Output, signal:
       "Using the small built-in tagger: it sees colours, brightness and shape, not what is drawn. --model FOLDER takes a WD tagger.",
     );
   }
-  const { report, resumed } = await withState((database) =>
-    tagFolder(database, options, { signal, onProgress: progressLine(output, "Tagging") }),
-  );
+  const { report, resumed } = await withState(async (database) => {
+    const run = await tagFolder(database, options, { signal, onChange: progressLine(output, "Tagging") });
+    return { report: tagReport(database, run.job), resumed: run.resumed };
+  });
   output.endProgress();
   if (output.json) output.document(report);
   else printForPeople(report, resumed, output);

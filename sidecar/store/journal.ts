@@ -87,32 +87,50 @@ let turn: Promise<unknown> = Promise.resolve();
 
 async function followPending(database: Database): Promise<FollowReport> {
   const report: FollowReport = { written: [], conflicts: [] };
-  const settle = database.prepare("UPDATE file_change SET target = NULL WHERE id = ?");
+  const settle = database.prepare("UPDATE file_change SET target = NULL, conflict = ? WHERE id = ?");
+  const keepPending = database.prepare("UPDATE file_change SET conflict = ? WHERE id = ?");
   for (const row of pendingChanges(database)) {
     try {
       const outcome = await follow(row);
-      settle.run(row.id);
+      const conflict = outcome === "conflict" ? changedElsewhere(row.path) : null;
+      settle.run(conflict && JSON.stringify(conflict), row.id);
       if (outcome === "written") report.written.push(row.path);
-      if (outcome === "conflict") {
-        const message = `${row.path} was changed by another program meanwhile and was left as it is.`;
-        report.conflicts.push({
-          path: row.path,
-          code: "changedElsewhere",
-          message,
-          hint: "Look at the file, then run the same command again.",
-        });
-      }
+      if (conflict) report.conflicts.push(conflict);
     } catch (error) {
-      const message = `${row.path} could not be written yet: ${reportError(error).message}`;
-      report.conflicts.push({
-        path: row.path,
-        code: "fileNotWritten",
-        message,
-        hint: "Check that the folder can be written and has space; it is tried again at the next start.",
-      });
+      const conflict = notWritten(row.path, error);
+      keepPending.run(JSON.stringify(conflict), row.id);
+      report.conflicts.push(conflict);
     }
   }
   return report;
+}
+
+const changedElsewhere = (path: string): FileConflict => ({
+  path,
+  code: "changedElsewhere",
+  message: `${path} was changed by another program meanwhile and was left as it is.`,
+  hint: "Look at the file, then run the same command again.",
+});
+
+const notWritten = (path: string, error: unknown): FileConflict => ({
+  path,
+  code: "fileNotWritten",
+  message: `${path} could not be written yet: ${reportError(error).message}`,
+  hint: "Check that the folder can be written and has space; it is tried again at the next start.",
+});
+
+/** The files of a job's step that do not hold what was committed for them. */
+export function conflictsOfJob(database: Database, job: number): FileConflict[] {
+  const rows = database
+    .prepare(
+      "SELECT conflict FROM file_change JOIN change_step ON change_step.id = step WHERE job = ? AND conflict IS NOT NULL",
+    )
+    .all(job);
+  return rows.map((row: unknown) => {
+    const { path, code, message, hint } = Object(JSON.parse(String(Object(row).conflict)));
+    const known = code === "changedElsewhere" ? code : "fileNotWritten";
+    return { path: String(path), code: known, message: String(message), hint: String(hint) };
+  });
 }
 
 /** Takes back the folder's last step that is not undone. @throws StudioError "notFound" when there is none. */

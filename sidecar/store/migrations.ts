@@ -19,7 +19,8 @@ export const migrations: readonly string[] = [
     path TEXT NOT NULL,
     before TEXT,
     after TEXT,
-    target TEXT CHECK (target IN ('before', 'after'))
+    target TEXT CHECK (target IN ('before', 'after')),
+    conflict TEXT
   );
   CREATE INDEX file_change_step ON file_change (step);
   CREATE INDEX file_change_pending ON file_change (id) WHERE target IS NOT NULL;
@@ -27,7 +28,9 @@ export const migrations: readonly string[] = [
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
     params TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('running', 'done', 'cancelled')),
+    state TEXT NOT NULL CHECK (state IN ('running', 'done', 'cancelled', 'failed')),
+    message TEXT,
+    seconds REAL NOT NULL DEFAULT 0,
     revision INTEGER NOT NULL DEFAULT 0,
     created TEXT NOT NULL
   );

@@ -1,18 +1,17 @@
-import type { JobKind } from "../host/jobs.js";
+import type { JobKind } from "../host/jobs/job-kind.js";
 import { readText } from "../store/caption-file.js";
 import type { Database } from "../store/database.js";
-import { type FileConflict, followJournal, recordChange, stepOfJob } from "../store/journal.js";
+import { followJournal, recordChange, stepOfJob } from "../store/journal.js";
 import { captionFromTags, mergeCaption } from "./caption-text.js";
-import type { TagOptions } from "./options.js";
+import { openModel } from "./model.js";
+import { parseTagOptions, type TagOptions } from "./options.js";
+import { planItems, type TagItem } from "./plan-items.js";
 import { type SelectedTags, selectTags } from "./select.js";
-import type { Tagger } from "./tagger.js";
-
-export interface TagItem {
-  image: string;
-  caption: string;
-}
+import { startTagger } from "./tagger.js";
 
 export interface TagResult extends SelectedTags {
+  /** What a caption that was left alone says; such a picture was not tagged. */
+  left?: string;
   before: string | null;
   after: string;
 }
@@ -26,38 +25,46 @@ function parseItem(stored: unknown): TagItem {
 }
 
 /** The caption after tagging; existing text is merged where the mode says so. */
-export function newCaption(before: string | null, selected: SelectedTags, options: TagOptions): string {
+function newCaption(before: string | null, selected: SelectedTags, options: TagOptions): string {
   const fresh = captionFromTags(selected.tags, { exclude: options.exclude, add: options.add });
-  const merge = options.existing === "append" || options.existing === "prepend";
-  return merge && before?.trim()
-    ? mergeCaption(before, fresh, options.existing === "append" ? "append" : "prepend")
+  const { existing } = options;
+  return before?.trim() && (existing === "append" || existing === "prepend")
+    ? mergeCaption(before, fresh, existing)
     : fresh;
 }
 
 /** The job kind "tag": one item a picture; the journal holds every caption before it is written. */
-export function tagJob(
-  database: Database,
-  tagger: Tagger,
-  { options, items, conflicts }: { options: TagOptions; items: TagItem[]; conflicts: FileConflict[] },
-): JobKind<TagOptions, TagItem, TagResult> {
-  const thresholds = { general: options.generalThreshold, character: options.characterThreshold };
+export function tagJob(database: Database): JobKind<TagOptions, TagItem, TagResult> {
   return {
     name: "tag",
     concurrency: PICTURES_IN_FLIGHT,
+    parseParams: parseTagOptions,
     parseItem,
-    plan: () => items,
-    async run(item) {
-      const selected = selectTags(await tagger.score(item.image), tagger.labels, thresholds);
-      const before = await readText(item.caption);
-      return { ...selected, before, after: newCaption(before, selected, options) };
+    async plan(options) {
+      const items = await planItems(options);
+      return items.map(({ item, left }) =>
+        left === null ? { item } : { item, done: { left, before: left, after: left, rating: {}, tags: [] } },
+      );
     },
-    commit(item, { before, after }, job) {
+    async open(options, { signal }) {
+      const tagger = await startTagger(await openModel(options.model, options.folder));
+      // A running inference cannot be stopped; ending its process is the cancel.
+      signal.addEventListener("abort", () => void tagger.close(), { once: true });
+      const thresholds = { general: options.generalThreshold, character: options.characterThreshold };
+      const run = async (item: TagItem): Promise<TagResult> => {
+        const selected = selectTags(await tagger.score(item.image), tagger.labels, thresholds);
+        const before = await readText(item.caption);
+        return { ...selected, before, after: newCaption(before, selected, options) };
+      };
+      return { run, close: tagger.close };
+    },
+    commit(item, { before, after }, { job, params }) {
       if (before === after) return;
-      const step = stepOfJob(database, job, { folder: options.folder, name: "Tag pictures" });
+      const step = stepOfJob(database, job, { folder: params.folder, name: "Tag pictures" });
       recordChange(database, step, { path: item.caption, before, after });
     },
-    async afterItem() {
-      conflicts.push(...(await followJournal(database)).conflicts);
+    async follow() {
+      await followJournal(database);
     },
   };
 }

@@ -1,10 +1,13 @@
-import { byNaturalName } from "../dataset/scan.js";
-import type { JobItemRecord } from "../host/jobs.js";
-import type { FileConflict } from "../store/journal.js";
+import { basename } from "node:path";
+import type { JobItemRecord } from "../host/jobs/job-kind.js";
+import { jobItems, jobParams, jobSeconds } from "../host/jobs/job-store.js";
+import type { Database } from "../store/database.js";
+import { conflictsOfJob, type FileConflict } from "../store/journal.js";
+import { parseTagOptions } from "./options.js";
 
 export interface ImageReport {
   path: string;
-  status: "written" | "skipped" | "failed";
+  status: "written" | "skipped" | "failed" | "pending";
   caption: string;
   rating: Record<string, number>;
   tags: { tag: string; category: string; probability: number }[];
@@ -19,37 +22,30 @@ export interface TagReport {
   seconds: number;
 }
 
-export const skippedReport = (path: string, caption: string): ImageReport => ({
-  path,
-  status: "skipped",
-  caption,
-  rating: {},
-  tags: [],
-});
-
-function imageReport({ input, result, error }: JobItemRecord, conflicts: FileConflict[]): ImageReport {
-  const path = String(Object(input).image);
-  const conflict = conflicts.find((one) => one.path === Object(input).caption);
+function imageReport({ input, state, result, error }: JobItemRecord, conflicts: FileConflict[]): ImageReport {
+  const { image, caption } = Object(input);
+  const path = String(image);
+  const nothing = { path, caption: "", rating: {}, tags: [] };
+  const conflict = conflicts.find((one) => one.path === caption);
   if (conflict) {
     const { code, message, hint } = conflict;
-    return { path, status: "failed", caption: "", rating: {}, tags: [], error: { code, message, hint } };
+    return { ...nothing, status: "failed", error: { code, message, hint } };
   }
-  if (error) return { path, status: "failed", caption: "", rating: {}, tags: [], error };
-  const { after, rating, tags } = Object(result);
-  return { path, status: "written", caption: String(after), rating, tags };
+  if (error) return { ...nothing, status: "failed", error };
+  if (state === "pending") return { ...nothing, status: "pending" };
+  const { left, after, rating, tags } = Object(result);
+  return { path, status: left === undefined ? "written" : "skipped", caption: String(after), rating, tags };
 }
 
-export function reportOf(
-  model: string,
-  run: { items: JobItemRecord[]; skipped: ImageReport[]; conflicts: FileConflict[]; seconds: number },
-): TagReport {
-  const tagged = run.items.map((item) => imageReport(item, run.conflicts));
-  const images = [...tagged, ...run.skipped].sort((left, right) => byNaturalName(left.path, right.path));
+/** What a tagging job did, from the state alone, so that it can be read at any time. */
+export function tagReport(database: Database, job: number): TagReport {
+  const conflicts = conflictsOfJob(database, job);
+  const images = jobItems(database, job).map((item) => imageReport(item, conflicts));
   const count = (status: ImageReport["status"]): number => images.filter((image) => image.status === status).length;
   return {
-    model,
+    model: basename(parseTagOptions(jobParams(database, job)).model),
     images,
     counts: { written: count("written"), skipped: count("skipped"), failed: count("failed") },
-    seconds: run.seconds,
+    seconds: jobSeconds(database, job),
   };
 }

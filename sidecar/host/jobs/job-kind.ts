@@ -1,0 +1,54 @@
+import type { ErrorReport } from "../studio-error.js";
+
+/** An item as planned: `done` is the result of one that needs no work (a caption left alone, for instance). */
+export interface PlannedItem<Item, Result> {
+  item: Item;
+  done?: Result;
+}
+
+/**
+ * A kind of work made of items. `run` is idempotent, takes and gives plain JSON and sees no database;
+ * `commit` writes the result inside the engine's transaction, so that an item is done exactly once.
+ */
+export interface JobKind<Params, Item, Result> {
+  name: string;
+  concurrency: number;
+  parseParams(stored: unknown): Params;
+  parseItem(stored: unknown): Item;
+  plan(params: Params): Promise<PlannedItem<Item, Result>[]>;
+  /** What runs items: a process, a connection. Opened once a run and closed at its end. */
+  open(params: Params, context: { signal: AbortSignal }): Promise<JobBench<Item, Result>>;
+  commit(item: Item, result: Result, context: { job: number; params: Params }): void;
+  /** Called after each item, outside the transaction; the files follow here. */
+  follow(): Promise<void>;
+}
+
+export interface JobBench<Item, Result> {
+  run(item: Item): Promise<Result>;
+  close(): Promise<void>;
+}
+
+export interface JobProgress {
+  done: number;
+  failed: number;
+  total: number;
+}
+
+export type JobStateName = "running" | "done" | "cancelled" | "failed";
+
+export interface JobState extends JobProgress {
+  jobId: number;
+  kind: string;
+  state: JobStateName;
+  /** Rises with every change. */
+  revision: number;
+  message?: string;
+}
+
+/** An item as the state keeps it: `input` and `result` are the JSON that went in and came out. */
+export interface JobItemRecord {
+  input: unknown;
+  state: "pending" | "done" | "failed";
+  result: unknown;
+  error: ErrorReport | null;
+}

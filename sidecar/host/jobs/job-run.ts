@@ -1,0 +1,109 @@
+import PQueue from "p-queue";
+import { type Database, transaction } from "../../store/database.js";
+import { reportError, StudioError } from "../studio-error.js";
+import type { JobBench, JobKind, JobState } from "./job-kind.js";
+import { getJob, jobParams, setJobState } from "./job-store.js";
+
+interface Watch {
+  signal: AbortSignal;
+  onChange?: (state: JobState) => void;
+}
+
+const interrupted = (): StudioError =>
+  new StudioError(
+    "interrupted",
+    "The job was interrupted.",
+    "Run the same command again: finished pictures are not repeated.",
+  );
+
+function pendingItems(database: Database, job: number): { ordinal: number; input: unknown }[] {
+  const rows = database
+    .prepare("SELECT ordinal, input FROM job_item WHERE job = ? AND state = 'pending' ORDER BY ordinal")
+    .all(job);
+  return rows.map((row: unknown) => ({
+    ordinal: Number(Object(row).ordinal),
+    input: JSON.parse(String(Object(row).input)),
+  }));
+}
+
+function addSeconds(database: Database, job: number, started: number): void {
+  const seconds = (performance.now() - started) / 1000;
+  database.prepare("UPDATE job SET seconds = seconds + ? WHERE id = ?").run(seconds, job);
+}
+
+/**
+ * Runs what is pending of a job. Failed items are kept with their error; one never stops the others.
+ * @throws StudioError "interrupted" when the signal aborts: pending items stay pending for the next run
+ */
+export async function runJob<P, I, R>(
+  database: Database,
+  kind: JobKind<P, I, R>,
+  job: number,
+  { signal, onChange }: Watch,
+): Promise<JobState> {
+  const started = performance.now();
+  const params = kind.parseParams(jobParams(database, job));
+  const pending = pendingItems(database, job);
+  try {
+    if (pending.length > 0) {
+      const bench = await kind.open(params, { signal });
+      try {
+        await runItems(database, kind, { job, params, bench, pending, signal, onChange });
+      } finally {
+        await bench.close();
+      }
+    }
+  } finally {
+    addSeconds(database, job, started);
+  }
+  if (signal.aborted) throw interrupted();
+  setJobState(database, job, "done");
+  const state = getJob(database, job);
+  onChange?.(state);
+  return state;
+}
+
+interface ItemsToRun<P, I, R> {
+  job: number;
+  params: P;
+  bench: JobBench<I, R>;
+  pending: { ordinal: number; input: unknown }[];
+  signal: AbortSignal;
+  onChange: Watch["onChange"];
+}
+
+async function runItems<P, I, R>(database: Database, kind: JobKind<P, I, R>, run: ItemsToRun<P, I, R>): Promise<void> {
+  const { job, params, bench, signal } = run;
+  const settle = database.prepare("UPDATE job_item SET state = ?, result = ?, error = ? WHERE job = ? AND ordinal = ?");
+  const revise = database.prepare("UPDATE job SET revision = revision + 1 WHERE id = ?");
+  const state = getJob(database, job);
+  const settleItem = (
+    ordinal: number,
+    outcome: "done" | "failed",
+    [result, error]: [string | null, string | null],
+  ): void => {
+    settle.run(outcome, result, error, job, ordinal);
+    revise.run(job);
+  };
+  const work = async (ordinal: number, item: I): Promise<void> => {
+    if (signal.aborted) return;
+    try {
+      const result = await bench.run(item);
+      transaction(database, () => {
+        kind.commit(item, result, { job, params });
+        settleItem(ordinal, "done", [JSON.stringify(result), null]);
+      });
+      state.done += 1;
+    } catch (error) {
+      // An aborted item has not failed: it stays pending for the next run.
+      if (signal.aborted) return;
+      transaction(database, () => settleItem(ordinal, "failed", [null, JSON.stringify(reportError(error))]));
+      state.failed += 1;
+    }
+    state.revision += 1;
+    await kind.follow();
+    run.onChange?.({ ...state });
+  };
+  const queue = new PQueue({ concurrency: kind.concurrency });
+  await Promise.all(run.pending.map(({ ordinal, input }) => queue.add(() => work(ordinal, kind.parseItem(input)))));
+}

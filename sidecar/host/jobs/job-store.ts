@@ -1,0 +1,107 @@
+import { type Database, transaction } from "../../store/database.js";
+import { StudioError } from "../studio-error.js";
+import type { JobItemRecord, JobState, JobStateName, PlannedItem } from "./job-kind.js";
+
+const stateNames: readonly JobStateName[] = ["running", "done", "cancelled", "failed"];
+
+const jobColumns = `
+  SELECT job.id, job.kind, job.state, job.revision, job.message,
+    count(item.ordinal) AS total, coalesce(sum(item.state = 'done'), 0) AS done, coalesce(sum(item.state = 'failed'), 0) AS failed
+  FROM job LEFT JOIN job_item AS item ON item.job = job.id`;
+
+function jobState(row: unknown): JobState {
+  const { id, kind, state, revision, message, total, done, failed } = Object(row);
+  return {
+    jobId: Number(id),
+    kind: String(kind),
+    state: stateNames.find((name) => name === state) ?? "failed",
+    revision: Number(revision),
+    done: Number(done),
+    failed: Number(failed),
+    total: Number(total),
+    ...(typeof message === "string" ? { message } : {}),
+  };
+}
+
+/** Writes job and items in one transaction and returns the job's id. */
+export function createJob(
+  database: Database,
+  kind: string,
+  params: unknown,
+  items: readonly PlannedItem<unknown, unknown>[],
+): number {
+  return transaction(database, () => {
+    const statement = database.prepare("INSERT INTO job (kind, params, state, created) VALUES (?, ?, 'running', ?)");
+    const job = Number(statement.run(kind, JSON.stringify(params), new Date().toISOString()).lastInsertRowid);
+    const insert = database.prepare("INSERT INTO job_item (job, ordinal, input, state, result) VALUES (?, ?, ?, ?, ?)");
+    for (const [ordinal, { item, done }] of items.entries()) {
+      const finished = done !== undefined;
+      insert.run(
+        job,
+        ordinal,
+        JSON.stringify(item),
+        finished ? "done" : "pending",
+        finished ? JSON.stringify(done) : null,
+      );
+    }
+    return job;
+  });
+}
+
+/** @throws StudioError "notFound" */
+export function getJob(database: Database, job: number): JobState {
+  const row = database.prepare(`${jobColumns} WHERE job.id = ? GROUP BY job.id`).get(job);
+  if (row) return jobState(row);
+  throw new StudioError("notFound", `There is no job ${job}.`, "Look at the list of jobs for its number.");
+}
+
+/** The newest jobs first. */
+export function listJobs(database: Database, limit: number): JobState[] {
+  return database.prepare(`${jobColumns} GROUP BY job.id ORDER BY job.id DESC LIMIT ?`).all(limit).map(jobState);
+}
+
+export function jobParams(database: Database, job: number): unknown {
+  const row = database.prepare("SELECT params FROM job WHERE id = ?").get(job);
+  return JSON.parse(String(Object(row).params));
+}
+
+/** The newest unfinished job of this kind with these very parameters: what a crash left. */
+export function unfinishedJob(database: Database, kind: string, params: unknown): number | null {
+  const row = database
+    .prepare("SELECT id FROM job WHERE kind = ? AND params = ? AND state = 'running' ORDER BY id DESC LIMIT 1")
+    .get(kind, JSON.stringify(params));
+  return row ? Number(Object(row).id) : null;
+}
+
+export function unfinishedJobs(database: Database): number[] {
+  const rows = database.prepare("SELECT id FROM job WHERE state = 'running' ORDER BY id").all();
+  return rows.map((row: unknown) => Number(Object(row).id));
+}
+
+export function setJobState(database: Database, job: number, state: JobStateName, message: string | null = null): void {
+  database
+    .prepare("UPDATE job SET state = ?, message = ?, revision = revision + 1 WHERE id = ?")
+    .run(state, message, job);
+}
+
+/** All items of a job in their order. */
+export function jobItems(database: Database, job: number): JobItemRecord[] {
+  const rows = database
+    .prepare("SELECT input, state, result, error FROM job_item WHERE job = ? ORDER BY ordinal")
+    .all(job);
+  return rows.map((row: unknown) => {
+    const { input, state, result, error } = Object(row);
+    const parsed = typeof error === "string" ? Object(JSON.parse(error)) : null;
+    return {
+      input: JSON.parse(String(input)),
+      state: state === "done" || state === "failed" ? state : "pending",
+      result: typeof result === "string" ? JSON.parse(result) : null,
+      error: parsed && { code: String(parsed.code), message: String(parsed.message), hint: String(parsed.hint) },
+    };
+  });
+}
+
+/** Seconds a job has been worked on, over all its runs. */
+export function jobSeconds(database: Database, job: number): number {
+  return Number(Object(database.prepare("SELECT seconds FROM job WHERE id = ?").get(job)).seconds);
+}
