@@ -37,6 +37,26 @@ export interface Methods {
     params: CaptionsUndoParams;
     result: CaptionsUndoResult;
   };
+  "host/doctor": {
+    params: DoctorParams;
+    result: DoctorResult;
+  };
+  "dataset/browse": {
+    params: DatasetBrowseParams;
+    result: DatasetBrowseResult;
+  };
+  "dataset/recent": {
+    params: DatasetRecentParams;
+    result: DatasetRecentResult;
+  };
+  "dataset/verify": {
+    params: DatasetVerifyParams;
+    result: DatasetVerifyResult;
+  };
+  "tagging/models": {
+    params: TaggingModelsParams;
+    result: TaggingModelsResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -55,6 +75,10 @@ export interface InitializeParams {
    * BCP 47 tag of the user's language.
    */
   locale?: string;
+  /**
+   * Process that the sidecar should live at least as long as.
+   */
+  parent?: number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -118,6 +142,10 @@ export interface DatasetScanResult {
      * Text of the caption file, null when there is none.
      */
     caption: string | null;
+    /**
+     * Changes when the file changes: its size and time.
+     */
+    version: string;
     [k: string]: unknown;
   }[];
   /**
@@ -175,6 +203,10 @@ export interface TaggingStartParams {
  */
 export interface TaggingStartResult {
   jobId: number;
+  /**
+   * Pictures that an interrupted run had done before.
+   */
+  resumed: number;
   [k: string]: unknown;
 }
 /**
@@ -192,7 +224,7 @@ export interface TaggingReportResult {
   model: string;
   images: {
     path: string;
-    status: "written" | "skipped" | "failed";
+    status: "written" | "skipped" | "failed" | "pending";
     caption: string;
     rating: {
       [k: string]: number;
@@ -227,6 +259,22 @@ export interface TaggingReportResult {
    * Seconds of work, waiting excluded.
    */
   seconds: number;
+  /**
+   * Highest first.
+   */
+  averages: {
+    tag: string;
+    category: string;
+    /**
+     * Mean over the tagged pictures, 0-1; a picture without the tag counts 0.
+     */
+    probability: number;
+    /**
+     * Pictures that have it.
+     */
+    images: number;
+    [k: string]: unknown;
+  }[];
   [k: string]: unknown;
 }
 /**
@@ -316,6 +364,116 @@ export interface CaptionsUndoResult {
     code: string;
     message: string;
     hint: string;
+    [k: string]: unknown;
+  }[];
+  [k: string]: unknown;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DoctorParams".
+ */
+export interface DoctorParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DoctorResult".
+ */
+export interface DoctorResult {
+  findings: {
+    part: string;
+    works: boolean;
+    message: string;
+    remedy?: string;
+    [k: string]: unknown;
+  }[];
+  [k: string]: unknown;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetBrowseParams".
+ */
+export interface DatasetBrowseParams {
+  /**
+   * Absolute folder to look into; left out: where the user's folders are.
+   */
+  folder?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetBrowseResult".
+ */
+export interface DatasetBrowseResult {
+  folder: string;
+  /**
+   * null at the top.
+   */
+  parent: string | null;
+  folders: {
+    name: string;
+    path: string;
+    [k: string]: unknown;
+  }[];
+  /**
+   * Pictures directly inside.
+   */
+  images: number;
+  [k: string]: unknown;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetRecentParams".
+ */
+export interface DatasetRecentParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetRecentResult".
+ */
+export interface DatasetRecentResult {
+  /**
+   * Newest first.
+   */
+  folders: string[];
+  [k: string]: unknown;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetVerifyParams".
+ */
+export interface DatasetVerifyParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  recursive?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetVerifyResult".
+ */
+export interface DatasetVerifyResult {
+  unreadable: {
+    path: string;
+    message: string;
+    [k: string]: unknown;
+  }[];
+  [k: string]: unknown;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingModelsParams".
+ */
+export interface TaggingModelsParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingModelsResult".
+ */
+export interface TaggingModelsResult {
+  models: {
+    name: string;
+    /**
+     * What to give as model.
+     */
+    model: string;
+    builtIn: boolean;
     [k: string]: unknown;
   }[];
   [k: string]: unknown;

@@ -7,6 +7,10 @@ export type StudioErrorCode =
   | "modelInvalid"
   | "changedElsewhere"
   | "interrupted"
+  | "outsideRoots"
+  | "protocolMismatch"
+  | "unknownMethod"
+  | "busy"
   | "inferenceFailed"
   | "fileNotWritten"
   | "internal";

@@ -43,5 +43,6 @@ export const migrations: readonly string[] = [
     error TEXT,
     PRIMARY KEY (job, ordinal)
   ) WITHOUT ROWID;
+  CREATE TABLE recent_folder (folder TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID;
   `,
 ];

@@ -10,6 +10,8 @@ export interface RawImage {
 const MAX_SIDE = 65_535;
 
 const HEADER_BYTES = 54;
+// Smaller ones are OS/2's, whose fields lie elsewhere.
+const WINDOWS_HEADER_BYTES = 40;
 
 /** Decodes an uncompressed 8-, 24- or 32-bit BMP (libvips cannot). @throws Error that says what is not supported */
 export function decodeBmp(bytes: Uint8Array): RawImage {
@@ -21,6 +23,7 @@ export function decodeBmp(bytes: Uint8Array): RawImage {
   const height = Math.abs(signedHeight);
   // 3 is "bit fields": for 32 bits it is written by common programs with the same order as 0.
   if (compression !== 0 && !(compression === 3 && bits === 32)) throw new Error("compressed BMP is not supported");
+  if (headerSize < WINDOWS_HEADER_BYTES) throw new Error("BMP of OS/2 is not supported");
   if (bits !== 8 && bits !== 24 && bits !== 32) throw new Error(`BMP with ${bits} bits a pixel is not supported`);
   if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) throw new Error("the BMP header is damaged");
   const stride = Math.ceil((width * bits) / 32) * 4;

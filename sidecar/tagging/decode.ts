@@ -1,14 +1,24 @@
-import { readFile } from "node:fs/promises";
-import { extname } from "node:path";
+import { open, readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { decodeBmp, type RawImage } from "./bmp.js";
 
 // 16k × 16k: larger pictures are damaged headers or decompression bombs, and would take gigabytes.
 const MAX_PIXELS = 2 ** 28;
 
+// By its first bytes, not its name: pictures are renamed without being converted.
+async function isBmp(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer } = await file.read({ buffer: Buffer.alloc(2), length: 2, position: 0 });
+    return buffer.toString("latin1") === "BM";
+  } finally {
+    await file.close();
+  }
+}
+
 /** Decodes the first frame, upright (EXIF), as 8-bit RGB or RGBA. @throws Error with the decoder's own words */
 export async function decodeImage(path: string): Promise<RawImage> {
-  if (extname(path).toLowerCase() === ".bmp") return decodeBmp(await readFile(path));
+  if (await isBmp(path)) return decodeBmp(await readFile(path));
   const picture = sharp(path, { failOn: "truncated", limitInputPixels: MAX_PIXELS, ignoreIcc: true });
   const { data, info } = await picture
     .autoOrient()

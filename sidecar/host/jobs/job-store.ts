@@ -65,12 +65,12 @@ export function jobParams(database: Database, job: number): unknown {
   return JSON.parse(String(Object(row).params));
 }
 
-/** The newest unfinished job of this kind with these very parameters: what a crash left. */
+/** The newest job of this kind with these very parameters, if a crash, a cancel or a failure left it unfinished. */
 export function unfinishedJob(database: Database, kind: string, params: unknown): number | null {
   const row = database
-    .prepare("SELECT id FROM job WHERE kind = ? AND params = ? AND state = 'running' ORDER BY id DESC LIMIT 1")
+    .prepare("SELECT id, state FROM job WHERE kind = ? AND params = ? ORDER BY id DESC LIMIT 1")
     .get(kind, JSON.stringify(params));
-  return row ? Number(Object(row).id) : null;
+  return row && Object(row).state !== "done" ? Number(Object(row).id) : null;
 }
 
 export function unfinishedJobs(database: Database): number[] {
