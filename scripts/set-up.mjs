@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { withSetUpLock } from "./set-up/lock.mjs";
 import { pruneOnnxBinaries } from "./set-up/prune.mjs";
+import { retireRunningSidecar } from "./set-up/retire.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -79,10 +80,11 @@ function npmScript() {
   }
 }
 
-function install(withTests) {
+async function install(withTests) {
   const value = fingerprint([join(root, "package-lock.json"), join(root, ".npmrc")]);
   // A full install holds everything a user's install needs, so it counts for both.
   if (isCurrent("install-all", value) || (!withTests && isCurrent("install-user", value))) return;
+  await retireRunningSidecar(root, say);
   const kind = withTests ? [] : ["--omit=dev"];
   rmSync(stampPath("install-all"), { force: true });
   rmSync(stampPath("install-user"), { force: true });
@@ -101,31 +103,47 @@ function install(withTests) {
   stamp(withTests ? "install-all" : "install-user", value);
 }
 
-function build(withTests) {
+async function build(withTests) {
   const folders = ["sidecar", "protocol", ...(withTests ? ["scripts", "tests"] : [])];
   const project = withTests ? "tsconfig.tests.json" : "tsconfig.json";
   const sources = folders
     .flatMap((folder) => filesBelow(join(root, folder)))
-    .filter((path) => /\.(tsx?|json)$/.test(path));
+    .filter((path) => /\.(tsx?|json)$/.test(path) && !path.startsWith(join(root, "sidecar/ui")));
   const value = fingerprint([
     ...sources,
-    join(root, "tsconfig.json"),
-    join(root, project),
-    join(root, "package-lock.json"),
+    ...["tsconfig.json", project, "package-lock.json"].map((name) => join(root, name)),
   ]);
-  const name = withTests ? "build-all" : "build-user";
   const compiled = existsSync(join(root, "dist/sidecar/main.js"));
-  if (compiled && isCurrent(name, value)) return;
+  // A build with tests holds everything a user's build has.
+  if (compiled && (isCurrent("build-all", value) || (!withTests && isCurrent("build-user", value)))) return;
+  await retireRunningSidecar(root, say);
+  for (const name of ["build-all", "build-user"]) rmSync(stampPath(name), { force: true });
+  // Files whose source is gone must not stay.
+  for (const name of [...folders, "scripts", "tests"])
+    rmSync(join(root, "dist", name), { recursive: true, force: true });
+  for (const name of ["tsconfig", "tests"]) rmSync(join(root, "dist", `${name}.tsbuildinfo`), { force: true });
   execute("Building …", process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", project]);
-  stamp(name, value);
+  stamp(withTests ? "build-all" : "build-user", value);
+}
+
+function buildPage() {
+  if (!existsSync(join(root, "sidecar/ui/index.html"))) return;
+  const sources = ["sidecar/ui", "sidecar/words", "protocol/generated"].flatMap((folder) =>
+    filesBelow(join(root, folder)),
+  );
+  const value = fingerprint([...sources, join(root, "vite.config.js"), join(root, "package-lock.json")]);
+  if (existsSync(join(root, "dist/ui/index.html")) && isCurrent("page", value)) return;
+  execute("Building the page …", process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build"]);
+  stamp("page", value);
 }
 
 /** Makes the checkout ready to run; `withTests` also installs and builds what the tests need. */
 export async function setUp({ withTests = false } = {}) {
   requireNode();
   await withSetUpLock(root, say, async () => {
-    install(withTests);
-    build(withTests);
+    await install(withTests);
+    await build(withTests);
+    buildPage();
   });
 }
 

@@ -91,7 +91,6 @@ export interface InitializeResult {
    */
   version: string;
   pid: number;
-  [k: string]: unknown;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -102,9 +101,7 @@ export interface ShutdownParams {}
  * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "ShutdownResult".
  */
-export interface ShutdownResult {
-  [k: string]: unknown;
-}
+export interface ShutdownResult {}
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "DatasetScanParams".
@@ -146,7 +143,6 @@ export interface DatasetScanResult {
      * Changes when the file changes: its size and time.
      */
     version: string;
-    [k: string]: unknown;
   }[];
   /**
    * Pictures that have a caption.
@@ -156,7 +152,6 @@ export interface DatasetScanResult {
    * Caption files without their picture.
    */
   orphanCaptions: string[];
-  [k: string]: unknown;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -207,7 +202,6 @@ export interface TaggingStartResult {
    * Pictures that an interrupted run had done before.
    */
   resumed: number;
-  [k: string]: unknown;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -239,21 +233,17 @@ export interface TaggingReportResult {
        * 0-1
        */
       probability: number;
-      [k: string]: unknown;
     }[];
     error?: {
       code: string;
       message: string;
       hint: string;
-      [k: string]: unknown;
     };
-    [k: string]: unknown;
   }[];
   counts: {
     written: number;
     skipped: number;
     failed: number;
-    [k: string]: unknown;
   };
   /**
    * Seconds of work, waiting excluded.
@@ -273,9 +263,7 @@ export interface TaggingReportResult {
      * Pictures that have it.
      */
     images: number;
-    [k: string]: unknown;
   }[];
-  [k: string]: unknown;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -303,7 +291,6 @@ export interface JobState {
    * Why it failed, for people.
    */
   message?: string;
-  [k: string]: unknown;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -319,7 +306,6 @@ export interface JobListResult {
    * Newest first.
    */
   jobs: JobState[];
-  [k: string]: unknown;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -332,9 +318,7 @@ export interface JobCancelParams {
  * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "JobCancelResult".
  */
-export interface JobCancelResult {
-  [k: string]: unknown;
-}
+export interface JobCancelResult {}
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "CaptionsUndoParams".
@@ -364,9 +348,7 @@ export interface CaptionsUndoResult {
     code: string;
     message: string;
     hint: string;
-    [k: string]: unknown;
   }[];
-  [k: string]: unknown;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -383,9 +365,7 @@ export interface DoctorResult {
     works: boolean;
     message: string;
     remedy?: string;
-    [k: string]: unknown;
   }[];
-  [k: string]: unknown;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -410,13 +390,11 @@ export interface DatasetBrowseResult {
   folders: {
     name: string;
     path: string;
-    [k: string]: unknown;
   }[];
   /**
    * Pictures directly inside.
    */
   images: number;
-  [k: string]: unknown;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -432,7 +410,6 @@ export interface DatasetRecentResult {
    * Newest first.
    */
   folders: string[];
-  [k: string]: unknown;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -453,9 +430,7 @@ export interface DatasetVerifyResult {
   unreadable: {
     path: string;
     message: string;
-    [k: string]: unknown;
   }[];
-  [k: string]: unknown;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -474,9 +449,7 @@ export interface TaggingModelsResult {
      */
     model: string;
     builtIn: boolean;
-    [k: string]: unknown;
   }[];
-  [k: string]: unknown;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -485,5 +458,4 @@ export interface TaggingModelsResult {
 export interface JobChangedParams {
   jobId: number;
   revision: number;
-  [k: string]: unknown;
 }

@@ -2,13 +2,19 @@ import { type ErrorReport, reportError } from "../host/studio-error.js";
 import { captionsCommand, captionsUsage } from "./captions.js";
 import { doctorCommand, doctorUsage } from "./doctor.js";
 import { type Output, processOutput } from "./output.js";
+import { serveCommand, serveUsage } from "./serve.js";
 import { tagCommand, tagUsage } from "./tag.js";
 
 type Command = (argumentList: string[], output: Output, signal: AbortSignal) => Promise<number>;
 
-const commands: Record<string, Command> = { tag: tagCommand, captions: captionsCommand, doctor: doctorCommand };
+const commands: Record<string, Command> = {
+  serve: serveCommand,
+  tag: tagCommand,
+  captions: captionsCommand,
+  doctor: doctorCommand,
+};
 
-const usage = `LoRA Atelier\n\n  ${tagUsage}\n  ${captionsUsage}\n  ${doctorUsage}\n`;
+const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${tagUsage}\n  ${captionsUsage}\n  ${doctorUsage}\n`;
 
 function exitCode({ code }: ErrorReport): number {
   if (code === "badArguments") return 2;
@@ -17,7 +23,11 @@ function exitCode({ code }: ErrorReport): number {
 
 /** Runs one command. Exit codes: 0 done, 1 failed, 2 bad arguments, 3 done with some items failed, 130 interrupted. */
 export async function commandLine(argumentList: string[]): Promise<number> {
-  const [name = "help", ...rest] = argumentList;
+  const [first = "serve"] = argumentList;
+  // Options without a command are those of the default one.
+  const asDefault = first.startsWith("-") && first !== "--help" && first !== "-h";
+  const name = asDefault ? "serve" : first;
+  const rest = asDefault ? argumentList : argumentList.slice(1);
   const output = processOutput(rest.includes("--json"));
   if (name === "help" || name === "--help" || name === "-h") {
     output.print(usage);

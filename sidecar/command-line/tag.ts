@@ -1,11 +1,11 @@
+import type { Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import { builtInModel } from "../tagging/model.js";
 import { defaultThresholds, type ExistingMode, existingModes, type TagOptions } from "../tagging/options.js";
-import { tagFolder } from "../tagging/tag-folder.js";
-import { type TagReport, tagReport } from "../tagging/tag-report.js";
 import { commaList, fromWhereTheUserStands, parseArguments, threshold } from "./arguments.js";
+import { followJob } from "./follow-job.js";
 import { type Output, progressLine } from "./output.js";
-import { withState } from "./state.js";
+import { withClient } from "./with-client.js";
 
 export const tagUsage =
   "tag DIR [--model FOLDER] [--threshold 0.35] [--character-threshold 0.85] [--existing skip|only-empty|overwrite|append|prepend] [--output DIR] [--exclude a,b] [--add a,b] [--recursive] [--json]";
@@ -50,7 +50,7 @@ function tagOptions(argumentList: string[]): TagOptions {
   };
 }
 
-function printForPeople(report: TagReport, resumed: number, output: Output): void {
+function printForPeople(report: Result<"tagging/report">, resumed: number, output: Output): void {
   for (const image of report.images) {
     if (image.status === "written")
       output.print(`${image.path}\n    ${image.caption || "(no tag above the threshold)"}`);
@@ -74,9 +74,10 @@ export async function tagCommand(argumentList: string[], output: Output, signal:
       "Using the small built-in tagger: it sees colours, brightness and shape, not what is drawn. --model FOLDER takes a WD tagger.",
     );
   }
-  const { report, resumed } = await withState(async (database) => {
-    const run = await tagFolder(database, options, { signal, onChange: progressLine(output, "Tagging") });
-    return { report: tagReport(database, run.job), resumed: run.resumed };
+  const { report, resumed } = await withClient(async (client) => {
+    const started = await client.call("tagging/start", options);
+    await followJob(client, started.jobId, { signal, onChange: progressLine(output, "Tagging") });
+    return { report: await client.call("tagging/report", { jobId: started.jobId }), resumed: started.resumed };
   });
   output.endProgress();
   if (output.json) output.document(report);

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { reportError, StudioError } from "../host/studio-error.js";
-import { readText, writeText } from "./caption-file.js";
+import { readText, writeText } from "./atomic-file.js";
 import { type Database, transaction } from "./database.js";
 
 /** One text file before and after; null means that the file does not exist. Paths are absolute. */

@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { captionPath, scanFolder } from "../dataset/scan.js";
 import { StudioError } from "../host/studio-error.js";
-import { readText } from "../store/caption-file.js";
+import { readText } from "../store/atomic-file.js";
 import type { TagOptions } from "./options.js";
 
 /** A picture and where its caption goes, absolute paths. */

@@ -1,4 +1,4 @@
-import type { RawImage } from "./bmp.js";
+import type { RawImage } from "../dataset/bmp.js";
 import { resizeBicubic } from "./resize.js";
 
 /** One channel over white, with the integer rounding of Pillow's alpha_composite (onto an opaque ground). */

@@ -1,5 +1,5 @@
 import type { JobKind } from "../host/jobs/job-kind.js";
-import { readText } from "../store/caption-file.js";
+import { readText } from "../store/atomic-file.js";
 import type { Database } from "../store/database.js";
 import { followJournal, recordChange, stepOfJob } from "../store/journal.js";
 import { captionFromTags, mergeCaption } from "./caption-text.js";

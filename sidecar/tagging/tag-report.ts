@@ -3,6 +3,7 @@ import type { JobItemRecord } from "../host/jobs/job-kind.js";
 import { jobItems, jobParams, jobSeconds } from "../host/jobs/job-store.js";
 import type { Database } from "../store/database.js";
 import { conflictsOfJob, type FileConflict } from "../store/journal.js";
+import { averageTags, type TagAverage } from "./averages.js";
 import { parseTagOptions } from "./options.js";
 
 export interface ImageReport {
@@ -19,6 +20,7 @@ export interface TagReport {
   model: string;
   images: ImageReport[];
   counts: { written: number; skipped: number; failed: number };
+  averages: TagAverage[];
   seconds: number;
 }
 
@@ -46,6 +48,7 @@ export function tagReport(database: Database, job: number): TagReport {
     model: basename(parseTagOptions(jobParams(database, job)).model),
     images,
     counts: { written: count("written"), skipped: count("skipped"), failed: count("failed") },
+    averages: averageTags(images),
     seconds: jobSeconds(database, job),
   };
 }

@@ -11,6 +11,7 @@ const reply = (message: InferenceReply): void => {
 
 // The sidecar is gone: nobody reads the answers.
 process.on("disconnect", () => process.exit(0));
+process.on("error", () => process.exit(0));
 // Ctrl-C goes to the whole process group; the sidecar decides when this process ends.
 process.on("SIGINT", () => {});
 

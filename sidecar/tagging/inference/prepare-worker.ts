@@ -1,7 +1,7 @@
 // A worker thread that decodes pictures and lays them out for the model, in memory shared with the session's thread.
 import { parentPort, workerData } from "node:worker_threads";
+import { decodeImage } from "../../dataset/decode.js";
 import { reportError } from "../../host/studio-error.js";
-import { decodeImage } from "../decode.js";
 import { prepareImage } from "../prepare.js";
 
 const size = Number(Object(workerData).inputSize);

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { resizeBicubic } from "../../../sidecar/tagging/resize.js";
-import { bytesOf, fixtureCases } from "./expected-bytes.js";
+import { bytesOf, fixtureCases } from "../../support/expected-bytes.js";
 
 for (const { name, width, height, toWidth, toHeight, pixels, expected } of fixtureCases("resize")) {
   test(`bicubic ${name} gives Pillow's bytes`, () => {

@@ -18,3 +18,9 @@ export async function writeText(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFileAtomic(path, text, { encoding: "utf8", fsync: false });
 }
+
+/** Bytes written beside and renamed into place, for files that can be made again. */
+export async function writeBytes(path: string, bytes: Buffer): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFileAtomic(path, bytes, { fsync: false });
+}

@@ -1,5 +1,3 @@
-import type { JobState } from "../host/jobs/job-kind.js";
-import { runJob } from "../host/jobs/job-run.js";
 import { createJob, getJob, unfinishedJob } from "../host/jobs/job-store.js";
 import type { Database } from "../store/database.js";
 import { openModel } from "./model.js";
@@ -21,15 +19,4 @@ export async function tagJobFor(database: Database, options: TagOptions): Promis
     return { job: earlier, resumed: done + failed };
   }
   return { job: createJob(database, "tag", options, await tagJob(database).plan(options)), resumed: 0 };
-}
-
-/** Tags a folder in this process, going on with an interrupted run of the same options if there is one. */
-export async function tagFolder(
-  database: Database,
-  options: TagOptions,
-  watch: { signal: AbortSignal; onChange?: (state: JobState) => void },
-): Promise<TagRun> {
-  const run = await tagJobFor(database, options);
-  await runJob(database, tagJob(database), run.job, watch);
-  return run;
 }

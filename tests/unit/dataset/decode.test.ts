@@ -2,10 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import sharp from "sharp";
-import { decodeBmp } from "../../../sidecar/tagging/bmp.js";
-import { decodeImage } from "../../../sidecar/tagging/decode.js";
+import { decodeBmp } from "../../../sidecar/dataset/bmp.js";
+import { decodeImage } from "../../../sidecar/dataset/decode.js";
+import { bytesOf, fixtureCases } from "../../support/expected-bytes.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
-import { bytesOf, fixtureCases } from "./expected-bytes.js";
 
 const newFolder = temporaryFolders();
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 /** The cases of a fixture file; its numbers and names are read by the test that knows them. */
 export function fixtureCases(name: string): Record<string, unknown>[] {
-  const url = new URL(`../../../../tests/fixtures/tagging/${name}.json`, import.meta.url);
+  const url = new URL(`../../../tests/fixtures/tagging/${name}.json`, import.meta.url);
   const { cases } = Object(JSON.parse(readFileSync(url, "utf8")));
   if (!Array.isArray(cases) || cases.length === 0) throw new Error(`${name}.json has no cases`);
   return cases;

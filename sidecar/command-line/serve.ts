@@ -1,0 +1,102 @@
+import { parseArgs } from "node:util";
+import { protocolVersion } from "../../protocol/validate.js";
+import { stateFolder } from "../host/state-folder.js";
+import { reportError, StudioError } from "../host/studio-error.js";
+import { readEndpoint } from "../server/endpoint.js";
+import { type Sidecar, startSidecar } from "../server/sidecar.js";
+import { fromWhereTheUserStands } from "./arguments.js";
+import type { Output } from "./output.js";
+import { joinSidecar } from "./studio-client.js";
+
+export const serveUsage = "serve [--host 127.0.0.1] [--port 7870] [--root DIR]… [--open]";
+
+const DEFAULT_PORT = 7870;
+
+const options = {
+  host: { type: "string", default: "127.0.0.1" },
+  port: { type: "string", default: String(DEFAULT_PORT) },
+  root: { type: "string", multiple: true },
+  parent: { type: "string" },
+  open: { type: "boolean", default: false },
+} as const;
+
+function parse(argumentList: string[]) {
+  try {
+    return parseArgs({ args: argumentList, options }).values;
+  } catch (error) {
+    throw new StudioError("badArguments", reportError(error).message, serveUsage);
+  }
+}
+
+function number(name: string, value: string, maximum: number): number {
+  const parsed = Number(value);
+  if (Number.isInteger(parsed) && parsed >= 0 && parsed <= maximum) return parsed;
+  throw new StudioError(
+    "badArguments",
+    `--${name} expects a whole number up to ${maximum}; found "${value}".`,
+    serveUsage,
+  );
+}
+
+const isLoopback = (host: string): boolean => ["127.0.0.1", "localhost", "::1"].includes(host);
+
+/** The program that started us waits for this line on stdout. */
+function printReady(port: number, token: string): void {
+  process.stdout.write(`${JSON.stringify({ ready: { port, protocol: protocolVersion, token } })}\n`);
+}
+
+async function joinRunning(folder: string, parent: number | undefined, output: Output): Promise<number> {
+  const endpoint = await readEndpoint(folder);
+  if (!endpoint)
+    throw new StudioError(
+      "busy",
+      "Another command is working on this state.",
+      "Wait until it is done, then start again.",
+    );
+  const client = await joinSidecar(endpoint, parent);
+  await client.close();
+  if (parent === undefined) output.print(`The studio is already running: http://127.0.0.1:${endpoint.port}/`);
+  else printReady(endpoint.port, endpoint.token);
+  return 0;
+}
+
+async function openBrowser(address: string, output: Output): Promise<void> {
+  try {
+    const { default: open } = await import("open");
+    await open(address);
+  } catch (error) {
+    output.say(`No browser could be opened (${reportError(error).message}); open the address above yourself.`);
+  }
+}
+
+function endWith(sidecar: Sidecar, parent: number | undefined): void {
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => void sidecar.close());
+  if (parent !== undefined) process.stdin.resume();
+}
+
+/** `serve`: the studio as a page of its own, or with --parent as the sidecar of the program that started it. */
+export async function serveCommand(argumentList: string[], output: Output): Promise<number> {
+  const given = parse(argumentList);
+  const folder = stateFolder();
+  const parent = given.parent === undefined ? undefined : number("parent", given.parent, Number.MAX_SAFE_INTEGER);
+  const token = process.env.ATELIER_TOKEN;
+  const sidecar = await startSidecar({
+    stateFolder: folder,
+    host: given.host,
+    port: number("port", given.port, 65_535),
+    roots: (given.root ?? []).map(fromWhereTheUserStands),
+    exposed: !isLoopback(given.host),
+    ...(token ? { token } : {}),
+    ...(parent === undefined ? {} : { parent }),
+  });
+  if (!sidecar) return joinRunning(folder, parent, output);
+  endWith(sidecar, parent);
+  if (parent !== undefined) printReady(sidecar.port, sidecar.token);
+  else {
+    const address = `http://${isLoopback(given.host) ? "127.0.0.1" : given.host}:${sidecar.port}/?token=${sidecar.newOneTimeToken()}`;
+    output.print(`The studio is open at ${address}\nCtrl-C ends it.`);
+    if (given.open) await openBrowser(address, output);
+  }
+  await sidecar.ended;
+  return 0;
+}

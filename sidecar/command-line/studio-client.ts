@@ -1,0 +1,117 @@
+import { createMessageConnection } from "vscode-jsonrpc/node";
+import { WebSocket } from "ws";
+import { type MethodName, type Params, protocolVersion, type Result } from "../../protocol/validate.js";
+import { createRoots } from "../host/roots.js";
+import { stateFolder } from "../host/state-folder.js";
+import { reportError, StudioError, type StudioErrorCode } from "../host/studio-error.js";
+import { tokenHeader } from "../server/access.js";
+import { type Endpoint, readEndpoint } from "../server/endpoint.js";
+import { route } from "../server/router.js";
+import { SocketReader, SocketWriter } from "../server/socket-transport.js";
+import { openStudio } from "../server/studio.js";
+import { takeStateLock } from "../store/state-lock.js";
+
+/** The methods as a command uses them: in the running sidecar if there is one, else in this process. */
+export interface StudioClient {
+  call<M extends MethodName>(method: M, params: Params<M>): Promise<Result<M>>;
+  onJobChange(listener: (jobId: number) => void): void;
+  close(): Promise<void>;
+}
+
+// A sidecar that starts takes the lock a moment before it writes where it is.
+const ENDPOINT_TRIES = 50;
+const ENDPOINT_WAIT_MS = 100;
+
+function remoteError(thrown: unknown): StudioError {
+  const { code, hint } = Object(Object(thrown).data);
+  const known: StudioErrorCode = typeof code === "string" ? errorCode(code) : "internal";
+  return new StudioError(known, reportError(thrown).message, String(hint ?? ""), thrown);
+}
+
+const codes: readonly StudioErrorCode[] = [
+  "badArguments",
+  "notFound",
+  "unreadableImage",
+  "modelMissing",
+  "modelInvalid",
+  "outsideRoots",
+  "protocolMismatch",
+];
+const errorCode = (code: string): StudioErrorCode => codes.find((known) => known === code) ?? "internal";
+
+function openSocket({ port, token }: Endpoint): Promise<WebSocket> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { headers: { [tokenHeader]: token } });
+  return new Promise((resolve, reject) => {
+    socket.once("open", () => resolve(socket));
+    socket.once("error", reject);
+  });
+}
+
+/** Joins the sidecar of an endpoint. @throws when nobody answers there */
+export async function joinSidecar(endpoint: Endpoint, parent?: number): Promise<StudioClient> {
+  const socket = await openSocket(endpoint);
+  const connection = createMessageConnection(new SocketReader(socket), new SocketWriter(socket));
+  connection.listen();
+  const call = async <M extends MethodName>(method: M, params: Params<M>): Promise<Result<M>> => {
+    try {
+      return await connection.sendRequest<Result<M>>(method, params);
+    } catch (error) {
+      throw remoteError(error);
+    }
+  };
+  await call("initialize", {
+    protocol: protocolVersion,
+    client: "command line",
+    ...(parent === undefined ? {} : { parent }),
+  });
+  return {
+    call,
+    onJobChange: (listener) =>
+      void connection.onNotification("job/changed", (params: unknown) => listener(Number(Object(params).jobId))),
+    close: async () => {
+      connection.dispose();
+      socket.close();
+    },
+  };
+}
+
+async function localStudio(folder: string): Promise<StudioClient | null> {
+  const lock = takeStateLock(folder);
+  if (!lock) return null;
+  const studio = await openStudio(folder, { roots: createRoots(), shutdown: () => {} });
+  const context = { signal: new AbortController().signal };
+  return {
+    async call<M extends MethodName>(method: M, params: Params<M>): Promise<Result<M>> {
+      return route(studio.handlers, method, { params, context });
+    },
+    onJobChange: (listener) => void studio.board.onChange(({ jobId }) => listener(jobId)),
+    async close() {
+      await studio.close();
+      lock.release();
+    },
+  };
+}
+
+/** Opens the studio for one command. @throws StudioError "busy" when another command holds the state */
+export async function openClient(): Promise<StudioClient> {
+  const folder = stateFolder();
+  for (let attempt = 0; attempt < ENDPOINT_TRIES; attempt += 1) {
+    const local = await localStudio(folder);
+    if (local) return local;
+    const endpoint = await readEndpoint(folder);
+    if (endpoint) {
+      try {
+        return await joinSidecar(endpoint);
+      } catch (error) {
+        // The file of a sidecar that was killed: whoever has the lock now writes its own.
+        if (error instanceof StudioError) throw error;
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, ENDPOINT_WAIT_MS));
+  }
+  throw new StudioError(
+    "busy",
+    "Another command is working on this state.",
+    "Wait until it is done, then run this one again.",
+  );
+}

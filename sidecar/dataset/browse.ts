@@ -1,0 +1,40 @@
+import { readdir } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, extname, join, resolve } from "node:path";
+import { StudioError, systemCode } from "../host/studio-error.js";
+import { byNaturalName, imageSuffixes } from "./scan.js";
+
+export interface BrowsedFolder {
+  folder: string;
+  parent: string | null;
+  folders: { name: string; path: string }[];
+  images: number;
+}
+
+/** The subfolders of a folder for the picker, hidden ones left out; starts at the user's home. */
+export async function browseFolder(folder: string = homedir()): Promise<BrowsedFolder> {
+  const here = resolve(folder);
+  try {
+    const entries = await readdir(here, { withFileTypes: true });
+    const shown = entries.filter((entry) => !entry.name.startsWith("."));
+    const folders = shown
+      .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+      .map(({ name }) => ({ name, path: join(here, name) }))
+      .sort((left, right) => byNaturalName(left.name, right.name));
+    const images = shown.filter(
+      (entry) => entry.isFile() && imageSuffixes.has(extname(entry.name).toLowerCase()),
+    ).length;
+    const parent = dirname(here);
+    return { folder: here, parent: parent === here ? null : parent, folders, images };
+  } catch (error) {
+    const known: Record<string, string> = {
+      ENOENT: "does not exist",
+      ENOTDIR: "is a file",
+      EACCES: "cannot be read",
+      EPERM: "cannot be read",
+    };
+    const reason = known[systemCode(error)];
+    if (!reason) throw error;
+    throw new StudioError("notFound", `${here} ${reason}.`, "Choose another folder.", error);
+  }
+}

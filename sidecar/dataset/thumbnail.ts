@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { extname, join } from "node:path";
+import PQueue from "p-queue";
+import { reportError, StudioError, systemCode } from "../host/studio-error.js";
+import { writeBytes } from "../store/atomic-file.js";
+
+export interface Thumbnail {
+  /** Changes when the picture changes. */
+  key: string;
+  /** WebP, at most `size` × `size` pixels, upright. */
+  bytes: Buffer;
+}
+
+// What every browser shows by itself.
+const browserSuffixes = new Set([".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"]);
+
+// Half the cores: the other half answers the page and tags.
+const making = new PQueue({ concurrency: Math.max(1, Math.floor(availableParallelism() / 2)) });
+
+async function keyOf(path: string, variant: string): Promise<string> {
+  const { size, mtimeMs } = await stat(path);
+  return createHash("sha256").update(`${path}\0${size}\0${mtimeMs}\0${variant}`).digest("hex").slice(0, 40);
+}
+
+async function cached(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Loads the decoder only when a picture is wanted: the sidecar starts without it. */
+async function render(path: string, size: number | null): Promise<Buffer> {
+  const [{ default: sharp }, { decodeImage }] = await Promise.all([import("sharp"), import("./decode.js")]);
+  try {
+    const { data, width, height, channels } = await decodeImage(path);
+    const picture = sharp(data, { raw: { width, height, channels } });
+    if (size !== null) picture.resize(size, size, { fit: "inside", withoutEnlargement: true });
+    return await picture.webp({ quality: size === null ? 95 : 82 }).toBuffer();
+  } catch (error) {
+    const hint = "Open the picture in a viewer; save it anew or take it out of the folder.";
+    throw new StudioError("unreadableImage", `${path}: ${reportError(error).message}`, hint, error);
+  }
+}
+
+async function rendered(path: string, { size, cache }: { size: number | null; cache: string }): Promise<Thumbnail> {
+  const key = await keyOf(path, String(size));
+  const file = join(cache, key.slice(0, 2), `${key}.webp`);
+  const known = await cached(file);
+  if (known) return { key, bytes: known };
+  const bytes = await making.add(() => render(path, size));
+  await writeBytes(file, bytes);
+  return { key, bytes };
+}
+
+/** The thumbnail of a picture, from the disk cache or made now. @throws StudioError "unreadableImage" */
+export const thumbnail = (path: string, options: { size: number; cache: string }): Promise<Thumbnail> =>
+  rendered(path, options);
+
+/** The picture as WebP where browsers cannot show its own type, else null: send the file itself. */
+export async function asBrowserImage(path: string, cache: string): Promise<Buffer | null> {
+  if (browserSuffixes.has(extname(path).toLowerCase())) return null;
+  return (await rendered(path, { size: null, cache })).bytes;
+}

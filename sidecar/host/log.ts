@@ -1,0 +1,14 @@
+import { join } from "node:path";
+import { type Logger, multistream, pino } from "pino";
+import { createStream } from "rotating-file-stream";
+
+export type { Logger };
+
+/** Logs to stderr and to `folder/log/sidecar.log`, which turns over at 5 MB and keeps four old files. */
+export function openLog(folder: string): Logger {
+  const file = createStream("sidecar.log", { path: join(folder, "log"), size: "5M", maxFiles: 4 });
+  // A full disk must not end the sidecar; stderr still has the line.
+  file.on("error", () => {});
+  const options = { base: { pid: process.pid }, redact: ["token", "headers.cookie", "headers.authorization"] };
+  return pino(options, multistream([{ stream: process.stderr, level: "warn" }, { stream: file }]));
+}

@@ -1,0 +1,60 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+
+export const tokenHeader = "x-atelier-token";
+const cookieName = "atelier-session";
+
+const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+
+/** Equal strings, in a time that does not tell where they differ. */
+export const equalSecrets = (left: string, right: string): boolean => timingSafeEqual(digest(left), digest(right));
+
+export const newSecret = (): string => randomBytes(32).toString("base64url");
+
+export interface Access {
+  /** Whether the request carries the token, or the cookie of our own page. */
+  isAllowed(headers: IncomingHttpHeaders): boolean;
+  /** Exchanges a one-time token for a cookie's `Set-Cookie` value, or null. */
+  redeem(oneTimeToken: string): string | null;
+  newOneTimeToken(): string;
+}
+
+function cookieOf(headers: IncomingHttpHeaders): string {
+  const pairs = (headers.cookie ?? "").split(";").map((pair) => pair.trim().split("="));
+  return pairs.find(([name]) => name === cookieName)?.[1] ?? "";
+}
+
+/** Browsers send Origin with every WebSocket and every state-changing request; a foreign page's differs from Host. */
+export function isOwnOrigin({ origin, host }: IncomingHttpHeaders): boolean {
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/** A name that an attacker's DNS points at us is not ours ("DNS rebinding"), unless others may reach us anyway. */
+export const isOwnHost = ({ host }: IncomingHttpHeaders, exposed: boolean): boolean =>
+  exposed || (host !== undefined && loopbackHost.test(host));
+
+export function createAccess(token: string): Access {
+  const session = newSecret();
+  const oneTimeTokens = new Set<string>();
+  return {
+    isAllowed(headers) {
+      const given = headers[tokenHeader];
+      if (typeof given === "string") return equalSecrets(given, token);
+      return equalSecrets(cookieOf(headers), session);
+    },
+    redeem(oneTimeToken) {
+      const known = [...oneTimeTokens].find((one) => equalSecrets(one, oneTimeToken));
+      if (known === undefined) return null;
+      oneTimeTokens.delete(known);
+      return `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`;
+    },
+    newOneTimeToken() {
+      const one = newSecret();
+      oneTimeTokens.add(one);
+      return one;
+    },
+  };
+}

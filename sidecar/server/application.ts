@@ -1,0 +1,79 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { reportError } from "../host/studio-error.js";
+import { type Access, isOwnHost, isOwnOrigin } from "./access.js";
+import { type FileRoutes, fileRouter } from "./file-routes.js";
+
+const pageFolder = fileURLToPath(new URL("../../ui", import.meta.url));
+
+const statusOf: Record<string, number> = { notFound: 404, outsideRoots: 403, badArguments: 400, unreadableImage: 422 };
+
+const onError: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const { code, message, hint } = reportError(error);
+  response.status(statusOf[code] ?? 500).json({ code, message, data: { hint } });
+};
+
+/** The page must never be framed by a stranger, nor guess at types; same-origin frames are the WebUI's tab. */
+const headers: RequestHandler = (_request, response, next) => {
+  response.set({
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy":
+      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'",
+  });
+  next();
+};
+
+function gate(access: Access, exposed: boolean): RequestHandler {
+  return (request, response, next) => {
+    if (!isOwnHost(request.headers, exposed) || !isOwnOrigin(request.headers)) {
+      response.status(403).type("text").send("This address or page is not the studio's own.");
+      return;
+    }
+    const { token } = request.query;
+    const cookie = typeof token === "string" ? access.redeem(token) : null;
+    if (cookie) {
+      // The token leaves the address, so that it is in no history and no bookmark.
+      response.set("Set-Cookie", cookie).redirect(303, "./");
+      return;
+    }
+    if (access.isAllowed(request.headers)) next();
+    else {
+      response
+        .status(401)
+        .type("text")
+        .send("Open the studio with the address that `npm start` prints: it lets this browser in.");
+    }
+  };
+}
+
+export interface ApplicationOptions {
+  access: Access;
+  files: FileRoutes;
+  exposed: boolean;
+  shutdown(): void;
+}
+
+/** Everything the sidecar serves over HTTP: the page, pictures and thumbnails. */
+export function createApplication({ access, files, exposed, shutdown }: ApplicationOptions): Express {
+  const application = express();
+  application.disable("x-powered-by");
+  application.use(headers, gate(access, exposed));
+  application.use("/files", fileRouter(files));
+  // For set-up, which replaces the program's files and has no WebSocket of its own.
+  application.post("/shutdown", (_request, response) => {
+    response.status(204).end();
+    shutdown();
+  });
+  if (existsSync(pageFolder)) {
+    application.use("/assets", express.static(`${pageFolder}/assets`, { immutable: true, maxAge: "1y" }));
+    application.use(express.static(pageFolder, { cacheControl: false }));
+  }
+  application.use(onError);
+  return application;
+}

@@ -1,0 +1,75 @@
+import { createMessageConnection, ErrorCodes, type MessageConnection, ResponseError } from "vscode-jsonrpc/node";
+import type { WebSocket } from "ws";
+import { fits, protocolVersion } from "../../protocol/validate.js";
+import type { JobState } from "../host/jobs/job-kind.js";
+import { reportError, StudioError } from "../host/studio-error.js";
+import { type Handlers, routeUnknown } from "./router.js";
+import { SocketReader, SocketWriter } from "./socket-transport.js";
+
+// Language servers answer so before `initialize`; ours also for another protocol version.
+const NOT_INITIALIZED = -32002;
+const CANCELLED = -32800;
+// The range that JSON-RPC leaves to applications; the room's own code is in `data.code`.
+const APPLICATION_ERROR = 1000;
+
+export interface ConnectionHost {
+  handlers: Handlers;
+  onJobChange(listener: (state: JobState) => void): () => void;
+  onInitialize(parent: number | undefined): void;
+}
+
+function responseError(thrown: unknown, signal: AbortSignal): ResponseError<{ code: string; hint: string }> {
+  const { code, message, hint } = reportError(thrown);
+  const numbers: Record<string, number> = {
+    badArguments: ErrorCodes.InvalidParams,
+    unknownMethod: ErrorCodes.MethodNotFound,
+    protocolMismatch: NOT_INITIALIZED,
+    internal: ErrorCodes.InternalError,
+  };
+  const number = signal.aborted ? CANCELLED : (numbers[code] ?? APPLICATION_ERROR);
+  return new ResponseError(number, message, { code, hint });
+}
+
+function refuseOtherProtocol(params: unknown): void {
+  if (!fits("initialize", params) || params.protocol === protocolVersion) return;
+  throw new StudioError(
+    "protocolMismatch",
+    `The client speaks protocol ${params.protocol}, the sidecar protocol ${protocolVersion}.`,
+    "Reload the page; if that does not help, update LoRA Atelier and restart it.",
+  );
+}
+
+/** Serves one client: nothing before `initialize`, then requests, cancellation and news of jobs. */
+export function serveConnection(socket: WebSocket, host: ConnectionHost): MessageConnection {
+  const connection = createMessageConnection(new SocketReader(socket), new SocketWriter(socket));
+  let initialized = false;
+  connection.onRequest(async (method, params: unknown, token) => {
+    const controller = new AbortController();
+    token.onCancellationRequested(() => controller.abort());
+    try {
+      if (!initialized && method !== "initialize") {
+        throw new StudioError("protocolMismatch", `${method} came before initialize.`, "Send initialize first.");
+      }
+      if (method === "initialize") refuseOtherProtocol(params);
+      const result = await routeUnknown(host.handlers, method, {
+        params: params ?? {},
+        context: { signal: controller.signal },
+      });
+      if (method === "initialize" && fits("initialize", params)) {
+        initialized = true;
+        host.onInitialize(params.parent);
+      }
+      return result;
+    } catch (error) {
+      return responseError(error, controller.signal);
+    }
+  });
+  const stop = host.onJobChange(({ jobId, revision }) => {
+    // A client that is gone misses nothing: it asks by revision when it comes back.
+    if (initialized) void connection.sendNotification("job/changed", { jobId, revision }).catch(() => {});
+  });
+  connection.onClose(stop);
+  connection.onError(() => {});
+  connection.listen();
+  return connection;
+}

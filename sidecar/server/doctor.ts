@@ -1,0 +1,54 @@
+import { access, constants, statfs } from "node:fs/promises";
+import type { Result } from "../../protocol/validate.js";
+import { reportError } from "../host/studio-error.js";
+import { builtInModel, openModel } from "../tagging/model.js";
+import { startTagger } from "../tagging/tagger.js";
+
+type Finding = Result<"host/doctor">["findings"][number];
+
+// Below this the state and the captions of a large set may no longer fit.
+const LOW_DISK_BYTES = 1024 ** 3;
+
+async function stateFinding(folder: string): Promise<Finding> {
+  try {
+    await access(folder, constants.W_OK);
+    return { part: "state", works: true, message: `kept in ${folder}` };
+  } catch (error) {
+    const remedy = "Make the folder writable, or set ATELIER_HOME to another one.";
+    return { part: "state", works: false, message: reportError(error).message, remedy };
+  }
+}
+
+async function diskFinding(folder: string): Promise<Finding> {
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  const message = `${(free / 1024 ** 3).toFixed(1)} GiB free where the state is kept`;
+  if (free >= LOW_DISK_BYTES) return { part: "disk", works: true, message };
+  const remedy = "Free some space, or set ATELIER_HOME to a folder on another disk.";
+  return { part: "disk", works: false, message, remedy };
+}
+
+/** Loads the built-in tagger in its real child process: proves onnxruntime, not only its presence. */
+async function taggerFinding(): Promise<Finding> {
+  try {
+    const model = await openModel(builtInModel, process.cwd());
+    const tagger = await startTagger(model);
+    await tagger.close();
+    const message = `the small built-in tagger loads (${model.labels.length} tags, on the CPU)`;
+    return { part: "tagger", works: true, message };
+  } catch (error) {
+    const { message, hint } = reportError(error);
+    return { part: "tagger", works: false, message, remedy: hint };
+  }
+}
+
+/** What works on this machine, each part tried. */
+export async function examine(stateFolder: string): Promise<Finding[]> {
+  const node = `Node ${process.versions.node} on ${process.platform} ${process.arch}`;
+  return [
+    { part: "node", works: true, message: node },
+    await stateFinding(stateFolder),
+    await diskFinding(stateFolder),
+    await taggerFinding(),
+  ];
+}

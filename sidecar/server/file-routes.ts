@@ -1,0 +1,50 @@
+import { extname } from "node:path";
+import { type Request, Router } from "express";
+import { imageSuffixes } from "../dataset/scan.js";
+import { asBrowserImage, thumbnail } from "../dataset/thumbnail.js";
+import type { Roots } from "../host/roots.js";
+import { StudioError } from "../host/studio-error.js";
+
+export interface FileRoutes {
+  roots: Roots;
+  /** Folder of the thumbnail cache. */
+  cache: string;
+}
+
+// The sizes the page asks for; others would fill the cache with near copies.
+const SIZES = [128, 256, 512, 1024];
+
+async function imagePath(request: Request, roots: Roots): Promise<string> {
+  const { path } = request.query;
+  if (typeof path !== "string") throw new StudioError("badArguments", "path is missing.", "Expected ?path=FILE.");
+  if (!imageSuffixes.has(extname(path).toLowerCase())) {
+    throw new StudioError("badArguments", `${path} is not a picture.`, "Expected the path of a picture.");
+  }
+  return roots.resolve(path);
+}
+
+/** With a version in the address the answer never changes; without one the browser asks again each time. */
+const cacheControl = (request: Request): string =>
+  typeof request.query.version === "string" ? "private, max-age=31536000, immutable" : "private, no-cache";
+
+/** `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots. */
+export function fileRouter({ roots, cache }: FileRoutes): Router {
+  const router = Router();
+  router.get("/thumbnail", async (request, response) => {
+    const wanted = Number(request.query.size ?? 256);
+    const size = SIZES.find((known) => known >= wanted) ?? 1024;
+    const made = await thumbnail(await imagePath(request, roots), { size, cache });
+    const etag = `"${made.key}"`;
+    response.set({ ETag: etag, "Cache-Control": cacheControl(request) }).type("webp");
+    if (request.headers["if-none-match"] === etag) response.status(304).end();
+    else response.send(made.bytes);
+  });
+  router.get("/image", async (request, response) => {
+    const path = await imagePath(request, roots);
+    const converted = await asBrowserImage(path, cache);
+    response.set("Cache-Control", cacheControl(request));
+    if (converted) response.type("webp").send(converted);
+    else response.sendFile(path, { cacheControl: false, dotfiles: "allow" });
+  });
+  return router;
+}

@@ -1,0 +1,43 @@
+import type { MethodName, Params, Result } from "../../protocol/validate.js";
+import { fits, isMethod, problemsOf } from "../../protocol/validate.js";
+import { StudioError } from "../host/studio-error.js";
+
+export interface CallContext {
+  signal: AbortSignal;
+}
+
+/** One handler for every method of the protocol; a missing one does not compile. */
+export type Handlers = { [M in MethodName]: (params: Params<M>, context: CallContext) => Promise<Result<M>> };
+
+/** Checks the params, then calls the handler. */
+export async function route<M extends MethodName>(
+  handlers: Handlers,
+  method: M,
+  { params, context }: { params: unknown; context: CallContext },
+): Promise<Result<M>> {
+  if (!fits(method, params)) {
+    const problems = problemsOf(method, "params", params);
+    throw new StudioError(
+      "badArguments",
+      `${method}: ${problems}`,
+      "Expected what protocol/schema says for this method.",
+    );
+  }
+  return handlers[method](params, context);
+}
+
+/** Checks the method's name and params, then calls its handler. @throws StudioError "unknownMethod" | "badArguments" | … */
+export async function routeUnknown(
+  handlers: Handlers,
+  method: string,
+  call: { params: unknown; context: CallContext },
+): Promise<unknown> {
+  if (!isMethod(method)) {
+    throw new StudioError(
+      "unknownMethod",
+      `There is no method ${method}.`,
+      "Update the page or the sidecar: one of them is older.",
+    );
+  }
+  return route(handlers, method, call);
+}

@@ -1,0 +1,110 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { protocolVersion } from "../../protocol/validate.js";
+import { openLog } from "../host/log.js";
+import { watchParents } from "../host/parent-watch.js";
+import { createRoots } from "../host/roots.js";
+import { takeStateLock } from "../store/state-lock.js";
+import { createAccess, newSecret } from "./access.js";
+import { removeEndpoint, writeEndpoint } from "./endpoint.js";
+import { openStudio, type Studio } from "./studio.js";
+import { startWebServer, type WebServer } from "./web-server.js";
+
+const program = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[\\/]$/, "");
+
+// A reloading page or WebUI is back within this time.
+const GRACE_MS = 10_000;
+
+export interface SidecarOptions {
+  stateFolder: string;
+  host: string;
+  port: number;
+  token?: string;
+  /** The sidecar ends when this process and all others it was told of are gone, and no page is open. */
+  parent?: number;
+  /** Folders for a server that others can reach; there no others can be opened. */
+  roots: string[];
+  exposed: boolean;
+}
+
+export interface Sidecar {
+  port: number;
+  token: string;
+  newOneTimeToken(): string;
+  close(): Promise<void>;
+  /** Settles when the sidecar has ended by itself or by `close`. */
+  ended: Promise<void>;
+}
+
+/** Starts the one sidecar of a state folder, or answers null when another process holds it. */
+export async function startSidecar(options: SidecarOptions): Promise<Sidecar | null> {
+  const { stateFolder, exposed } = options;
+  const lock = takeStateLock(stateFolder);
+  if (!lock) return null;
+  const log = openLog(stateFolder);
+  const token = options.token ?? newSecret();
+  const access = createAccess(token);
+  const roots = createRoots({ fixed: options.roots, exposed });
+  let studio: Studio | undefined;
+  let server: WebServer | undefined;
+  let end = (): void => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  let closing: Promise<void> | undefined;
+  const parents = watchParents(() => {
+    if (server?.clients() === 0 && performance.now() - lastChange > GRACE_MS) void close();
+  });
+  let lastChange = performance.now();
+  const closeNow = async (): Promise<void> => {
+    parents.stop();
+    await removeEndpoint(stateFolder);
+    await server?.close();
+    await studio?.close();
+    lock.release();
+    log.info("ended");
+    end();
+  };
+  const close = (): Promise<void> => {
+    closing ??= closeNow();
+    return closing;
+  };
+  // After the answer has left.
+  const shutdown = (): void => void setTimeout(() => void close(), 50);
+  try {
+    studio = await openStudio(stateFolder, { roots, shutdown });
+    const { board, handlers } = studio;
+    server = await startWebServer({
+      host: options.host,
+      port: options.port,
+      exposed,
+      shutdown,
+      access,
+      files: { roots, cache: join(stateFolder, "thumbnails") },
+      connection: {
+        handlers,
+        onJobChange: board.onChange,
+        onInitialize: (parent) => parent !== undefined && parents.add(parent),
+      },
+      onClientsChange: () => {
+        lastChange = performance.now();
+      },
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  if (options.parent !== undefined) parents.add(options.parent);
+  const { port } = server;
+  await writeEndpoint(stateFolder, {
+    port,
+    token,
+    pid: process.pid,
+    started: new Date().toISOString(),
+    program,
+    protocol: protocolVersion,
+  });
+  log.info({ port, protocol: protocolVersion }, "ready");
+  studio.board.resume();
+  return { port, token, newOneTimeToken: access.newOneTimeToken, close, ended };
+}

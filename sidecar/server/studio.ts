@@ -1,0 +1,49 @@
+import { protocolVersion } from "../../protocol/validate.js";
+import { captionsMethods } from "../captions/methods.js";
+import { datasetMethods } from "../dataset/methods.js";
+import { createJobBoard, type JobBoard, runnable } from "../host/jobs/job-board.js";
+import { jobMethods } from "../host/jobs/methods.js";
+import type { Roots } from "../host/roots.js";
+import { type Database, openDatabase } from "../store/database.js";
+import { followJournal } from "../store/journal.js";
+import { taggingMethods } from "../tagging/methods.js";
+import { tagJob } from "../tagging/tag-job.js";
+import { examine } from "./doctor.js";
+import type { Handlers } from "./router.js";
+import { version } from "./version.js";
+
+/** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
+export interface Studio {
+  database: Database;
+  board: JobBoard;
+  handlers: Handlers;
+  close(): Promise<void>;
+}
+
+/** Opens the state and lets the files catch up with what was committed before a crash. */
+export async function openStudio(
+  folder: string,
+  { roots, shutdown }: { roots: Roots; shutdown: () => void },
+): Promise<Studio> {
+  const database = openDatabase(folder);
+  await followJournal(database);
+  const board = createJobBoard(database, [runnable(database, tagJob(database))]);
+  const room = { database, roots, board };
+  const handlers: Handlers = {
+    initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
+    shutdown: async () => {
+      shutdown();
+      return {};
+    },
+    "host/doctor": async () => ({ findings: await examine(folder) }),
+    ...datasetMethods(room),
+    ...taggingMethods(room),
+    ...captionsMethods(room),
+    ...jobMethods(room),
+  };
+  const close = async (): Promise<void> => {
+    await board.close();
+    database.close();
+  };
+  return { database, board, handlers, close };
+}

@@ -1,0 +1,28 @@
+import type { Params, Result } from "../../protocol/validate.js";
+import type { JobBoard } from "../host/jobs/job-board.js";
+import { setJobState } from "../host/jobs/job-store.js";
+import type { Roots } from "../host/roots.js";
+import type { Database } from "../store/database.js";
+import { tagJobFor } from "./find-job.js";
+import { builtInModel } from "./model.js";
+import { parseTagOptions } from "./options.js";
+import { tagReport } from "./tag-report.js";
+
+/** The methods of the tagging room. */
+export function taggingMethods({ database, roots, board }: { database: Database; roots: Roots; board: JobBoard }) {
+  return {
+    async "tagging/start"(params: Params<"tagging/start">): Promise<Result<"tagging/start">> {
+      const options = parseTagOptions(params);
+      const folder = await roots.open(options.folder);
+      const { job, resumed } = await tagJobFor(database, { ...options, folder });
+      setJobState(database, job, "running");
+      board.start(job);
+      return { jobId: job, resumed };
+    },
+    "tagging/report": async ({ jobId }: Params<"tagging/report">): Promise<Result<"tagging/report">> =>
+      tagReport(database, jobId),
+    "tagging/models": async (): Promise<Result<"tagging/models">> => ({
+      models: [{ name: builtInModel, model: builtInModel, builtIn: true }],
+    }),
+  };
+}

@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { afterEach } from "@jest/globals";
+import { program } from "./command.js";
+
+export interface RunningSidecar {
+  port: number;
+  token: string;
+  child: ChildProcess;
+  /** Ends it as a crash does, and waits. */
+  kill(): Promise<void>;
+}
+
+/** Starts real sidecars as the WebUI's shim does; those that still run are killed after each test. */
+export function sidecars(): (home: string) => Promise<RunningSidecar> {
+  const running: RunningSidecar[] = [];
+  afterEach(async () => {
+    for (const one of running.splice(0)) await one.kill();
+  });
+  return async (home) => {
+    const env = { ...process.env, ATELIER_HOME: home };
+    const child = spawn(process.execPath, [program, "--port", "0", "--parent", String(process.pid)], {
+      env,
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    const [line]: unknown[] = await once(createInterface(child.stdout), "line");
+    const { port, token } = Object(JSON.parse(String(line))).ready;
+    const kill = async (): Promise<void> => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exited = once(child, "exit");
+      child.kill("SIGKILL");
+      await exited;
+    };
+    const one = { port, token, child, kill };
+    running.push(one);
+    return one;
+  };
+}

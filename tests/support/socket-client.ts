@@ -1,0 +1,24 @@
+import { once } from "node:events";
+import { afterEach } from "@jest/globals";
+import { createMessageConnection } from "vscode-jsonrpc/node";
+import { WebSocket } from "ws";
+import { SocketReader, SocketWriter } from "../../sidecar/server/socket-transport.js";
+
+const open: WebSocket[] = [];
+afterEach(() => {
+  for (const socket of open.splice(0)) socket.terminate();
+});
+
+/** A JSON-RPC client over a real WebSocket that keeps what it was told of jobs. */
+export async function connect(port: number, token: string) {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { headers: { "x-atelier-token": token } });
+  open.push(socket);
+  await once(socket, "open");
+  const connection = createMessageConnection(new SocketReader(socket), new SocketWriter(socket));
+  const changes: { jobId: number; revision: number }[] = [];
+  connection.onNotification("job/changed", (change: { jobId: number; revision: number }) => void changes.push(change));
+  connection.listen();
+  const call = async (method: string, params: unknown): Promise<Record<string, unknown>> =>
+    Object(await connection.sendRequest(method, params));
+  return { call, changes, close: () => socket.terminate() };
+}
