@@ -21,6 +21,10 @@ interface Waiting {
 
 const processFile = fileURLToPath(new URL("./inference/inference-process.js", import.meta.url));
 
+// onnxruntime 1.28 and newer send usage data to its maker unless told not to before they start, and keep an
+// identifier and a log on disk. Pictures are the user's own business. The second name is that of a few releases.
+const withoutTelemetry = { ORT_DISABLE_TELEMETRY: "1", ORT_TELEMETRY_DISABLED: "1" };
+
 async function loaded(child: ChildProcess, model: TaggerModel): Promise<void> {
   const ended = once(child, "exit").then(() => null);
   const message = once(child, "message").then(([value]: unknown[]) => parseReply(value));
@@ -39,7 +43,11 @@ async function loaded(child: ChildProcess, model: TaggerModel): Promise<void> {
 
 /** Starts the inference process for a model and waits until the model is loaded. */
 export async function startTagger(model: TaggerModel): Promise<Tagger> {
-  const child = fork(processFile, [model.folder], { serialization: "advanced", stdio: ["ignore", 2, 2, "ipc"] });
+  const child = fork(processFile, [model.folder], {
+    env: { ...process.env, ...withoutTelemetry },
+    serialization: "advanced",
+    stdio: ["ignore", 2, 2, "ipc"],
+  });
   await loaded(child, model);
   const waiting = new Map<number, Waiting>();
   let next = 0;

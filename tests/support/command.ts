@@ -8,9 +8,8 @@ export async function atelier(
   home: string,
   argumentList: string[],
 ): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { ATELIER_HOME: home, INIT_CWD: "" };
   const result = await execa(process.execPath, [program, ...argumentList], {
-    env: { ...env, INIT_CWD: process.cwd() },
+    env: { ATELIER_HOME: home, INIT_CWD: process.cwd() },
     reject: false,
   });
   return { code: result.exitCode ?? -1, stdout: result.stdout, stderr: result.stderr };
