@@ -1,3 +1,4 @@
+import { delimiter } from "node:path";
 import { parseArgs } from "node:util";
 import { protocolVersion } from "../../protocol/validate.js";
 import { stateFolder } from "../host/state-folder.js";
@@ -40,6 +41,10 @@ function number(name: string, value: string, maximum: number): number {
 
 const isLoopback = (host: string): boolean => ["127.0.0.1", "localhost", "::1"].includes(host);
 
+// For the WebUI's sidecar: only who starts the WebUI can set it, no visitor of its page.
+const rootsFromEnvironment = (): string[] =>
+  (process.env.ATELIER_ROOTS ?? "").split(delimiter).filter((root) => root !== "");
+
 /** The program that started us waits for this line on stdout. */
 function printReady(port: number, token: string): void {
   process.stdout.write(`${JSON.stringify({ ready: { port, protocol: protocolVersion, token } })}\n`);
@@ -69,9 +74,8 @@ async function openBrowser(address: string, output: Output): Promise<void> {
   }
 }
 
-function endWith(sidecar: Sidecar, parent: number | undefined): void {
+function endWithSignals(sidecar: Sidecar): void {
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => void sidecar.close());
-  if (parent !== undefined) process.stdin.resume();
 }
 
 /** `serve`: the studio as a page of its own, or with --parent as the sidecar of the program that started it. */
@@ -84,13 +88,13 @@ export async function serveCommand(argumentList: string[], output: Output): Prom
     stateFolder: folder,
     host: given.host,
     port: number("port", given.port, 65_535),
-    roots: (given.root ?? []).map(fromWhereTheUserStands),
+    roots: [...(given.root ?? []).map(fromWhereTheUserStands), ...rootsFromEnvironment()],
     exposed: !isLoopback(given.host),
     ...(token ? { token } : {}),
     ...(parent === undefined ? {} : { parent }),
   });
   if (!sidecar) return joinRunning(folder, parent, output);
-  endWith(sidecar, parent);
+  endWithSignals(sidecar);
   if (parent !== undefined) printReady(sidecar.port, sidecar.token);
   else {
     const address = `http://${isLoopback(given.host) ? "127.0.0.1" : given.host}:${sidecar.port}/?token=${sidecar.newOneTimeToken()}`;

@@ -1,7 +1,7 @@
 import { createMessageConnection } from "vscode-jsonrpc/node";
 import { WebSocket } from "ws";
 import { type MethodName, type Params, protocolVersion, type Result } from "../../protocol/validate.js";
-import { createRoots } from "../host/roots.js";
+import { localRoots } from "../host/roots.js";
 import { stateFolder } from "../host/state-folder.js";
 import { reportError, StudioError, type StudioErrorCode } from "../host/studio-error.js";
 import { tokenHeader } from "../server/access.js";
@@ -78,11 +78,12 @@ export async function joinSidecar(endpoint: Endpoint, parent?: number): Promise<
 async function localStudio(folder: string): Promise<StudioClient | null> {
   const lock = takeStateLock(folder);
   if (!lock) return null;
-  const studio = await openStudio(folder, { roots: createRoots(), shutdown: () => {} });
+  const studio = await openStudio(folder, () => {});
+  const handlers = studio.handlersFor(localRoots());
   const context = { signal: new AbortController().signal };
   return {
     async call<M extends MethodName>(method: M, params: Params<M>): Promise<Result<M>> {
-      return route(studio.handlers, method, { params, context });
+      return route(handlers, method, { params, context });
     },
     onJobChange: (listener) => void studio.board.onChange(({ jobId }) => listener(jobId)),
     async close() {

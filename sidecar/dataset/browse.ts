@@ -1,5 +1,4 @@
 import { readdir } from "node:fs/promises";
-import { homedir } from "node:os";
 import { dirname, extname, join, resolve } from "node:path";
 import { StudioError, systemCode } from "../host/studio-error.js";
 import { byNaturalName, imageSuffixes } from "./scan.js";
@@ -11,8 +10,8 @@ export interface BrowsedFolder {
   images: number;
 }
 
-/** The subfolders of a folder for the picker, hidden ones left out; starts at the user's home. */
-export async function browseFolder(folder: string = homedir()): Promise<BrowsedFolder> {
+/** The subfolders of a folder for the picker, hidden ones left out. */
+export async function browseFolder(folder: string): Promise<BrowsedFolder> {
   const here = resolve(folder);
   try {
     const entries = await readdir(here, { withFileTypes: true });

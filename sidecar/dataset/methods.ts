@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { homedir } from "node:os";
 import { relative, sep } from "node:path";
 import PQueue from "p-queue";
 import type { Params, Result } from "../../protocol/validate.js";
@@ -35,7 +36,11 @@ export function datasetMethods({ database, roots }: { database: Database; roots:
       const { images } = await scanFolder(await roots.open(folder), { recursive: recursive === true });
       return { unreadable: await verifyImages(images) };
     },
-    "dataset/browse": ({ folder }: Params<"dataset/browse">): Promise<Result<"dataset/browse">> => browseFolder(folder),
-    "dataset/recent": async (): Promise<Result<"dataset/recent">> => ({ folders: recentFolders(database) }),
+    "dataset/browse": async ({ folder }: Params<"dataset/browse">): Promise<Result<"dataset/browse">> =>
+      browseFolder(await roots.permit(folder ?? homedir())),
+    async "dataset/recent"(): Promise<Result<"dataset/recent">> {
+      const permitted = recentFolders(database).map((folder) => roots.permit(folder).catch(() => null));
+      return { folders: (await Promise.all(permitted)).filter((folder) => folder !== null) };
+    },
   };
 }

@@ -1,11 +1,16 @@
 import { realpath } from "node:fs/promises";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { StudioError } from "./studio-error.js";
 
+/** Which folders a client may use. A local one opens what it likes; an exposed one only what was named at the start. */
 export interface Roots {
-  /** Adds a folder the user opened. On an exposed server only folders inside the fixed roots can be opened. */
+  /** The real path of a folder the client may look into. @throws StudioError "outsideRoots" | "notFound" */
+  permit(folder: string): Promise<string>;
+  /** As `permit`, and its pictures are served from now on. */
   open(folder: string): Promise<string>;
-  /** The real path, if it lies inside an open root. @throws StudioError "outsideRoots" | "notFound" */
+  /** As `permit`, for a folder that may not exist yet: its nearest existing ancestor decides. */
+  permitNew(folder: string): Promise<string>;
+  /** The real path of a file inside an opened folder. @throws StudioError "outsideRoots" | "notFound" */
   resolve(path: string): Promise<string>;
 }
 
@@ -13,26 +18,43 @@ const outside = (path: string): StudioError =>
   new StudioError(
     "outsideRoots",
     `${path} is not inside a folder that is open here.`,
-    "Open its folder first; on a server that others can reach, the folders are named when it is started.",
+    "Open its folder first; where others can reach the studio, its folders are named when it is started (--root).",
   );
 
 // Windows opens devices by these names, whatever the folder or suffix.
 const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 
+function refuseUnusable(path: string): void {
+  const parts = path.split(/[\\/]/);
+  if (
+    path.includes("\0") ||
+    /^[\\/]{2}/.test(path) ||
+    parts.some((part) => deviceName.test(part)) ||
+    !isAbsolute(path)
+  ) {
+    throw outside(path);
+  }
+}
+
 /** Symlinks and `..` resolved; UNC paths, device names and relative paths refused. */
 async function realPath(path: string): Promise<string> {
-  const unusable =
-    path.includes("\0") || /^[\\/]{2}/.test(path) || path.split(/[\\/]/).some((part) => deviceName.test(part));
-  if (unusable || !isAbsolute(path)) throw outside(path);
+  refuseUnusable(path);
   try {
     return await realpath(resolve(path));
   } catch (error) {
-    throw new StudioError(
-      "notFound",
-      `There is no ${path}.`,
-      "Check the spelling; it may have been moved or renamed.",
-      error,
-    );
+    const hint = "Check the spelling; relative folders are meant from where you stand.";
+    throw new StudioError("notFound", `There is no folder or file ${path}.`, hint, error);
+  }
+}
+
+async function nearestExisting(path: string): Promise<string> {
+  refuseUnusable(path);
+  for (let folder = resolve(path); ; folder = dirname(folder)) {
+    try {
+      return await realpath(folder);
+    } catch (error) {
+      if (dirname(folder) === folder) throw error;
+    }
   }
 }
 
@@ -42,23 +64,51 @@ export function isInside(root: string, path: string): boolean {
   return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
-/** @param fixed folders given at the start; with `exposed` no others can be opened */
-export function createRoots({ fixed = [], exposed = false }: { fixed?: string[]; exposed?: boolean } = {}): Roots {
+/** Roots of clients that only this machine's user can be. */
+export function localRoots(): Roots {
   const opened = new Set<string>();
-  const fixedReal = Promise.all(fixed.map(realPath));
-  const isOpen = async (path: string): Promise<boolean> =>
-    [...(await fixedReal), ...opened].some((root) => isInside(root, path));
   return {
+    permit: realPath,
+    async permitNew(folder) {
+      await nearestExisting(folder);
+      return resolve(folder);
+    },
     async open(folder) {
       const real = await realPath(folder);
-      if (exposed && !(await isOpen(real))) throw outside(folder);
       opened.add(real);
       return real;
     },
     async resolve(path) {
       const real = await realPath(path);
-      if (await isOpen(real)) return real;
+      if ([...opened].some((root) => isInside(root, real))) return real;
       throw outside(path);
     },
   };
+}
+
+/** Roots of clients that anybody can be: the given folders and what is below them, nothing else. */
+export function exposedRoots(folders: readonly string[]): Roots {
+  const inside = async (path: string, real: string): Promise<string> => {
+    for (const folder of folders) if (isInside(await realPath(folder), real)) return real;
+    throw outside(path);
+  };
+  // The same answer for what is outside and what does not exist: nobody learns what lies elsewhere.
+  const permit = async (path: string): Promise<string> => inside(path, await realPathOrOutside(path));
+  return {
+    permit,
+    open: permit,
+    resolve: permit,
+    async permitNew(folder) {
+      await inside(folder, await nearestExisting(folder));
+      return resolve(folder);
+    },
+  };
+}
+
+async function realPathOrOutside(path: string): Promise<string> {
+  try {
+    return await realPath(path);
+  } catch {
+    throw outside(path);
+  }
 }

@@ -2,6 +2,8 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 
 export const tokenHeader = "x-atelier-token";
+/** The WebUI's shim sets it for clients that may be anybody. */
+export const exposedHeader = "x-atelier-exposed";
 const cookieName = "atelier-session";
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();

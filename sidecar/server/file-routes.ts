@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { extname } from "node:path";
 import { type Request, Router } from "express";
 import { imageSuffixes } from "../dataset/scan.js";
@@ -6,7 +7,7 @@ import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
 
 export interface FileRoutes {
-  roots: Roots;
+  rootsFor(headers: IncomingHttpHeaders): Roots;
   /** Folder of the thumbnail cache. */
   cache: string;
 }
@@ -28,19 +29,19 @@ const cacheControl = (request: Request): string =>
   typeof request.query.version === "string" ? "private, max-age=31536000, immutable" : "private, no-cache";
 
 /** `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots. */
-export function fileRouter({ roots, cache }: FileRoutes): Router {
+export function fileRouter({ rootsFor, cache }: FileRoutes): Router {
   const router = Router();
   router.get("/thumbnail", async (request, response) => {
     const wanted = Number(request.query.size ?? 256);
     const size = SIZES.find((known) => known >= wanted) ?? 1024;
-    const made = await thumbnail(await imagePath(request, roots), { size, cache });
+    const made = await thumbnail(await imagePath(request, rootsFor(request.headers)), { size, cache });
     const etag = `"${made.key}"`;
     response.set({ ETag: etag, "Cache-Control": cacheControl(request) }).type("webp");
     if (request.headers["if-none-match"] === etag) response.status(304).end();
     else response.send(made.bytes);
   });
   router.get("/image", async (request, response) => {
-    const path = await imagePath(request, roots);
+    const path = await imagePath(request, rootsFor(request.headers));
     const converted = await asBrowserImage(path, cache);
     response.set("Cache-Control", cacheControl(request));
     if (converted) response.type("webp").send(converted);

@@ -1,11 +1,12 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { protocolVersion } from "../../protocol/validate.js";
 import { openLog } from "../host/log.js";
 import { watchParents } from "../host/parent-watch.js";
-import { createRoots } from "../host/roots.js";
+import { exposedRoots, localRoots, type Roots } from "../host/roots.js";
 import { takeStateLock } from "../store/state-lock.js";
-import { createAccess, newSecret } from "./access.js";
+import { createAccess, exposedHeader, newSecret } from "./access.js";
 import { removeEndpoint, writeEndpoint } from "./endpoint.js";
 import { openStudio, type Studio } from "./studio.js";
 import { startWebServer, type WebServer } from "./web-server.js";
@@ -22,8 +23,9 @@ export interface SidecarOptions {
   token?: string;
   /** The sidecar ends when this process and all others it was told of are gone, and no page is open. */
   parent?: number;
-  /** Folders for a server that others can reach; there no others can be opened. */
+  /** The only folders for clients that may be anybody. */
   roots: string[];
+  /** True when every client may be anybody, false when only those that the shim marks. */
   exposed: boolean;
 }
 
@@ -44,7 +46,8 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const log = openLog(stateFolder);
   const token = options.token ?? newSecret();
   const access = createAccess(token);
-  const roots = createRoots({ fixed: options.roots, exposed });
+  const [local, open] = [localRoots(), exposedRoots(options.roots)];
+  const rootsFor = (headers: IncomingHttpHeaders): Roots => (exposed || exposedHeader in headers ? open : local);
   let studio: Studio | undefined;
   let server: WebServer | undefined;
   let end = (): void => {};
@@ -72,20 +75,20 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   // After the answer has left.
   const shutdown = (): void => void setTimeout(() => void close(), 50);
   try {
-    studio = await openStudio(stateFolder, { roots, shutdown });
-    const { board, handlers } = studio;
+    studio = await openStudio(stateFolder, shutdown);
+    const { board, handlersFor } = studio;
     server = await startWebServer({
       host: options.host,
       port: options.port,
       exposed,
       shutdown,
       access,
-      files: { roots, cache: join(stateFolder, "thumbnails") },
-      connection: {
-        handlers,
+      files: { rootsFor, cache: join(stateFolder, "thumbnails") },
+      connectionFor: (headers) => ({
+        handlers: handlersFor(rootsFor(headers)),
         onJobChange: board.onChange,
         onInitialize: (parent) => parent !== undefined && parents.add(parent),
-      },
+      }),
       onClientsChange: () => {
         lastChange = performance.now();
       },

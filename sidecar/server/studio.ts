@@ -16,34 +16,34 @@ import { version } from "./version.js";
 export interface Studio {
   database: Database;
   board: JobBoard;
-  handlers: Handlers;
+  /** The methods for clients with these roots. */
+  handlersFor(roots: Roots): Handlers;
   close(): Promise<void>;
 }
 
 /** Opens the state and lets the files catch up with what was committed before a crash. */
-export async function openStudio(
-  folder: string,
-  { roots, shutdown }: { roots: Roots; shutdown: () => void },
-): Promise<Studio> {
+export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
   const database = openDatabase(folder);
   await followJournal(database);
   const board = createJobBoard(database, [runnable(database, tagJob(database))]);
-  const room = { database, roots, board };
-  const handlers: Handlers = {
-    initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
-    shutdown: async () => {
-      shutdown();
-      return {};
-    },
-    "host/doctor": async () => ({ findings: await examine(folder) }),
-    ...datasetMethods(room),
-    ...taggingMethods(room),
-    ...captionsMethods(room),
-    ...jobMethods(room),
+  const handlersFor = (roots: Roots): Handlers => {
+    const room = { database, roots, board };
+    return {
+      initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
+      shutdown: async () => {
+        shutdown();
+        return {};
+      },
+      "host/doctor": async () => ({ findings: await examine(folder) }),
+      ...datasetMethods(room),
+      ...taggingMethods(room),
+      ...captionsMethods(room),
+      ...jobMethods(room),
+    };
   };
   const close = async (): Promise<void> => {
     await board.close();
     database.close();
   };
-  return { database, board, handlers, close };
+  return { database, board, handlersFor, close };
 }

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 import { reportError, StudioError, systemCode } from "../host/studio-error.js";
@@ -18,7 +18,7 @@ export interface WebServer {
 interface WebServerOptions extends ApplicationOptions {
   host: string;
   port: number;
-  connection: ConnectionHost;
+  connectionFor(headers: IncomingHttpHeaders): ConnectionHost;
   onClientsChange(): void;
 }
 
@@ -59,7 +59,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      serveConnection(webSocket, options.connection);
+      serveConnection(webSocket, options.connectionFor(headers));
       webSocket.on("error", () => {});
       webSocket.on("close", () => options.onClientsChange());
       options.onClientsChange();

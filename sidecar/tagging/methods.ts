@@ -2,19 +2,33 @@ import type { Params, Result } from "../../protocol/validate.js";
 import type { JobBoard } from "../host/jobs/job-board.js";
 import { setJobState } from "../host/jobs/job-store.js";
 import type { Roots } from "../host/roots.js";
+import { reportError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
 import { tagJobFor } from "./find-job.js";
 import { builtInModel } from "./model.js";
 import { parseTagOptions } from "./options.js";
 import { tagReport } from "./tag-report.js";
 
+async function permittedModel(roots: Roots, folder: string): Promise<string> {
+  try {
+    return await roots.permit(folder);
+  } catch (error) {
+    if (reportError(error).code === "notFound") return folder;
+    throw error;
+  }
+}
+
 /** The methods of the tagging room. */
 export function taggingMethods({ database, roots, board }: { database: Database; roots: Roots; board: JobBoard }) {
   return {
     async "tagging/start"(params: Params<"tagging/start">): Promise<Result<"tagging/start">> {
       const options = parseTagOptions(params);
-      const folder = await roots.open(options.folder);
-      const { job, resumed } = await tagJobFor(database, { ...options, folder });
+      const { job, resumed } = await tagJobFor(database, {
+        ...options,
+        folder: await roots.open(options.folder),
+        model: options.model === builtInModel ? builtInModel : await permittedModel(roots, options.model),
+        output: options.output === null ? null : await roots.permitNew(options.output),
+      });
       setJobState(database, job, "running");
       board.start(job);
       return { jobId: job, resumed };
