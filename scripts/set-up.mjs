@@ -5,12 +5,12 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { withSetUpLock } from "./set-up/lock.mjs";
 import { pruneOnnxBinaries } from "./set-up/prune.mjs";
 import { retireRunningSidecar } from "./set-up/retire.mjs";
+import { root } from "./set-up/root.mjs";
 
-export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const say = (text) => process.stderr.write(`${text}\n`);
 
 function requireNode() {

@@ -1,33 +1,60 @@
 // `npm test`: installs what the tests need, then runs types, lint and every test; ends with one line of counts.
+// `npm test -- PATTERN` runs only the jest tests whose path matches.
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { root, setUp } from "./set-up.mjs";
+import { root } from "./set-up/root.mjs";
+import { setUp } from "./set-up.mjs";
+import { prepareStack, runStack, stacks } from "./tests/stacks.mjs";
 
-await setUp({ withTests: true });
-
+const patterns = process.argv.slice(2);
+const totals = { passed: 0, failed: 0 };
+const say = (line) => process.stdout.write(`${line}\n`);
 const run = (argumentList) => spawnSync(process.execPath, argumentList, { cwd: root, stdio: "inherit" }).status ?? 1;
 
-let passed = 0;
-let failed = 0;
-const count = (title, status) => {
-  if (status === 0) passed += 1;
-  else failed += 1;
-  process.stdout.write(`${status === 0 ? "passed" : "FAILED"}: ${title}\n`);
-};
+function check(title, status) {
+  totals[status === 0 ? "passed" : "failed"] += 1;
+  say(`${status === 0 ? "passed" : "FAILED"}: ${title}`);
+}
 
-count("lint and format (biome)", run(["node_modules/@biomejs/biome/bin/biome", "ci", "."]));
+function jest() {
+  const report = join(root, ".setup", "jest.json");
+  rmSync(report, { force: true });
+  const program = [
+    "--experimental-vm-modules",
+    "--disable-warning=ExperimentalWarning",
+    "node_modules/jest/bin/jest.js",
+  ];
+  const status = run([...program, "--json", `--outputFile=${report}`, ...patterns]);
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, "utf8"));
+  const failed = numFailedTests + numRuntimeErrorTestSuites;
+  totals.passed += numPassedTests;
+  totals.failed += status === 0 ? failed : Math.max(1, failed);
+}
 
-count("generated protocol types are current", run(["dist/scripts/generate-protocol.js", "--check"]));
+async function pytest() {
+  const prepared = stacks.map((stack) => ({ ...stack, program: prepareStack(root, stack) }));
+  const found = prepared.filter(({ program }) => program !== null);
+  for (const { title, python, program } of prepared) {
+    if (program === null) say(`skipped: the shim on ${title}: Python ${python} with its packages was not found`);
+  }
+  if (found.length === 0) check("the shim on at least one WebUI stack", 1);
+  for (const { title, program } of found) {
+    const { passed, failed, output } = await runStack(root, program);
+    totals.passed += passed;
+    totals.failed += failed;
+    say(`${failed === 0 ? "passed" : "FAILED"}: the shim on ${title}: ${passed} passed, ${failed} failed`);
+    if (failed > 0) say(output);
+  }
+}
 
-const report = join(root, ".setup", "jest.json");
-rmSync(report, { force: true });
-const jest = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js"];
-const status = run([...jest, "--json", `--outputFile=${report}`, ...process.argv.slice(2)]);
-const result = JSON.parse(readFileSync(report, "utf8"));
-passed += result.numPassedTests;
-failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
-if (status !== 0 && result.numFailedTests + result.numRuntimeErrorTestSuites === 0) failed += 1;
-
-process.stdout.write(`${passed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 ? 0 : 1;
+await setUp({ withTests: true });
+if (patterns.length === 0) {
+  check("lint and format (biome)", run(["node_modules/@biomejs/biome/bin/biome", "ci", "."]));
+  check("generated protocol types are current", run(["dist/scripts/generate-protocol.js", "--check"]));
+}
+jest();
+if (patterns.length === 0) await pytest();
+// No dash or word may stand on this line: it is read by machines.
+say(`${totals.passed} passed, ${totals.failed} failed`);
+process.exitCode = totals.failed === 0 ? 0 : 1;

@@ -1,0 +1,92 @@
+"""The extension inside real gradio, with the real sidecar behind it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+import httpx
+import pytest
+import websockets
+from conftest import is_alive, wait_until
+
+SCAN = "dataset/scan"
+
+
+def test_requests_and_frames_reach_the_sidecar(start_webui, tmp_path):
+    webui = start_webui()
+    webui.studio()
+
+    (scan, missing) = webui.call((SCAN, {"folder": str(tmp_path)}), (SCAN, {"folder": "/nowhere/at/all"}))
+
+    assert scan["result"]["images"] == []
+    assert missing["error"]["data"]["code"] == "notFound"
+    assert webui.get("/lora-atelier/files/thumbnail?path=relative.png").status_code == 403
+
+
+def test_without_login_cookie_nothing_is_served(start_webui):
+    webui = start_webui("--auth", "okara:secret")
+    login = httpx.post(f"http://127.0.0.1:{webui.port}/login", data={"username": "okara", "password": "secret"})
+    cookie = "; ".join(f"{name}={value}" for name, value in login.cookies.items())
+    wait_until("the sidecar", webui.endpoint)
+
+    assert webui.get("/lora-atelier/").status_code == 401
+    assert webui.get("/lora-atelier/", headers={"cookie": "access-token=guess"}).status_code == 401
+    with pytest.raises(websockets.WebSocketException):
+        webui.call((SCAN, {"folder": "/"}))
+    assert webui.get("/lora-atelier/", headers={"cookie": cookie}).status_code != 401
+    assert "result" in webui.call(("job/list", {}), cookie=cookie)[0]
+
+
+def test_a_foreign_page_is_refused(start_webui):
+    webui = start_webui()
+    webui.studio()
+    evil, own = {"origin": "http://evil.example"}, {"origin": f"http://127.0.0.1:{webui.port}"}
+
+    assert webui.get("/lora-atelier/", headers=evil).status_code == 403
+    with pytest.raises(websockets.WebSocketException):
+        webui.call(("job/list", {}), **evil)
+    assert "result" in webui.call(("job/list", {}), **own)[0]
+
+
+def test_where_anybody_may_come_only_named_folders_are_open(start_webui, tmp_path):
+    webui = start_webui("--listen")
+    webui.studio()
+
+    (scan, browse) = webui.call((SCAN, {"folder": str(tmp_path)}), ("dataset/browse", {}))
+
+    assert scan["error"]["data"]["code"] == "outsideRoots"
+    assert browse["error"]["data"]["code"] == "outsideRoots"
+
+
+def test_reload_ui_keeps_the_one_sidecar(start_webui):
+    webui = start_webui()
+    before = webui.studio()["pid"]
+
+    assert webui.get("/stand-in/reload").status_code == 405
+    httpx.post(f"http://127.0.0.1:{webui.port}/stand-in/reload")
+    time.sleep(3)
+    wait_until("the WebUI after its reload", lambda: reachable(webui))
+
+    assert webui.studio()["pid"] == before
+    assert "result" in webui.call(("job/list", {}))[0]
+
+
+def reachable(webui) -> bool:
+    try:
+        return webui.get("/lora-atelier/files/none").status_code == 404
+    except httpx.HTTPError:
+        return False
+
+
+def test_a_killed_sidecar_is_started_again_and_none_outlives_the_webui(start_webui):
+    webui = start_webui()
+    first = webui.studio()["pid"]
+
+    os.kill(first, signal.SIGKILL)
+    second = wait_until("a new sidecar", lambda: webui.endpoint() and webui.endpoint()["pid"] != first and webui.endpoint())
+    wait_until("the new sidecar to answer", lambda: reachable(webui))
+    webui.end()
+
+    wait_until("the sidecar to end", lambda: not is_alive(second["pid"]))

@@ -1,0 +1,50 @@
+"""A stand-in for the parts of the WebUI's `modules` package that the extension touches."""
+
+from __future__ import annotations
+
+import sys
+import types
+from types import SimpleNamespace
+
+
+class OptionInfo:
+    def __init__(self, default=None, label="", component=None, component_args=None, section=None):
+        self.default, self.label, self.section = default, label, section
+
+
+class Options:
+    def __init__(self, given: dict) -> None:
+        self.given = given
+
+    def add_option(self, name: str, option: OptionInfo) -> None:
+        setattr(self, name, self.given.get(name, option.default))
+
+
+def install(options: dict | None = None, flags: dict | None = None):
+    """Puts `modules.script_callbacks` and `modules.shared` in place; returns the callbacks that get registered."""
+    registered: dict[str, list] = {"ui_tabs": [], "app_started": [], "ui_settings": []}
+    package = types.ModuleType("modules")
+    callbacks = types.ModuleType("modules.script_callbacks")
+    for name, functions in registered.items():
+        setattr(callbacks, f"on_{name}", lambda function, *, name=None, functions=functions: functions.append(function))
+    shared = types.ModuleType("modules.shared")
+    shared.OptionInfo = OptionInfo
+    shared.opts = Options(options or {})
+    shared.cmd_opts = SimpleNamespace(share=False, listen=False, **(flags or {}))
+    package.script_callbacks, package.shared = callbacks, shared
+    for module in (package, callbacks, shared):
+        sys.modules[module.__name__] = module
+    return registered
+
+
+def load_extension(root, registered) -> None:
+    """What the WebUI does at start and again at Reload UI: forgets the extension's modules, runs its script anew."""
+    import importlib.util
+
+    for functions in registered.values():
+        functions.clear()
+    for name in [name for name in sys.modules if name == "lora_atelier" or name.startswith("lora_atelier.")]:
+        del sys.modules[name]
+    specification = importlib.util.spec_from_file_location("lora_atelier_script", root / "scripts" / "lora_atelier.py")
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)

@@ -1,0 +1,74 @@
+"""A small WebUI for tests: real gradio with the extension's tab, `--auth`, and Reload UI at POST /stand-in/reload."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import threading
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import gradio as gr  # noqa: E402
+import stand_in_modules  # noqa: E402
+from starlette.responses import PlainTextResponse  # noqa: E402
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def build(registered) -> gr.Blocks:
+    interfaces = [tab for callback in registered["ui_tabs"] for tab in callback()]
+    with gr.Blocks(title="WebUI stand-in", analytics_enabled=False) as demo:
+        gr.Markdown("WebUI stand-in for tests: real gradio, nothing that draws pictures.")
+        with gr.Tabs(elem_id="tabs"):
+            with gr.TabItem("txt2img", id="txt2img"):
+                gr.Textbox(label="Prompt")
+            for interface, label, identifier in interfaces:
+                with gr.TabItem(label, id=identifier, elem_id=f"tab_{identifier}"):
+                    interface.render()
+    return demo
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--auth", help="user:password")
+    parser.add_argument("--subpath", default="")
+    parser.add_argument("--listen", action="store_true")
+    parser.add_argument("--room-tabs", default="")
+    given = parser.parse_args()
+    options = {"lora_atelier_room_tabs": given.room_tabs.split(",")} if given.room_tabs else {}
+    registered = stand_in_modules.install(options)
+    from modules import shared
+
+    shared.cmd_opts.listen = given.listen
+    while True:
+        reload = threading.Event()
+        stand_in_modules.load_extension(ROOT, registered)
+        for callback in registered["ui_settings"]:
+            callback()
+        demo = build(registered)
+        app, _, _ = demo.launch(
+            server_name="127.0.0.1",
+            server_port=given.port,
+            auth=tuple(given.auth.split(":")) if given.auth else None,
+            prevent_thread_lock=True,
+            quiet=True,
+            root_path=given.subpath or None,
+        )
+
+        def on_reload(_request, event=reload):
+            event.set()
+            return PlainTextResponse("reloading")
+
+        app.add_route("/stand-in/reload", on_reload, methods=["POST"])
+        for callback in registered["app_started"]:
+            callback(demo, app)
+        print(json.dumps({"ready": given.port}), flush=True)
+        reload.wait()
+        demo.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""The WebUI protects no route of an extension: these checks stand before each of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def cookie_names(app) -> list[str]:
+    """The login cookies of gradio 3 (fixed names) and gradio 4 (a random id for each app)."""
+    identifier = getattr(app, "cookie_id", None)
+    suffix = f"-{identifier}" if identifier else ""
+    return [f"access-token{suffix}", f"access-token-unsecure{suffix}"]
+
+
+def needs_login(app) -> bool:
+    return getattr(app, "auth", None) is not None or getattr(app, "auth_dependency", None) is not None
+
+
+def is_logged_in(app, cookies: Mapping[str, str]) -> bool:
+    """True when the WebUI has no login, or the cookies carry a token it gave."""
+    if not needs_login(app):
+        return True
+    tokens = getattr(app, "tokens", None) or {}
+    return any(tokens.get(cookies.get(name, "")) is not None for name in cookie_names(app))
+
+
+def is_own_origin(headers: Mapping[str, str]) -> bool:
+    """True when the page that asks came from this WebUI. Browsers name their page in Origin; programs send none."""
+    origin = headers.get("origin")
+    if origin is None:
+        return True
+    host = origin.partition("://")[2].rstrip("/").lower()
+    own = [headers.get("host", ""), *headers.get("x-forwarded-host", "").split(",")]
+    return host != "" and host in [name.strip().lower() for name in own]
+
+
+def is_exposed(app) -> bool:
+    """True when others than the user of this machine may reach the WebUI without a login."""
+    if needs_login(app):
+        return False
+    try:
+        from modules import shared
+    except ImportError:
+        return False
+    options = shared.cmd_opts
+    names = ("share", "listen", "ngrok", "server_name", "webui_is_non_local")
+    return any(getattr(options, name, None) for name in names)

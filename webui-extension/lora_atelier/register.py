@@ -1,0 +1,28 @@
+"""Registers the extension with the WebUI."""
+
+from __future__ import annotations
+
+from . import settings
+
+
+def on_app_started(_demo, app) -> None:
+    # Imported here, not at the top: the WebUI's start must not wait for them.
+    from .http_proxy import http_endpoint
+    from .socket_proxy import socket_endpoint
+    from .studio import running_studio
+
+    studio = running_studio()
+    app.add_websocket_route("/lora-atelier/ws", socket_endpoint(app, studio))
+    app.add_route("/lora-atelier/{path:path}", http_endpoint(app, studio), methods=["GET", "POST"])
+    if settings.read("lora_atelier_start", True):
+        studio.start()
+
+
+def register() -> None:
+    from modules import script_callbacks
+
+    from . import tabs
+
+    script_callbacks.on_ui_tabs(tabs.on_ui_tabs)
+    script_callbacks.on_app_started(on_app_started)
+    script_callbacks.on_ui_settings(settings.on_ui_settings)

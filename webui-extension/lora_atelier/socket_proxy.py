@@ -1,0 +1,76 @@
+"""Forwards the page's WebSocket to the sidecar, both ways, frame by frame."""
+
+from __future__ import annotations
+
+import asyncio
+
+import websockets
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from . import login
+from .http_proxy import credentials
+from .studio import Studio
+
+LARGEST_MESSAGE_BYTES = 16 * 1024 * 1024
+# Codes that a program may send itself (RFC 6455, 7.4); others only say how a connection broke.
+SENDABLE = {1000, 1001, 1008, 1009, 1011, 1012, 1013}
+REFUSED = 1008
+TRY_AGAIN_LATER = 1013
+
+
+async def to_sidecar(page: WebSocket, sidecar) -> None:
+    while True:
+        await sidecar.send(await page.receive_text())
+
+
+async def to_page(page: WebSocket, sidecar) -> None:
+    async for message in sidecar:
+        await page.send_text(message)
+
+
+def close_code(sidecar) -> int:
+    code = getattr(sidecar, "close_code", None)
+    return code if code in SENDABLE else 1012
+
+
+async def relay(page: WebSocket, sidecar) -> None:
+    tasks = [asyncio.ensure_future(to_sidecar(page, sidecar)), asyncio.ensure_future(to_page(page, sidecar))]
+    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in pending:
+        task.cancel()
+    await asyncio.gather(*pending, return_exceptions=True)
+    ended = [task.exception() for task in done]
+    if any(isinstance(error, WebSocketDisconnect) for error in ended):
+        return
+    await page.close(close_code(sidecar))
+
+
+def socket_endpoint(app, studio: Studio):
+    """The ASGI endpoint for `/lora-atelier/ws` of this app."""
+
+    async def forward(page: WebSocket) -> None:
+        if not (login.is_logged_in(app, page.cookies) and login.is_own_origin(page.headers)):
+            await page.close(REFUSED)
+            return
+        endpoint = studio.endpoint
+        if endpoint is None:
+            await page.close(TRY_AGAIN_LATER)
+            return
+        try:
+            # First the sidecar, then the page: what a page sends early would be lost otherwise.
+            connection = await websockets.connect(
+                f"ws://{endpoint.address}/ws",
+                extra_headers=credentials(app, endpoint),
+                max_size=LARGEST_MESSAGE_BYTES,
+            )
+        except (OSError, websockets.WebSocketException):
+            studio.lost(endpoint)
+            await page.close(TRY_AGAIN_LATER)
+            return
+        try:
+            await page.accept()
+            await relay(page, connection)
+        finally:
+            await connection.close()
+
+    return forward

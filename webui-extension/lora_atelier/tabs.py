@@ -1,0 +1,35 @@
+"""The extension's tabs: each is a frame with the sidecar's page, which does everything else."""
+
+from __future__ import annotations
+
+from . import settings
+
+# Relative, so that it is right under --subpath and behind proxies. The frame fills the window below the tab's bar.
+FRAME = (
+    '<iframe src="lora-atelier/{query}" title="{title}" allow="clipboard-read; clipboard-write" '
+    'style="display:block;width:100%;height:calc(100vh - 130px);min-height:560px;border:0"></iframe>'
+)
+TITLES = {
+    "dataset": "Dataset",
+    "tagging": "Tagging",
+    "captions": "Captions",
+    "planning": "Planning",
+    "training": "Training",
+    "sweep": "Sweep",
+}
+
+
+def tab(query: str, title: str, identifier: str):
+    import gradio
+
+    with gradio.Blocks(analytics_enabled=False) as blocks:
+        gradio.HTML(FRAME.format(query=query, title=title))
+    return blocks, title, identifier
+
+
+def on_ui_tabs() -> list:
+    tabs = [tab("", "LoRA Atelier", "lora_atelier")]
+    for room in settings.read("lora_atelier_room_tabs", []):
+        if room in TITLES:
+            tabs.append(tab(f"?room={room}&amp;only=1", f"Atelier: {TITLES[room]}", f"lora_atelier_{room}"))
+    return tabs
