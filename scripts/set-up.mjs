@@ -127,7 +127,6 @@ async function build(withTests) {
 }
 
 function buildPage() {
-  if (!existsSync(join(root, "sidecar/ui/index.html"))) return;
   const sources = ["sidecar/ui", "sidecar/words", "protocol/generated"].flatMap((folder) =>
     filesBelow(join(root, folder)),
   );

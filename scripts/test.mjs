@@ -5,6 +5,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./set-up/root.mjs";
 import { setUp } from "./set-up.mjs";
+import { prepareChromium } from "./tests/chromium.mjs";
 import { prepareStack, runStack, stacks } from "./tests/stacks.mjs";
 
 const patterns = process.argv.slice(2);
@@ -49,8 +50,12 @@ async function pytest() {
 }
 
 await setUp({ withTests: true });
+const chromium = await prepareChromium(root);
+if (chromium === null) check("a Chromium for the browser tests: none was found nor could be installed", 1);
+else process.env.CHROMIUM = chromium;
 if (patterns.length === 0) {
   check("lint and format (biome)", run(["node_modules/@biomejs/biome/bin/biome", "ci", "."]));
+  check("types of the page (tsc)", run(["node_modules/typescript/bin/tsc", "-p", "tsconfig.ui.json"]));
   check("generated protocol types are current", run(["dist/scripts/generate-protocol.js", "--check"]));
 }
 jest();

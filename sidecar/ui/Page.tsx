@@ -1,0 +1,46 @@
+import { BottomBar } from "./parts/BottomBar.js";
+import { Finder } from "./parts/Finder.js";
+import { FolderPicker } from "./parts/FolderPicker.js";
+import { KeyList } from "./parts/KeyList.js";
+import { RoomList } from "./parts/RoomList.js";
+import { Selected } from "./parts/Selected.js";
+import { TopBar } from "./parts/TopBar.js";
+import { DatasetRoom } from "./rooms/dataset/DatasetRoom.js";
+import { TaggingRoom } from "./rooms/tagging/TaggingRoom.js";
+import { UnbuiltRoom } from "./rooms/UnbuiltRoom.js";
+import { connectionState } from "./rpc.js";
+import { oneRoom, room } from "./state/address.js";
+import { words } from "./state/look.js";
+import { drawerOpen, listenToKeys } from "./state/panels.js";
+
+listenToKeys();
+
+function Room() {
+  if (connectionState.value === "refused") return <p class="notice">{words.value.refused}</p>;
+  if (room.value === "dataset") return <DatasetRoom />;
+  if (room.value === "tagging") return <TaggingRoom />;
+  return <UnbuiltRoom />;
+}
+
+/** The frame: rooms on the left, work in the middle, what is selected on the right, jobs and health below. */
+export function Page() {
+  const built = room.value === "dataset" || room.value === "tagging";
+  return (
+    <div class={oneRoom ? "frame one-room" : "frame"}>
+      <TopBar />
+      {!oneRoom && <RoomList />}
+      <main class="middle" id="middle">
+        <Room />
+      </main>
+      {built && (
+        <aside class={drawerOpen.value ? "right open" : "right"}>
+          <Selected />
+        </aside>
+      )}
+      <BottomBar />
+      <FolderPicker />
+      <Finder />
+      <KeyList />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { render } from "preact";
+import { Page } from "./Page.js";
+import { openConnection } from "./rpc.js";
+import { followAddress } from "./state/address.js";
+import { followDataset } from "./state/dataset.js";
+import { followJobs } from "./state/jobs.js";
+import { followLook } from "./state/look.js";
+import "./style/theme.css";
+import "./style/frame.css";
+import "./style/parts.css";
+import "./style/wall.css";
+import "./style/rooms.css";
+
+followLook();
+followAddress();
+followJobs();
+followDataset();
+openConnection();
+
+const page = document.getElementById("page");
+if (page) render(<Page />, page);

@@ -1,0 +1,24 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { type Panel, panel } from "../state/panels.js";
+
+// A click beside the dialog closes it, in browsers that know this attribute; Escape does in all.
+const closedByOutside = { closedby: "any" } as const;
+
+/** A modal dialog for one panel; the browser keeps the focus inside and closes it with Escape. */
+export function Dialog({ name, title, children }: { name: Panel; title: string; children: ComponentChildren }) {
+  const element = useRef<HTMLDialogElement>(null);
+  const open = panel.value === name;
+  useEffect(() => {
+    if (open) element.current?.showModal();
+    else element.current?.close();
+  }, [open]);
+  const close = () => {
+    if (panel.value === name) panel.value = null;
+  };
+  return (
+    <dialog ref={element} class={`dialog ${name}`} aria-label={title} onClose={close} {...closedByOutside}>
+      {open && <div class="dialog-inside">{children}</div>}
+    </dialog>
+  );
+}

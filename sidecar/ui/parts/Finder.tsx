@@ -1,0 +1,96 @@
+import { useState } from "preact/hooks";
+import { room, roomNames, selectedPath } from "../state/address.js";
+import { pictures } from "../state/dataset.js";
+import { chooseLanguage, chooseTheme, isDark, language, words } from "../state/look.js";
+import { panel } from "../state/panels.js";
+import { Dialog } from "./Dialog.js";
+
+interface Found {
+  title: string;
+  kind: string;
+  choose(): void;
+}
+
+const SHOWN = 12;
+
+function everything(): Found[] {
+  const { rooms, top, keys, dataset } = words.value;
+  const goTo = roomNames.map((name) => ({ title: rooms[name], kind: "→", choose: () => (room.value = name) }));
+  const commands: Found[] = [
+    { title: top.openFolder, kind: "⌘", choose: () => (panel.value = "picker") },
+    { title: keys.title, kind: "⌘", choose: () => (panel.value = "keys") },
+    {
+      title: top.themes[isDark.value ? "light" : "dark"],
+      kind: "⌘",
+      choose: () => chooseTheme(isDark.value ? "light" : "dark"),
+    },
+    {
+      title: language.value === "en" ? "日本語" : "English",
+      kind: "⌘",
+      choose: () => chooseLanguage(language.value === "en" ? "ja" : "en"),
+    },
+  ];
+  const files = pictures.value.map(({ name, path }) => ({
+    title: name,
+    kind: dataset.wall,
+    choose: () => {
+      selectedPath.value = path;
+      if (room.value !== "tagging") room.value = "dataset";
+    },
+  }));
+  return [...goTo, ...commands, ...files];
+}
+
+function Search() {
+  const { finder } = words.value;
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState(0);
+  const wanted = text.trim().toLowerCase();
+  const found = everything()
+    .filter(({ title }) => title.toLowerCase().includes(wanted))
+    .slice(0, SHOWN);
+  const choose = (index: number): void => {
+    const entry = found[index];
+    if (!entry) return;
+    panel.value = null;
+    entry.choose();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) setChosen(Math.min(Math.max(chosen + step, 0), found.length - 1));
+    if (event.key === "Enter") choose(chosen);
+    if (step || event.key === "Enter") event.preventDefault();
+  };
+  return (
+    <div>
+      <input
+        aria-label={finder.placeholder}
+        placeholder={finder.placeholder}
+        value={text}
+        onKeyDown={onKeyDown}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value);
+          setChosen(0);
+        }}
+      />
+      <ul class="found">
+        {found.map(({ title, kind }, index) => (
+          <li key={`${kind}${title}`}>
+            <button type="button" class={index === chosen ? "chosen" : ""} onClick={() => choose(index)}>
+              <span class="muted">{kind}</span> {title}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && <p class="muted">{finder.nothing}</p>}
+    </div>
+  );
+}
+
+export function Finder() {
+  return (
+    <Dialog name="finder" title={words.value.top.find}>
+      <Search />
+    </Dialog>
+  );
+}

@@ -1,0 +1,21 @@
+import { words } from "../state/look.js";
+import { Dialog } from "./Dialog.js";
+
+export function KeyList() {
+  const { keys } = words.value;
+  return (
+    <Dialog name="keys" title={keys.title}>
+      <h2>{keys.title}</h2>
+      <table class="key-table">
+        <tbody>
+          {keys.rows.map(([key, meaning]) => (
+            <tr key={key}>
+              <th scope="row">{key.split(/ +/).map((one) => (one === "–" ? " – " : <kbd key={one}>{one}</kbd>))}</th>
+              <td>{meaning}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}

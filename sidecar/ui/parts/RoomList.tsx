@@ -1,0 +1,75 @@
+import { folder, type RoomName, room, roomNames } from "../state/address.js";
+import { pictures, scan, scanning, unreadable } from "../state/dataset.js";
+import { runningJob } from "../state/jobs.js";
+import { words } from "../state/look.js";
+
+type Tone = "idle" | "running" | "good" | "look";
+
+interface RoomState {
+  tone: Tone;
+  sentence: string;
+}
+
+function datasetState(): RoomState {
+  const { state, dataset } = words.value;
+  if (folder.value === null) return { tone: "idle", sentence: state.noFolder };
+  if (scan.value === null)
+    return { tone: scanning.value ? "running" : "look", sentence: scanning.value ? state.reading : state.noFolder };
+  if (unreadable.value.length > 0) return { tone: "look", sentence: dataset.unreadable(unreadable.value.length) };
+  return { tone: pictures.value.length > 0 ? "good" : "look", sentence: state.pictures(pictures.value.length) };
+}
+
+function taggingState(): RoomState {
+  const { state } = words.value;
+  const job = runningJob.value;
+  if (job) return { tone: "running", sentence: state.running(job.done + job.failed, job.total) };
+  if (scan.value === null) return { tone: "idle", sentence: state.noFolder };
+  const { captions, images } = scan.value;
+  const whole = images.length > 0 && captions === images.length;
+  return { tone: whole ? "good" : "idle", sentence: state.captioned(captions, images.length) };
+}
+
+function stateOf(name: RoomName): RoomState {
+  if (name === "dataset") return datasetState();
+  if (name === "tagging") return taggingState();
+  return { tone: "idle", sentence: words.value.state.notBuilt };
+}
+
+const marks: Record<RoomName, string> = {
+  dataset: "▦",
+  tagging: "#",
+  captions: "✎",
+  planning: "∑",
+  training: "▶",
+  sweep: "⊞",
+};
+
+/** The journey, each room with one true sentence. */
+export function RoomList() {
+  const { rooms } = words.value;
+  return (
+    <nav class="rooms" aria-label="LoRA Atelier">
+      {roomNames.map((name) => {
+        const { tone, sentence } = stateOf(name);
+        const here = room.value === name;
+        return (
+          <button
+            type="button"
+            key={name}
+            class={here ? "room here" : "room"}
+            aria-current={here ? "page" : undefined}
+            title={sentence}
+            onClick={() => (room.value = name)}
+          >
+            <span class={`dot ${tone}`} aria-hidden="true" />
+            <span class="room-mark" aria-hidden="true">
+              {marks[name]}
+            </span>
+            <span class="room-name">{rooms[name]}</span>
+            <span class="room-state">{sentence}</span>
+          </button>
+        );
+      })}
+    </nav>
+  );
+}

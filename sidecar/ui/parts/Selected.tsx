@@ -1,0 +1,70 @@
+import { useState } from "preact/hooks";
+import { Averages } from "../rooms/tagging/Averages.js";
+import { Confidences } from "../rooms/tagging/Confidences.js";
+import { pictureAddress } from "../rpc.js";
+import { room } from "../state/address.js";
+import { type Picture, selected, unreadable } from "../state/dataset.js";
+import { words } from "../state/look.js";
+import { report } from "../state/tagging.js";
+
+function Caption({ caption }: { caption: string | null }) {
+  const { dataset } = words.value;
+  if (caption === null) return <p class="muted">{dataset.noCaption}</p>;
+  const tags = caption
+    .split(",")
+    .map((tag) => tag.trim())
+    .filter(Boolean);
+  return (
+    <ul class="chips">
+      {tags.map((tag, index) => (
+        <li key={`${index}${tag}`}>{tag}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Preview({ picture }: { picture: Picture }) {
+  const [size, setSize] = useState("");
+  const problem = unreadable.value.find(({ path }) => path === picture.path);
+  return (
+    <>
+      <h2 class="file-name">{picture.name}</h2>
+      {problem ? (
+        <p class="red">{problem.message}</p>
+      ) : (
+        <img
+          class="preview"
+          src={pictureAddress("image", picture)}
+          alt={picture.name}
+          onLoad={({ currentTarget }) => setSize(`${currentTarget.naturalWidth} × ${currentTarget.naturalHeight}`)}
+        />
+      )}
+      <p class="muted figures">
+        {size}
+        {picture.repeats !== 1 && ` · ${words.value.dataset.repeats(picture.repeats)}`}
+      </p>
+    </>
+  );
+}
+
+/** What is selected, and what is known of it. */
+export function Selected() {
+  const { dataset } = words.value;
+  const picture = selected.value;
+  const inTagging = room.value === "tagging";
+  if (!picture) {
+    return inTagging && report.value ? (
+      <Averages averages={report.value.averages} />
+    ) : (
+      <p class="muted">{dataset.nothingSelected}</p>
+    );
+  }
+  return (
+    <>
+      <Preview key={picture.path} picture={picture} />
+      <h3>{dataset.caption}</h3>
+      <Caption caption={picture.caption} />
+      {inTagging && report.value && <Confidences path={picture.path} report={report.value} />}
+    </>
+  );
+}

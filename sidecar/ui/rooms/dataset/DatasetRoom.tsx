@@ -1,0 +1,65 @@
+import { Problem } from "../../parts/Problem.js";
+import { Wall } from "../../parts/Wall.js";
+import { folder, recursive, room } from "../../state/address.js";
+import { pictures, type Scan, scan, scanError, scanning, unreadable } from "../../state/dataset.js";
+import { words } from "../../state/look.js";
+import { Invitation } from "./Invitation.js";
+
+function Facts({ scan: { images, captions, orphanCaptions } }: { scan: Scan }) {
+  const { dataset } = words.value;
+  const lists = [
+    { sentence: dataset.orphans(orphanCaptions.length), rows: orphanCaptions.map((path) => ({ path, message: "" })) },
+    { sentence: dataset.unreadable(unreadable.value.length), rows: unreadable.value },
+  ].filter(({ rows }) => rows.length > 0);
+  return (
+    <div class="facts">
+      <span>{dataset.sentence(images.length, captions)}</span>
+      {lists.map(({ sentence, rows }) => (
+        <details key={sentence}>
+          <summary class="amber">{sentence}</summary>
+          <ul>
+            {rows.map(({ path, message }) => (
+              <li key={path}>
+                {path} {message && <span class="muted">– {message}</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={recursive.value}
+          onChange={({ currentTarget }) => (recursive.value = currentTarget.checked)}
+        />
+        {dataset.recursive}
+      </label>
+      <span class="space" />
+      {images.length > 0 && (
+        <button type="button" class="primary" onClick={() => (room.value = "tagging")}>
+          {dataset.tagThem}
+        </button>
+      )}
+    </div>
+  );
+}
+
+export function DatasetRoom() {
+  const { dataset, state } = words.value;
+  if (folder.value === null) return <Invitation />;
+  if (scanError.value) {
+    return (
+      <>
+        <Problem error={scanError.value} />
+        <Invitation />
+      </>
+    );
+  }
+  if (scan.value === null) return <p class="notice">{scanning.value ? state.reading : ""}</p>;
+  return (
+    <>
+      <Facts scan={scan.value} />
+      {pictures.value.length === 0 ? <p class="notice">{dataset.noPictures}</p> : <Wall pictures={pictures.value} />}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { effect, signal } from "@preact/signals";
+
+export const roomNames = ["dataset", "tagging", "captions", "planning", "training", "sweep"] as const;
+export type RoomName = (typeof roomNames)[number];
+
+const isRoom = (value: string | null): value is RoomName => roomNames.some((name) => name === value);
+
+/** What a link holds: the room, the folder, the picture. A reload changes nothing. */
+export const room = signal<RoomName>("dataset");
+export const folder = signal<string | null>(null);
+export const recursive = signal(false);
+export const selectedPath = signal<string | null>(null);
+
+/** True in a WebUI tab that shows one room only. */
+export const oneRoom = new URLSearchParams(location.search).has("only");
+
+function readAddress(): void {
+  const hash = new URLSearchParams(location.hash.slice(1));
+  const query = new URLSearchParams(location.search);
+  const named = hash.get("room") ?? query.get("room");
+  if (isRoom(named)) room.value = named;
+  folder.value = hash.get("folder") ?? query.get("folder");
+  recursive.value = hash.has("recursive");
+  selectedPath.value = hash.get("picture");
+}
+
+function writeAddress(): void {
+  const hash = new URLSearchParams({ room: room.value });
+  if (folder.value !== null) hash.set("folder", folder.value);
+  if (recursive.value) hash.set("recursive", "");
+  if (selectedPath.value !== null) hash.set("picture", selectedPath.value);
+  if (`#${hash}` !== location.hash) history.replaceState(null, "", `#${hash}`);
+}
+
+export function followAddress(): void {
+  readAddress();
+  addEventListener("hashchange", readAddress);
+  effect(writeAddress);
+}

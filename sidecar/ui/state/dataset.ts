@@ -1,0 +1,60 @@
+import { computed, effect, signal } from "@preact/signals";
+import type { Methods } from "../../../protocol/generated/methods.js";
+import { call, connectionState, onOpen, RequestError } from "../rpc.js";
+import { folder, recursive, selectedPath } from "./address.js";
+
+export type Scan = Methods["dataset/scan"]["result"];
+export type Picture = Scan["images"][number];
+
+export const scan = signal<Scan | null>(null);
+export const scanning = signal(false);
+export const scanError = signal<RequestError | null>(null);
+export const unreadable = signal<Methods["dataset/verify"]["result"]["unreadable"]>([]);
+export const recent = signal<string[]>([]);
+
+export const pictures = computed<Picture[]>(() => scan.value?.images ?? []);
+export const selected = computed(() => pictures.value.find(({ path }) => path === selectedPath.value) ?? null);
+
+let asked = 0;
+
+/** Reads the folder anew; an answer that a newer question overtook is dropped. */
+export async function readFolder(): Promise<void> {
+  const path = folder.value;
+  asked += 1;
+  const mine = asked;
+  if (path === null || connectionState.value !== "open") return;
+  const options = { folder: path, recursive: recursive.value };
+  scanning.value = true;
+  try {
+    const result = await call("dataset/scan", options);
+    if (mine !== asked) return;
+    scan.value = result;
+    scanError.value = null;
+    recent.value = (await call("dataset/recent", {})).folders;
+    const verified = await call("dataset/verify", options);
+    if (mine === asked) unreadable.value = verified.unreadable;
+  } catch (error) {
+    if (mine !== asked || !(error instanceof RequestError)) return;
+    scan.value = null;
+    scanError.value = error;
+  } finally {
+    if (mine === asked) scanning.value = false;
+  }
+}
+
+export function openFolder(path: string): void {
+  if (path !== folder.value) selectedPath.value = null;
+  unreadable.value = [];
+  scanError.value = null;
+  folder.value = path;
+}
+
+export function followDataset(): void {
+  onOpen(async () => {
+    recent.value = (await call("dataset/recent", {})).folders;
+  });
+  effect(() => {
+    // Read here, so that each of them is followed.
+    if (connectionState.value === "open" && (folder.value !== null || recursive.value)) void readFolder();
+  });
+}

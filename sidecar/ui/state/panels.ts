@@ -1,0 +1,37 @@
+import { signal } from "@preact/signals";
+import { room, roomNames } from "./address.js";
+
+export type Panel = "picker" | "finder" | "keys" | "doctor";
+
+/** The dialog that is open, if one is. */
+export const panel = signal<Panel | null>(null);
+/** The right pane on narrow screens. */
+export const drawerOpen = signal(false);
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName));
+
+function roomKey(key: string): boolean {
+  const name = roomNames[Number(key) - 1];
+  if (name === undefined) return false;
+  room.value = name;
+  return true;
+}
+
+function panelFor(event: KeyboardEvent): Panel | null {
+  if (event.key === "k" && (event.ctrlKey || event.metaKey)) return "finder";
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return null;
+  const panels: Record<string, Panel> = { "/": "finder", "?": "keys", o: "picker" };
+  return panels[event.key] ?? null;
+}
+
+export function listenToKeys(): void {
+  addEventListener("keydown", (event) => {
+    const opened = panelFor(event);
+    if (opened) panel.value = opened;
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target) && panel.value === null;
+    if (event.key === "Escape" && panel.value === null) drawerOpen.value = false;
+    if (opened || (plain && roomKey(event.key))) event.preventDefault();
+  });
+}

@@ -1,0 +1,154 @@
+import type { Words } from "./en.js";
+
+const number = (value: number): string => value.toLocaleString("ja");
+const pictures = (value: number): string => `画像 ${number(value)} 枚`;
+const captions = (value: number): string => `キャプション ${number(value)} 件`;
+
+export const ja: Words = {
+  name: "LoRA Atelier",
+  rooms: {
+    dataset: "データセット",
+    tagging: "タグ付け",
+    captions: "キャプション",
+    planning: "学習計画",
+    training: "学習",
+    sweep: "強度の比較",
+  },
+  state: {
+    noFolder: "フォルダ未選択",
+    pictures,
+    reading: "フォルダを読み込み中…",
+    captioned: (done, total) => `${number(total)} 枚中 ${number(done)} 枚にキャプション`,
+    running: (done, total) => `${number(total)} 枚中 ${number(done)} 枚を処理`,
+    notBuilt: "準備中",
+  },
+  notBuilt: (room) => `「${room}」はまだありません。`,
+  top: {
+    openFolder: "フォルダを開く",
+    find: "検索",
+    theme: "配色",
+    themes: { auto: "システムに合わせる", light: "ライト", dark: "ダーク" },
+    language: "言語",
+    keys: "キー操作",
+    details: "詳細",
+  },
+  health: {
+    connected: "正常",
+    connecting: "接続中…",
+    reconnecting: "再接続中 – 処理は続いています",
+    refused: "接続できません",
+    check: "動作を確認",
+    works: "正常",
+    broken: "異常",
+    close: "閉じる",
+  },
+  refused: "起動時に表示されたアドレスから開いてください。このブラウザでの利用が許可されます。",
+  jobs: {
+    none: "実行中の処理はありません",
+    tag: "タグ付け",
+    rate: (perSecond) => `${perSecond.toFixed(1)} 枚/秒`,
+    left: (seconds) => (seconds < 90 ? `残り ${Math.ceil(seconds)} 秒` : `残り ${Math.ceil(seconds / 60)} 分`),
+    cancel: "中止",
+    cancelled: "中止しました。もう一度実行すると続きから始まります",
+    failed: "失敗",
+    done: (total) => `${number(total)} 枚完了`,
+  },
+  dataset: {
+    inviteTitle: "画像フォルダから始めましょう",
+    invite: "LoRA に覚えさせたい画像が入ったフォルダを開いてください。見るだけでは何も変更されません。",
+    open: "フォルダを開く…",
+    recent: "最近開いたフォルダ",
+    wall: "フォルダの画像",
+    sentence: (images, done) => `${pictures(images)}・${captions(done)}`,
+    orphans: (value) => `画像のないキャプション ${number(value)} 件`,
+    unreadable: (value) => `読み込めない画像 ${number(value)} 枚`,
+    noPictures: "このフォルダにも、「10_名前」形式のサブフォルダにも画像がありません。",
+    recursive: "すべてのサブフォルダを含める",
+    noCaption: "キャプションなし",
+    tags: (value) => `${number(value)} タグ`,
+    nothingSelected: "画像を選ぶと、ここに表示されます。",
+    repeats: (value) => `繰り返し ${number(value)} 回`,
+    caption: "キャプション",
+    tagThem: "この画像にタグを付ける",
+  },
+  picker: {
+    title: "フォルダを開く",
+    path: "フォルダのパス",
+    up: "一つ上へ",
+    images: (value) => (value === 0 ? "直下に画像はありません" : `${pictures(value)}`),
+    folders: "フォルダ",
+    open: "このフォルダを開く",
+    cancel: "やめる",
+  },
+  tagging: {
+    needFolder: "先にフォルダを開いてください。その画像にここでタグを付けます。",
+    model: "タガー",
+    builtIn: "内蔵の小さなタガー",
+    builtInNote:
+      "色・明るさ・形だけを見ます。何が描かれているかは分かりません。本格的なタグ付けには WD タガーのフォルダを選んでください。",
+    otherModel: "フォルダにある WD タガー",
+    modelFolder: "model.onnx と selected_tags.csv のあるフォルダ",
+    general: "一般タグのしきい値",
+    character: "キャラクターのしきい値",
+    presets: "プリセット",
+    presetUsual: "0.35 / 0.85 – 標準",
+    presetStrict: "0.7 – 確実なものだけ（キャラクター向け）",
+    existing: "既存のキャプション",
+    modes: {
+      skip: "そのまま残す",
+      "only-empty": "残す（空のものだけ書く）",
+      overwrite: "置き換える",
+      append: "末尾に新しいタグを足す",
+      prepend: "先頭に新しいタグを足す",
+    },
+    output: "キャプションの出力先",
+    outputHint: "画像と同じ場所",
+    exclude: "書かないタグ",
+    add: "先頭に書くタグ",
+    addHint: "okara",
+    more: "その他の設定",
+    nothing: "すべての画像にキャプションがあるため、タグ付けするものはありません。",
+    start: (total) => `${pictures(total)}にタグを付ける`,
+    startReplace: (replaced, added) =>
+      added === 0
+        ? `${captions(replaced)}を置き換える`
+        : `${captions(replaced)}を置き換え、${number(added)} 件を新規作成`,
+    startExtend: (changed, added) =>
+      added === 0
+        ? `${captions(changed)}にタグを足す`
+        : `${captions(changed)}にタグを足し、${number(added)} 件を新規作成`,
+    undoable: "元に戻せます。",
+    undo: "ここでの直前の変更を元に戻す",
+    undone: (name, files) => `「${name}」を取り消し、${captions(files)}を元に戻しました。`,
+    stepNames: { "Tag pictures": "タグ付け" },
+    result: (written, skipped, failed) =>
+      [
+        `${number(written)} 枚にタグ付け`,
+        skipped > 0 && `${number(skipped)} 枚はそのまま`,
+        failed > 0 && `${number(failed)} 枚は失敗`,
+      ]
+        .filter(Boolean)
+        .join("、"),
+    averages: "フォルダ全体の平均",
+    averagesNote: "タグ付けした画像での確信度の平均",
+    of: (value) => `${number(value)} 枚`,
+    failures: "タグ付けできなかった画像",
+    confidences: "タグと確信度",
+    rating: "レーティング",
+    notTagged: "この画像は前回の実行ではタグ付けされていません。",
+  },
+  finder: { placeholder: "部屋・画像・操作を検索…", nothing: "見つかりません。" },
+  keys: {
+    title: "キー操作",
+    rows: [
+      ["← ↑ → ↓", "画像を移動"],
+      ["Home End", "最初・最後の画像"],
+      ["/  Ctrl-K", "何でも検索"],
+      ["1 – 6", "部屋を切り替え"],
+      ["o", "フォルダを開く"],
+      ["Esc", "閉じる"],
+      ["?", "このキー一覧"],
+    ],
+  },
+  error: { details: "詳細" },
+};

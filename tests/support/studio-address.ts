@@ -1,0 +1,27 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { afterEach } from "@jest/globals";
+import { program } from "./command.js";
+
+/** Starts `serve` as a user does and gives the address it prints; ended after each test. */
+export function studioAddresses(): (home: string) => Promise<string> {
+  const endings: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const end of endings.splice(0)) await end();
+  });
+  return async (home) => {
+    const env = { ...process.env, ATELIER_HOME: home };
+    const child = spawn(process.execPath, [program, "serve", "--port", "0"], {
+      env,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    endings.push(async () => {
+      const exited = once(child, "exit");
+      child.kill("SIGTERM");
+      await exited;
+    });
+    const [line]: unknown[] = await once(createInterface(child.stdout), "line");
+    return String(/http:\S+/.exec(String(line))?.[0]);
+  };
+}
