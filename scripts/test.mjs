@@ -33,13 +33,17 @@ function jest() {
   totals.failed += status === 0 ? failed : Math.max(1, failed);
 }
 
-async function pytest() {
+function prepareStacks() {
   const prepared = stacks.map((stack) => ({ ...stack, program: prepareStack(root, stack) }));
-  const found = prepared.filter(({ program }) => program !== null);
   for (const { title, python, program } of prepared) {
     if (program === null) say(`skipped: the shim on ${title}: Python ${python} with its packages was not found`);
   }
+  const found = prepared.filter(({ program }) => program !== null);
   if (found.length === 0) check("the shim on at least one WebUI stack", 1);
+  return found;
+}
+
+async function pytest(found) {
   for (const { title, program } of found) {
     const { passed, failed, output } = await runStack(root, program);
     totals.passed += passed;
@@ -58,8 +62,9 @@ if (patterns.length === 0) {
   check("types of the page (tsc)", run(["node_modules/typescript/bin/tsc", "-p", "tsconfig.ui.json"]));
   check("generated protocol types are current", run(["dist/scripts/generate-protocol.js", "--check"]));
 }
+const found = prepareStacks();
 jest();
-if (patterns.length === 0) await pytest();
+if (patterns.length === 0) await pytest(found);
 // No dash or word may stand on this line: it is read by machines.
 say(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;

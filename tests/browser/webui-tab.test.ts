@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { browserTabs } from "../support/browser.js";
+import { drawPictures } from "../support/pictures.js";
+import { prefixProxies } from "../support/prefix-proxy.js";
+import { temporaryFolders } from "../support/temporary-folder.js";
+import { preparedStacks, webuis } from "../support/webui-stacks.js";
+
+const newFolder = temporaryFolders();
+const startWebui = webuis();
+const startProxy = prefixProxies();
+const openTab = browserTabs();
+
+/** Opens the extension's tab, opens a folder in it, tags it, and gives the first caption as the tab shows it. */
+async function tagInTab(page: Page, folder: string): Promise<string> {
+  // gradio 4 marks its tabs as tabs, gradio 3 as buttons.
+  await page
+    .getByRole("tab", { name: "LoRA Atelier" })
+    .or(page.getByRole("button", { name: "LoRA Atelier" }))
+    .click();
+  const studio = page.frameLocator('iframe[title="LoRA Atelier"]');
+  await studio.getByRole("button", { name: "Open a folder" }).first().click();
+  await studio.getByLabel("Path of the folder").fill(folder);
+  await studio.getByRole("button", { name: "Open this folder" }).click();
+  await studio.getByRole("button", { name: "Tag these pictures" }).click();
+  await studio.getByRole("button", { name: "Tag 3 pictures" }).click();
+  await studio.getByText("3 pictures tagged").waitFor();
+  await studio.getByRole("option", { name: /^1\.png, \d+ tags?$/ }).click();
+  if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, `tab-${Date.now()}.png`) });
+  return (await studio.getByRole("complementary").locator(".chips li").allTextContents()).join(", ");
+}
+
+test.each(preparedStacks)("%s: the tab shows the studio, and a folder is tagged in it", async (stack) => {
+  const folder = await newFolder();
+  await drawPictures(folder, 3);
+  const port = await startWebui(stack, await newFolder());
+  const { page } = await openTab(`http://127.0.0.1:${port}/`);
+
+  const caption = await tagInTab(page, folder);
+
+  expect(caption).toBe(await readFile(join(folder, "1.txt"), "utf8"));
+});
+
+test.each(preparedStacks)("%s: the same behind a login and a reverse proxy with a sub-path", async (stack) => {
+  const folder = await newFolder();
+  await drawPictures(folder, 3);
+  const port = await startWebui(stack, await newFolder(), ["--auth", "okara:secret", "--subpath", "/sd"]);
+  const address = `http://127.0.0.1:${await startProxy("/sd", port)}/sd/`;
+  const { page } = await openTab(`${address}lora-atelier/`);
+  await page.getByText("Log in to the WebUI first.").waitFor();
+
+  await page.context().request.post(`${address}login`, { form: { username: "okara", password: "secret" } });
+  await page.goto(address);
+  const caption = await tagInTab(page, folder);
+
+  expect(caption).toBe(await readFile(join(folder, "1.txt"), "utf8"));
+});

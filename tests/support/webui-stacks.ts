@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { createServer } from "node:net";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { afterEach } from "@jest/globals";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+const pythonOf = (name: string): string =>
+  `${root}.venvs/${name}/${process.platform === "win32" ? "Scripts/python.exe" : "bin/python"}`;
+
+/** The WebUI stacks whose Python environment `npm test` could make. */
+export const preparedStacks = ["a1111", "forge", "forge-neo"].filter((name) => existsSync(pythonOf(name)));
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, "exit");
+  child.kill("SIGKILL");
+  await exited;
+}
+
+/** Starts the WebUI stand-in on a stack's real gradio and gives its port; ended after each test. */
+export function webuis(): (stack: string, home: string, argumentList?: string[]) => Promise<number> {
+  const running: ChildProcess[] = [];
+  afterEach(async () => {
+    for (const child of running.splice(0)) await end(child);
+  });
+  return async (stack, home, argumentList = []) => {
+    const port = await freePort();
+    const env = { ...process.env, ATELIER_HOME: home, GRADIO_ANALYTICS_ENABLED: "False", PYTHONDONTWRITEBYTECODE: "1" };
+    const program = `${root}tests/support/webui/webui_stand_in.py`;
+    const child = spawn(pythonOf(stack), [program, "--port", String(port), ...argumentList], {
+      env,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    running.push(child);
+    for await (const line of createInterface(child.stdout)) if (line.includes('"ready"')) break;
+    child.stdout.resume();
+    return port;
+  };
+}
