@@ -85,7 +85,7 @@ async function localStudio(folder: string): Promise<StudioClient | null> {
     async call<M extends MethodName>(method: M, params: Params<M>): Promise<Result<M>> {
       return route(handlers, method, { params, context });
     },
-    onJobChange: (listener) => void studio.board.onChange(({ jobId }) => listener(jobId)),
+    onJobChange: (listener) => void studio.engine.onChange(({ jobId }) => listener(jobId)),
     async close() {
       await studio.close();
       lock.release();

@@ -76,7 +76,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const shutdown = (): void => void setTimeout(() => void close(), 50);
   try {
     studio = await openStudio(stateFolder, shutdown);
-    const { board, handlersFor } = studio;
+    const { engine, handlersFor } = studio;
     server = await startWebServer({
       host: options.host,
       port: options.port,
@@ -86,7 +86,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
       files: { rootsFor, cache: join(stateFolder, "thumbnails") },
       connectionFor: (headers) => ({
         handlers: handlersFor(rootsFor(headers)),
-        onJobChange: board.onChange,
+        onJobChange: engine.onChange,
         onInitialize: (parent) => parent !== undefined && parents.add(parent),
       }),
       onClientsChange: () => {
@@ -108,6 +108,6 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
     protocol: protocolVersion,
   });
   log.info({ port, protocol: protocolVersion }, "ready");
-  studio.board.resume();
+  studio.engine.resume();
   return { port, token, newOneTimeToken: access.newOneTimeToken, close, ended };
 }

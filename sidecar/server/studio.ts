@@ -1,7 +1,8 @@
 import { protocolVersion } from "../../protocol/validate.js";
 import { captionsMethods } from "../captions/methods.js";
 import { datasetMethods } from "../dataset/methods.js";
-import { createJobBoard, type JobBoard, runnable } from "../host/jobs/job-board.js";
+import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
+import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobMethods } from "../host/jobs/methods.js";
 import type { Roots } from "../host/roots.js";
 import { type Database, openDatabase } from "../store/database.js";
@@ -15,7 +16,7 @@ import { version } from "./version.js";
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
 export interface Studio {
   database: Database;
-  board: JobBoard;
+  engine: JobEngine;
   /** The methods for clients with these roots. */
   handlersFor(roots: Roots): Handlers;
   close(): Promise<void>;
@@ -25,9 +26,9 @@ export interface Studio {
 export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
   const database = openDatabase(folder);
   await followJournal(database);
-  const board = createJobBoard(database, [runnable(database, tagJob(database))]);
+  const engine = createEmbeddedEngine(database, [runnable(database, tagJob(database))]);
   const handlersFor = (roots: Roots): Handlers => {
-    const room = { database, roots, board };
+    const room = { database, roots, engine };
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
@@ -42,8 +43,8 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     };
   };
   const close = async (): Promise<void> => {
-    await board.close();
+    await engine.close();
     database.close();
   };
-  return { database, board, handlersFor, close };
+  return { database, engine, handlersFor, close };
 }

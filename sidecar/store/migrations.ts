@@ -38,7 +38,7 @@ export const migrations: readonly string[] = [
     job INTEGER NOT NULL REFERENCES job (id),
     ordinal INTEGER NOT NULL,
     input TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('pending', 'done', 'failed')),
+    state TEXT NOT NULL CHECK (state IN ('pending', 'leased', 'done', 'failed')),
     result TEXT,
     error TEXT,
     PRIMARY KEY (job, ordinal)

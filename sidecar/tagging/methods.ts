@@ -1,5 +1,5 @@
 import type { Params, Result } from "../../protocol/validate.js";
-import type { JobBoard } from "../host/jobs/job-board.js";
+import type { JobEngine } from "../host/jobs/job-engine.js";
 import { setJobState } from "../host/jobs/job-store.js";
 import type { Roots } from "../host/roots.js";
 import { reportError } from "../host/studio-error.js";
@@ -19,7 +19,7 @@ async function permittedModel(roots: Roots, folder: string): Promise<string> {
 }
 
 /** The methods of the tagging room. */
-export function taggingMethods({ database, roots, board }: { database: Database; roots: Roots; board: JobBoard }) {
+export function taggingMethods({ database, roots, engine }: { database: Database; roots: Roots; engine: JobEngine }) {
   return {
     async "tagging/start"(params: Params<"tagging/start">): Promise<Result<"tagging/start">> {
       const options = parseTagOptions(params);
@@ -30,7 +30,7 @@ export function taggingMethods({ database, roots, board }: { database: Database;
         output: options.output === null ? null : await roots.permitNew(options.output),
       });
       setJobState(database, job, "running");
-      board.start(job);
+      engine.start(job);
       return { jobId: job, resumed };
     },
     "tagging/report": async ({ jobId }: Params<"tagging/report">): Promise<Result<"tagging/report">> =>

@@ -1,8 +1,12 @@
 import { join, relative } from "node:path";
+import PQueue from "p-queue";
 import { captionPath, scanFolder } from "../dataset/scan.js";
-import { StudioError } from "../host/studio-error.js";
+import { type ErrorReport, StudioError } from "../host/studio-error.js";
 import { readText } from "../store/atomic-file.js";
 import type { TagOptions } from "./options.js";
+
+// Far below any system's limit of open files.
+const FILES_AT_ONCE = 32;
 
 /** A picture and where its caption goes, absolute paths. */
 export interface TagItem {
@@ -10,19 +14,27 @@ export interface TagItem {
   caption: string;
 }
 
-function refuseSharedCaptions(items: TagItem[]): void {
+export interface PlannedPicture {
+  item: TagItem;
+  /** The caption that is left alone, null when the picture is to be tagged. */
+  left: string | null;
+  /** Why the picture cannot be tagged: an earlier one has its caption file. */
+  shared: ErrorReport | null;
+}
+
+/** `a.png` and `a.jpg` would both be captioned by `a.txt`: the first one keeps it. */
+function sharedCaptions(items: TagItem[]): Map<string, ErrorReport> {
   const owner = new Map<string, string>();
+  const shared = new Map<string, ErrorReport>();
   for (const { image, caption } of items) {
     const other = owner.get(caption);
-    if (other !== undefined) {
-      throw new StudioError(
-        "badArguments",
-        `${other} and ${image} would share the caption ${caption}.`,
-        "Rename one of the two pictures, then run the same command again.",
-      );
+    if (other === undefined) owner.set(caption, image);
+    else {
+      const message = `${image} has the same name as ${other}: both would be captioned by ${caption}.`;
+      shared.set(image, { code: "badArguments", message, hint: "Rename one of the two pictures, then tag again." });
     }
-    owner.set(caption, image);
   }
+  return shared;
 }
 
 /** The caption that `existing` leaves alone, or null when the picture is to be tagged. */
@@ -33,8 +45,8 @@ async function captionLeftAlone(caption: string, { existing }: TagOptions): Prom
   return existing === "skip" || text.trim() !== "" ? text : null;
 }
 
-/** All pictures of the folder in natural order. @throws StudioError when there are none, or two share a caption */
-export async function planItems(options: TagOptions): Promise<{ item: TagItem; left: string | null }[]> {
+/** All pictures of the folder in natural order. @throws StudioError "notFound" when there are none */
+export async function planItems(options: TagOptions): Promise<PlannedPicture[]> {
   const { folder, recursive, output } = options;
   const scan = await scanFolder(folder, { recursive });
   if (scan.images.length === 0) {
@@ -48,6 +60,12 @@ export async function planItems(options: TagOptions): Promise<{ item: TagItem; l
     const beside = captionPath(image);
     return { image, caption: output === null ? beside : join(output, relative(folder, beside)) };
   });
-  refuseSharedCaptions(items);
-  return Promise.all(items.map(async (item) => ({ item, left: await captionLeftAlone(item.caption, options) })));
+  const shared = sharedCaptions(items);
+  const planned = async (item: TagItem): Promise<PlannedPicture> => ({
+    item,
+    left: await captionLeftAlone(item.caption, options),
+    shared: shared.get(item.image) ?? null,
+  });
+  const queue = new PQueue({ concurrency: FILES_AT_ONCE });
+  return Promise.all(items.map((item) => queue.add(() => planned(item))));
 }

@@ -37,14 +37,16 @@ function newCaption(before: string | null, selected: SelectedTags, options: TagO
 export function tagJob(database: Database): JobKind<TagOptions, TagItem, TagResult> {
   return {
     name: "tag",
+    needs: "cpu",
     concurrency: PICTURES_IN_FLIGHT,
     parseParams: parseTagOptions,
     parseItem,
     async plan(options) {
       const items = await planItems(options);
-      return items.map(({ item, left }) =>
-        left === null ? { item } : { item, done: { left, before: left, after: left, rating: {}, tags: [] } },
-      );
+      return items.map(({ item, left, shared }) => {
+        if (shared) return { item, failed: shared };
+        return left === null ? { item } : { item, done: { left, before: left, after: left, rating: {}, tags: [] } };
+      });
     },
     async open(options, { signal }) {
       const tagger = await startTagger(await openModel(options.model, options.folder));

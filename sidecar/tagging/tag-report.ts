@@ -34,7 +34,7 @@ function imageReport({ input, state, result, error }: JobItemRecord, conflicts: 
     return { ...nothing, status: "failed", error: { code, message, hint } };
   }
   if (error) return { ...nothing, status: "failed", error };
-  if (state === "pending") return { ...nothing, status: "pending" };
+  if (state === "pending" || state === "leased") return { ...nothing, status: "pending" };
   const { left, after, rating, tags } = Object(result);
   return { path, status: left === undefined ? "written" : "skipped", caption: String(after), rating, tags };
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { atelier } from "../support/command.js";
@@ -81,5 +81,21 @@ test("a model folder without its files is named, with what to give", async () =>
   expect(JSON.parse(stdout).error).toMatchObject({
     code: "modelMissing",
     hint: expect.stringContaining("selected_tags.csv"),
+  });
+});
+
+test("two pictures of one name: the first keeps the caption, the second is reported, the rest is tagged", async () => {
+  const [folder, home] = [await newFolder(), await newFolder()];
+  await drawPictures(folder, 2);
+  await copyFile(join(folder, "1.png"), join(folder, "1.webp"));
+
+  const { code, stdout } = await atelier(home, ["tag", folder, "--json"]);
+
+  const { counts, images } = JSON.parse(stdout);
+  expect(code).toBe(3);
+  expect(counts).toEqual({ written: 2, skipped: 0, failed: 1 });
+  expect(images[1]).toMatchObject({
+    path: join(folder, "1.webp"),
+    error: { message: expect.stringContaining("same name") },
   });
 });

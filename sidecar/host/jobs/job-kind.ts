@@ -1,9 +1,13 @@
 import type { ErrorReport } from "../studio-error.js";
 
-/** An item as planned: `done` is the result of one that needs no work (a caption left alone, for instance). */
+/** What a job must have for itself while it runs. */
+export type JobNeed = "cpu" | `gpu:${number}`;
+
+/** An item as planned: `done` is the result of one that needs no work, `failed` why one cannot be worked on. */
 export interface PlannedItem<Item, Result> {
   item: Item;
   done?: Result;
+  failed?: ErrorReport;
 }
 
 /**
@@ -12,6 +16,8 @@ export interface PlannedItem<Item, Result> {
  */
 export interface JobKind<Params, Item, Result> {
   name: string;
+  needs: JobNeed;
+  /** Items worked on at a time. */
   concurrency: number;
   parseParams(stored: unknown): Params;
   parseItem(stored: unknown): Item;
@@ -48,7 +54,7 @@ export interface JobState extends JobProgress {
 /** An item as the state keeps it: `input` and `result` are the JSON that went in and came out. */
 export interface JobItemRecord {
   input: unknown;
-  state: "pending" | "done" | "failed";
+  state: "pending" | "leased" | "done" | "failed";
   result: unknown;
   error: ErrorReport | null;
 }

@@ -2,7 +2,7 @@ import PQueue from "p-queue";
 import { type Database, transaction } from "../../store/database.js";
 import { reportError, StudioError } from "../studio-error.js";
 import type { JobBench, JobKind, JobState } from "./job-kind.js";
-import { getJob, jobParams, setJobState } from "./job-store.js";
+import { getJob, itemTable, jobParams, pendingItems, setJobState } from "./job-store.js";
 
 interface Watch {
   signal: AbortSignal;
@@ -16,15 +16,8 @@ const interrupted = (): StudioError =>
     "Run the same command again: finished pictures are not repeated.",
   );
 
-function pendingItems(database: Database, job: number): { ordinal: number; input: unknown }[] {
-  const rows = database
-    .prepare("SELECT ordinal, input FROM job_item WHERE job = ? AND state = 'pending' ORDER BY ordinal")
-    .all(job);
-  return rows.map((row: unknown) => ({
-    ordinal: Number(Object(row).ordinal),
-    input: JSON.parse(String(Object(row).input)),
-  }));
-}
+/** A bench that broke fails the job, not the items that happened to be on it: they wait for the next run. */
+const breaksTheBench = (error: unknown): boolean => reportError(error).code === "inferenceFailed";
 
 function addSeconds(database: Database, job: number, started: number): void {
   const seconds = (performance.now() - started) / 1000;
@@ -33,7 +26,8 @@ function addSeconds(database: Database, job: number, started: number): void {
 
 /**
  * Runs what is pending of a job. Failed items are kept with their error; one never stops the others.
- * @throws StudioError "interrupted" when the signal aborts: pending items stay pending for the next run
+ * @throws StudioError "interrupted" when the signal aborts; "inferenceFailed" when the bench breaks.
+ * Items that were not settled stay pending for the next run.
  */
 export async function runJob<P, I, R>(
   database: Database,
@@ -74,30 +68,27 @@ interface ItemsToRun<P, I, R> {
 
 async function runItems<P, I, R>(database: Database, kind: JobKind<P, I, R>, run: ItemsToRun<P, I, R>): Promise<void> {
   const { job, params, bench, signal } = run;
-  const settle = database.prepare("UPDATE job_item SET state = ?, result = ?, error = ? WHERE job = ? AND ordinal = ?");
-  const revise = database.prepare("UPDATE job SET revision = revision + 1 WHERE id = ?");
+  const table = itemTable(database, job);
   const state = getJob(database, job);
-  const settleItem = (
-    ordinal: number,
-    outcome: "done" | "failed",
-    [result, error]: [string | null, string | null],
-  ): void => {
-    settle.run(outcome, result, error, job, ordinal);
-    revise.run(job);
-  };
+  let broken: unknown = null;
   const work = async (ordinal: number, item: I): Promise<void> => {
-    if (signal.aborted) return;
+    if (signal.aborted || broken !== null) return;
+    table.lease(ordinal);
     try {
       const result = await bench.run(item);
       transaction(database, () => {
         kind.commit(item, result, { job, params });
-        settleItem(ordinal, "done", [JSON.stringify(result), null]);
+        table.settle(ordinal, { state: "done", result });
       });
       state.done += 1;
     } catch (error) {
-      // An aborted item has not failed: it stays pending for the next run.
-      if (signal.aborted) return;
-      transaction(database, () => settleItem(ordinal, "failed", [null, JSON.stringify(reportError(error))]));
+      if (signal.aborted || breaksTheBench(error)) {
+        // An aborted item has not failed, nor has one whose bench broke.
+        table.release(ordinal);
+        broken ??= signal.aborted ? null : error;
+        return;
+      }
+      transaction(database, () => table.settle(ordinal, { state: "failed", error: reportError(error) }));
       state.failed += 1;
     }
     state.revision += 1;
@@ -106,4 +97,5 @@ async function runItems<P, I, R>(database: Database, kind: JobKind<P, I, R>, run
   };
   const queue = new PQueue({ concurrency: kind.concurrency });
   await Promise.all(run.pending.map(({ ordinal, input }) => queue.add(() => work(ordinal, kind.parseItem(input)))));
+  if (broken !== null) throw broken;
 }

@@ -1,8 +1,10 @@
 import { type Database, transaction } from "../../store/database.js";
-import { StudioError } from "../studio-error.js";
+import { type ErrorReport, StudioError } from "../studio-error.js";
 import type { JobItemRecord, JobState, JobStateName, PlannedItem } from "./job-kind.js";
 
 const stateNames: readonly JobStateName[] = ["running", "done", "cancelled", "failed"];
+
+const itemStates: readonly JobItemRecord["state"][] = ["pending", "leased", "done", "failed"];
 
 const jobColumns = `
   SELECT job.id, job.kind, job.state, job.revision, job.message,
@@ -33,19 +35,51 @@ export function createJob(
   return transaction(database, () => {
     const statement = database.prepare("INSERT INTO job (kind, params, state, created) VALUES (?, ?, 'running', ?)");
     const job = Number(statement.run(kind, JSON.stringify(params), new Date().toISOString()).lastInsertRowid);
-    const insert = database.prepare("INSERT INTO job_item (job, ordinal, input, state, result) VALUES (?, ?, ?, ?, ?)");
-    for (const [ordinal, { item, done }] of items.entries()) {
-      const finished = done !== undefined;
-      insert.run(
-        job,
-        ordinal,
-        JSON.stringify(item),
-        finished ? "done" : "pending",
-        finished ? JSON.stringify(done) : null,
-      );
+    const insert = database.prepare(
+      "INSERT INTO job_item (job, ordinal, input, state, result, error) VALUES (?, ?, ?, ?, ?, ?)",
+    );
+    for (const [ordinal, { item, done, failed }] of items.entries()) {
+      const state = failed ? "failed" : done === undefined ? "pending" : "done";
+      const result = done === undefined ? null : JSON.stringify(done);
+      insert.run(job, ordinal, JSON.stringify(item), state, result, failed ? JSON.stringify(failed) : null);
     }
     return job;
   });
+}
+
+/** The items to be worked on, in their order. */
+export function pendingItems(database: Database, job: number): { ordinal: number; input: unknown }[] {
+  const rows = database
+    .prepare("SELECT ordinal, input FROM job_item WHERE job = ? AND state IN ('pending', 'leased') ORDER BY ordinal")
+    .all(job);
+  return rows.map((row: unknown) => ({
+    ordinal: Number(Object(row).ordinal),
+    input: JSON.parse(String(Object(row).input)),
+  }));
+}
+
+export type ItemOutcome = { state: "done"; result: unknown } | { state: "failed"; error: ErrorReport };
+
+/** One job's items as whoever works on them changes them; `settle` belongs into the transaction of the commit. */
+export function itemTable(database: Database, job: number) {
+  const setState = database.prepare("UPDATE job_item SET state = ? WHERE job = ? AND ordinal = ?");
+  const settle = database.prepare("UPDATE job_item SET state = ?, result = ?, error = ? WHERE job = ? AND ordinal = ?");
+  const revise = database.prepare("UPDATE job SET revision = revision + 1 WHERE id = ?");
+  return {
+    lease: (ordinal: number): void => void setState.run("leased", job, ordinal),
+    release: (ordinal: number): void => void setState.run("pending", job, ordinal),
+    settle(ordinal: number, outcome: ItemOutcome): void {
+      const result = outcome.state === "done" ? JSON.stringify(outcome.result) : null;
+      const error = outcome.state === "failed" ? JSON.stringify(outcome.error) : null;
+      settle.run(outcome.state, result, error, job, ordinal);
+      revise.run(job);
+    },
+  };
+}
+
+/** Gives back what engines that ended had taken: whoever holds the state's lock knows that they are gone. */
+export function releaseLeases(database: Database): void {
+  database.exec("UPDATE job_item SET state = 'pending' WHERE state = 'leased'");
 }
 
 /** @throws StudioError "notFound" */
@@ -94,7 +128,7 @@ export function jobItems(database: Database, job: number): JobItemRecord[] {
     const parsed = typeof error === "string" ? Object(JSON.parse(error)) : null;
     return {
       input: JSON.parse(String(input)),
-      state: state === "done" || state === "failed" ? state : "pending",
+      state: itemStates.find((name) => name === state) ?? "pending",
       result: typeof result === "string" ? JSON.parse(result) : null,
       error: parsed && { code: String(parsed.code), message: String(parsed.message), hint: String(parsed.hint) },
     };

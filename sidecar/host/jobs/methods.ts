@@ -1,19 +1,19 @@
 import type { Params, Result } from "../../../protocol/validate.js";
 import type { Database } from "../../store/database.js";
-import type { JobBoard } from "./job-board.js";
+import type { JobEngine } from "./job-engine.js";
 import { getJob, listJobs } from "./job-store.js";
 
 // The page shows the last few; older ones stay in the state.
 const LISTED_JOBS = 50;
 
 /** The methods by which a client follows jobs. */
-export function jobMethods({ database, board }: { database: Database; board: JobBoard }) {
+export function jobMethods({ database, engine }: { database: Database; engine: JobEngine }) {
   return {
     "job/get": async ({ jobId }: Params<"job/get">): Promise<Result<"job/get">> => getJob(database, jobId),
     "job/list": async (): Promise<Result<"job/list">> => ({ jobs: listJobs(database, LISTED_JOBS) }),
     async "job/cancel"({ jobId }: Params<"job/cancel">): Promise<Result<"job/cancel">> {
       getJob(database, jobId);
-      board.cancel(jobId);
+      engine.cancel(jobId);
       return {};
     },
   };
