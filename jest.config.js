@@ -1,8 +1,12 @@
+// The long tests take minutes: `npm run test:long` runs them, `npm test` does not.
+const long = process.env.LONG_TESTS === "1";
+
 /** Tests run on tsc's output, so that workers and child processes are the files we ship. */
 export default {
   rootDir: "dist/tests",
   testMatch: ["**/*.test.js"],
   testEnvironment: "<rootDir>/../../tests/support/onnx-environment.js",
+  testPathIgnorePatterns: long ? [] : ["/tests/long/"],
   transform: {},
   testTimeout: 60_000,
   maxWorkers: 2,
