@@ -34,6 +34,8 @@ test("a folder is opened, tagged, looked at and undone on the page; a broken pic
   await page.getByText("4 pictures tagged, 1 failed").waitFor();
   await page.getByRole("option", { name: /^1\.png, \d+ tags?$/ }).click();
   await page.getByRole("heading", { name: "Tags with their confidence" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { name: "Tags with their confidence" }).waitFor();
   const caption = await readFile(join(folder, "1.txt"), "utf8");
   const chips = await page.getByRole("complementary").locator(".chips li").allTextContents();
   await page.getByRole("button", { name: "Undo the last change here" }).click();

@@ -3,7 +3,7 @@ import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
 import { folder, recursive } from "./address.js";
 import { pictures, readFolder } from "./dataset.js";
-import { jobs } from "./jobs.js";
+import { type Job, jobs } from "./jobs.js";
 import { words } from "./look.js";
 
 export type Report = Methods["tagging/report"]["result"];
@@ -18,7 +18,12 @@ export const output = signal("");
 export const exclude = signal("");
 export const add = signal("");
 
-export const report = signal<Report | null>(null);
+const answered = signal<Report | null>(null);
+/** What the newest run did, if it was about the pictures on the wall. */
+export const report = computed<Report | null>(() => {
+  const here = new Set(pictures.value.map(({ path }) => path));
+  return answered.value?.images.some(({ path }) => here.has(path)) ? answered.value : null;
+});
 export const taggingError = signal<RequestError | null>(null);
 export const notice = signal<string | null>(null);
 const jobOfFolder = signal<{ folder: string; jobId: number } | null>(null);
@@ -51,7 +56,7 @@ async function attempt(work: () => Promise<void>): Promise<void> {
 export const startTagging = (): Promise<void> =>
   attempt(async () => {
     if (folder.value === null) return;
-    report.value = null;
+    answered.value = null;
     const { jobId } = await call("tagging/start", {
       folder: folder.value,
       generalThreshold: general.value,
@@ -83,15 +88,18 @@ const shownJob = computed(() => {
   return jobs.value.find(({ jobId }) => jobId === known) ?? null;
 });
 
-async function readReport(jobId: number): Promise<void> {
-  const answer = await call("tagging/report", { jobId });
-  const here = new Set(pictures.value.map(({ path }) => path));
-  report.value = answer.images.some(({ path }) => here.has(path)) ? answer : null;
+let seenRunning: number | null = null;
+
+async function readReport({ jobId }: Job): Promise<void> {
+  answered.value = await call("tagging/report", { jobId });
+  // The captions on the wall changed while it ran; at a reload they have just been read.
+  if (seenRunning === jobId) await readFolder();
+  seenRunning = null;
 }
 
 effect(() => {
   const job = shownJob.value;
-  if (!job || folder.value === null || job.state === "running") return;
-  // The captions on the wall changed with the job's end.
-  void readReport(job.jobId).then(readFolder, () => {});
+  if (job?.state === "running") seenRunning = job.jobId;
+  // A lost connection is no loss: the jobs are asked anew when it is back, and this runs again.
+  else if (job) void readReport(job).catch(() => {});
 });

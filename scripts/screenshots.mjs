@@ -1,0 +1,68 @@
+// Takes the README's pictures from the running program: `node scripts/screenshots.mjs` (needs Chromium and `npm test`'s set-up).
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { chromium } from "playwright-core";
+import { drawSamples } from "./draw-samples.mjs";
+import { root } from "./set-up/root.mjs";
+import { setUp } from "./set-up.mjs";
+import { prepareChromium } from "./tests/chromium.mjs";
+
+const quiet =
+  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+await setUp({ withTests: true });
+const workshop = mkdtempSync(join(tmpdir(), "atelier-pictures-"));
+const samples = join(workshop, "10_okara");
+await drawSamples(samples);
+const studio = spawn(process.execPath, [join(root, "dist/sidecar/main.js"), "serve", "--port", "0"], {
+  env: { ...process.env, ATELIER_HOME: join(workshop, "state") },
+  stdio: ["ignore", "pipe", "inherit"],
+});
+const [line] = await once(createInterface(studio.stdout), "line");
+const browser = await chromium.launch({ executablePath: await prepareChromium(root), args: quiet.split(" ") });
+
+async function open(options) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  await context.addCookies(cookies);
+  return context.newPage();
+}
+
+const address = /http:\S+/.exec(line)[0];
+const first = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US" })).newPage();
+await first.goto(address);
+const cookies = await first.context().cookies();
+const at = (room, picture = "") => {
+  const hash = new URLSearchParams({ room, folder: samples, ...(picture && { picture: join(samples, picture) }) });
+  return `${new URL(address).origin}/#${hash}`;
+};
+
+async function shoot(page, name) {
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: join(root, "docs/pictures", `${name}.png`) });
+}
+
+await first.goto(at("dataset", "sample 03.png"));
+await first.getByRole("heading", { name: "sample 03.png" }).waitFor();
+await shoot(first, "dataset-light");
+await first.goto(at("tagging"));
+await first.getByRole("button", { name: /^Tag 20 pictures/ }).click();
+await first.getByText("20 pictures tagged").waitFor();
+await first.goto(at("tagging", "sample 06.png"));
+await shoot(first, "tagging-light");
+const japanese = await open({ locale: "ja-JP", colorScheme: "dark" });
+await japanese.goto(at("tagging", "sample 05.png"));
+await japanese.getByRole("heading", { name: "タグと確信度" }).waitFor();
+await shoot(japanese, "tagging-dark-ja");
+const narrow = await open({ locale: "en-US", colorScheme: "dark", viewport: { width: 800, height: 700 } });
+await narrow.goto(at("dataset", "sample 03.png"));
+await shoot(narrow, "dataset-narrow-dark");
+
+await browser.close();
+studio.kill();
+await once(studio, "exit");
+rmSync(workshop, { recursive: true, force: true });
