@@ -59,6 +59,7 @@ if (chromium === null) check("a Chromium for the browser tests: none was found n
 else process.env.CHROMIUM = chromium;
 if (patterns.length === 0) {
   check("lint and format (biome)", run(["node_modules/@biomejs/biome/bin/biome", "ci", "."]));
+  check("nothing unused (knip)", run(["node_modules/knip/bin/knip.js", "--no-progress"]));
   check("types of the page (tsc)", run(["node_modules/typescript/bin/tsc", "-p", "tsconfig.ui.json"]));
   check("generated protocol types are current", run(["dist/scripts/generate-protocol.js", "--check"]));
 }

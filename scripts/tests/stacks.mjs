@@ -20,7 +20,7 @@ function isVersion(program, version) {
 }
 
 /** A Python of exactly this version: by its name on PATH, or among pyenv's. */
-export function findPython(version) {
+function findPython(version) {
   const candidates = [`python${version}`, "python3", "python"];
   const { stdout: pyenvRoot, status } = spawnSync("pyenv", ["root"], { encoding: "utf8" });
   if (status === 0) {

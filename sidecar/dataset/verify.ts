@@ -27,7 +27,7 @@ const signatures: { name: string; matches(head: Buffer): boolean; end?: Buffer }
 ];
 
 /** What is plainly wrong with a picture file, by its first and last bytes only; null when nothing is. */
-export async function problemOf(path: string): Promise<string | null> {
+async function problemOf(path: string): Promise<string | null> {
   const file = await open(path);
   try {
     const { size } = await file.stat();

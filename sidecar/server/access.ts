@@ -9,7 +9,7 @@ const cookieName = "atelier-session";
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 
 /** Equal strings, in a time that does not tell where they differ. */
-export const equalSecrets = (left: string, right: string): boolean => timingSafeEqual(digest(left), digest(right));
+const equalSecrets = (left: string, right: string): boolean => timingSafeEqual(digest(left), digest(right));
 
 export const newSecret = (): string => randomBytes(32).toString("base64url");
 

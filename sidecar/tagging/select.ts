@@ -1,6 +1,6 @@
 import type { Label, LabelCategory } from "./labels.js";
 
-export interface SelectedTag {
+interface SelectedTag {
   tag: string;
   category: LabelCategory;
   /** 0–1 */

@@ -30,7 +30,7 @@ def test_set_up_and_sidecar_run_with_the_node_of_the_wheel(tmp_path, monkeypatch
         check=True,
     )
 
-    assert (endpoint.port, endpoint.token) == (written["port"], written["token"])
+    assert (endpoint.address, endpoint.token) == (f"127.0.0.1:{written['port']}", written["token"])
     assert all(finding["works"] for finding in json.loads(doctor.stdout)["findings"])
 
 

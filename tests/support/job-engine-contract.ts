@@ -6,7 +6,7 @@ import { type Database, openDatabase } from "../../sidecar/store/database.js";
 import { temporaryFolders } from "./temporary-folder.js";
 
 /** Doubles numbers; what it committed and how it is held up are the test's. */
-export interface ToyKind extends JobKind<{ to: number }, number, number> {
+interface ToyKind extends JobKind<{ to: number }, number, number> {
   committed: number[];
   running: number;
   most: number;

@@ -14,7 +14,7 @@ const pythonOf = (name: string): string =>
 /** The WebUI stacks whose Python environment `npm test` could make. */
 export const preparedStacks = ["a1111", "forge", "forge-neo"].filter((name) => existsSync(pythonOf(name)));
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

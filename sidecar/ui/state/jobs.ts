@@ -9,7 +9,7 @@ export const runningJob = computed(() => jobs.value.find(({ state }) => state ==
 export const lastJob = computed(() => jobs.value[0] ?? null);
 
 /** Items a second since this page first saw the job running, with the count it had then. */
-export const pace = signal<{ jobId: number; since: number; from: number } | null>(null);
+const pace = signal<{ jobId: number; since: number; from: number } | null>(null);
 
 const finished = ({ done, failed }: Job): number => done + failed;
 
