@@ -78,6 +78,36 @@ def test_a_failed_set_up_shows_its_last_lines(monkeypatch):
     assert one.failure is not None
 
 
+def test_an_unforeseen_error_is_told_too(monkeypatch):
+    monkeypatch.setattr(studio.node_program, "find_node", lambda setting: {}["odd"])
+    one = studio.Studio()
+
+    one._supervise()
+
+    assert "odd" in one.failure
+
+
+def test_a_studio_that_does_not_start_by_itself_offers_a_button():
+    assert "Start the studio" in waiting_page.waiting_page(studio.Studio())
+
+
+@pytest.mark.parametrize(
+    ("headers", "exposed"),
+    [
+        ({"host": "127.0.0.1:7860"}, False),
+        ({"host": "localhost"}, False),
+        ({"host": "[::1]:7860"}, False),
+        ({"host": "localhost:7860", "x-forwarded-for": "10.1.2.3"}, True),
+        ({"host": "rebound.example:7860", "origin": "http://rebound.example:7860"}, True),
+        ({"host": "127.0.0.1.evil.example"}, True),
+        ({}, True),
+    ],
+)
+def test_who_comes_by_a_proxy_or_a_foreign_name_may_be_anybody(headers, exposed):
+    assert login.is_exposed(app(), headers) is exposed
+    assert not login.is_exposed(app(auth={"okara": "secret"}), headers)
+
+
 def test_registering_imports_nothing_heavy():
     code = (
         "import sys; sys.path[:0] = ['tests/support/webui']; import stand_in_modules, pathlib\n"

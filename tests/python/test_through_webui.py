@@ -60,6 +60,28 @@ def test_where_anybody_may_come_only_named_folders_are_open(start_webui, tmp_pat
     assert browse["error"]["data"]["code"] == "outsideRoots"
 
 
+def test_a_visitor_cannot_end_the_sidecar(start_webui):
+    webui = start_webui()
+    before = webui.studio()["pid"]
+
+    for path in ("shutdown", "files/%2e%2e/shutdown", "files/..%2fshutdown"):
+        assert httpx.post(f"http://127.0.0.1:{webui.port}/lora-atelier/{path}").status_code == 404
+
+    assert is_alive(before)
+    assert webui.endpoint()["pid"] == before
+
+
+def test_odd_names_reach_the_sidecar_whole(start_webui):
+    webui = start_webui()
+    webui.studio()
+
+    assert [webui.get(f"/lora-atelier/files/{name}").status_code for name in ("a%3Fb", "a%23b", "%E7%8A%B6")] == [404] * 3
+    assert len(webui.get("/lora-atelier/").headers.get_list("date")) == 1
+    assert httpx.head(f"http://127.0.0.1:{webui.port}/lora-atelier/").status_code == 200
+    posted = httpx.post(f"http://127.0.0.1:{webui.port}/lora-atelier/files/none", content=b"x" * 300_000)
+    assert posted.status_code == 404
+
+
 def test_reload_ui_keeps_the_one_sidecar(start_webui):
     webui = start_webui()
     before = webui.studio()["pid"]

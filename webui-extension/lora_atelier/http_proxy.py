@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import httpx
 from starlette.background import BackgroundTask
 from starlette.requests import Request
@@ -11,15 +13,23 @@ from . import login
 from .studio import Studio
 from .waiting_page import waiting_page
 
+# The sidecar has routes for other programs (set-up ends it by /shutdown): the page needs only itself and these.
+OPEN_FOLDERS = ("assets/", "files/")
 # Headers that belong to one hop (RFC 9110, 7.6.1), and those that are the WebUI's own business.
 NOT_FORWARDED = {
-    *("connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding"),
-    *("upgrade", "host", "cookie", "set-cookie", "origin", "authorization", "x-atelier-token", "x-atelier-exposed"),
+    *("date", "server", "connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer"),
+    *("transfer-encoding", "upgrade", "host", "cookie", "set-cookie", "origin", "authorization"),
+    *("x-atelier-token", "x-atelier-exposed"),
 }
 
 
 def forwarded(headers) -> list[tuple[str, str]]:
     return [(name, value) for name, value in headers.items() if name.lower() not in NOT_FORWARDED]
+
+
+def is_open(path: str) -> bool:
+    """Dots are refused, because the HTTP client would resolve them into a route that is not open."""
+    return (path == "" or path.startswith(OPEN_FOLDERS)) and ".." not in path.split("/")
 
 
 def refusal(app, request: Request) -> Response | None:
@@ -30,14 +40,15 @@ def refusal(app, request: Request) -> Response | None:
     return None
 
 
-def credentials(app, endpoint) -> dict[str, str]:
-    exposed = {"x-atelier-exposed": "1"} if login.is_exposed(app) else {}
+def credentials(app, endpoint, headers) -> dict[str, str]:
+    exposed = {"x-atelier-exposed": "1"} if login.is_exposed(app, headers) else {}
     return {"x-atelier-token": endpoint.token, **exposed}
 
 
 def http_endpoint(app, studio: Studio):
     """The ASGI endpoint for `/lora-atelier/…` of this app."""
-    client = httpx.AsyncClient(timeout=httpx.Timeout(60, connect=5))
+    # The environment's HTTP proxy must not see the token; without TLS no certificates need be loaded (23 ms).
+    client = httpx.AsyncClient(timeout=httpx.Timeout(60, connect=5), trust_env=False, verify=False)
 
     async def forward(request: Request) -> Response:
         refused = refusal(app, request)
@@ -47,15 +58,17 @@ def http_endpoint(app, studio: Studio):
         if path == "start" and request.method == "POST":
             studio.start()
             return RedirectResponse("./", 303)
+        if not is_open(path):
+            return PlainTextResponse("There is no such page.", 404)
         endpoint = studio.endpoint
         if endpoint is None:
             return HTMLResponse(waiting_page(studio), 200 if path == "" else 503)
-        address = httpx.URL(scheme="http", host="127.0.0.1", port=endpoint.port, path=f"/{path}")
+        address = httpx.URL(f"http://{endpoint.address}/{quote(path)}")
         outgoing = client.build_request(
             request.method,
-            address.copy_with(query=request.url.query.encode()),
-            headers=[*forwarded(request.headers), *credentials(app, endpoint).items()],
-            content=await request.body(),
+            address.copy_with(query=request.scope["query_string"]),
+            headers=[*forwarded(request.headers), *credentials(app, endpoint, request.headers).items()],
+            content=request.stream() if request.method == "POST" else None,
         )
         try:
             answer = await client.send(outgoing, stream=True)

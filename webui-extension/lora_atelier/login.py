@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+LOOPBACK = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d+)?")
+FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
 
 
 def cookie_names(app) -> list[str]:
@@ -34,10 +38,13 @@ def is_own_origin(headers: Mapping[str, str]) -> bool:
     return host != "" and host in [name.strip().lower() for name in own]
 
 
-def is_exposed(app) -> bool:
+def is_exposed(app, headers: Mapping[str, str]) -> bool:
     """True when others than the user of this machine may reach the WebUI without a login."""
     if needs_login(app):
         return False
+    # A proxy in front may be open to all, and a foreign name for this machine is a rebinding page's.
+    if any(name in headers for name in FORWARDED) or not LOOPBACK.fullmatch(headers.get("host", "")):
+        return True
     try:
         from modules import shared
     except ImportError:

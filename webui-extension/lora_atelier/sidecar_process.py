@@ -9,81 +9,57 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 EXTENSION_ROOT = Path(__file__).resolve().parents[2]
 
 
-@dataclass(frozen=True)
-class Endpoint:
-    port: int
+class Endpoint(NamedTuple):
+    address: str
     token: str
 
-    @property
-    def address(self) -> str:
-        return f"127.0.0.1:{self.port}"
 
-
-def own_group() -> dict:
-    """Ctrl-C in the WebUI's terminal must not reach the sidecar first, and on Windows no console may pop up."""
+def spawn(command: list[str], **options) -> subprocess.Popen:
+    """Ctrl-C in the WebUI's terminal must not reach the process first, and on Windows no console may pop up."""
     if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
-    return {"start_new_session": True}
+        options["creationflags"] = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+    else:
+        options["start_new_session"] = True
+    text = {"text": True, "encoding": "utf-8", "errors": "replace"}
+    return subprocess.Popen(command, cwd=EXTENSION_ROOT, stdout=subprocess.PIPE, **text, **options)
 
 
-def forward_lines(stream, say: Callable[[str], None]) -> None:
-    def read() -> None:
-        for line in stream:
+def pass_on(stream, say: Callable[[str], None]) -> None:
+    for line in stream:
+        if line.strip():
             say(line.rstrip())
-
-    threading.Thread(target=read, name="lora-atelier-log", daemon=True).start()
 
 
 def run_set_up(node: str, say: Callable[[str], None]) -> int:
     """Installs and builds what is not current; each line it prints goes to `say`. Returns its exit code."""
-    process = subprocess.Popen(
-        [node, str(EXTENSION_ROOT / "scripts" / "set-up.mjs")],
-        cwd=EXTENSION_ROOT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        **own_group(),
-    )
-    for line in process.stdout or ():
-        if line.strip():
-            say(line.rstrip())
+    command = [node, str(EXTENSION_ROOT / "scripts" / "set-up.mjs")]
+    process = spawn(command, stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT)
+    pass_on(process.stdout, say)
     return process.wait()
 
 
 def start_sidecar(node: str, say: Callable[[str], None]) -> subprocess.Popen:
     """The process; its stdout has one JSON line for `read_endpoint`, its stderr goes to `say`."""
-    program = EXTENSION_ROOT / "dist" / "sidecar" / "main.js"
+    command = [node, str(EXTENSION_ROOT / "dist" / "sidecar" / "main.js"), "--port", "0", "--parent", str(os.getpid())]
     environment = {**os.environ, "ATELIER_TOKEN": secrets.token_urlsafe(32)}
-    process = subprocess.Popen(
-        [node, str(program), "--port", "0", "--parent", str(os.getpid())],
-        cwd=EXTENSION_ROOT,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        **own_group(),
-    )
-    forward_lines(process.stderr, say)
+    # Its stdin stays an open pipe as long as we live.
+    process = spawn(command, env=environment, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    threading.Thread(target=pass_on, args=(process.stderr, say), daemon=True).start()
     return process
 
 
 def read_endpoint(process: subprocess.Popen) -> Endpoint | None:
     """Waits for the ready line; None when the process ended without one."""
-    line = process.stdout.readline() if process.stdout else ""
-    try:
-        ready = json.loads(line)["ready"]
-        return Endpoint(int(ready["port"]), str(ready["token"]))
-    except (ValueError, KeyError, TypeError):
-        return None
+    for line in process.stdout or ():
+        try:
+            ready = json.loads(line)["ready"]
+            return Endpoint(f"127.0.0.1:{int(ready['port'])}", str(ready["token"]))
+        except (ValueError, KeyError, TypeError):
+            continue  # Node itself may print a notice first.
+    return None

@@ -28,9 +28,8 @@ async def to_page(page: WebSocket, sidecar) -> None:
         await page.send_text(message)
 
 
-def close_code(sidecar) -> int:
-    code = getattr(sidecar, "close_code", None)
-    return code if code in SENDABLE else 1012
+def sendable(code: int | None, otherwise: int) -> int:
+    return code if code is not None and (code in SENDABLE or 3000 <= code <= 4999) else otherwise
 
 
 async def relay(page: WebSocket, sidecar) -> None:
@@ -40,9 +39,11 @@ async def relay(page: WebSocket, sidecar) -> None:
         task.cancel()
     await asyncio.gather(*pending, return_exceptions=True)
     ended = [task.exception() for task in done]
-    if any(isinstance(error, WebSocketDisconnect) for error in ended):
-        return
-    await page.close(close_code(sidecar))
+    for error in ended:
+        if isinstance(error, WebSocketDisconnect):
+            await sidecar.close(sendable(error.code, 1001))
+            return
+    await page.close(sendable(sidecar.close_code, 1012))
 
 
 def socket_endpoint(app, studio: Studio):
@@ -60,7 +61,7 @@ def socket_endpoint(app, studio: Studio):
             # First the sidecar, then the page: what a page sends early would be lost otherwise.
             connection = await websockets.connect(
                 f"ws://{endpoint.address}/ws",
-                extra_headers=credentials(app, endpoint),
+                extra_headers=credentials(app, endpoint, page.headers),
                 max_size=LARGEST_MESSAGE_BYTES,
             )
         except (OSError, websockets.WebSocketException):

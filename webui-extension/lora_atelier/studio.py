@@ -11,7 +11,7 @@ import httpx
 
 from . import node as node_program
 from . import settings
-from .sidecar_process import Endpoint, read_endpoint, run_set_up, start_sidecar
+from .sidecar_process import Endpoint, pass_on, read_endpoint, run_set_up, start_sidecar
 
 # A crash now and then is started over; one that repeats is told instead.
 STARTS_ALLOWED = 3
@@ -22,11 +22,12 @@ HOLDER = "lora_atelier_running_studio"
 
 
 class Studio:
-    """`endpoint` is set while the sidecar answers; `failure` when it is given up, with the remedy."""
+    """`endpoint` is set while the sidecar answers; `failure` when it is given up; it is `idle` until started."""
 
     def __init__(self) -> None:
         self.endpoint: Endpoint | None = None
         self.failure: str | None = None
+        self.idle = True
         self.lines: deque[str] = deque(maxlen=LOG_LINES)
         self._gone = threading.Event()
         self._thread: threading.Thread | None = None
@@ -37,7 +38,7 @@ class Studio:
         with self._lock:
             if self._thread is not None and self._thread.is_alive():
                 return
-            self.failure = None
+            self.failure, self.idle = None, False
             self._thread = threading.Thread(target=self._supervise, name="lora-atelier-studio", daemon=True)
             self._thread.start()
 
@@ -56,21 +57,22 @@ class Studio:
             program = node_program.find_node(settings.read("lora_atelier_node", ""))
             while True:
                 if len(starts) == STARTS_ALLOWED and time.monotonic() - starts[0] < STARTS_WITHIN_SECONDS:
-                    raise RuntimeError("The studio ended three times in three minutes. Its last lines are above.")
+                    raise RuntimeError("The studio ended three times in three minutes. Its last lines are below.")
                 starts.append(time.monotonic())
                 if run_set_up(program, self.say) != 0:
                     raise RuntimeError("Set-up failed; its last lines say why. It is tried again at the next start.")
                 self._run_once(program)
-        except node_program.NodeMissing as missing:
-            self._give_up(f"{missing} {node_program.REMEDY}")
-        except (RuntimeError, OSError) as error:
-            self._give_up(str(error))
+        except Exception as error:  # Any: the tab would say "being prepared" for ever.
+            remedy = f" {node_program.REMEDY}" if isinstance(error, node_program.NodeMissing) else ""
+            self.failure = f"{str(error) or type(error).__name__}{remedy}"
+            print(f"[LoRA Atelier] {self.failure}", flush=True)
 
     def _run_once(self, program: str) -> None:
         process = start_sidecar(program, self.say)
         endpoint = read_endpoint(process)
         self._gone.clear()
         self.endpoint = endpoint
+        threading.Thread(target=pass_on, args=(process.stdout, self.say), daemon=True).start()
         process.wait()
         # A process that found another WebUI's sidecar hands that one out and ends: it is used until it goes.
         while endpoint is not None and answers(endpoint):
@@ -78,15 +80,11 @@ class Studio:
             self._gone.clear()
         self.endpoint = None
 
-    def _give_up(self, reason: str) -> None:
-        self.failure = reason
-        print(f"[LoRA Atelier] {reason}", flush=True)
-
 
 def answers(endpoint: Endpoint) -> bool:
     try:
-        headers = {"x-atelier-token": endpoint.token}
-        return httpx.get(f"http://{endpoint.address}/", headers=headers, timeout=5).status_code < 500
+        options = {"headers": {"x-atelier-token": endpoint.token}, "timeout": 5, "trust_env": False}
+        return httpx.get(f"http://{endpoint.address}/", **options).status_code < 500
     except httpx.HTTPError:
         return False
 

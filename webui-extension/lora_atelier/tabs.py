@@ -9,14 +9,6 @@ FRAME = (
     '<iframe src="lora-atelier/{query}" title="{title}" allow="clipboard-read; clipboard-write" '
     'style="display:block;width:100%;height:calc(100vh - 130px);min-height:560px;border:0"></iframe>'
 )
-TITLES = {
-    "dataset": "Dataset",
-    "tagging": "Tagging",
-    "captions": "Captions",
-    "planning": "Planning",
-    "training": "Training",
-    "sweep": "Sweep",
-}
 
 
 def tab(query: str, title: str, identifier: str):
@@ -30,6 +22,6 @@ def tab(query: str, title: str, identifier: str):
 def on_ui_tabs() -> list:
     tabs = [tab("", "LoRA Atelier", "lora_atelier")]
     for room in settings.read("lora_atelier_room_tabs", []):
-        if room in TITLES:
-            tabs.append(tab(f"?room={room}&amp;only=1", f"Atelier: {TITLES[room]}", f"lora_atelier_{room}"))
+        if room in settings.ROOMS:
+            tabs.append(tab(f"?room={room}&amp;only=1", f"Atelier: {room.capitalize()}", f"lora_atelier_{room}"))
     return tabs

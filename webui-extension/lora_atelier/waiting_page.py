@@ -20,14 +20,18 @@ PREPARING = (
     "<p lang='ja'>準備しています。初回は 1〜2 分かかります。終わると自動的に切り替わります。</p>"
 )
 
+START = "<form method='post' action='start'><button>{}</button></form>"
+
 
 def waiting_page(studio: Studio) -> str:
     """Asks again every 5 seconds: a WebUI that is reloading must not be polled faster."""
     lines = escape("\n".join(studio.lines))
+    if studio.idle and studio.failure is None:
+        return PAGE.format(refresh="", body=START.format("Start the studio / 起動する"), lines=lines)
     if studio.failure is None:
         return PAGE.format(refresh='<meta http-equiv="refresh" content="5">', body=PREPARING, lines=lines)
     body = (
         f"<p class='failure'>The studio could not be started. / 起動できませんでした。</p><p>{escape(studio.failure)}</p>"
-        "<form method='post' action='start'><button>Try again / もう一度</button></form>"
+        + START.format("Try again / もう一度")
     )
     return PAGE.format(refresh="", body=body, lines=lines)

@@ -1,0 +1,83 @@
+"""What stands between the WebUI's routes and the sidecar, without either."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from lora_atelier import http_proxy, sidecar_process, socket_proxy, studio
+from starlette.websockets import WebSocketDisconnect
+
+
+def test_only_the_page_and_its_files_are_open():
+    assert all(http_proxy.is_open(path) for path in ("", "assets/page.js", "files/image", "files/a..b.png"))
+    assert not any(http_proxy.is_open(path) for path in ("shutdown", "files/../shutdown", "filesystem", "/files/a"))
+
+
+def test_the_ready_line_is_found_behind_notices():
+    script = "print('(node:1) Warning'); print('7'); print('{\"ready\": {\"port\": 5, \"protocol\": 1, \"token\": \"t\"}}')"
+    ready = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    silent = subprocess.Popen([sys.executable, "-c", "pass"], stdout=subprocess.PIPE, text=True)
+
+    assert sidecar_process.read_endpoint(ready) == sidecar_process.Endpoint("127.0.0.1:5", "t")
+    assert sidecar_process.read_endpoint(silent) is None
+
+
+class Silent(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *arguments):
+        pass
+
+
+def test_the_machines_http_proxy_is_not_asked(monkeypatch):
+    # Nothing listens on port 9.
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    with HTTPServer(("127.0.0.1", 0), Silent) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert studio.answers(sidecar_process.Endpoint(f"127.0.0.1:{server.server_port}", "t"))
+        server.shutdown()
+
+
+class End:
+    """One end of a socket: says why it closed, or stays silent; remembers the code it was closed with."""
+
+    def __init__(self, code=None, closes=False):
+        self.close_code, self.closes, self.closed_with = code, closes, None
+
+    async def send(self, message):
+        raise AssertionError(f"{message} was never received")
+
+    async def receive_text(self):
+        await asyncio.sleep(0 if self.closes else 60)
+        raise WebSocketDisconnect(self.close_code)
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        await asyncio.sleep(0 if self.closes else 60)
+        raise StopAsyncIteration
+
+    async def close(self, code):
+        self.closed_with = code
+
+
+@pytest.mark.parametrize(("code", "relayed_to_page", "relayed_to_sidecar"), [(4001, 4001, 4001), (1006, 1012, 1001)])
+def test_close_codes_are_relayed_both_ways(code, relayed_to_page, relayed_to_sidecar):
+    page, sidecar = End(), End(code, closes=True)
+    asyncio.run(socket_proxy.relay(page, sidecar))
+    assert page.closed_with == relayed_to_page
+
+    page, sidecar = End(code, closes=True), End()
+    asyncio.run(socket_proxy.relay(page, sidecar))
+    assert sidecar.closed_with == relayed_to_sidecar
