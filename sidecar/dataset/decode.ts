@@ -1,5 +1,5 @@
 import { open, readFile } from "node:fs/promises";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { decodeBmp, type RawImage } from "./bmp.js";
 
 // 16k × 16k: larger pictures are damaged headers or decompression bombs, and would take gigabytes.
@@ -16,15 +16,20 @@ async function isBmp(path: string): Promise<boolean> {
   }
 }
 
-/** Decodes the first frame, upright (EXIF), as 8-bit RGB or RGBA. @throws Error with the decoder's own words */
-export async function decodeImage(path: string): Promise<RawImage> {
-  if (await isBmp(path)) return decodeBmp(await readFile(path));
+/** The first frame, upright (EXIF), as sRGB; nothing is decoded yet. @throws Error for a BMP that cannot be read */
+export async function openPicture(path: string): Promise<Sharp> {
+  if (await isBmp(path)) {
+    const { data, width, height, channels } = decodeBmp(await readFile(path));
+    return sharp(data, { raw: { width, height, channels } });
+  }
   const picture = sharp(path, { failOn: "truncated", limitInputPixels: MAX_PIXELS, ignoreIcc: true });
-  const { data, info } = await picture
-    .autoOrient()
-    .toColourspace("srgb")
-    .raw({ depth: "uchar" })
-    .toBuffer({ resolveWithObject: true });
+  return picture.autoOrient().toColourspace("srgb");
+}
+
+/** Decodes a picture as 8-bit RGB or RGBA. @throws Error with the decoder's own words */
+export async function decodeImage(path: string): Promise<RawImage> {
+  const picture = await openPicture(path);
+  const { data, info } = await picture.raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true });
   if (info.channels === 3 || info.channels === 4) {
     return { data, width: info.width, height: info.height, channels: info.channels };
   }

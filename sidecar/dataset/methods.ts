@@ -1,23 +1,43 @@
-import { stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { relative, sep } from "node:path";
-import PQueue from "p-queue";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
-import { readText } from "../store/atomic-file.js";
+import { systemCode } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
 import { recentFolders, rememberFolder } from "../store/recent-folders.js";
 import { browseFolder } from "./browse.js";
 import { captionPath, type ScannedImage, scanFolder } from "./scan.js";
 import { verifyImages } from "./verify.js";
 
-// Files looked at together; more only queue up in the system.
-const FILES_AT_ONCE = 32;
+type DescribedImage = Result<"dataset/scan">["images"][number];
 
-async function described(folder: string, { path, repeats }: ScannedImage) {
-  const [{ size, mtimeMs }, caption] = await Promise.all([stat(path), readText(captionPath(path))]);
-  const name = relative(folder, path).split(sep).join("/");
-  return { path, name, repeats, caption, version: `${size}-${Math.round(mtimeMs)}` };
+// Files looked at before the event loop gets its turn: a few milliseconds on a local disk.
+const FILES_A_TURN = 100;
+
+function captionOf(image: string): string | null {
+  try {
+    return readFileSync(captionPath(image), "utf8");
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** What the wall shows of each picture. One that vanished since the folder was listed is left out. */
+async function describeImages(folder: string, images: readonly ScannedImage[]): Promise<DescribedImage[]> {
+  const described: DescribedImage[] = [];
+  for (const [index, { path, repeats }] of images.entries()) {
+    if (index % FILES_A_TURN === FILES_A_TURN - 1) await nextTurn();
+    // Synchronous: over 10,000 files the promises of `fs` cost ten times what the files do.
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found) continue;
+    const name = relative(folder, path).split(sep).join("/");
+    const version = `${found.size}-${Math.round(found.mtimeMs)}`;
+    described.push({ path, name, repeats, caption: captionOf(path), version });
+  }
+  return described;
 }
 
 /** The methods of the dataset room. */
@@ -27,8 +47,7 @@ export function datasetMethods({ database, roots }: { database: Database; roots:
       const opened = await roots.open(folder);
       const scan = await scanFolder(opened, { recursive: recursive === true });
       rememberFolder(database, opened);
-      const queue = new PQueue({ concurrency: FILES_AT_ONCE });
-      const images = await Promise.all(scan.images.map((image) => queue.add(() => described(opened, image))));
+      const images = await describeImages(opened, scan.images);
       const captions = images.filter(({ caption }) => caption !== null).length;
       return { folder: opened, images, captions, orphanCaptions: scan.orphanCaptions };
     },

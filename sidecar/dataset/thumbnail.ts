@@ -16,8 +16,8 @@ export interface Thumbnail {
 // What every browser shows by itself.
 const browserSuffixes = new Set([".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"]);
 
-// Half the cores: the other half answers the page and tags.
-const making = new PQueue({ concurrency: Math.max(1, Math.floor(availableParallelism() / 2)) });
+// As many as cores: a first look at a folder is what somebody waits for.
+const making = new PQueue({ concurrency: availableParallelism() });
 
 async function keyOf(path: string, variant: string): Promise<string> {
   const { size, mtimeMs } = await stat(path);
@@ -35,10 +35,9 @@ async function cached(file: string): Promise<Buffer | null> {
 
 /** Loads the decoder only when a picture is wanted: the sidecar starts without it. */
 async function render(path: string, size: number | null): Promise<Buffer> {
-  const [{ default: sharp }, { decodeImage }] = await Promise.all([import("sharp"), import("./decode.js")]);
+  const { openPicture } = await import("./decode.js");
   try {
-    const { data, width, height, channels } = await decodeImage(path);
-    const picture = sharp(data, { raw: { width, height, channels } });
+    const picture = await openPicture(path);
     if (size !== null) picture.resize(size, size, { fit: "inside", withoutEnlargement: true });
     return await picture.webp({ quality: size === null ? 95 : 82 }).toBuffer();
   } catch (error) {

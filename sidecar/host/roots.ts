@@ -4,6 +4,8 @@ import { StudioError } from "./studio-error.js";
 
 /** Which folders a client may use. A local one opens what it likes; an exposed one only what was named at the start. */
 export interface Roots {
+  /** True for clients that may be anybody: what is not about their pictures is not theirs to do. */
+  readonly exposed: boolean;
   /** The real path of a folder the client may look into. @throws StudioError "outsideRoots" | "notFound" */
   permit(folder: string): Promise<string>;
   /** As `permit`, and its pictures are served from now on. */
@@ -68,6 +70,7 @@ export function isInside(root: string, path: string): boolean {
 export function localRoots(): Roots {
   const opened = new Set<string>();
   return {
+    exposed: false,
     permit: realPath,
     async permitNew(folder) {
       await nearestExisting(folder);
@@ -95,6 +98,7 @@ export function exposedRoots(folders: readonly string[]): Roots {
   // The same answer for what is outside and what does not exist: nobody learns what lies elsewhere.
   const permit = async (path: string): Promise<string> => inside(path, await realPathOrOutside(path));
   return {
+    exposed: true,
     permit,
     open: permit,
     resolve: permit,

@@ -8,6 +8,7 @@ export type StudioErrorCode =
   | "changedElsewhere"
   | "interrupted"
   | "outsideRoots"
+  | "notAllowed"
   | "protocolMismatch"
   | "unknownMethod"
   | "busy"

@@ -5,6 +5,7 @@ import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js"
 import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobMethods } from "../host/jobs/methods.js";
 import type { Roots } from "../host/roots.js";
+import { StudioError } from "../host/studio-error.js";
 import { type Database, openDatabase } from "../store/database.js";
 import { followJournal } from "../store/journal.js";
 import { taggingMethods } from "../tagging/methods.js";
@@ -22,6 +23,9 @@ export interface Studio {
   close(): Promise<void>;
 }
 
+const notAllowed = (): StudioError =>
+  new StudioError("notAllowed", "The studio can only be ended on its own machine.", "Log in, or ask who runs it.");
+
 /** Opens the state and lets the files catch up with what was committed before a crash. */
 export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
   const database = openDatabase(folder);
@@ -32,6 +36,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
+        if (roots.exposed) throw notAllowed();
         shutdown();
         return {};
       },

@@ -54,10 +54,11 @@ def test_where_anybody_may_come_only_named_folders_are_open(start_webui, tmp_pat
     webui = start_webui("--listen")
     webui.studio()
 
-    (scan, browse) = webui.call((SCAN, {"folder": str(tmp_path)}), ("dataset/browse", {}))
+    (scan, browse, end) = webui.call((SCAN, {"folder": str(tmp_path)}), ("dataset/browse", {}), ("shutdown", {}))
 
     assert scan["error"]["data"]["code"] == "outsideRoots"
     assert browse["error"]["data"]["code"] == "outsideRoots"
+    assert end["error"]["data"]["code"] == "notAllowed"
 
 
 def test_a_visitor_cannot_end_the_sidecar(start_webui):

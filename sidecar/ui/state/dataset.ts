@@ -44,14 +44,19 @@ export async function readFolder(): Promise<void> {
 
 export function openFolder(path: string): void {
   if (path !== folder.value) selectedPath.value = null;
-  unreadable.value = [];
-  scanError.value = null;
   folder.value = path;
 }
 
 export function followDataset(): void {
   onOpen(async () => {
     recent.value = (await call("dataset/recent", {})).folders;
+  });
+  effect(() => {
+    // Another folder's pictures must not stand under this folder's name.
+    folder.value;
+    scan.value = null;
+    unreadable.value = [];
+    scanError.value = null;
   });
   effect(() => {
     // Read here, so that each of them is followed.
