@@ -2,21 +2,28 @@ import { BottomBar } from "./parts/BottomBar.js";
 import { Finder } from "./parts/Finder.js";
 import { FolderPicker } from "./parts/FolderPicker.js";
 import { KeyList } from "./parts/KeyList.js";
+import { Problem } from "./parts/Problem.js";
 import { RoomList } from "./parts/RoomList.js";
 import { Selected } from "./parts/Selected.js";
 import { TopBar } from "./parts/TopBar.js";
 import { DatasetRoom } from "./rooms/dataset/DatasetRoom.js";
 import { TaggingRoom } from "./rooms/tagging/TaggingRoom.js";
 import { UnbuiltRoom } from "./rooms/UnbuiltRoom.js";
-import { connectionState } from "./rpc.js";
-import { oneRoom, room } from "./state/address.js";
+import { connectionState, refusal } from "./rpc.js";
+import { folder, oneRoom, room } from "./state/address.js";
 import { words } from "./state/look.js";
 import { drawerOpen, listenToKeys } from "./state/panels.js";
 
 listenToKeys();
 
+/** Our own page stands at the root of its address; below another path it is the WebUI that lets people in. */
+function Refused() {
+  if (refusal.value) return <Problem error={refusal.value} />;
+  return <p class="notice">{location.pathname === "/" ? words.value.refused : words.value.refusedByWebui}</p>;
+}
+
 function Room() {
-  if (connectionState.value === "refused") return <p class="notice">{words.value.refused}</p>;
+  if (connectionState.value === "refused") return <Refused />;
   if (room.value === "dataset") return <DatasetRoom />;
   if (room.value === "tagging") return <TaggingRoom />;
   return <UnbuiltRoom />;
@@ -24,7 +31,7 @@ function Room() {
 
 /** The frame: rooms on the left, work in the middle, what is selected on the right, jobs and health below. */
 export function Page() {
-  const built = room.value === "dataset" || room.value === "tagging";
+  const hasDetails = folder.value !== null && (room.value === "dataset" || room.value === "tagging");
   return (
     <div class={oneRoom ? "frame one-room" : "frame"}>
       <TopBar />
@@ -32,7 +39,7 @@ export function Page() {
       <main class="middle" id="middle">
         <Room />
       </main>
-      {built && (
+      {hasDetails && (
         <aside class={drawerOpen.value ? "right open" : "right"}>
           <Selected />
         </aside>

@@ -5,6 +5,7 @@ import { followAddress } from "./state/address.js";
 import { followDataset } from "./state/dataset.js";
 import { followJobs } from "./state/jobs.js";
 import { followLook } from "./state/look.js";
+import { followTagging } from "./state/tagging.js";
 import "./style/theme.css";
 import "./style/frame.css";
 import "./style/parts.css";
@@ -15,6 +16,7 @@ followLook();
 followAddress();
 followJobs();
 followDataset();
+followTagging();
 openConnection();
 
 const page = document.getElementById("page");

@@ -1,23 +1,21 @@
 import { signal } from "@preact/signals";
-import {
-  AbstractMessageReader,
-  AbstractMessageWriter,
-  createMessageConnection,
-  type DataCallback,
-  type Message,
-  type MessageConnection,
-} from "vscode-jsonrpc/browser";
+import { createMessageConnection, type MessageConnection } from "vscode-jsonrpc/browser";
 import type { Methods } from "../../protocol/generated/methods.js";
+import { SocketReader, SocketWriter } from "./socket-transport.js";
+import { language } from "./state/look.js";
 
+/** "refused": the sidecar is there and does not let this page in. */
 export type ConnectionState = "connecting" | "open" | "lost" | "refused";
 export type MethodName = keyof Methods;
 
-/** What the sidecar answers when it could not do a thing; worded for people. */
+/** What the sidecar answers when it could not do a thing; `code` lets the page word it in its own language. */
 export class RequestError extends Error {
+  readonly code: string;
   readonly hint: string;
 
-  constructor(message: string, hint: string) {
+  constructor(code: string, message: string, hint: string) {
     super(message);
+    this.code = code;
     this.hint = hint;
   }
 }
@@ -27,8 +25,12 @@ const PROTOCOL = 1;
 const FIRST_RETRY_MS = 5000;
 const NEXT_RETRY_MS = 2500;
 const JITTER_MS = 1500;
+// A failed socket does not tell why; every so many attempts plain HTTP is asked instead of, never beside, the socket.
+const ATTEMPTS_UNTIL_QUESTION = 4;
 
 export const connectionState = signal<ConnectionState>("connecting");
+/** Why the handshake failed; null when the door itself is closed (no cookie, no login). */
+export const refusal = signal<RequestError | null>(null);
 
 let current: MessageConnection | null = null;
 const openListeners = new Set<() => void>();
@@ -38,36 +40,6 @@ const jobListeners = new Set<(jobId: number) => void>();
 export const onOpen = (listener: () => void): void => void openListeners.add(listener);
 export const onJobChange = (listener: (jobId: number) => void): void => void jobListeners.add(listener);
 
-class SocketReader extends AbstractMessageReader {
-  private readonly socket: WebSocket;
-
-  constructor(socket: WebSocket) {
-    super();
-    this.socket = socket;
-  }
-
-  listen(callback: DataCallback): { dispose(): void } {
-    this.socket.addEventListener("message", ({ data }) => callback(JSON.parse(String(data))));
-    this.socket.addEventListener("close", () => this.fireClose());
-    return { dispose: () => {} };
-  }
-}
-
-class SocketWriter extends AbstractMessageWriter {
-  private readonly socket: WebSocket;
-
-  constructor(socket: WebSocket) {
-    super();
-    this.socket = socket;
-  }
-
-  async write(message: Message): Promise<void> {
-    this.socket.send(JSON.stringify(message));
-  }
-
-  end(): void {}
-}
-
 function socketAddress(): string {
   const address = new URL("ws", location.href);
   address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
@@ -76,33 +48,61 @@ function socketAddress(): string {
   return address.href;
 }
 
+function requestError(thrown: unknown): RequestError {
+  const { message, data } = Object(thrown);
+  const { code, hint } = Object(data);
+  return new RequestError(String(code ?? ""), String(message ?? thrown), String(hint ?? ""));
+}
+
+async function shakeHands(socket: WebSocket): Promise<void> {
+  const connection = createMessageConnection(new SocketReader(socket), new SocketWriter(socket));
+  connection.onNotification("job/changed", (change: { jobId: number }) => {
+    for (const listener of jobListeners) listener(change.jobId);
+  });
+  connection.listen();
+  try {
+    await connection.sendRequest("initialize", { protocol: PROTOCOL, client: "page", locale: language.value });
+  } catch (error) {
+    // A socket that closed meanwhile is tried again by its own listener.
+    if (socket.readyState !== WebSocket.OPEN) return;
+    refusal.value = requestError(error);
+    connectionState.value = "refused";
+    return;
+  }
+  current = connection;
+  refusal.value = null;
+  connectionState.value = "open";
+  for (const listener of openListeners) listener();
+}
+
+function tryAgain(attempt: number): void {
+  const wait = (attempt === 0 ? FIRST_RETRY_MS : NEXT_RETRY_MS) + Math.random() * JITTER_MS;
+  const asksWhy = attempt % ATTEMPTS_UNTIL_QUESTION === ATTEMPTS_UNTIL_QUESTION - 1;
+  setTimeout(() => (asksWhy ? void askWhy(attempt) : openConnection(attempt + 1)), wait);
+}
+
+async function askWhy(attempt: number): Promise<void> {
+  const status = await fetch("./", { method: "HEAD", cache: "no-store" }).then(
+    (answer) => answer.status,
+    () => 0,
+  );
+  connectionState.value = status === 401 ? "refused" : "lost";
+  tryAgain(attempt + 1);
+}
+
 /** Connects, and again whenever the connection is lost. */
 export function openConnection(attempt = 0): void {
   const socket = new WebSocket(socketAddress());
   let opened = false;
-  socket.addEventListener("open", async () => {
+  socket.addEventListener("open", () => {
     opened = true;
-    const connection = createMessageConnection(new SocketReader(socket), new SocketWriter(socket));
-    connection.onNotification("job/changed", (change: { jobId: number }) => {
-      for (const listener of jobListeners) listener(change.jobId);
-    });
-    connection.listen();
-    await connection.sendRequest("initialize", { protocol: PROTOCOL, client: "page", locale: navigator.language });
-    current = connection;
-    connectionState.value = "open";
-    for (const listener of openListeners) listener();
+    void shakeHands(socket);
   });
   socket.addEventListener("close", () => {
     current = null;
-    connectionState.value = "lost";
-    const wait = (opened || attempt === 0 ? FIRST_RETRY_MS : NEXT_RETRY_MS) + Math.random() * JITTER_MS;
-    setTimeout(() => openConnection(opened ? 0 : attempt + 1), wait);
+    if (opened || connectionState.value !== "refused") connectionState.value = "lost";
+    tryAgain(opened ? 0 : attempt);
   });
-}
-
-function requestError(thrown: unknown): RequestError {
-  const { message, data } = Object(thrown);
-  return new RequestError(String(message ?? thrown), String(Object(data).hint ?? ""));
 }
 
 /** Asks the sidecar. @throws RequestError */
@@ -110,7 +110,7 @@ export async function call<M extends MethodName>(
   method: M,
   params: Methods[M]["params"],
 ): Promise<Methods[M]["result"]> {
-  if (!current) throw new RequestError("", "");
+  if (!current) throw new RequestError("disconnected", "The connection to the studio is lost.", "");
   try {
     return await current.sendRequest<Methods[M]["result"]>(method, params);
   } catch (error) {

@@ -1,10 +1,22 @@
+import type { ErrorWords } from "./errors.js";
+
 const number = (value: number): string => value.toLocaleString("en");
+const fixed = (value: number, digits: number): string =>
+  value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
 const pictures = (value: number): string => count(value, "picture", "pictures");
+function left(seconds: number): string {
+  if (seconds < 90) return `${number(Math.ceil(seconds))} s left`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? `${number(minutes)} min left` : `${fixed(minutes / 60, 1)} h left`;
+}
 const captions = (value: number): string => count(value, "caption", "captions");
 
 export const en = {
   name: "LoRA Atelier",
+  number,
+  probability: (value: number) => fixed(value, 3),
+  details: "Details",
   rooms: {
     dataset: "Dataset",
     tagging: "Tagging",
@@ -28,7 +40,6 @@ export const en = {
     theme: "Colours",
     themes: { auto: "As the system", light: "Light", dark: "Dark" },
     language: "Language",
-    keys: "Keys",
     details: "Details",
   },
   health: {
@@ -40,13 +51,15 @@ export const en = {
     works: "works",
     broken: "broken",
     close: "Close",
+    parts: { node: "Node.js", state: "State", disk: "Disk", tagger: "Tagger" } as Record<string, string>,
   },
   refused: "Open the studio with the address that it printed when it started: it lets this browser in.",
+  refusedByWebui: "The WebUI does not let this page in any more: log in to it again, then reload this page.",
   jobs: {
     none: "nothing is running",
     tag: "Tagging",
-    rate: (perSecond: number) => `${perSecond.toFixed(1)} pictures/s`,
-    left: (seconds: number) => (seconds < 90 ? `${Math.ceil(seconds)} s left` : `${Math.ceil(seconds / 60)} min left`),
+    rate: (perSecond: number) => `${fixed(perSecond, 1)} pictures/s`,
+    left,
     cancel: "Cancel",
     cancelled: "cancelled – start again to go on where it was",
     failed: "failed",
@@ -64,6 +77,7 @@ export const en = {
     noPictures: "There are no pictures in this folder, nor in its 10_name subfolders.",
     recursive: "with all subfolders",
     noCaption: "no caption",
+    broken: "cannot be read",
     tags: (value: number) => count(value, "tag", "tags"),
     nothingSelected: "Choose a picture to see it here.",
     repeats: (value: number) => `seen ${number(value)} × an epoch`,
@@ -84,7 +98,7 @@ export const en = {
     model: "Tagger",
     builtIn: "Small built-in tagger",
     builtInNote:
-      "It sees colours, brightness and shape, not what is drawn. For real tags choose a folder with a WD tagger.",
+      "The built-in tagger sees colours, brightness and shape, not what is drawn. For real tags choose a folder with a WD tagger.",
     otherModel: "A WD tagger in a folder",
     modelFolder: "Folder with model.onnx and selected_tags.csv",
     general: "Threshold for general tags",
@@ -138,14 +152,21 @@ export const en = {
     rows: [
       ["← ↑ → ↓", "move over the wall"],
       ["Home End", "first and last picture"],
+      ["Enter", "details of the picture (narrow windows)"],
       ["/  Ctrl-K", "find anything"],
       ["1 – 6", "go to a room"],
       ["o", "open a folder"],
-      ["Esc", "close what is open"],
+      ["Esc", "close what is open, choose nothing"],
       ["?", "these keys"],
     ] as [string, string][],
   },
-  error: { details: "Details" },
+  // The sidecar itself speaks English: only what it did not say is worded here.
+  errors: {
+    disconnected: {
+      message: "The studio does not answer just now.",
+      hint: "The page connects again by itself; then try once more.",
+    },
+  } as ErrorWords,
 };
 
 /** Every sentence of the page; another language has the same shape. */

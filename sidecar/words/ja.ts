@@ -1,11 +1,22 @@
 import type { Words } from "./en.js";
+import { jaErrors } from "./ja-errors.js";
 
 const number = (value: number): string => value.toLocaleString("ja");
+const fixed = (value: number, digits: number): string =>
+  value.toLocaleString("ja", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+function left(seconds: number): string {
+  if (seconds < 90) return `残り ${number(Math.ceil(seconds))} 秒`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? `残り ${number(minutes)} 分` : `残り ${fixed(minutes / 60, 1)} 時間`;
+}
 const pictures = (value: number): string => `画像 ${number(value)} 枚`;
 const captions = (value: number): string => `キャプション ${number(value)} 件`;
 
 export const ja: Words = {
   name: "LoRA Atelier",
+  number,
+  probability: (value) => fixed(value, 3),
+  details: "詳細",
   rooms: {
     dataset: "データセット",
     tagging: "タグ付け",
@@ -29,7 +40,6 @@ export const ja: Words = {
     theme: "配色",
     themes: { auto: "システムに合わせる", light: "ライト", dark: "ダーク" },
     language: "言語",
-    keys: "キー操作",
     details: "詳細",
   },
   health: {
@@ -37,17 +47,19 @@ export const ja: Words = {
     connecting: "接続中…",
     reconnecting: "再接続中 – 処理は続いています",
     refused: "接続できません",
-    check: "動作を確認",
+    check: "動作状況",
     works: "正常",
     broken: "異常",
     close: "閉じる",
+    parts: { node: "Node.js", state: "保存先", disk: "ディスク", tagger: "タガー" },
   },
   refused: "起動時に表示されたアドレスから開いてください。このブラウザでの利用が許可されます。",
+  refusedByWebui: "WebUI にもう一度ログインしてから、このページを再読み込みしてください。",
   jobs: {
     none: "実行中の処理はありません",
     tag: "タグ付け",
-    rate: (perSecond) => `${perSecond.toFixed(1)} 枚/秒`,
-    left: (seconds) => (seconds < 90 ? `残り ${Math.ceil(seconds)} 秒` : `残り ${Math.ceil(seconds / 60)} 分`),
+    rate: (perSecond) => `${fixed(perSecond, 1)} 枚/秒`,
+    left,
     cancel: "中止",
     cancelled: "中止しました。もう一度実行すると続きから始まります",
     failed: "失敗",
@@ -65,6 +77,7 @@ export const ja: Words = {
     noPictures: "このフォルダにも、「10_名前」形式のサブフォルダにも画像がありません。",
     recursive: "すべてのサブフォルダを含める",
     noCaption: "キャプションなし",
+    broken: "読み込めません",
     tags: (value) => `${number(value)} タグ`,
     nothingSelected: "画像を選ぶと、ここに表示されます。",
     repeats: (value) => `繰り返し ${number(value)} 回`,
@@ -78,14 +91,14 @@ export const ja: Words = {
     images: (value) => (value === 0 ? "直下に画像はありません" : `${pictures(value)}`),
     folders: "フォルダ",
     open: "このフォルダを開く",
-    cancel: "やめる",
+    cancel: "キャンセル",
   },
   tagging: {
     needFolder: "先にフォルダを開いてください。その画像にここでタグを付けます。",
     model: "タガー",
     builtIn: "内蔵の小さなタガー",
     builtInNote:
-      "色・明るさ・形だけを見ます。何が描かれているかは分かりません。本格的なタグ付けには WD タガーのフォルダを選んでください。",
+      "内蔵タガーは色・明るさ・形だけを見ます。何が描かれているかは分かりません。本格的なタグ付けには WD タガーのフォルダを選んでください。",
     otherModel: "フォルダにある WD タガー",
     modelFolder: "model.onnx と selected_tags.csv のあるフォルダ",
     general: "一般タグのしきい値",
@@ -118,7 +131,7 @@ export const ja: Words = {
         ? `${captions(changed)}にタグを足す`
         : `${captions(changed)}にタグを足し、${number(added)} 件を新規作成`,
     undoable: "元に戻せます。",
-    undo: "ここでの直前の変更を元に戻す",
+    undo: "このフォルダの直前の変更を元に戻す",
     undone: (name, files) => `「${name}」を取り消し、${captions(files)}を元に戻しました。`,
     stepNames: { "Tag pictures": "タグ付け" },
     result: (written, skipped, failed) =>
@@ -137,18 +150,19 @@ export const ja: Words = {
     rating: "レーティング",
     notTagged: "この画像は前回の実行ではタグ付けされていません。",
   },
-  finder: { placeholder: "部屋・画像・操作を検索…", nothing: "見つかりません。" },
+  finder: { placeholder: "画面・画像・操作を検索…", nothing: "見つかりません。" },
   keys: {
     title: "キー操作",
     rows: [
       ["← ↑ → ↓", "画像を移動"],
       ["Home End", "最初・最後の画像"],
+      ["Enter", "画像の詳細（狭い画面）"],
       ["/  Ctrl-K", "何でも検索"],
-      ["1 – 6", "部屋を切り替え"],
+      ["1 – 6", "画面を切り替え"],
       ["o", "フォルダを開く"],
-      ["Esc", "閉じる"],
+      ["Esc", "閉じる・選択を解除"],
       ["?", "このキー一覧"],
     ],
   },
-  error: { details: "詳細" },
+  errors: jaErrors,
 };

@@ -17,7 +17,7 @@ function useNow(ticking: boolean): number {
 }
 
 function Running({ job }: { job: Job }) {
-  const { jobs } = words.value;
+  const { jobs, number } = words.value;
   const rate = rateOf(job, useNow(true));
   const finished = job.done + job.failed;
   return (
@@ -25,7 +25,7 @@ function Running({ job }: { job: Job }) {
       <strong>{jobs.tag}</strong>
       <progress max={job.total} value={finished} aria-label={jobs.tag} />
       <span class="figures">
-        {finished}/{job.total}
+        {number(finished)}/{number(job.total)}
         {rate !== null && ` · ${jobs.rate(rate)} · ${jobs.left((job.total - finished) / rate)}`}
       </span>
       <button type="button" class="small" onClick={() => void cancelJob(job.jobId)}>
@@ -39,8 +39,11 @@ function Idle({ job }: { job: Job | null }) {
   const { jobs } = words.value;
   if (job?.state === "cancelled") return <span class="amber">{`${jobs.tag}: ${jobs.cancelled}`}</span>;
   if (job?.state === "failed") return <span class="red">{`${jobs.tag}: ${jobs.failed} – ${job.message ?? ""}`}</span>;
+  if (job) return <span>{`${jobs.tag}: ${jobs.done(job.done)}`}</span>;
   return <span>{jobs.none}</span>;
 }
+
+const tones = { connecting: "idle", open: "good", lost: "look", refused: "broken" };
 
 /** What is running, and the health of the sidecar. */
 export function BottomBar() {
@@ -59,7 +62,7 @@ export function BottomBar() {
       </div>
       <span class="space" />
       <button type="button" class="quiet" onClick={() => (panel.value = "doctor")}>
-        <span class={`dot ${state === "open" ? "good" : "look"}`} aria-hidden="true" /> {sentences[state]}
+        <span class={`dot ${tones[state]}`} aria-hidden="true" /> {sentences[state]}
       </button>
       <Doctor />
     </footer>

@@ -12,6 +12,7 @@ interface Found {
 }
 
 const SHOWN = 12;
+const keepInSight = (row: HTMLLIElement | null): void => row?.scrollIntoView({ block: "nearest" });
 
 function everything(): Found[] {
   const { rooms, top, keys, dataset } = words.value;
@@ -75,7 +76,7 @@ function Search() {
       />
       <ul class="found">
         {found.map(({ title, kind }, index) => (
-          <li key={`${kind}${title}`}>
+          <li key={`${kind}${title}`} ref={index === chosen ? keepInSight : null}>
             <button type="button" class={index === chosen ? "chosen" : ""} onClick={() => choose(index)}>
               <span class="muted">{kind}</span> {title}
             </button>

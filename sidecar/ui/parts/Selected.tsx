@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Averages } from "../rooms/tagging/Averages.js";
 import { Confidences } from "../rooms/tagging/Confidences.js";
-import { pictureAddress } from "../rpc.js";
+import { connectionState, pictureAddress } from "../rpc.js";
 import { room } from "../state/address.js";
 import { type Picture, selected, unreadable } from "../state/dataset.js";
 import { words } from "../state/look.js";
@@ -25,23 +25,31 @@ function Caption({ caption }: { caption: string | null }) {
 
 function Preview({ picture }: { picture: Picture }) {
   const [size, setSize] = useState("");
+  const [failed, setFailed] = useState(false);
+  const { dataset, number } = words.value;
   const problem = unreadable.value.find(({ path }) => path === picture.path);
   return (
     <>
       <h2 class="file-name">{picture.name}</h2>
-      {problem ? (
-        <p class="red">{problem.message}</p>
+      {problem || (failed && connectionState.value === "open") ? (
+        <p class="red">
+          {dataset.broken}
+          {problem && <small class="detail">{problem.message}</small>}
+        </p>
       ) : (
         <img
           class="preview"
           src={pictureAddress("image", picture)}
           alt={picture.name}
-          onLoad={({ currentTarget }) => setSize(`${currentTarget.naturalWidth} × ${currentTarget.naturalHeight}`)}
+          onLoad={({ currentTarget }) =>
+            setSize(`${number(currentTarget.naturalWidth)} × ${number(currentTarget.naturalHeight)}`)
+          }
+          onError={() => setFailed(true)}
         />
       )}
       <p class="muted figures">
         {size}
-        {picture.repeats !== 1 && ` · ${words.value.dataset.repeats(picture.repeats)}`}
+        {picture.repeats !== 1 && ` · ${dataset.repeats(picture.repeats)}`}
       </p>
     </>
   );

@@ -46,6 +46,7 @@ export function TopBar() {
       <button
         type="button"
         class="narrow-only"
+        disabled={folder.value === null}
         aria-expanded={drawerOpen.value}
         onClick={() => (drawerOpen.value = !drawerOpen.value)}
       >

@@ -31,6 +31,7 @@ export async function readFolder(): Promise<void> {
     scan.value = result;
     scanError.value = null;
     recent.value = (await call("dataset/recent", {})).folders;
+    scanning.value = false;
     const verified = await call("dataset/verify", options);
     if (mine === asked) unreadable.value = verified.unreadable;
   } catch (error) {

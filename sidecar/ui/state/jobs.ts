@@ -1,10 +1,12 @@
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, onJobChange, onOpen } from "../rpc.js";
 
 export type Job = Methods["job/get"]["result"];
 
 export const jobs = signal<Job[]>([]);
+/** False until the list was read once. */
+export const listed = signal(false);
 export const runningJob = computed(() => jobs.value.find(({ state }) => state === "running") ?? null);
 export const lastJob = computed(() => jobs.value[0] ?? null);
 
@@ -56,7 +58,10 @@ export function followJobs(): void {
   onJobChange((jobId) => void ask(jobId));
   onOpen(async () => {
     const answer = await call("job/list", {});
-    for (const job of [...answer.jobs].reverse()) put(job);
+    batch(() => {
+      for (const job of [...answer.jobs].reverse()) put(job);
+      listed.value = true;
+    });
     if (runningJob.value) void ask(runningJob.value.jobId);
   });
 }

@@ -31,7 +31,8 @@ export function listenToKeys(): void {
     const opened = panelFor(event);
     if (opened) panel.value = opened;
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target) && panel.value === null;
-    if (event.key === "Escape" && panel.value === null) drawerOpen.value = false;
-    if (opened || (plain && roomKey(event.key))) event.preventDefault();
+    const closes = event.key === "Escape" && panel.value === null && drawerOpen.value;
+    if (closes) drawerOpen.value = false;
+    if (opened || closes || (plain && roomKey(event.key))) event.preventDefault();
   });
 }

@@ -1,16 +1,18 @@
-import { computed, effect, signal } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
-import { call, RequestError } from "../rpc.js";
+import { call, onOpen, RequestError } from "../rpc.js";
 import { folder, recursive } from "./address.js";
-import { pictures, readFolder } from "./dataset.js";
-import { type Job, jobs } from "./jobs.js";
+import { pictures, readFolder, scan } from "./dataset.js";
+import { jobs, listed } from "./jobs.js";
 import { words } from "./look.js";
 
 export type Report = Methods["tagging/report"]["result"];
 export type Existing = NonNullable<Methods["tagging/start"]["params"]["existing"]>;
 export const existingModes: Existing[] = ["skip", "only-empty", "overwrite", "append", "prepend"];
 
-export const modelFolder = signal<string | null>(null);
+export const models = signal<Methods["tagging/models"]["result"]["models"]>([]);
+/** One of the models, or the folder of another one; null for the first. */
+export const model = signal<string | null>(null);
 export const general = signal(0.35);
 export const character = signal(0.85);
 export const existing = signal<Existing>("skip");
@@ -18,15 +20,9 @@ export const output = signal("");
 export const exclude = signal("");
 export const add = signal("");
 
-const answered = signal<Report | null>(null);
-/** What the newest run did, if it was about the pictures on the wall. */
-export const report = computed<Report | null>(() => {
-  const here = new Set(pictures.value.map(({ path }) => path));
-  return answered.value?.images.some(({ path }) => here.has(path)) ? answered.value : null;
-});
+export const report = signal<Report | null>(null);
 export const taggingError = signal<RequestError | null>(null);
 export const notice = signal<string | null>(null);
-const jobOfFolder = signal<{ folder: string; jobId: number } | null>(null);
 
 /** What the run will touch, from what is on the wall. */
 export const effectOfRun = computed(() => {
@@ -56,8 +52,8 @@ async function attempt(work: () => Promise<void>): Promise<void> {
 export const startTagging = (): Promise<void> =>
   attempt(async () => {
     if (folder.value === null) return;
-    answered.value = null;
-    const { jobId } = await call("tagging/start", {
+    report.value = null;
+    await call("tagging/start", {
       folder: folder.value,
       generalThreshold: general.value,
       characterThreshold: character.value,
@@ -66,9 +62,8 @@ export const startTagging = (): Promise<void> =>
       output: output.value.trim() === "" ? null : output.value.trim(),
       exclude: list(exclude.value),
       add: list(add.value),
-      ...(modelFolder.value ? { model: modelFolder.value } : {}),
+      ...(model.value ? { model: model.value } : {}),
     });
-    jobOfFolder.value = { folder: folder.value, jobId };
   });
 
 export const undoLast = (): Promise<void> =>
@@ -80,26 +75,47 @@ export const undoLast = (): Promise<void> =>
     await readFolder();
   });
 
-/** The job whose results belong on the page: started here, or the newest one whose pictures are of this folder. */
-const shownJob = computed(() => {
-  const mine = jobOfFolder.value;
-  const known =
-    mine && mine.folder === folder.value ? mine.jobId : jobs.value.find(({ kind }) => kind === "tag")?.jobId;
-  return jobs.value.find(({ jobId }) => jobId === known) ?? null;
-});
+/** Tagging jobs that ended, newest first; the same text as long as none of them changed. */
+const endedJobs = computed(() =>
+  jobs.value
+    .filter(({ kind, state }) => kind === "tag" && state !== "running")
+    .map(({ jobId, revision }) => `${jobId}:${revision}`)
+    .join(" "),
+);
+const readable = computed(() => (listed.value ? (scan.value?.folder ?? null) : null));
 
-let seenRunning: number | null = null;
+// A job names no folder, so the newest few are asked which pictures they tagged.
+const LOOK_BACK = 5;
+let looked = 0;
 
-async function readReport({ jobId }: Job): Promise<void> {
-  answered.value = await call("tagging/report", { jobId });
-  // The captions on the wall changed while it ran; at a reload they have just been read.
-  if (seenRunning === jobId) await readFolder();
-  seenRunning = null;
+/** Finds what the newest run over this folder did, also after a reload. */
+async function findReport(ended: string): Promise<void> {
+  looked += 1;
+  const mine = looked;
+  const here = new Set(pictures.value.map(({ path }) => path));
+  for (const job of ended.split(" ").filter(Boolean).slice(0, LOOK_BACK)) {
+    const answer = await call("tagging/report", { jobId: Number.parseInt(job, 10) });
+    if (mine !== looked) return;
+    if (answer.images.some(({ path }) => here.has(path))) {
+      report.value = answer;
+      return;
+    }
+  }
+  report.value = null;
 }
 
-effect(() => {
-  const job = shownJob.value;
-  if (job?.state === "running") seenRunning = job.jobId;
-  // A lost connection is no loss: the jobs are asked anew when it is back, and this runs again.
-  else if (job) void readReport(job).catch(() => {});
-});
+export function followTagging(): void {
+  onOpen(async () => {
+    models.value = (await call("tagging/models", {})).models;
+  });
+  let known: string | null = null;
+  effect(() => {
+    const ended = endedJobs.value;
+    if (readable.value === null) return;
+    // The captions on the wall changed with the job's end.
+    if (known !== null && known !== ended) void untracked(readFolder);
+    known = ended;
+    // The connection may go meanwhile; the list of jobs is read again when it is back.
+    void untracked(() => findReport(ended)).catch(() => {});
+  });
+}

@@ -13,28 +13,29 @@ function Facts({ scan: { images, captions, orphanCaptions } }: { scan: Scan }) {
   ].filter(({ rows }) => rows.length > 0);
   return (
     <div class="facts">
-      <span>{dataset.sentence(images.length, captions)}</span>
-      {lists.map(({ sentence, rows }) => (
-        <details key={sentence}>
-          <summary class="amber">{sentence}</summary>
-          <ul>
-            {rows.map(({ path, message }) => (
-              <li key={path}>
-                {path} {message && <span class="muted">– {message}</span>}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ))}
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={recursive.value}
-          onChange={({ currentTarget }) => (recursive.value = currentTarget.checked)}
-        />
-        {dataset.recursive}
-      </label>
-      <span class="space" />
+      <div class="fact-list">
+        <span>{dataset.sentence(images.length, captions)}</span>
+        {lists.map(({ sentence, rows }) => (
+          <details key={sentence}>
+            <summary class="amber">{sentence}</summary>
+            <ul>
+              {rows.map(({ path, message }) => (
+                <li key={path}>
+                  {path} {message && <span class="muted">– {message}</span>}
+                </li>
+              ))}
+            </ul>
+          </details>
+        ))}
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={recursive.value}
+            onChange={({ currentTarget }) => (recursive.value = currentTarget.checked)}
+          />
+          {dataset.recursive}
+        </label>
+      </div>
       {images.length > 0 && (
         <button type="button" class="primary" onClick={() => (room.value = "tagging")}>
           {dataset.tagThem}

@@ -1,3 +1,5 @@
+import { words } from "../../state/look.js";
+
 interface Bar {
   name: string;
   /** 0–1 */
@@ -5,8 +7,6 @@ interface Bar {
   isCharacter: boolean;
   note?: string;
 }
-
-const percent = (probability: number): string => probability.toFixed(3);
 
 /** Probabilities as bars, the strongest first. */
 export function Bars({ bars }: { bars: Bar[] }) {
@@ -16,7 +16,7 @@ export function Bars({ bars }: { bars: Bar[] }) {
         <li key={name} style={{ "--part": probability }} class={isCharacter ? "character" : ""}>
           <span class="bar-name">{name.replaceAll("_", " ")}</span>
           {note && <span class="muted">{note}</span>}
-          <span class="figures">{percent(probability)}</span>
+          <span class="figures">{words.value.probability(probability)}</span>
         </li>
       ))}
     </ul>

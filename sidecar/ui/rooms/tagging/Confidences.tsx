@@ -1,3 +1,4 @@
+import { Problem } from "../../parts/Problem.js";
 import { words } from "../../state/look.js";
 import type { Report } from "../../state/tagging.js";
 import { Bars } from "./Bars.js";
@@ -6,7 +7,7 @@ import { Bars } from "./Bars.js";
 export function Confidences({ path, report }: { path: string; report: Report }) {
   const { tagging } = words.value;
   const image = report.images.find((one) => one.path === path);
-  if (image?.status === "failed") return <p class="red">{image.error?.message}</p>;
+  if (image?.status === "failed") return image.error ? <Problem error={image.error} /> : null;
   if (image?.status !== "written") return <p class="muted">{tagging.notTagged}</p>;
   const tags = image.tags.map(({ tag, category, probability }) => ({
     name: tag,

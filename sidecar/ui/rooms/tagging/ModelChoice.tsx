@@ -1,38 +1,45 @@
 import { useState } from "preact/hooks";
 import { words } from "../../state/look.js";
-import { modelFolder } from "../../state/tagging.js";
+import { model, models } from "../../state/tagging.js";
 
+const OTHER = "another folder";
+
+/** A tagger that the sidecar knows, or the folder of another one. */
 export function ModelChoice() {
   const { tagging } = words.value;
-  const [other, setOther] = useState(modelFolder.value !== null);
+  const known = models.value.find((one) => one.model === (model.value ?? models.value[0]?.model));
+  const [other, setOther] = useState(model.value !== null && known === undefined);
   return (
-    <div class="field model">
-      <label>
+    <>
+      <label class="field model">
         {tagging.model}
         <select
-          value={other ? "folder" : "built-in"}
+          value={other ? OTHER : known?.model}
           onChange={({ currentTarget }) => {
-            const folder = currentTarget.value === "folder";
-            setOther(folder);
-            modelFolder.value = folder ? "" : null;
+            setOther(currentTarget.value === OTHER);
+            model.value = currentTarget.value === OTHER ? "" : currentTarget.value;
           }}
         >
-          <option value="built-in">{tagging.builtIn}</option>
-          <option value="folder">{tagging.otherModel}</option>
+          {models.value.map((one) => (
+            <option key={one.model} value={one.model}>
+              {one.builtIn ? tagging.builtIn : one.name}
+            </option>
+          ))}
+          <option value={OTHER}>{tagging.otherModel}</option>
         </select>
       </label>
-      {other ? (
-        <input
-          aria-label={tagging.modelFolder}
-          placeholder={tagging.modelFolder}
-          value={modelFolder.value ?? ""}
-          spellcheck={false}
-          required
-          onInput={({ currentTarget }) => (modelFolder.value = currentTarget.value)}
-        />
-      ) : (
-        <p class="muted">{tagging.builtInNote}</p>
+      {other && (
+        <label class="field whole-row">
+          {tagging.modelFolder}
+          <input
+            value={model.value ?? ""}
+            spellcheck={false}
+            required
+            onInput={({ currentTarget }) => (model.value = currentTarget.value)}
+          />
+        </label>
       )}
-    </div>
+      {!other && known?.builtIn && <p class="whole-row note muted">{tagging.builtInNote}</p>}
+    </>
   );
 }

@@ -1,6 +1,30 @@
 import { selectedPath } from "../../state/address.js";
+import { pictures } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
 import type { Report } from "../../state/tagging.js";
+
+type Failed = Report["images"][number];
+
+function Failures({ failed }: { failed: Failed[] }) {
+  const { tagging, errors } = words.value;
+  const names = new Map(pictures.value.map(({ path, name }) => [path, name]));
+  return (
+    <details open>
+      <summary>{tagging.failures}</summary>
+      <ul>
+        {failed.map(({ path, error }) => (
+          <li key={path}>
+            <button type="button" class="small" onClick={() => (selectedPath.value = path)}>
+              {names.get(path) ?? path}
+            </button>{" "}
+            <span title={error?.message}>{errors[error?.code ?? ""]?.message ?? error?.message}</span>{" "}
+            <span class="muted">{errors[error?.code ?? ""]?.hint ?? error?.hint}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
 
 /** What the run did, and what could not be tagged. */
 export function Result({ report: { counts, images } }: { report: Report }) {
@@ -16,18 +40,7 @@ export function Result({ report: { counts, images } }: { report: Report }) {
           {tagging.averages}
         </button>
       </p>
-      {failed.length > 0 && (
-        <details open>
-          <summary>{tagging.failures}</summary>
-          <ul>
-            {failed.map(({ path, error }) => (
-              <li key={path}>
-                {error?.message} <span class="muted">{error?.hint}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {failed.length > 0 && <Failures failed={failed} />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Problem } from "../../parts/Problem.js";
 import { Wall } from "../../parts/Wall.js";
 import { pictures } from "../../state/dataset.js";
+import { runningJob } from "../../state/jobs.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import { notice, report, taggingError } from "../../state/tagging.js";
@@ -24,7 +25,7 @@ export function TaggingRoom() {
       <TaggingForm />
       {taggingError.value && <Problem error={taggingError.value} />}
       {notice.value && <p class="notice green">{notice.value}</p>}
-      {report.value && <Result report={report.value} />}
+      {report.value && runningJob.value === null && <Result report={report.value} />}
       <Wall pictures={pictures.value} />
     </>
   );

@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { pictureAddress } from "../rpc.js";
+import { selectedPath } from "../state/address.js";
+import type { Picture } from "../state/dataset.js";
+import { words } from "../state/look.js";
+
+// A tile that scrolls by faster than this is not looked at.
+const PASSING_MS = 120;
+
+const tagCount = (caption: string): number => caption.split(",").filter((tag) => tag.trim() !== "").length;
+
+/** A thumbnail that is no longer asked for once its tile has scrolled away, so that those in sight come first. */
+function Thumbnail({ picture, waits }: { picture: Picture; waits: boolean }) {
+  const image = useRef<HTMLImageElement>(null);
+  const [due, setDue] = useState(!waits);
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), PASSING_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    const shown = image.current;
+    return () => shown?.removeAttribute("src");
+  }, []);
+  return (
+    <img
+      ref={image}
+      src={due ? pictureAddress("thumbnail", picture, 256) : undefined}
+      alt=""
+      decoding="async"
+      // An empty tile until it is known whether the picture or the connection is at fault.
+      onError={({ currentTarget }) => currentTarget.classList.add("missing")}
+    />
+  );
+}
+
+interface TileOptions {
+  picture: Picture;
+  id: string;
+  isBroken: boolean;
+  isScrolling: boolean;
+  /** The wall keeps the focus: a tile may leave the page while it scrolls, and would take the focus along. */
+  onChoose(): void;
+}
+
+/** One picture of the wall, with the number of its tags. */
+export function Tile({ picture, id, isBroken, isScrolling, onChoose }: TileOptions) {
+  const { dataset } = words.value;
+  const { name, caption, path } = picture;
+  const isSelected = selectedPath.value === path;
+  const state = isBroken ? dataset.broken : caption === null ? dataset.noCaption : dataset.tags(tagCount(caption));
+  return (
+    <button
+      type="button"
+      role="option"
+      id={id}
+      class={isSelected ? "tile selected" : "tile"}
+      aria-selected={isSelected}
+      aria-label={`${name}, ${state}`}
+      title={name}
+      tabIndex={-1}
+      onClick={() => {
+        selectedPath.value = path;
+        onChoose();
+      }}
+    >
+      {isBroken ? (
+        <span class="broken">
+          <span aria-hidden="true">!</span>
+          <small>{dataset.broken}</small>
+        </span>
+      ) : (
+        <Thumbnail picture={picture} waits={isScrolling} />
+      )}
+      {caption !== null && <span class="badge">{dataset.tags(tagCount(caption))}</span>}
+    </button>
+  );
+}
