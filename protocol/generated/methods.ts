@@ -57,6 +57,14 @@ export interface Methods {
     params: TaggingModelsParams;
     result: TaggingModelsResult;
   };
+  "captions/history": {
+    params: CaptionsHistoryParams;
+    result: CaptionsHistoryResult;
+  };
+  "captions/redo": {
+    params: CaptionsRedoParams;
+    result: CaptionsRedoResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -328,17 +336,32 @@ export interface CaptionsUndoParams {
    * Absolute folder, inside an allowed root.
    */
   folder: string;
+  /**
+   * An older step: the later ones are taken back with it. Left out: the last one.
+   */
+  step?: number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "CaptionsUndoResult".
  */
 export interface CaptionsUndoResult {
-  step: number;
   /**
-   * What was taken back.
+   * What was taken back, newest first.
    */
-  name: string;
+  steps: {
+    step: number;
+    name: string;
+    /**
+     * ISO 8601
+     */
+    created: string;
+    /**
+     * Files it changed.
+     */
+    files: number;
+    undone: boolean;
+  }[];
   /**
    * Files brought back.
    */
@@ -421,6 +444,10 @@ export interface DatasetVerifyParams {
    */
   folder: string;
   recursive?: boolean;
+  /**
+   * Asks for $/progress under this token.
+   */
+  workDoneToken?: string | number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -449,6 +476,80 @@ export interface TaggingModelsResult {
      */
     model: string;
     builtIn: boolean;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsHistoryParams".
+ */
+export interface CaptionsHistoryParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsHistoryResult".
+ */
+export interface CaptionsHistoryResult {
+  /**
+   * Newest first; the undone ones are the redo's.
+   */
+  steps: {
+    step: number;
+    name: string;
+    /**
+     * ISO 8601
+     */
+    created: string;
+    /**
+     * Files it changed.
+     */
+    files: number;
+    undone: boolean;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsRedoParams".
+ */
+export interface CaptionsRedoParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsRedoResult".
+ */
+export interface CaptionsRedoResult {
+  /**
+   * What was done again.
+   */
+  steps: {
+    step: number;
+    name: string;
+    /**
+     * ISO 8601
+     */
+    created: string;
+    /**
+     * Files it changed.
+     */
+    files: number;
+    undone: boolean;
+  }[];
+  /**
+   * Files brought back.
+   */
+  written: string[];
+  conflicts: {
+    path: string;
+    code: string;
+    message: string;
+    hint: string;
   }[];
 }
 /**

@@ -41,6 +41,12 @@ export function threshold(name: string, value: string | undefined, fallback: num
   throw wrong(`--${name} expects a number from 0 to 1; found "${value}".`, `For instance --${name} 0.35`);
 }
 
+/** A whole number of at least 1. */
+export function wholeNumber(name: string, value: string): number {
+  if (/^[1-9]\d{0,14}$/.test(value)) return Number(value);
+  throw wrong(`--${name} expects a whole number of at least 1; found "${value}".`, `For instance --${name} 4`);
+}
+
 /** The parts of a comma-separated option, trimmed, empty ones left out. */
 export const commaList = (value: string | undefined): string[] =>
   (value ?? "")

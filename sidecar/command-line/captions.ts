@@ -1,22 +1,50 @@
+import type { Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
-import { parseArguments } from "./arguments.js";
+import { parseArguments, wholeNumber } from "./arguments.js";
 import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
 
-export const captionsUsage = "captions undo DIR [--json]";
+export const captionsUsage = [
+  "captions undo DIR [--step N] [--json]",
+  "captions redo DIR [--json]",
+  "captions history DIR [--json]",
+];
 
-/** `captions undo DIR`: takes back the folder's last change made here; 3 when somebody else changed a file since. */
-export async function captionsCommand(argumentList: string[], output: Output): Promise<number> {
-  const [verb, ...rest] = argumentList;
-  if (verb !== "undo") {
-    throw new StudioError("badArguments", `captions knows "undo"; found "${verb ?? ""}".`, captionsUsage);
-  }
-  const { folder } = parseArguments(rest, { json: { type: "boolean" } }, captionsUsage);
-  const report = await withClient((client) => client.call("captions/undo", { folder }));
-  if (output.json) output.document(report);
+type Change = Result<"captions/undo">;
+
+function printChange(title: string, change: Change, output: Output): number {
+  if (output.json) output.document(change);
   else {
-    output.print(`Undone: ${report.name}, ${report.written.length} captions.`);
-    for (const { message, hint } of report.conflicts) output.print(`${message}\n    ${hint}`);
+    for (const { step, name, files } of change.steps)
+      output.print(`${title}: ${name} (step ${step}), ${files} captions.`);
+    for (const { message, hint } of change.conflicts) output.print(`${message}\n    ${hint}`);
   }
-  return report.conflicts.length > 0 ? 3 : 0;
+  return change.conflicts.length > 0 ? 3 : 0;
+}
+
+function printHistory({ steps }: Result<"captions/history">, output: Output): number {
+  if (output.json) output.document({ steps });
+  else if (steps.length === 0) output.print("Nothing was changed here by LoRA Atelier.");
+  for (const { step, name, created, files, undone } of output.json ? [] : steps) {
+    output.print(`${step}  ${created}  ${name}, ${files} captions${undone ? "  (undone)" : ""}`);
+  }
+  return 0;
+}
+
+/** `captions undo|redo|history DIR`; 3 when somebody else changed a file since, which is then left as it is. */
+export async function captionsCommand(argumentList: string[], output: Output): Promise<number> {
+  const [verb = "", ...rest] = argumentList;
+  const usage = captionsUsage.join("\n");
+  if (!["undo", "redo", "history"].includes(verb)) {
+    throw new StudioError("badArguments", `captions knows undo, redo and history; found "${verb}".`, usage);
+  }
+  const given = parseArguments(rest, { json: { type: "boolean" }, step: { type: "string" } }, usage);
+  const { folder } = given;
+  const step = given.text("step");
+  return withClient(async (client) => {
+    if (verb === "history") return printHistory(await client.call("captions/history", { folder }), output);
+    if (verb === "redo") return printChange("Done again", await client.call("captions/redo", { folder }), output);
+    const until = step === undefined ? {} : { step: wholeNumber("step", step) };
+    return printChange("Undone", await client.call("captions/undo", { folder, ...until }), output);
+  });
 }

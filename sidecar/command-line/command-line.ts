@@ -14,7 +14,7 @@ const commands: Record<string, Command> = {
   doctor: doctorCommand,
 };
 
-export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${tagUsage}\n  ${captionsUsage}\n  ${doctorUsage}\n`;
+export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
 
 function exitCode({ code }: ErrorReport): number {
   if (code === "badArguments") return 2;

@@ -80,7 +80,7 @@ async function localStudio(folder: string): Promise<StudioClient | null> {
   if (!lock) return null;
   const studio = await openStudio(folder, () => {});
   const handlers = studio.handlersFor(localRoots());
-  const context = { signal: new AbortController().signal };
+  const context = { signal: new AbortController().signal, progress: () => {} };
   return {
     async call<M extends MethodName>(method: M, params: Params<M>): Promise<Result<M>> {
       return route(handlers, method, { params, context });

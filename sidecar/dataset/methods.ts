@@ -9,7 +9,7 @@ import type { Database } from "../store/database.js";
 import { recentFolders, rememberFolder } from "../store/recent-folders.js";
 import { browseFolder } from "./browse.js";
 import { captionPath, type ScannedImage, scanFolder } from "./scan.js";
-import { verifyImages } from "./verify.js";
+import { type LongRequest, verifyImages } from "./verify.js";
 
 type DescribedImage = Result<"dataset/scan">["images"][number];
 
@@ -51,9 +51,12 @@ export function datasetMethods({ database, roots }: { database: Database; roots:
       const captions = images.filter(({ caption }) => caption !== null).length;
       return { folder: opened, images, captions, orphanCaptions: scan.orphanCaptions };
     },
-    async "dataset/verify"({ folder, recursive }: Params<"dataset/verify">): Promise<Result<"dataset/verify">> {
+    async "dataset/verify"(
+      { folder, recursive }: Params<"dataset/verify">,
+      context: LongRequest,
+    ): Promise<Result<"dataset/verify">> {
       const { images } = await scanFolder(await roots.open(folder), { recursive: recursive === true });
-      return { unreadable: await verifyImages(images) };
+      return { unreadable: await verifyImages(images, context) };
     },
     "dataset/browse": async ({ folder }: Params<"dataset/browse">): Promise<Result<"dataset/browse">> =>
       browseFolder(await roots.permit(folder ?? homedir())),

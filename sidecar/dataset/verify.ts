@@ -44,11 +44,24 @@ function problemOf(path: string): string | null {
   }
 }
 
+export interface LongRequest {
+  signal: AbortSignal;
+  /** 0–1 */
+  progress(part: number): void;
+}
+
 /** Pictures that are damaged or no pictures, in their order. Quick: no picture is decoded. */
-export async function verifyImages(images: readonly ScannedImage[]): Promise<{ path: string; message: string }[]> {
+export async function verifyImages(
+  images: readonly ScannedImage[],
+  { signal, progress }: LongRequest,
+): Promise<{ path: string; message: string }[]> {
   const unreadable: { path: string; message: string }[] = [];
   for (const [index, { path }] of images.entries()) {
-    if (index % FILES_A_TURN === FILES_A_TURN - 1) await nextTurn();
+    if (index % FILES_A_TURN === FILES_A_TURN - 1) {
+      progress(index / images.length);
+      await nextTurn();
+      signal.throwIfAborted();
+    }
     try {
       const message = problemOf(path);
       if (message !== null) unreadable.push({ path, message });

@@ -39,6 +39,27 @@ function refuseOtherProtocol(params: unknown): void {
   );
 }
 
+// More often than the eye can follow only costs.
+const PROGRESS_EVERY_MS = 100;
+
+/** `$/progress` under the token that the params carry: `begin` with the first report, `end` when the request is answered. */
+function progressOf(connection: MessageConnection, params: unknown) {
+  const token = Object(params).workDoneToken;
+  const asked = typeof token === "string" || typeof token === "number";
+  const send = (value: object): void =>
+    void connection.sendNotification("$/progress", { token, value }).catch(() => {});
+  let last = 0;
+  return {
+    report(part: number): void {
+      const now = performance.now();
+      if (!asked || (last > 0 && now - last < PROGRESS_EVERY_MS)) return;
+      send({ kind: last === 0 ? "begin" : "report", percentage: Math.round(part * 100) });
+      last = now;
+    },
+    end: (): void => void (asked && last > 0 && send({ kind: "end" })),
+  };
+}
+
 /** Serves one client: nothing before `initialize`, then requests, cancellation and news of jobs. */
 export function serveConnection(socket: WebSocket, host: ConnectionHost): MessageConnection {
   const connection = createMessageConnection(new SocketReader(socket), new SocketWriter(socket));
@@ -46,6 +67,7 @@ export function serveConnection(socket: WebSocket, host: ConnectionHost): Messag
   connection.onRequest(async (method, params: unknown, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
+    const progress = progressOf(connection, params);
     try {
       if (!initialized && method !== "initialize") {
         throw new StudioError("protocolMismatch", `${method} came before initialize.`, "Send initialize first.");
@@ -53,7 +75,7 @@ export function serveConnection(socket: WebSocket, host: ConnectionHost): Messag
       if (method === "initialize") refuseOtherProtocol(params);
       const result = await routeUnknown(host.handlers, method, {
         params: params ?? {},
-        context: { signal: controller.signal },
+        context: { signal: controller.signal, progress: progress.report },
       });
       if (method === "initialize" && fits("initialize", params)) {
         initialized = true;
@@ -62,6 +84,8 @@ export function serveConnection(socket: WebSocket, host: ConnectionHost): Messag
       return result;
     } catch (error) {
       return responseError(error, controller.signal);
+    } finally {
+      progress.end();
     }
   });
   const stop = host.onJobChange(({ jobId, revision }) => {

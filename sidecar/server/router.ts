@@ -4,6 +4,8 @@ import { StudioError } from "../host/studio-error.js";
 
 export interface CallContext {
   signal: AbortSignal;
+  /** Tells the client how far a long request is, 0–1; at most ten times a second, only if it asked. */
+  progress(part: number): void;
 }
 
 /** One handler for every method of the protocol; a missing one does not compile. */

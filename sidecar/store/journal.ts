@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
-import { reportError, StudioError } from "../host/studio-error.js";
+import { reportError } from "../host/studio-error.js";
 import { readText, writeText } from "./atomic-file.js";
-import { type Database, transaction } from "./database.js";
+import type { Database } from "./database.js";
 
 /** One text file before and after; null means that the file does not exist. Paths are absolute. */
 export interface FileChange {
@@ -47,9 +47,13 @@ export function recordChange(database: Database, step: number, change: FileChang
     .run(step, change.path, change.before, change.after);
 }
 
+/** What is taken back comes first, the newest of it leading; then what is done, in its order. */
 function pendingChanges(database: Database): PendingRow[] {
   const rows = database
-    .prepare("SELECT id, path, before, after, target FROM file_change WHERE target IS NOT NULL ORDER BY id")
+    .prepare(
+      `SELECT id, path, before, after, target FROM file_change WHERE target IS NOT NULL
+       ORDER BY target DESC, CASE target WHEN 'before' THEN -id ELSE id END`,
+    )
     .all();
   return rows.map((row: unknown) => {
     const { id, path, before, after, target } = Object(row);
@@ -131,27 +135,4 @@ export function conflictsOfJob(database: Database, job: number): FileConflict[] 
     const known = code === "changedElsewhere" ? code : "fileNotWritten";
     return { path: String(path), code: known, message: String(message), hint: String(hint) };
   });
-}
-
-/** Takes back the folder's last step that is not undone. @throws StudioError "notFound" when there is none. */
-export async function undoLastStep(
-  database: Database,
-  folder: string,
-): Promise<FollowReport & { step: number; name: string }> {
-  const undone = transaction(database, () => {
-    const row = database
-      .prepare("SELECT id, name FROM change_step WHERE folder = ? AND undone = 0 ORDER BY id DESC LIMIT 1")
-      .get(folder);
-    if (!row)
-      throw new StudioError(
-        "notFound",
-        `There is nothing to undo in ${folder}.`,
-        "Only changes made by LoRA Atelier can be undone here.",
-      );
-    const { id, name } = Object(row);
-    database.prepare("UPDATE change_step SET undone = 1 WHERE id = ?").run(id);
-    database.prepare("UPDATE file_change SET target = 'before' WHERE step = ?").run(id);
-    return { step: Number(id), name: String(name) };
-  });
-  return { ...undone, ...(await followJournal(database)) };
 }

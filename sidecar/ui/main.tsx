@@ -3,6 +3,7 @@ import { Page } from "./Page.js";
 import { openConnection } from "./rpc.js";
 import { followAddress } from "./state/address.js";
 import { followDataset } from "./state/dataset.js";
+import { followHistory } from "./state/history.js";
 import { followJobs } from "./state/jobs.js";
 import { followLook } from "./state/look.js";
 import { followTagging } from "./state/tagging.js";
@@ -16,6 +17,7 @@ followLook();
 followAddress();
 followJobs();
 followDataset();
+followHistory();
 followTagging();
 openConnection();
 

@@ -127,9 +127,6 @@ export const en = {
     startExtend: (changed: number, added: number) =>
       added === 0 ? `Add tags to ${captions(changed)}` : `Add tags to ${captions(changed)}, write ${number(added)} new`,
     undoable: "Can be undone.",
-    undo: "Undo the last change here",
-    undone: (name: string, files: number) => `Undone: ${name} – ${captions(files)} as before.`,
-    stepNames: { "Tag pictures": "tagging" } as Record<string, string>,
     result: (written: number, skipped: number, failed: number) =>
       [
         `${pictures(written)} tagged`,
@@ -145,6 +142,14 @@ export const en = {
     confidences: "Tags with their confidence",
     rating: "Rating",
     notTagged: "This picture was not tagged in the last run.",
+  },
+  history: {
+    undo: (name: string, files: number) => `Undo “${name}” (${captions(files)})`,
+    redo: (name: string, files: number) => `Do “${name}” again (${captions(files)})`,
+    undone: (name: string, files: number) => `Undone: ${name} – ${captions(files)} as before.`,
+    redone: (name: string, files: number) => `Done again: ${name} – ${captions(files)}.`,
+    leftAlone: (files: number) => `${captions(files)} changed by another program meanwhile: left as they are`,
+    stepNames: { "Tag pictures": "tagging" } as Record<string, string>,
   },
   finder: { placeholder: "A room, a picture, a command …", nothing: "Nothing by that name." },
   keys: {

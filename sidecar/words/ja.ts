@@ -131,9 +131,6 @@ export const ja: Words = {
         ? `${captions(changed)}にタグを足す`
         : `${captions(changed)}にタグを足し、${number(added)} 件を新規作成`,
     undoable: "元に戻せます。",
-    undo: "このフォルダの直前の変更を元に戻す",
-    undone: (name, files) => `「${name}」を取り消し、${captions(files)}を元に戻しました。`,
-    stepNames: { "Tag pictures": "タグ付け" },
     result: (written, skipped, failed) =>
       [
         `${number(written)} 枚にタグ付け`,
@@ -149,6 +146,14 @@ export const ja: Words = {
     confidences: "タグと確信度",
     rating: "レーティング",
     notTagged: "この画像は前回の実行ではタグ付けされていません。",
+  },
+  history: {
+    undo: (name, files) => `「${name}」を元に戻す（${captions(files)}）`,
+    redo: (name, files) => `「${name}」をやり直す（${captions(files)}）`,
+    undone: (name, files) => `「${name}」を取り消し、${captions(files)}を元に戻しました。`,
+    redone: (name, files) => `「${name}」をやり直し、${captions(files)}を書きました。`,
+    leftAlone: (files) => `他のプログラムが変更した${captions(files)}はそのまま残しました`,
+    stepNames: { "Tag pictures": "タグ付け" },
   },
   finder: { placeholder: "画面・画像・操作を検索…", nothing: "見つかりません。" },
   keys: {

@@ -38,10 +38,16 @@ test("a folder is opened, tagged, looked at and undone on the page; a broken pic
   await page.getByRole("heading", { name: "Tags with their confidence" }).waitFor();
   const caption = await readFile(join(folder, "1.txt"), "utf8");
   const chips = await page.getByRole("complementary").locator(".chips li").allTextContents();
-  await page.getByRole("button", { name: "Undo the last change here" }).click();
+  await page.getByRole("button", { name: "Undo “tagging” (4 captions)" }).click();
   await page.getByText("Undone: tagging – 4 captions as before.").waitFor();
+  await page.getByRole("button", { name: "Do “tagging” again (4 captions)" }).click();
+  await page.getByText("Done again: tagging – 4 captions.").waitFor();
+  const again = await readFile(join(folder, "1.txt"), "utf8");
+  await page.getByRole("button", { name: "Undo “tagging” (4 captions)" }).click();
+  await page.getByRole("button", { name: "Do “tagging” again (4 captions)" }).waitFor();
 
   expect(chips.join(", ")).toBe(caption);
+  expect(again).toBe(caption);
   await expect(stat(join(folder, "1.txt"))).rejects.toMatchObject({ code: "ENOENT" });
   expect(errors.filter((text) => !text.includes("422"))).toEqual([]);
 });

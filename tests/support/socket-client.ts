@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { afterEach } from "@jest/globals";
-import { createMessageConnection } from "vscode-jsonrpc/node";
+import { CancellationTokenSource, createMessageConnection } from "vscode-jsonrpc/node";
 import { WebSocket } from "ws";
 import { SocketReader, SocketWriter } from "../../sidecar/server/socket-transport.js";
 
@@ -17,8 +17,17 @@ export async function connect(port: number, token: string) {
   const connection = createMessageConnection(new SocketReader(socket), new SocketWriter(socket));
   const changes: { jobId: number; revision: number }[] = [];
   connection.onNotification("job/changed", (change: { jobId: number; revision: number }) => void changes.push(change));
+  const progress: { token: string; value: { kind: string } }[] = [];
+  connection.onNotification("$/progress", (news: (typeof progress)[number]) => void progress.push(news));
   connection.listen();
   const call = async (method: string, params: unknown): Promise<Record<string, unknown>> =>
     Object(await connection.sendRequest(method, params));
-  return { call, changes, close: () => socket.terminate() };
+  /** The request is cancelled while it is being worked on. */
+  const callCancelled = (method: string, params: unknown): Promise<unknown> => {
+    const source = new CancellationTokenSource();
+    const answer = connection.sendRequest(method, params, source.token);
+    setTimeout(() => source.cancel(), 5);
+    return answer;
+  };
+  return { call, callCancelled, progress, changes, close: () => socket.terminate() };
 }

@@ -4,7 +4,6 @@ import { call, onOpen, RequestError } from "../rpc.js";
 import { folder, recursive } from "./address.js";
 import { pictures, readFolder, scan } from "./dataset.js";
 import { jobs, listed } from "./jobs.js";
-import { words } from "./look.js";
 
 export type Report = Methods["tagging/report"]["result"];
 export type Existing = NonNullable<Methods["tagging/start"]["params"]["existing"]>;
@@ -22,7 +21,6 @@ export const add = signal("");
 
 export const report = signal<Report | null>(null);
 export const taggingError = signal<RequestError | null>(null);
-export const notice = signal<string | null>(null);
 
 /** What the run will touch, from what is on the wall. */
 export const effectOfRun = computed(() => {
@@ -38,21 +36,11 @@ const list = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-async function attempt(work: () => Promise<void>): Promise<void> {
+export async function startTagging(): Promise<void> {
+  if (folder.value === null) return;
   taggingError.value = null;
-  notice.value = null;
+  report.value = null;
   try {
-    await work();
-  } catch (error) {
-    if (error instanceof RequestError) taggingError.value = error;
-    else throw error;
-  }
-}
-
-export const startTagging = (): Promise<void> =>
-  attempt(async () => {
-    if (folder.value === null) return;
-    report.value = null;
     await call("tagging/start", {
       folder: folder.value,
       generalThreshold: general.value,
@@ -64,16 +52,11 @@ export const startTagging = (): Promise<void> =>
       add: list(add.value),
       ...(model.value ? { model: model.value } : {}),
     });
-  });
-
-export const undoLast = (): Promise<void> =>
-  attempt(async () => {
-    if (folder.value === null) return;
-    const undone = await call("captions/undo", { folder: folder.value });
-    const { tagging } = words.value;
-    notice.value = tagging.undone(tagging.stepNames[undone.name] ?? undone.name, undone.written.length);
-    await readFolder();
-  });
+  } catch (error) {
+    if (error instanceof RequestError) taggingError.value = error;
+    else throw error;
+  }
+}
 
 /** Tagging jobs that ended, newest first; the same text as long as none of them changed. */
 const endedJobs = computed(() =>

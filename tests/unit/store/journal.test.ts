@@ -2,7 +2,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { openDatabase, transaction } from "../../../sidecar/store/database.js";
-import { followJournal, recordChange, stepOfJob, undoLastStep } from "../../../sidecar/store/journal.js";
+import { history, redo, undo } from "../../../sidecar/store/history.js";
+import { followJournal, recordChange, stepOfJob } from "../../../sidecar/store/journal.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
 
 const newFolder = temporaryFolders();
@@ -45,12 +46,12 @@ test("undo brings the text before back, and removes a file that was not there", 
   await followJournal(changed.database);
   await followJournal(made.database);
 
-  await undoLastStep(changed.database, changed.folder);
-  await undoLastStep(made.database, made.folder);
+  await undo(changed.database, changed.folder);
+  await undo(made.database, made.folder);
 
   expect(await readFile(changed.path, "utf8")).toBe("old");
   await expect(readFile(made.path)).rejects.toMatchObject({ code: "ENOENT" });
-  await expect(undoLastStep(made.database, made.folder)).rejects.toMatchObject({ code: "notFound" });
+  await expect(undo(made.database, made.folder)).rejects.toMatchObject({ code: "notFound" });
 });
 
 test("a rolled-back transaction leaves nothing to follow", async () => {
@@ -69,4 +70,44 @@ test("a rolled-back transaction leaves nothing to follow", async () => {
 
   expect(failing).toThrow("stop");
   expect(await followJournal(database)).toEqual({ written: [], conflicts: [] });
+});
+
+test("an older step takes the later ones back with it, and redo brings them again one by one", async () => {
+  const folder = await newFolder();
+  const database = openDatabase(await newFolder());
+  const path = join(folder, "a.txt");
+  const texts = [null, "one", "two", "three"];
+  for (const [job, before] of texts.slice(0, -1).entries()) {
+    transaction(database, () => {
+      const step = stepOfJob(database, job + 1, { folder, name: `step ${job + 1}` });
+      recordChange(database, step, { path, before, after: texts[job + 1] ?? null });
+    });
+  }
+  await followJournal(database);
+  const [, second] = history(database, folder);
+
+  const undone = await undo(database, folder, second?.step);
+  const afterUndo = await readFile(path, "utf8");
+  const again = await redo(database, folder);
+  const afterRedo = await readFile(path, "utf8");
+  await undo(database, folder);
+
+  expect(undone.steps.map(({ name }) => name)).toEqual(["step 3", "step 2"]);
+  expect(afterUndo).toBe("one");
+  expect(again.steps.map(({ name }) => name)).toEqual(["step 2"]);
+  expect(afterRedo).toBe("two");
+  expect(await readFile(path, "utf8")).toBe("one");
+});
+
+test("after a new change there is nothing to do again", async () => {
+  const { folder, database, path } = await folderWithCommittedChange("old", "new");
+  await followJournal(database);
+  await undo(database, folder);
+  transaction(database, () => {
+    recordChange(database, stepOfJob(database, 2, { folder, name: "other" }), { path, before: "old", after: "other" });
+  });
+  await followJournal(database);
+
+  await expect(redo(database, folder)).rejects.toMatchObject({ code: "notFound" });
+  expect(await readFile(path, "utf8")).toBe("other");
 });

@@ -1,4 +1,5 @@
 import type { Signal } from "@preact/signals";
+import { UndoButtons } from "../../parts/UndoButtons.js";
 import { runningJob } from "../../state/jobs.js";
 import { words } from "../../state/look.js";
 import {
@@ -10,7 +11,6 @@ import {
   general,
   output,
   startTagging,
-  undoLast,
 } from "../../state/tagging.js";
 import { ModelChoice } from "./ModelChoice.js";
 import { startLabel } from "./start-label.js";
@@ -119,9 +119,7 @@ export function TaggingForm() {
         )}
         {possible && <span class="muted">{tagging.undoable}</span>}
         <span class="space" />
-        <button type="button" class="small" onClick={() => void undoLast()}>
-          {tagging.undo}
-        </button>
+        <UndoButtons />
       </div>
     </form>
   );

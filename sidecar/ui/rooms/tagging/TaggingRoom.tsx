@@ -1,15 +1,18 @@
 import { Problem } from "../../parts/Problem.js";
+import { ChangeNotice } from "../../parts/UndoButtons.js";
 import { Wall } from "../../parts/Wall.js";
-import { pictures } from "../../state/dataset.js";
+import { folder } from "../../state/address.js";
+import { pictures, scan, scanning } from "../../state/dataset.js";
 import { runningJob } from "../../state/jobs.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
-import { notice, report, taggingError } from "../../state/tagging.js";
+import { report, taggingError } from "../../state/tagging.js";
 import { Result } from "./Result.js";
 import { TaggingForm } from "./TaggingForm.js";
 
 export function TaggingRoom() {
-  const { tagging, dataset } = words.value;
+  const { tagging, dataset, state } = words.value;
+  if (folder.value !== null && scanning.value && scan.value === null) return <p class="notice">{state.reading}</p>;
   if (pictures.value.length === 0) {
     return (
       <div class="invitation">
@@ -24,7 +27,7 @@ export function TaggingRoom() {
     <>
       <TaggingForm />
       {taggingError.value && <Problem error={taggingError.value} />}
-      {notice.value && <p class="notice green">{notice.value}</p>}
+      <ChangeNotice />
       {report.value && runningJob.value === null && <Result report={report.value} />}
       <Wall pictures={pictures.value} />
     </>
