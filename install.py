@@ -5,6 +5,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "webui-extension"))
 
-from lora_atelier import install_node  # noqa: E402
+from lora_atelier import install_node
 
 install_node.install_node()

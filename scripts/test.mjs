@@ -43,6 +43,17 @@ function prepareStacks() {
   return found;
 }
 
+function ruff(found) {
+  // One stack carries it: the code is the same in all.
+  const program = found.find(({ name }) => name === "forge-neo")?.program;
+  if (!program) say("skipped: ruff, which is installed with Forge Neo's stack");
+  else
+    check(
+      "lint and format (ruff)",
+      spawnSync(program, ["-m", "ruff", "check", "."], { cwd: root, stdio: "inherit" }).status ?? 1,
+    );
+}
+
 async function pytest(found) {
   for (const { title, program } of found) {
     const { passed, failed, output } = await runStack(root, program);
@@ -65,7 +76,10 @@ if (patterns.length === 0) {
 }
 const found = prepareStacks();
 jest();
-if (patterns.length === 0) await pytest(found);
+if (patterns.length === 0) {
+  ruff(found);
+  await pytest(found);
+}
 // No dash or word may stand on this line: it is read by machines.
 say(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;

@@ -10,9 +10,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import gradio as gr  # noqa: E402
-import stand_in_modules  # noqa: E402
-from starlette.responses import PlainTextResponse  # noqa: E402
+import gradio as gr
+import stand_in_modules
+from starlette.responses import PlainTextResponse
 
 ROOT = Path(__file__).resolve().parents[3]
 
