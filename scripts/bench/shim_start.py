@@ -2,9 +2,9 @@
 
     .venvs/forge-neo/bin/python scripts/bench/shim_start.py
 
-Each round is a fresh process that has gradio loaded and a first tab built, as a WebUI has, and then does what the WebUI does for one
-extension: run its script, ask for settings and tabs, tell it that the app has started. The sidecar's own start is in
-the background and is not waited for; what it costs the WebUI's threads is in the figure.
+Each round is a fresh process that has gradio loaded and a first tab built, as a WebUI has, and then does what the
+WebUI does for one extension: run its script, ask for settings and tabs, tell it that the app has started. The
+sidecar's own start is in the background and is not waited for; what it costs the WebUI's threads is in the figure.
 """
 
 from __future__ import annotations

@@ -57,3 +57,18 @@ test.each(preparedStacks)("%s: the same behind a login and a reverse proxy with 
 
   expect(caption).toBe(await readFile(join(folder, "1.txt"), "utf8"));
 });
+
+test("a room that the settings name has a tab of its own, without the list of rooms", async () => {
+  const stack = preparedStacks.at(-1) ?? "";
+  const port = await startWebui(stack, await newFolder(), ["--room-tabs", "tagging"]);
+  const { page } = await openTab(`http://127.0.0.1:${port}/`);
+
+  await page
+    .getByRole("tab", { name: "Atelier: Tagging" })
+    .or(page.getByRole("button", { name: "Atelier: Tagging" }))
+    .click();
+  const studio = page.frameLocator('iframe[title="Atelier: Tagging"]');
+  await studio.getByText("Open a folder first").waitFor();
+
+  expect(await studio.getByRole("navigation").count()).toBe(0);
+});

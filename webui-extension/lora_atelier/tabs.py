@@ -14,9 +14,8 @@ FRAME = (
 def tab(query: str, title: str, identifier: str):
     import gradio
 
-    with gradio.Blocks(analytics_enabled=False) as blocks:
-        gradio.HTML(FRAME.format(query=query, title=title))
-    return blocks, title, identifier
+    # No Blocks around it: gradio 4 makes a whole web application for each (80 ms); the WebUI only renders what it gets.
+    return gradio.HTML(FRAME.format(query=query, title=title), render=False), title, identifier
 
 
 def on_ui_tabs() -> list:

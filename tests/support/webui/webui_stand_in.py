@@ -17,6 +17,13 @@ from starlette.responses import PlainTextResponse
 ROOT = Path(__file__).resolve().parents[3]
 
 
+def note_values(block) -> list[str]:
+    """The WebUI walks over each tab for values to keep: blocks by their children, components by their label."""
+    if hasattr(block, "children"):
+        return [label for child in block.children for label in note_values(child)]
+    return [] if block.label is None else [block.label]
+
+
 def build(registered) -> gr.Blocks:
     interfaces = [tab for callback in registered["ui_tabs"] for tab in callback()]
     with gr.Blocks(title="WebUI stand-in", analytics_enabled=False) as demo:
@@ -27,6 +34,8 @@ def build(registered) -> gr.Blocks:
             for interface, label, identifier in interfaces:
                 with gr.TabItem(label, id=identifier, elem_id=f"tab_{identifier}"):
                     interface.render()
+        for interface, _, _ in interfaces:
+            note_values(interface)
     return demo
 
 
