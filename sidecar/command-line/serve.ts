@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import { protocolVersion } from "../../protocol/validate.js";
 import { stateFolder } from "../host/state-folder.js";
 import { reportError, StudioError } from "../host/studio-error.js";
-import { readEndpoint } from "../server/endpoint.js";
+import { tokenHeader } from "../server/access.js";
+import { type Endpoint, readEndpoint } from "../server/endpoint.js";
 import { type Sidecar, startSidecar } from "../server/sidecar.js";
 import { fromWhereTheUserStands } from "./arguments.js";
 import type { Output } from "./output.js";
@@ -50,7 +51,19 @@ function printReady(port: number, token: string): void {
   process.stdout.write(`${JSON.stringify({ ready: { port, protocol: protocolVersion, token } })}\n`);
 }
 
-async function joinRunning(folder: string, parent: number | undefined, output: Output): Promise<number> {
+async function oneTimeAddress({ port, token }: Endpoint): Promise<string> {
+  const address = `http://127.0.0.1:${port}/`;
+  const answer: unknown = await (
+    await fetch(`${address}one-time-token`, { method: "POST", headers: { [tokenHeader]: token } })
+  ).json();
+  return `${address}?token=${Object(answer).token}`;
+}
+
+async function joinRunning(
+  folder: string,
+  { parent, open }: { parent: number | undefined; open: boolean },
+  output: Output,
+): Promise<number> {
   const endpoint = await readEndpoint(folder);
   if (!endpoint)
     throw new StudioError(
@@ -60,8 +73,12 @@ async function joinRunning(folder: string, parent: number | undefined, output: O
     );
   const client = await joinSidecar(endpoint, parent);
   await client.close();
-  if (parent === undefined) output.print(`The studio is already running: http://127.0.0.1:${endpoint.port}/`);
-  else printReady(endpoint.port, endpoint.token);
+  if (parent !== undefined) printReady(endpoint.port, endpoint.token);
+  else {
+    const address = await oneTimeAddress(endpoint);
+    output.print(`The studio is already running: ${address}`);
+    if (open) await openBrowser(address, output);
+  }
   return 0;
 }
 
@@ -93,7 +110,7 @@ export async function serveCommand(argumentList: string[], output: Output): Prom
     ...(token ? { token } : {}),
     ...(parent === undefined ? {} : { parent }),
   });
-  if (!sidecar) return joinRunning(folder, parent, output);
+  if (!sidecar) return joinRunning(folder, { parent, open: given.open }, output);
   endWithSignals(sidecar);
   if (parent !== undefined) printReady(sidecar.port, sidecar.token);
   else {

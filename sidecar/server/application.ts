@@ -65,6 +65,10 @@ export function createApplication({ access, files, exposed, shutdown }: Applicat
   application.disable("x-powered-by");
   application.use(headers, gate(access, exposed));
   application.use("/files", fileRouter(files));
+  // For `serve` while a studio runs already: it prints an address that lets a browser in.
+  application.post("/one-time-token", (_request, response) => {
+    response.json({ token: access.newOneTimeToken() });
+  });
   // For set-up, which replaces the program's files and has no WebSocket of its own.
   application.post("/shutdown", (_request, response) => {
     response.status(204).end();

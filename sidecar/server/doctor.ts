@@ -1,4 +1,5 @@
 import { access, constants, statfs } from "node:fs/promises";
+import { execa } from "execa";
 import type { Result } from "../../protocol/validate.js";
 import { reportError } from "../host/studio-error.js";
 import { builtInModel, openModel } from "../tagging/model.js";
@@ -34,12 +35,28 @@ async function taggerFinding(): Promise<Finding> {
     const model = await openModel(builtInModel, process.cwd());
     const tagger = await startTagger(model);
     await tagger.close();
-    const message = `the small built-in tagger loads (${model.labels.length} tags, on the CPU)`;
+    const brings = tagger.backends.join(", ");
+    const message = `the small built-in tagger loads (${model.labels.length} tags, on the CPU; onnxruntime brings ${brings})`;
     return { part: "tagger", works: true, message };
   } catch (error) {
     const { message, hint } = reportError(error);
     return { part: "tagger", works: false, message, remedy: hint };
   }
+}
+
+// A card that hangs answers never.
+const GPU_ANSWER_MS = 5000;
+
+/** The NVIDIA cards and their free memory. None is no fault: tagging runs on the CPU. */
+async function gpuFinding(): Promise<Finding> {
+  const query = ["--query-gpu=name,memory.free,memory.total", "--format=csv,noheader"];
+  const answer = await execa("nvidia-smi", query, { reject: false, timeout: GPU_ANSWER_MS });
+  const cards = answer.failed ? [] : answer.stdout.split("\n").filter((line) => line.trim() !== "");
+  const named = cards.map((line) => {
+    const [name = "", free = "", total = ""] = line.split(",").map((part) => part.trim());
+    return `${name}, ${free} of ${total} free`;
+  });
+  return { part: "gpu", works: true, message: named.join("; ") || "no NVIDIA card answers; none is needed so far" };
 }
 
 /** What works on this machine, each part tried. */
@@ -50,5 +67,6 @@ export async function examine(stateFolder: string): Promise<Finding[]> {
     await stateFinding(stateFolder),
     await diskFinding(stateFolder),
     await taggerFinding(),
+    await gpuFinding(),
   ];
 }

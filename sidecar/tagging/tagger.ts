@@ -8,6 +8,8 @@ import { modelInvalid, type TaggerModel } from "./model.js";
 
 export interface Tagger {
   labels: Label[];
+  /** What onnxruntime brings for this system; the CPU is used. */
+  backends: string[];
   /** Probabilities 0–1 in label order. @throws StudioError "unreadableImage" | "inferenceFailed" */
   score(path: string): Promise<Float32Array>;
   close(): Promise<void>;
@@ -25,12 +27,12 @@ const processFile = fileURLToPath(new URL("./inference/inference-process.js", im
 // identifier and a log on disk. Pictures are the user's own business. The second name is that of a few releases.
 const withoutTelemetry = { ORT_DISABLE_TELEMETRY: "1", ORT_TELEMETRY_DISABLED: "1" };
 
-async function loaded(child: ChildProcess, model: TaggerModel): Promise<void> {
+async function loaded(child: ChildProcess, model: TaggerModel): Promise<string[]> {
   const ended = once(child, "exit").then(() => null);
   const message = once(child, "message").then(([value]: unknown[]) => parseReply(value));
   const reply = await Promise.race([message, ended]);
   if (reply?.kind === "loaded") {
-    if (reply.outputs === 0 || reply.outputs === model.labels.length) return;
+    if (reply.outputs === 0 || reply.outputs === model.labels.length) return reply.backends;
     child.kill("SIGKILL");
     throw modelInvalid(
       model.folder,
@@ -48,7 +50,7 @@ export async function startTagger(model: TaggerModel): Promise<Tagger> {
     serialization: "advanced",
     stdio: ["ignore", 2, 2, "ipc"],
   });
-  await loaded(child, model);
+  const backends = await loaded(child, model);
   const waiting = new Map<number, Waiting>();
   let next = 0;
   child.on("message", (value: unknown) => {
@@ -87,5 +89,5 @@ export async function startTagger(model: TaggerModel): Promise<Tagger> {
     child.kill("SIGKILL");
     await exit;
   };
-  return { labels: model.labels, score, close };
+  return { labels: model.labels, backends, score, close };
 }

@@ -51,7 +51,7 @@ export const en = {
     works: "works",
     broken: "broken",
     close: "Close",
-    parts: { node: "Node.js", state: "State", disk: "Disk", tagger: "Tagger" } as Record<string, string>,
+    parts: { node: "Node.js", state: "State", disk: "Disk", tagger: "Tagger", gpu: "GPU" } as Record<string, string>,
   },
   refused: "Open the studio with the address that it printed when it started: it lets this browser in.",
   refusedByWebui: "The WebUI does not let this page in any more: log in to it again, then reload this page.",

@@ -51,7 +51,7 @@ export const ja: Words = {
     works: "正常",
     broken: "異常",
     close: "閉じる",
-    parts: { node: "Node.js", state: "保存先", disk: "ディスク", tagger: "タガー" },
+    parts: { node: "Node.js", state: "保存先", disk: "ディスク", tagger: "タガー", gpu: "GPU" },
   },
   refused: "起動時に表示されたアドレスから開いてください。このブラウザでの利用が許可されます。",
   refusedByWebui: "WebUI にもう一度ログインしてから、このページを再読み込みしてください。",

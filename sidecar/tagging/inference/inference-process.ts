@@ -3,7 +3,7 @@
 import { reportError } from "../../host/studio-error.js";
 import { type InferenceReply, parseRequest } from "./messages.js";
 import { startPreparation } from "./preparation.js";
-import { openSession } from "./session.js";
+import { backends, openSession } from "./session.js";
 
 const reply = (message: InferenceReply): void => {
   process.send?.(message);
@@ -32,7 +32,7 @@ try {
       }
     });
   });
-  reply({ kind: "loaded", inputSize: session.inputSize, outputs: session.outputs });
+  reply({ kind: "loaded", inputSize: session.inputSize, outputs: session.outputs, backends: backends() });
 } catch (error) {
   reply({ kind: "unusable", message: reportError(error).message });
 }

@@ -1,5 +1,8 @@
 import { join } from "node:path";
-import { InferenceSession, Tensor } from "onnxruntime-node";
+import { InferenceSession, listSupportedBackends, Tensor } from "onnxruntime-node";
+
+/** What onnxruntime brings for this system: "cpu", "webgpu", "dml" … */
+export const backends = (): string[] => listSupportedBackends().map(({ name }) => name);
 
 export interface TaggerSession {
   /** Side of the square input in pixels, read from the model. */
