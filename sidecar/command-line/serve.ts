@@ -4,10 +4,11 @@ import { protocolVersion } from "../../protocol/validate.js";
 import { stateFolder } from "../host/state-folder.js";
 import { reportError, StudioError } from "../host/studio-error.js";
 import { tokenHeader } from "../server/access.js";
-import { type Endpoint, readEndpoint } from "../server/endpoint.js";
-import { type Sidecar, startSidecar } from "../server/sidecar.js";
+import type { Endpoint } from "../server/endpoint.js";
+import { type Sidecar, type SidecarOptions, startSidecar } from "../server/sidecar.js";
 import { fromWhereTheUserStands } from "./arguments.js";
 import type { Output } from "./output.js";
+import { ownOrJoin } from "./own-or-join.js";
 import { joinSidecar } from "./studio-client.js";
 
 export const serveUsage = "serve [--host 127.0.0.1] [--port 7870] [--root DIR]… [--open]";
@@ -60,17 +61,10 @@ async function oneTimeAddress({ port, token }: Endpoint): Promise<string> {
 }
 
 async function joinRunning(
-  folder: string,
+  endpoint: Endpoint,
   { parent, open }: { parent: number | undefined; open: boolean },
   output: Output,
 ): Promise<number> {
-  const endpoint = await readEndpoint(folder);
-  if (!endpoint)
-    throw new StudioError(
-      "busy",
-      "Another command is working on this state.",
-      "Wait until it is done, then start again.",
-    );
   const client = await joinSidecar(endpoint, parent);
   await client.close();
   if (parent !== undefined) printReady(endpoint.port, endpoint.token);
@@ -95,29 +89,45 @@ function endWithSignals(sidecar: Sidecar): void {
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => void sidecar.close());
 }
 
-/** `serve`: the studio as a page of its own, or with --parent as the sidecar of the program that started it. */
-export async function serveCommand(argumentList: string[], output: Output): Promise<number> {
-  const given = parse(argumentList);
-  const folder = stateFolder();
-  const parent = given.parent === undefined ? undefined : number("parent", given.parent, Number.MAX_SAFE_INTEGER);
-  const token = process.env.ATELIER_TOKEN;
-  const sidecar = await startSidecar({
-    stateFolder: folder,
-    host: given.host,
-    port: number("port", given.port, 65_535),
-    roots: [...(given.root ?? []).map(fromWhereTheUserStands), ...rootsFromEnvironment()],
-    exposed: !isLoopback(given.host),
-    ...(token ? { token } : {}),
-    ...(parent === undefined ? {} : { parent }),
-  });
-  if (!sidecar) return joinRunning(folder, { parent, open: given.open }, output);
+async function serveUntilEnd(
+  sidecar: Sidecar,
+  { parent, open, host }: { parent: number | undefined; open: boolean; host: string },
+  output: Output,
+): Promise<number> {
   endWithSignals(sidecar);
   if (parent !== undefined) printReady(sidecar.port, sidecar.token);
   else {
-    const address = `http://${isLoopback(given.host) ? "127.0.0.1" : given.host}:${sidecar.port}/?token=${sidecar.newOneTimeToken()}`;
+    const name = isLoopback(host) ? "127.0.0.1" : host;
+    const address = `http://${name}:${sidecar.port}/?token=${sidecar.newOneTimeToken()}`;
     output.print(`The studio is open at ${address}\nCtrl-C ends it.`);
-    if (given.open) await openBrowser(address, output);
+    if (open) await openBrowser(address, output);
   }
   await sidecar.ended;
   return 0;
+}
+
+/** `serve`: the studio as a page of its own, or with --parent as the sidecar of the program that started it. */
+export async function serveCommand(argumentList: string[], output: Output): Promise<number> {
+  const { host, open, ...given } = parse(argumentList);
+  const parent = given.parent === undefined ? undefined : number("parent", given.parent, Number.MAX_SAFE_INTEGER);
+  const token = process.env.ATELIER_TOKEN;
+  const options: SidecarOptions = {
+    stateFolder: stateFolder(),
+    host,
+    port: number("port", given.port, 65_535),
+    roots: [...(given.root ?? []).map(fromWhereTheUserStands), ...rootsFromEnvironment()],
+    exposed: !isLoopback(host),
+    ...(token ? { token } : {}),
+    ...(parent === undefined ? {} : { parent }),
+  };
+  const own = async (): Promise<(() => Promise<number>) | null> => {
+    const sidecar = await startSidecar(options);
+    return sidecar && (() => serveUntilEnd(sidecar, { parent, open, host }, output));
+  };
+  const join = async (endpoint: Endpoint): Promise<() => Promise<number>> => {
+    const code = await joinRunning(endpoint, { parent, open }, output);
+    return async () => code;
+  };
+  const run = await ownOrJoin(options.stateFolder, own, join);
+  return run();
 }

@@ -5,11 +5,12 @@ import { localRoots } from "../host/roots.js";
 import { stateFolder } from "../host/state-folder.js";
 import { reportError, StudioError, type StudioErrorCode } from "../host/studio-error.js";
 import { tokenHeader } from "../server/access.js";
-import { type Endpoint, readEndpoint } from "../server/endpoint.js";
+import type { Endpoint } from "../server/endpoint.js";
 import { route } from "../server/router.js";
 import { SocketReader, SocketWriter } from "../server/socket-transport.js";
 import { openStudio } from "../server/studio.js";
 import { takeStateLock } from "../store/state-lock.js";
+import { ownOrJoin } from "./own-or-join.js";
 
 /** The methods as a command uses them: in the running sidecar if there is one, else in this process. */
 export interface StudioClient {
@@ -17,10 +18,6 @@ export interface StudioClient {
   onJobChange(listener: (jobId: number) => void): void;
   close(): Promise<void>;
 }
-
-// A sidecar that starts takes the lock a moment before it writes where it is.
-const ENDPOINT_TRIES = 50;
-const ENDPOINT_WAIT_MS = 100;
 
 function remoteError(thrown: unknown): StudioError {
   const { code, hint } = Object(Object(thrown).data);
@@ -94,25 +91,7 @@ async function localStudio(folder: string): Promise<StudioClient | null> {
 }
 
 /** Opens the studio for one command. @throws StudioError "busy" when another command holds the state */
-export async function openClient(): Promise<StudioClient> {
+export const openClient = (): Promise<StudioClient> => {
   const folder = stateFolder();
-  for (let attempt = 0; attempt < ENDPOINT_TRIES; attempt += 1) {
-    const local = await localStudio(folder);
-    if (local) return local;
-    const endpoint = await readEndpoint(folder);
-    if (endpoint) {
-      try {
-        return await joinSidecar(endpoint);
-      } catch (error) {
-        // The file of a sidecar that was killed: whoever has the lock now writes its own.
-        if (error instanceof StudioError) throw error;
-      }
-    }
-    await new Promise((resolve) => setTimeout(resolve, ENDPOINT_WAIT_MS));
-  }
-  throw new StudioError(
-    "busy",
-    "Another command is working on this state.",
-    "Wait until it is done, then run this one again.",
-  );
-}
+  return ownOrJoin(folder, () => localStudio(folder), joinSidecar);
+};

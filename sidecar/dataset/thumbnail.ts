@@ -46,22 +46,34 @@ async function render(path: string, size: number | null): Promise<Buffer> {
   }
 }
 
-async function rendered(path: string, { size, cache }: { size: number | null; cache: string }): Promise<Thumbnail> {
+interface Wish {
+  /** Longest side in pixels, or null for the picture as it is. */
+  size: number | null;
+  cache: string;
+  /** False once whoever asked is gone: a wall that scrolls past asks for many and waits for few. */
+  isWanted(): boolean;
+}
+
+const notWanted = (): StudioError => new StudioError("interrupted", "Nobody waits for this picture any more.", "");
+
+async function rendered(path: string, { size, cache, isWanted }: Wish): Promise<Thumbnail> {
   const key = await keyOf(path, String(size));
   const file = join(cache, key.slice(0, 2), `${key}.webp`);
   const known = await cached(file);
   if (known) return { key, bytes: known };
-  const bytes = await making.add(() => render(path, size));
+  const bytes = await making.add(() => {
+    if (!isWanted()) throw notWanted();
+    return render(path, size);
+  });
   await writeBytes(file, bytes);
   return { key, bytes };
 }
 
-/** The thumbnail of a picture, from the disk cache or made now. @throws StudioError "unreadableImage" */
-export const thumbnail = (path: string, options: { size: number; cache: string }): Promise<Thumbnail> =>
-  rendered(path, options);
+/** The thumbnail of a picture, from the disk cache or made now. @throws StudioError "unreadableImage" | "interrupted" */
+export const thumbnail = (path: string, wish: Wish): Promise<Thumbnail> => rendered(path, wish);
 
 /** The picture as WebP where browsers cannot show its own type, else null: send the file itself. */
-export async function asBrowserImage(path: string, cache: string): Promise<Buffer | null> {
+export async function asBrowserImage(path: string, wish: Wish): Promise<Buffer | null> {
   if (browserSuffixes.has(extname(path).toLowerCase())) return null;
-  return (await rendered(path, { size: null, cache })).bytes;
+  return (await rendered(path, wish)).bytes;
 }

@@ -57,10 +57,12 @@ export interface ApplicationOptions {
   files: FileRoutes;
   exposed: boolean;
   shutdown(): void;
+  /** True while a job runs. */
+  isBusy(): boolean;
 }
 
 /** Everything the sidecar serves over HTTP: the page, pictures and thumbnails. */
-export function createApplication({ access, files, exposed, shutdown }: ApplicationOptions): Express {
+export function createApplication({ access, files, exposed, shutdown, isBusy }: ApplicationOptions): Express {
   const application = express();
   application.disable("x-powered-by");
   application.use(headers, gate(access, exposed));
@@ -70,7 +72,12 @@ export function createApplication({ access, files, exposed, shutdown }: Applicat
     response.json({ token: access.newOneTimeToken() });
   });
   // For set-up, which replaces the program's files and has no WebSocket of its own.
-  application.post("/shutdown", (_request, response) => {
+  application.post("/shutdown", (request, response) => {
+    // A newer program asks an older one to make room, but never in the middle of a job.
+    if ("if-idle" in request.query && isBusy()) {
+      response.status(409).end();
+      return;
+    }
     response.status(204).end();
     shutdown();
   });

@@ -34,7 +34,11 @@ export function fileRouter({ rootsFor, cache }: FileRoutes): Router {
   router.get("/thumbnail", async (request, response) => {
     const wanted = Number(request.query.size ?? 256);
     const size = SIZES.find((known) => known >= wanted) ?? 1024;
-    const made = await thumbnail(await imagePath(request, rootsFor(request.headers)), { size, cache });
+    const made = await thumbnail(await imagePath(request, rootsFor(request.headers)), {
+      size,
+      cache,
+      isWanted: () => !response.destroyed,
+    });
     const etag = `"${made.key}"`;
     response.set({ ETag: etag, "Cache-Control": cacheControl(request) }).type("webp");
     if (request.headers["if-none-match"] === etag) response.status(304).end();
@@ -42,7 +46,7 @@ export function fileRouter({ rootsFor, cache }: FileRoutes): Router {
   });
   router.get("/image", async (request, response) => {
     const path = await imagePath(request, rootsFor(request.headers));
-    const converted = await asBrowserImage(path, cache);
+    const converted = await asBrowserImage(path, { size: null, cache, isWanted: () => !response.destroyed });
     response.set("Cache-Control", cacheControl(request));
     if (converted) response.type("webp").send(converted);
     else response.sendFile(path, { cacheControl: false, dotfiles: "allow" });

@@ -82,6 +82,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
       port: options.port,
       exposed,
       shutdown,
+      isBusy: engine.busy,
       access,
       files: { rootsFor, cache: join(stateFolder, "thumbnails") },
       connectionFor: (headers) => ({

@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import { InferenceSession, listSupportedBackends, Tensor } from "onnxruntime-node";
 
-/** What onnxruntime brings for this system: "cpu", "webgpu", "dml" … */
-export const backends = (): string[] => listSupportedBackends().map(({ name }) => name);
+/** What onnxruntime brings for this system: "cpu", "webgpu", "dml" …; not what could be installed beside it. */
+export const backends = (): string[] =>
+  listSupportedBackends()
+    .filter(({ bundled }) => bundled)
+    .map(({ name }) => name);
 
 export interface TaggerSession {
   /** Side of the square input in pixels, read from the model. */
