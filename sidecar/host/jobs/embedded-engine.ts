@@ -40,7 +40,10 @@ export function createEmbeddedEngine(database: Database, kinds: readonly Runnabl
   const settle = (job: number, entry: Entry, error: unknown): void => {
     if (entry.cancelled) setJobState(database, job, "cancelled");
     // An engine that closes leaves the job as running, for the next one.
-    else if (!entry.controller.signal.aborted) setJobState(database, job, "failed", reportError(error).message);
+    else if (!entry.controller.signal.aborted) {
+      const { message, hint } = reportError(error);
+      setJobState(database, job, "failed", `${message} ${hint}`.trim());
+    }
     tell(getJob(database, job));
   };
   const work = async (job: number, entry: Entry): Promise<void> => {
