@@ -40,6 +40,8 @@ export async function generatedTypes(): Promise<string> {
     unreachableDefinitions: true,
     additionalProperties: false,
     format: true,
+    // Otherwise every limited list becomes a union of tuples.
+    ignoreMinAndMaxItems: true,
   });
 }
 

@@ -65,6 +65,42 @@ export interface Methods {
     params: CaptionsRedoParams;
     result: CaptionsRedoResult;
   };
+  "tagging/preview": {
+    params: TaggingPreviewParams;
+    result: TaggingPreviewResult;
+  };
+  "tagging/apply": {
+    params: TaggingApplyParams;
+    result: TaggingApplyResult;
+  };
+  "tagging/disagreements": {
+    params: TaggingDisagreementsParams;
+    result: TaggingDisagreementsResult;
+  };
+  "tagging/scores": {
+    params: TaggingScoresParams;
+    result: TaggingScoresResult;
+  };
+  "tagging/presets": {
+    params: TaggingPresetsParams;
+    result: TaggingPresetsResult;
+  };
+  "tagging/savePreset": {
+    params: TaggingSavePresetParams;
+    result: TaggingSavePresetResult;
+  };
+  "tagging/deletePreset": {
+    params: TaggingDeletePresetParams;
+    result: TaggingDeletePresetResult;
+  };
+  "tagging/advise": {
+    params: TaggingAdviseParams;
+    result: TaggingAdviseResult;
+  };
+  "tagging/export": {
+    params: TaggingExportParams;
+    result: TaggingExportResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -170,18 +206,25 @@ export interface TaggingStartParams {
    * Absolute folder, inside an allowed root.
    */
   folder: string;
+  recursive?: boolean;
   /**
-   * Name of a built-in model, or absolute folder of one.
+   * The small built-in one when left out.
+   *
+   * @minItems 1
+   * @maxItems 8
    */
-  model?: string;
+  models?: {
+    /**
+     * Name of a known model, or absolute folder of one.
+     */
+    model: string;
+    weight?: number;
+  }[];
   /**
-   * 0-1
+   * How the scores of several models become one.
    */
-  generalThreshold?: number;
-  /**
-   * 0-1
-   */
-  characterThreshold?: number;
+  join?: "union" | "intersection" | "mean" | "maximum";
+  choice?: TagChoice;
   /**
    * What happens to captions that exist.
    */
@@ -190,15 +233,101 @@ export interface TaggingStartParams {
    * Absolute folder for the captions; null for beside each picture.
    */
   output?: string | null;
-  recursive?: boolean;
   /**
-   * Tags never written.
+   * Caption file's name with [name] and [extension] of the picture; [name].txt when left out.
+   */
+  captionName?: string;
+  /**
+   * Runs the models again where scores are kept.
+   */
+  rescore?: boolean;
+}
+/**
+ * Which tags make a caption and how they are written; what is left out has its default.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TagChoice".
+ */
+export interface TagChoice {
+  /**
+   * Tags strictly above are taken, by category; null takes none.
+   */
+  thresholds?: {
+    general?: number | null;
+    character?: number | null;
+    copyright?: number | null;
+    artist?: number | null;
+    meta?: number | null;
+    quality?: number | null;
+    model?: number | null;
+    other?: number | null;
+  };
+  /**
+   * Threshold per picture at the largest gap.
+   */
+  mcut?: {
+    general?: boolean;
+    character?: boolean;
+  };
+  maxTags?: number | null;
+  rating?: "none" | "first" | "last";
+  /**
+   * Tags never written: literal, with * and ?, or /expression/.
+   *
+   * @maxItems 2000
    */
   exclude?: string[];
   /**
-   * Tags written first.
+   * Tags written even below their threshold.
+   *
+   * @maxItems 2000
    */
-  add?: string[];
+  keep?: string[];
+  /**
+   * @maxItems 2000
+   */
+  addFirst?: string[];
+  /**
+   * @maxItems 2000
+   */
+  addLast?: string[];
+  /**
+   * @maxItems 2000
+   */
+  replace?: {
+    from: string;
+    to: string;
+  }[];
+  /**
+   * Tags that lead the caption where they were found.
+   *
+   * @maxItems 2000
+   */
+  alwaysFirst?: string[];
+  /**
+   * Drops long hair beside very long hair.
+   */
+  dropOverlaps?: boolean;
+  /**
+   * name (series) becomes name, series.
+   */
+  splitSeries?: boolean;
+  escapeBrackets?: boolean;
+  /**
+   * Keeps the model's underscores.
+   */
+  underscores?: boolean;
+  /**
+   * Writes (tag:0.93).
+   */
+  weights?: boolean;
+  /**
+   * Tags that fewer of the set's pictures have are dropped; 0 drops none.
+   */
+  minShare?: number;
+  separator?: string;
+  order?: "confidence" | "model" | "alphabetical";
+  charactersFirst?: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -217,6 +346,10 @@ export interface TaggingStartResult {
  */
 export interface TaggingReportParams {
   jobId: number;
+  /**
+   * Failed leaves out the pictures that went well.
+   */
+  only?: "all" | "failed";
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -551,6 +684,422 @@ export interface CaptionsRedoResult {
     message: string;
     hint: string;
   }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingPreviewParams".
+ */
+export interface TaggingPreviewParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  recursive?: boolean;
+  /**
+   * The small built-in one when left out.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  models?: {
+    /**
+     * Name of a known model, or absolute folder of one.
+     */
+    model: string;
+    weight?: number;
+  }[];
+  /**
+   * How the scores of several models become one.
+   */
+  join?: "union" | "intersection" | "mean" | "maximum";
+  choice?: TagChoice;
+  /**
+   * What happens to captions that exist.
+   */
+  existing?: "skip" | "only-empty" | "overwrite" | "append" | "prepend";
+  /**
+   * Absolute folder for the captions; null for beside each picture.
+   */
+  output?: string | null;
+  /**
+   * Caption file's name with [name] and [extension] of the picture; [name].txt when left out.
+   */
+  captionName?: string;
+  /**
+   * Pictures whose new captions are wanted.
+   *
+   * @maxItems 500
+   */
+  paths?: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingPreviewResult".
+ */
+export interface TaggingPreviewResult {
+  pictures: number;
+  /**
+   * Pictures whose scores by all models are kept; the others need a run.
+   */
+  scored: number;
+  counts: CaptionCounts;
+  /**
+   * Scores in 50 equal steps of confidence from 0 to 1, by category.
+   */
+  histogram: {
+    general: number[];
+    character: number[];
+  };
+  /**
+   * Most frequent first, at most 2,000.
+   */
+  tags: {
+    /**
+     * As it stands in the captions.
+     */
+    tag: string;
+    category: string;
+    /**
+     * Mean over the scored pictures; a picture without the tag counts 0.
+     */
+    probability: number;
+    /**
+     * Captions that will have it.
+     */
+    images: number;
+    gained: number;
+    lost: number;
+  }[];
+  captions: {
+    path: string;
+    before: string | null;
+    /**
+     * Null for a picture without scores.
+     */
+    after: string | null;
+  }[];
+  /**
+   * Tags on which the models differ, and on how many pictures; most first, at most 200.
+   */
+  disagreements: {
+    tag: string;
+    images: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionCounts".
+ */
+export interface CaptionCounts {
+  /**
+   * Captions that get another text.
+   */
+  changed: number;
+  /**
+   * Pictures that get a caption.
+   */
+  created: number;
+  unchanged: number;
+  /**
+   * Existing captions that the mode leaves alone.
+   */
+  leftAlone: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingApplyParams".
+ */
+export interface TaggingApplyParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  recursive?: boolean;
+  /**
+   * The small built-in one when left out.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  models?: {
+    /**
+     * Name of a known model, or absolute folder of one.
+     */
+    model: string;
+    weight?: number;
+  }[];
+  /**
+   * How the scores of several models become one.
+   */
+  join?: "union" | "intersection" | "mean" | "maximum";
+  choice?: TagChoice;
+  /**
+   * What happens to captions that exist.
+   */
+  existing?: "skip" | "only-empty" | "overwrite" | "append" | "prepend";
+  /**
+   * Absolute folder for the captions; null for beside each picture.
+   */
+  output?: string | null;
+  /**
+   * Caption file's name with [name] and [extension] of the picture; [name].txt when left out.
+   */
+  captionName?: string;
+  /**
+   * Answers when the files have followed, and names those that could not.
+   */
+  wait?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingApplyResult".
+ */
+export interface TaggingApplyResult {
+  /**
+   * The step to undo; null when nothing changed.
+   */
+  step: number | null;
+  pictures: number;
+  scored: number;
+  counts: CaptionCounts;
+  conflicts: {
+    path: string;
+    code: string;
+    message: string;
+    hint: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingDisagreementsParams".
+ */
+export interface TaggingDisagreementsParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  recursive?: boolean;
+  /**
+   * The small built-in one when left out.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  models: {
+    /**
+     * Name of a known model, or absolute folder of one.
+     */
+    model: string;
+    weight?: number;
+  }[];
+  choice?: TagChoice;
+  /**
+   * How far below its threshold another model must be; 0.2 when left out.
+   */
+  margin?: number;
+  limit?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingDisagreementsResult".
+ */
+export interface TaggingDisagreementsResult {
+  models: string[];
+  total: number;
+  /**
+   * Pictures with a disagreement, in the folder's order.
+   */
+  images: {
+    path: string;
+    tags: {
+      tag: string;
+      probabilities: (number | null)[];
+    }[];
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingScoresParams".
+ */
+export interface TaggingScoresParams {
+  /**
+   * Absolute path of a picture.
+   */
+  path: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingScoresResult".
+ */
+export interface TaggingScoresResult {
+  /**
+   * Every model that scored this picture, newest first; all tags of at least 0.005, highest first.
+   */
+  models: {
+    name: string;
+    rating: {
+      [k: string]: number;
+    };
+    tags: {
+      tag: string;
+      category: string;
+      probability: number;
+    }[];
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingPresetsParams".
+ */
+export interface TaggingPresetsParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingPresetsResult".
+ */
+export interface TaggingPresetsResult {
+  presets: {
+    name: string;
+    choice: TagChoice;
+    builtIn: boolean;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingSavePresetParams".
+ */
+export interface TaggingSavePresetParams {
+  name: string;
+  choice: TagChoice;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingSavePresetResult".
+ */
+export interface TaggingSavePresetResult {
+  presets: {
+    name: string;
+    choice: TagChoice;
+    builtIn: boolean;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingDeletePresetParams".
+ */
+export interface TaggingDeletePresetParams {
+  name: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingDeletePresetResult".
+ */
+export interface TaggingDeletePresetResult {
+  presets: {
+    name: string;
+    choice: TagChoice;
+    builtIn: boolean;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingAdviseParams".
+ */
+export interface TaggingAdviseParams {
+  concept: "character" | "outfit" | "style" | "object";
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  recursive?: boolean;
+  /**
+   * The small built-in one when left out.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  models?: {
+    /**
+     * Name of a known model, or absolute folder of one.
+     */
+    model: string;
+    weight?: number;
+  }[];
+  /**
+   * How the scores of several models become one.
+   */
+  join?: "union" | "intersection" | "mean" | "maximum";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingAdviseResult".
+ */
+export interface TaggingAdviseResult {
+  concept: "character" | "outfit" | "style" | "object";
+  thresholds: {
+    general: number;
+    character: number;
+  };
+  scored: number;
+  /**
+   * Tags to leave out of the captions so that the trigger word learns them; most frequent first.
+   */
+  prune: {
+    tag: string;
+    images: number;
+    share: number;
+    kind: "looks" | "clothes" | "style" | "thing";
+    /**
+     * False where users differ: shown, not proposed.
+     */
+    proposed: boolean;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingExportParams".
+ */
+export interface TaggingExportParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  recursive?: boolean;
+  /**
+   * The small built-in one when left out.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  models?: {
+    /**
+     * Name of a known model, or absolute folder of one.
+     */
+    model: string;
+    weight?: number;
+  }[];
+  /**
+   * How the scores of several models become one.
+   */
+  join?: "union" | "intersection" | "mean" | "maximum";
+  choice?: TagChoice;
+  format: "json" | "jsonl" | "csv";
+  /**
+   * Absolute file to write.
+   */
+  file: string;
+  /**
+   * Replaces a file that exists; it can be undone.
+   */
+  overwrite?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingExportResult".
+ */
+export interface TaggingExportResult {
+  file: string;
+  images: number;
+  unscored: string[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -7,6 +7,8 @@ type OptionKinds = Record<string, { type: "string" | "boolean"; multiple?: boole
 export interface Arguments {
   folder: string;
   text(name: string): string | undefined;
+  /** All values of an option that may be repeated. */
+  texts(name: string): string[];
   flag(name: string): boolean;
 }
 
@@ -26,7 +28,11 @@ export function parseArguments(argumentList: string[], options: OptionKinds, usa
       const value = values[name];
       return typeof value === "string" ? value : undefined;
     };
-    return { folder: fromWhereTheUserStands(folder), text, flag: (name) => values[name] === true };
+    const texts = (name: string): string[] => {
+      const given = values[name];
+      return Array.isArray(given) ? given.filter((value) => typeof value === "string") : [];
+    };
+    return { folder: fromWhereTheUserStands(folder), text, texts, flag: (name) => values[name] === true };
   } catch (error) {
     if (error instanceof StudioError) throw error;
     throw wrong(reportError(error).message, usage);
@@ -47,9 +53,17 @@ export function wholeNumber(name: string, value: string): number {
   throw wrong(`--${name} expects a whole number of at least 1; found "${value}".`, `For instance --${name} 4`);
 }
 
-/** The parts of a comma-separated option, trimmed, empty ones left out. */
+/** The parts of a comma-separated option, trimmed, empty ones left out; `\\,` is a comma inside a part. */
 export const commaList = (value: string | undefined): string[] =>
   (value ?? "")
-    .split(",")
-    .map((part) => part.trim())
+    .split(/(?<!\\),/)
+    .map((part) => part.replaceAll("\\,", ",").trim())
     .filter((part) => part !== "");
+
+/** One of the words an option knows. @throws StudioError "badArguments" that lists them */
+export function oneOf<T extends string>(name: string, value: string | undefined, known: readonly T[]): T | undefined {
+  if (value === undefined) return undefined;
+  const found = known.find((word) => word === value);
+  if (found !== undefined) return found;
+  throw wrong(`--${name} expects ${known.join(", ")}; found "${value}".`, `For instance --${name} ${known[0]}`);
+}

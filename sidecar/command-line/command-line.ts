@@ -3,7 +3,8 @@ import { captionsCommand, captionsUsage } from "./captions.js";
 import { doctorCommand, doctorUsage } from "./doctor.js";
 import { type Output, processOutput } from "./output.js";
 import { serveCommand, serveUsage } from "./serve.js";
-import { tagCommand, tagUsage } from "./tag.js";
+import { tagCommand } from "./tag.js";
+import { tagUsage } from "./tag-options.js";
 
 type Command = (argumentList: string[], output: Output, signal: AbortSignal) => Promise<number>;
 

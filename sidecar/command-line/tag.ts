@@ -1,54 +1,15 @@
 import type { Result } from "../../protocol/validate.js";
-import { StudioError } from "../host/studio-error.js";
 import { builtInModel } from "../tagging/model.js";
-import { defaultThresholds, type ExistingMode, existingModes, type TagOptions } from "../tagging/options.js";
-import { commaList, fromWhereTheUserStands, parseArguments, threshold } from "./arguments.js";
+import { presetNamed } from "../tagging/presets.js";
 import { followJob } from "./follow-job.js";
 import { type Output, progressLine } from "./output.js";
+import type { StudioClient } from "./studio-client.js";
+import { disagreementsCommand, exportCommand, keptScoresCommand } from "./tag-kept.js";
+import { parseTagArguments, tagParams } from "./tag-options.js";
+import { presetsCommand } from "./tag-presets.js";
 import { withClient } from "./with-client.js";
 
-export const tagUsage =
-  "tag DIR [--model FOLDER] [--threshold 0.35] [--character-threshold 0.85] [--existing skip|only-empty|overwrite|append|prepend] [--output DIR] [--exclude a,b] [--add a,b] [--recursive] [--json]";
-
-function existingMode(value: string): ExistingMode {
-  const mode = existingModes.find((known) => known === value);
-  if (mode) return mode;
-  throw new StudioError("badArguments", `--existing expects ${existingModes.join(", ")}; found "${value}".`, tagUsage);
-}
-
-function tagOptions(argumentList: string[]): TagOptions {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  const kinds = {
-    model: text,
-    threshold: text,
-    "character-threshold": text,
-    existing: text,
-    output: text,
-    exclude: text,
-    add: text,
-    recursive: flag,
-    json: flag,
-  };
-  const given = parseArguments(argumentList, kinds, tagUsage);
-  const model = given.text("model") ?? builtInModel;
-  const output = given.text("output");
-  return {
-    folder: given.folder,
-    model: model === builtInModel ? model : fromWhereTheUserStands(model),
-    generalThreshold: threshold("threshold", given.text("threshold"), defaultThresholds.general),
-    characterThreshold: threshold(
-      "character-threshold",
-      given.text("character-threshold"),
-      defaultThresholds.character,
-    ),
-    existing: existingMode(given.text("existing") ?? "skip"),
-    output: output ? fromWhereTheUserStands(output) : null,
-    recursive: given.flag("recursive"),
-    exclude: commaList(given.text("exclude")),
-    add: commaList(given.text("add")),
-  };
-}
+export type TagParams = ReturnType<typeof tagParams>;
 
 function printForPeople(report: Result<"tagging/report">, resumed: number, output: Output): void {
   for (const image of report.images) {
@@ -66,21 +27,37 @@ function printForPeople(report: Result<"tagging/report">, resumed: number, outpu
   if (written > 0) output.print("`captions undo` with the same folder takes this back.");
 }
 
-/** `tag DIR`: exit code 0, or 3 when some pictures failed. */
-export async function tagCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
-  const options = tagOptions(argumentList);
-  if (options.model === builtInModel) {
+async function runModel(
+  client: StudioClient,
+  params: TagParams & { rescore: boolean },
+  { output, signal }: { output: Output; signal: AbortSignal },
+): Promise<number> {
+  if (!params.models || params.models.some(({ model }) => model === builtInModel)) {
     output.say(
-      "Using the small built-in tagger: it sees colours, brightness and shape, not what is drawn. --model FOLDER takes a WD tagger.",
+      "Using the small built-in tagger: it sees colours, brightness and shape, not what is drawn. --model NAME|FOLDER takes a WD tagger.",
     );
   }
-  const { report, resumed } = await withClient(async (client) => {
-    const started = await client.call("tagging/start", options);
-    await followJob(client, started.jobId, { signal, onChange: progressLine(output, "Tagging") });
-    return { report: await client.call("tagging/report", { jobId: started.jobId }), resumed: started.resumed };
-  });
+  const { jobId, resumed } = await client.call("tagging/start", params);
+  await followJob(client, jobId, { signal, onChange: progressLine(output, "Tagging") });
+  const report = await client.call("tagging/report", { jobId });
   output.endProgress();
   if (output.json) output.document(report);
   else printForPeople(report, resumed, output);
   return report.counts.failed > 0 ? 3 : 0;
+}
+
+/** `tag DIR`: exit code 0, or 3 when some pictures failed. */
+export async function tagCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
+  if (argumentList[0] === "presets") return presetsCommand(argumentList, output);
+  const values = parseTagArguments(argumentList);
+  return withClient(async (client) => {
+    const preset = values.text("preset");
+    const { presets } = preset === undefined ? { presets: [] } : await client.call("tagging/presets", {});
+    const params = tagParams(values, preset === undefined ? {} : presetNamed(presets, preset).choice);
+    if (values.text("export") !== undefined) return exportCommand(client, values, { params, output });
+    if (values.flag("disagreements")) return disagreementsCommand(client, params, output);
+    if (values.flag("kept-scores") || values.flag("dry-run"))
+      return keptScoresCommand(client, values, { params, output });
+    return runModel(client, { ...params, rescore: values.flag("rescore") }, { output, signal });
+  });
 }

@@ -1,10 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { homedir } from "node:os";
 import { relative, sep } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
-import { systemCode } from "../host/studio-error.js";
+import { committedTexts } from "../store/committed-text.js";
 import type { Database } from "../store/database.js";
 import { recentFolders, rememberFolder } from "../store/recent-folders.js";
 import { browseFolder } from "./browse.js";
@@ -16,17 +16,12 @@ type DescribedImage = Result<"dataset/scan">["images"][number];
 // Files looked at before the event loop gets its turn: a few milliseconds on a local disk.
 const FILES_A_TURN = 100;
 
-function captionOf(image: string): string | null {
-  try {
-    return readFileSync(captionPath(image), "utf8");
-  } catch (error) {
-    if (systemCode(error) === "ENOENT") return null;
-    throw error;
-  }
-}
-
 /** What the wall shows of each picture. One that vanished since the folder was listed is left out. */
-async function describeImages(folder: string, images: readonly ScannedImage[]): Promise<DescribedImage[]> {
+async function describeImages(
+  folder: string,
+  images: readonly ScannedImage[],
+  textOf: (path: string) => string | null,
+): Promise<DescribedImage[]> {
   const described: DescribedImage[] = [];
   for (const [index, { path, repeats }] of images.entries()) {
     if (index % FILES_A_TURN === FILES_A_TURN - 1) await nextTurn();
@@ -35,7 +30,7 @@ async function describeImages(folder: string, images: readonly ScannedImage[]): 
     if (!found) continue;
     const name = relative(folder, path).split(sep).join("/");
     const version = `${found.size}-${Math.round(found.mtimeMs)}`;
-    described.push({ path, name, repeats, caption: captionOf(path), version });
+    described.push({ path, name, repeats, caption: textOf(captionPath(path)), version });
   }
   return described;
 }
@@ -47,7 +42,7 @@ export function datasetMethods({ database, roots }: { database: Database; roots:
       const opened = await roots.open(folder);
       const scan = await scanFolder(opened, { recursive: recursive === true });
       rememberFolder(database, opened);
-      const images = await describeImages(opened, scan.images);
+      const images = await describeImages(opened, scan.images, committedTexts(database));
       const captions = images.filter(({ caption }) => caption !== null).length;
       return { folder: opened, images, captions, orphanCaptions: scan.orphanCaptions };
     },

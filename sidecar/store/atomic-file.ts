@@ -15,8 +15,14 @@ export async function readText(path: string): Promise<string | null> {
 
 /** Makes the folder if need be, writes beside and renames, so that a reader sees the old text or the new one. The journal makes fsync needless. */
 export async function writeText(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFileAtomic(path, text, { encoding: "utf8", fsync: false });
+  const write = (): Promise<void> => writeFileAtomic(path, text, { encoding: "utf8", fsync: false });
+  try {
+    await write();
+  } catch (error) {
+    if (systemCode(error) !== "ENOENT") throw error;
+    await mkdir(dirname(path), { recursive: true });
+    await write();
+  }
 }
 
 /** Bytes written beside and renamed into place, for files that can be made again. */

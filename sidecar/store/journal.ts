@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { reportError } from "../host/studio-error.js";
 import { readText, writeText } from "./atomic-file.js";
-import type { Database } from "./database.js";
+import { type Database, transaction } from "./database.js";
 
 /** One text file before and after; null means that the file does not exist. Paths are absolute. */
 export interface FileChange {
@@ -28,6 +28,7 @@ interface PendingRow {
   path: string;
   from: string | null;
   to: string | null;
+  target: string;
 }
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
@@ -40,11 +41,18 @@ export function stepOfJob(database: Database, job: number, { folder, name }: { f
   return Number(statement.run(folder, name, new Date().toISOString(), job).lastInsertRowid);
 }
 
-/** Adds a change to a step; it is done once the surrounding transaction commits, and the file follows. */
-export function recordChange(database: Database, step: number, change: FileChange): void {
-  database
-    .prepare("INSERT INTO file_change (step, path, before, after, target) VALUES (?, ?, ?, ?, 'after')")
-    .run(step, change.path, change.before, change.after);
+/** A step of its own; call inside a transaction. Returns its id. */
+export function newStep(database: Database, { folder, name }: { folder: string; name: string }): number {
+  const statement = database.prepare("INSERT INTO change_step (folder, name, created) VALUES (?, ?, ?)");
+  return Number(statement.run(folder, name, new Date().toISOString()).lastInsertRowid);
+}
+
+/** Adds changes to a step; they are done once the surrounding transaction commits, and the files follow. */
+export function recordChanges(database: Database, step: number, changes: readonly FileChange[]): void {
+  const insert = database.prepare(
+    "INSERT INTO file_change (step, path, before, after, target) VALUES (?, ?, ?, ?, 'after')",
+  );
+  for (const { path, before, after } of changes) insert.run(step, path, before, after);
 }
 
 /** What is taken back comes first, the newest of it leading; then what is done, in its order. */
@@ -61,6 +69,7 @@ function pendingChanges(database: Database): PendingRow[] {
     return {
       id: Number(id),
       path: String(path),
+      target: String(target),
       from: text(forward ? before : after),
       to: text(forward ? after : before),
     };
@@ -89,25 +98,64 @@ export function followJournal(database: Database): Promise<FollowReport> {
 // One follower at a time, so that no file is written twice.
 let turn: Promise<unknown> = Promise.resolve();
 
+// Files written at a time, and settled in one transaction.
+const FILES_TOGETHER = 64;
+
+/** The next changes that touch different files: two changes of one file follow one after the other. */
+function together(rows: readonly PendingRow[]): PendingRow[] {
+  const paths = new Set<string>();
+  const end = rows.slice(0, FILES_TOGETHER).findIndex(({ path }) => {
+    if (paths.has(path)) return true;
+    paths.add(path);
+    return false;
+  });
+  return rows.slice(0, end < 0 ? FILES_TOGETHER : end);
+}
+
+interface Followed {
+  row: PendingRow;
+  written: boolean;
+  /** False when the file could not be written and is to be tried again. */
+  settled: boolean;
+  conflict: FileConflict | null;
+}
+
+async function followOne(row: PendingRow): Promise<Followed> {
+  try {
+    const outcome = await follow(row);
+    const conflict = outcome === "conflict" ? changedElsewhere(row.path) : null;
+    return { row, written: outcome === "written", settled: true, conflict };
+  } catch (error) {
+    return { row, written: false, settled: false, conflict: notWritten(row.path, error) };
+  }
+}
+
 async function followPending(database: Database): Promise<FollowReport> {
   const report: FollowReport = { written: [], conflicts: [] };
-  const settle = database.prepare("UPDATE file_change SET target = NULL, conflict = ? WHERE id = ?");
-  const keepPending = database.prepare("UPDATE file_change SET conflict = ? WHERE id = ?");
-  for (const row of pendingChanges(database)) {
-    try {
-      const outcome = await follow(row);
-      const conflict = outcome === "conflict" ? changedElsewhere(row.path) : null;
-      settle.run(conflict && JSON.stringify(conflict), row.id);
-      if (outcome === "written") report.written.push(row.path);
+  // A change that was undone or redone meanwhile has another target, and stays pending for it.
+  const settle = database.prepare("UPDATE file_change SET target = NULL, conflict = ? WHERE id = ? AND target = ?");
+  const keepPending = database.prepare("UPDATE file_change SET conflict = ? WHERE id = ? AND target = ?");
+  let rest = pendingChanges(database);
+  while (rest.length > 0) {
+    const rows = together(rest);
+    rest = rest.slice(rows.length);
+    const followed = await Promise.all(rows.map(followOne));
+    transaction(database, () => {
+      for (const { row, settled, conflict } of followed) {
+        (settled ? settle : keepPending).run(conflict && JSON.stringify(conflict), row.id, row.target);
+      }
+    });
+    for (const { row, written, conflict } of followed) {
+      if (written) report.written.push(row.path);
       if (conflict) report.conflicts.push(conflict);
-    } catch (error) {
-      const conflict = notWritten(row.path, error);
-      keepPending.run(JSON.stringify(conflict), row.id);
-      report.conflicts.push(conflict);
     }
   }
   return report;
 }
+
+/** Texts that are committed but whose files have not followed yet, by path: what a reader should see already. */
+export const textsToCome = (database: Database): Map<string, string | null> =>
+  new Map(pendingChanges(database).map(({ path, to }) => [path, to]));
 
 const changedElsewhere = (path: string): FileConflict => ({
   path,

@@ -45,4 +45,28 @@ export const migrations: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE TABLE recent_folder (folder TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID;
   `,
+  // Scores are kept by what a picture contains, so that a rename or a copy loses none. The table has row ids, because
+  // rows of kilobytes make a WITHOUT ROWID tree slow.
+  `
+  CREATE TABLE file_content (
+    path TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    modified REAL NOT NULL,
+    content TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX file_content_size ON file_content (size);
+  CREATE TABLE score_model (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    labels TEXT NOT NULL
+  );
+  CREATE TABLE tag_score (
+    content TEXT NOT NULL,
+    model INTEGER NOT NULL REFERENCES score_model (id),
+    scores BLOB NOT NULL,
+    PRIMARY KEY (content, model)
+  );
+  CREATE TABLE tag_preset (name TEXT PRIMARY KEY, choice TEXT NOT NULL) WITHOUT ROWID;
+  `,
 ];

@@ -6,27 +6,20 @@ const kaomoji = new Set(
 /** A model's tag name as it stands in a caption: underscores become spaces, except in kaomoji. */
 export const tagText = (name: string): string => (kaomoji.has(name) ? name : name.replaceAll("_", " "));
 
-const splitTags = (caption: string): string[] =>
+/** The tags of a caption, trimmed, empty ones left out. */
+export const splitTags = (caption: string): string[] =>
   caption
     .split(",")
     .map((tag) => tag.trim())
     .filter((tag) => tag !== "");
 
-const joinOnce = (tags: string[]): string => [...new Set(tags)].join(", ");
-
-/** Caption from tag names in their order: `add` first, `exclude` (caption spelling) left out, each tag once. */
-export function captionFromTags(
-  tags: readonly { tag: string }[],
-  { add, exclude }: { add: readonly string[]; exclude: readonly string[] },
-): string {
-  const excluded = new Set(exclude.map(tagText));
-  const found = tags.map(({ tag }) => tagText(tag)).filter((tag) => !excluded.has(tag));
-  return joinOnce([...add, ...found]);
-}
-
 /** Joins an existing caption and fresh tags; a tag that stands in both is kept where it comes first. */
-export function mergeCaption(existing: string, fresh: string, mode: "overwrite" | "append" | "prepend"): string {
-  if (mode === "overwrite") return fresh;
+export function mergeCaption(
+  existing: string | null,
+  fresh: string,
+  { existing: mode, separator }: { existing: string; separator: string },
+): string {
+  if (!existing?.trim() || (mode !== "append" && mode !== "prepend")) return fresh;
   const [first, second] = mode === "append" ? [existing, fresh] : [fresh, existing];
-  return joinOnce([...splitTags(first), ...splitTags(second)]);
+  return [...new Set([...splitTags(first), ...splitTags(second)])].join(separator);
 }

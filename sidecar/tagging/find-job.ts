@@ -12,7 +12,7 @@ export interface TagRun {
 
 /** The job for these options: one that a crash interrupted, or a new one. @throws StudioError before any is made */
 export async function tagJobFor(database: Database, options: TagOptions): Promise<TagRun> {
-  await openModel(options.model, options.folder);
+  for (const { model } of options.models) await openModel(model, options.folder);
   const earlier = unfinishedJob(database, "tag", options);
   if (earlier !== null) {
     const { done, failed } = getJob(database, earlier);

@@ -1,6 +1,17 @@
 import { parse } from "csv-parse/sync";
 
-export type LabelCategory = "rating" | "general" | "character" | "other";
+export const labelCategories = [
+  "rating",
+  "general",
+  "character",
+  "copyright",
+  "artist",
+  "meta",
+  "quality",
+  "model",
+  "other",
+] as const;
+export type LabelCategory = (typeof labelCategories)[number];
 
 export interface Label {
   name: string;
@@ -8,7 +19,14 @@ export interface Label {
 }
 
 // Danbooru's category numbers, and 9 for ratings as the WD taggers number them.
-const categories: Record<string, LabelCategory> = { "0": "general", "4": "character", "9": "rating" };
+const categories: Record<string, LabelCategory> = {
+  "0": "general",
+  "1": "artist",
+  "3": "copyright",
+  "4": "character",
+  "5": "meta",
+  "9": "rating",
+};
 
 /**
  * The tag list of a SmilingWolf model: a CSV with at least the columns `name` and `category`, one row an output.

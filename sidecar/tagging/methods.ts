@@ -2,41 +2,35 @@ import type { Params, Result } from "../../protocol/validate.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
 import { setJobState } from "../host/jobs/job-store.js";
 import type { Roots } from "../host/roots.js";
-import { reportError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
+import { choiceMethods } from "./choice-methods.js";
 import { tagJobFor } from "./find-job.js";
+import { keptMethods } from "./kept-methods.js";
 import { builtInModel } from "./model.js";
-import { parseTagOptions } from "./options.js";
+import { completeOptions } from "./options.js";
+import { permittedOptions } from "./permitted-options.js";
 import { tagReport } from "./tag-report.js";
-
-async function permittedModel(roots: Roots, folder: string): Promise<string> {
-  try {
-    return await roots.permit(folder);
-  } catch (error) {
-    if (reportError(error).code === "notFound") return folder;
-    throw error;
-  }
-}
 
 /** The methods of the tagging room. */
 export function taggingMethods({ database, roots, engine }: { database: Database; roots: Roots; engine: JobEngine }) {
   return {
     async "tagging/start"(params: Params<"tagging/start">): Promise<Result<"tagging/start">> {
-      const options = parseTagOptions(params);
-      const { job, resumed } = await tagJobFor(database, {
-        ...options,
-        folder: await roots.open(options.folder),
-        model: options.model === builtInModel ? builtInModel : await permittedModel(roots, options.model),
-        output: options.output === null ? null : await roots.permitNew(options.output),
-      });
+      const options = await permittedOptions(roots, completeOptions(params));
+      const { job, resumed } = await tagJobFor(database, options);
       setJobState(database, job, "running");
       engine.start(job);
       return { jobId: job, resumed };
     },
-    "tagging/report": async ({ jobId }: Params<"tagging/report">): Promise<Result<"tagging/report">> =>
-      tagReport(database, jobId),
+    async "tagging/report"({ jobId, only }: Params<"tagging/report">): Promise<Result<"tagging/report">> {
+      const report = tagReport(database, jobId);
+      return only === "failed"
+        ? { ...report, images: report.images.filter(({ status }) => status === "failed") }
+        : report;
+    },
     "tagging/models": async (): Promise<Result<"tagging/models">> => ({
       models: [{ name: builtInModel, model: builtInModel, builtIn: true }],
     }),
+    ...choiceMethods({ database, roots }),
+    ...keptMethods({ database, roots }),
   };
 }

@@ -13,6 +13,9 @@ export interface TaggerModel {
 /** The small tagger that comes with the program: colours, brightness, shape; no knowledge of what is drawn. */
 export const builtInModel = "atelier-tiny-tagger";
 
+/** True for a name that needs no folder. */
+export const isKnownModel = (name: string): boolean => name === builtInModel;
+
 const projectModels = fileURLToPath(new URL("../../../models", import.meta.url));
 
 export const modelInvalid = (folder: string, reason: string): StudioError =>

@@ -1,44 +1,71 @@
+import type { Params } from "../../protocol/validate.js";
+import { completeChoice, type TagChoice } from "./choose/choice.js";
 import { builtInModel } from "./model.js";
+import { type JoinMode, joinModes } from "./scores/join-models.js";
 
 export const existingModes = ["skip", "only-empty", "overwrite", "append", "prepend"] as const;
 export type ExistingMode = (typeof existingModes)[number];
 
-/** What a tagging job is asked to do; plain JSON, kept with the job so that an interrupted one goes on alike. */
+export interface ModelUse {
+  /** Name of a known model, or absolute folder of one. */
+  model: string;
+  /** Above 0; counts when the models' scores are joined by mean or maximum. */
+  weight: number;
+}
+
+/** Which pictures, by which models, and which captions they get; plain JSON, kept with the job. */
 export interface TagOptions {
   /** Absolute folder of the pictures. */
   folder: string;
-  /** Name of a built-in model, or absolute folder of one. */
-  model: string;
-  /** 0–1, tags strictly above are taken. */
-  generalThreshold: number;
-  characterThreshold: number;
+  recursive: boolean;
+  models: ModelUse[];
+  join: JoinMode;
+  choice: TagChoice;
   existing: ExistingMode;
   /** Absolute folder for the captions, or null for beside each picture. */
   output: string | null;
-  recursive: boolean;
-  /** Tags never written, as they stand in a caption. */
-  exclude: string[];
-  /** Tags written first in every caption. */
-  add: string[];
+  /** Caption file's name: `[name]` is the picture's without its suffix, `[extension]` its suffix without the dot. */
+  captionName: string;
+  /** Runs the models again over pictures whose scores are kept. */
+  rescore: boolean;
 }
 
-const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+type GivenOptions = Params<"tagging/start">;
 
-/** As in the tagger author's own demonstration program. */
-export const defaultThresholds = { general: 0.35, character: 0.85 } as const;
+export const defaultCaptionName = "[name].txt";
 
-/** Options from already validated JSON, what is missing set to its default. */
-export function parseTagOptions(value: unknown): TagOptions {
-  const given = Object(value);
+/** What was given, what is missing set to its default. */
+export function completeOptions(given: GivenOptions): TagOptions {
+  const models = given.models ?? [{ model: builtInModel }];
   return {
-    folder: String(given.folder),
-    model: String(given.model ?? builtInModel),
-    generalThreshold: Number(given.generalThreshold ?? defaultThresholds.general),
-    characterThreshold: Number(given.characterThreshold ?? defaultThresholds.character),
-    existing: existingModes.find((mode) => mode === given.existing) ?? "skip",
-    output: typeof given.output === "string" ? given.output : null,
-    recursive: given.recursive === true,
-    exclude: strings(given.exclude),
-    add: strings(given.add),
+    folder: given.folder,
+    recursive: given.recursive ?? false,
+    models: models.map(({ model, weight }) => ({ model, weight: weight ?? 1 })),
+    join: given.join ?? "union",
+    choice: completeChoice(given.choice),
+    existing: given.existing ?? "skip",
+    output: given.output ?? null,
+    captionName: given.captionName ?? defaultCaptionName,
+    rescore: given.rescore ?? false,
+  };
+}
+
+const oneOf = <T>(known: readonly T[], value: unknown, otherwise: T): T =>
+  known.find((one) => one === value) ?? otherwise;
+
+/** Options as a job kept them; the choice was validated before it was kept. */
+export function parseTagOptions(stored: unknown): TagOptions {
+  const { folder, recursive, models, join, choice, existing, output, captionName, rescore } = Object(stored);
+  const uses: unknown[] = Array.isArray(models) ? models : [];
+  return {
+    folder: String(folder),
+    recursive: recursive === true,
+    models: uses.map((use) => ({ model: String(Object(use).model), weight: Number(Object(use).weight) })),
+    join: oneOf(joinModes, join, "union"),
+    choice: completeChoice(Object(choice)),
+    existing: oneOf(existingModes, existing, "skip"),
+    output: typeof output === "string" ? output : null,
+    captionName: typeof captionName === "string" ? captionName : defaultCaptionName,
+    rescore: rescore === true,
   };
 }

@@ -1,12 +1,7 @@
-import { join, relative } from "node:path";
-import PQueue from "p-queue";
-import { captionPath, scanFolder } from "../dataset/scan.js";
+import { scanFolder } from "../dataset/scan.js";
 import { type ErrorReport, StudioError } from "../host/studio-error.js";
-import { readText } from "../store/atomic-file.js";
+import { captionFile } from "./caption-file.js";
 import type { TagOptions } from "./options.js";
-
-// Far below any system's limit of open files.
-const FILES_AT_ONCE = 32;
 
 /** A picture and where its caption goes, absolute paths. */
 export interface TagItem {
@@ -16,8 +11,6 @@ export interface TagItem {
 
 export interface PlannedPicture {
   item: TagItem;
-  /** The caption that is left alone, null when the picture is to be tagged. */
-  left: string | null;
   /** Why the picture cannot be tagged: an earlier one has its caption file. */
   shared: ErrorReport | null;
 }
@@ -37,17 +30,9 @@ function sharedCaptions(items: TagItem[]): Map<string, ErrorReport> {
   return shared;
 }
 
-/** The caption that `existing` leaves alone, or null when the picture is to be tagged. */
-async function captionLeftAlone(caption: string, { existing }: TagOptions): Promise<string | null> {
-  if (existing !== "skip" && existing !== "only-empty") return null;
-  const text = await readText(caption);
-  if (text === null) return null;
-  return existing === "skip" || text.trim() !== "" ? text : null;
-}
-
 /** All pictures of the folder in natural order. @throws StudioError "notFound" when there are none */
 export async function planItems(options: TagOptions): Promise<PlannedPicture[]> {
-  const { folder, recursive, output } = options;
+  const { folder, recursive } = options;
   const scan = await scanFolder(folder, { recursive });
   if (scan.images.length === 0) {
     throw new StudioError(
@@ -56,16 +41,13 @@ export async function planItems(options: TagOptions): Promise<PlannedPicture[]> 
       "Expected .png, .jpg, .webp, .bmp, .gif, .avif or .tiff files, in the folder or in 10_name subfolders.",
     );
   }
-  const items = scan.images.map(({ path: image }) => {
-    const beside = captionPath(image);
-    return { image, caption: output === null ? beside : join(output, relative(folder, beside)) };
-  });
+  const items = scan.images.map(({ path: image }) => ({ image, caption: captionFile(image, options) }));
   const shared = sharedCaptions(items);
-  const planned = async (item: TagItem): Promise<PlannedPicture> => ({
-    item,
-    left: await captionLeftAlone(item.caption, options),
-    shared: shared.get(item.image) ?? null,
-  });
-  const queue = new PQueue({ concurrency: FILES_AT_ONCE });
-  return Promise.all(items.map((item) => queue.add(() => planned(item))));
+  return items.map((item) => ({ item, shared: shared.get(item.image) ?? null }));
+}
+
+/** True when `existing` leaves a caption alone. */
+export function isLeftAlone(text: string | null, { existing }: Pick<TagOptions, "existing">): boolean {
+  if (text === null || (existing !== "skip" && existing !== "only-empty")) return false;
+  return existing === "skip" || text.trim() !== "";
 }

@@ -1,40 +1,46 @@
 import type { JobKind } from "../host/jobs/job-kind.js";
-import { readText } from "../store/atomic-file.js";
+import { committedTexts } from "../store/committed-text.js";
 import type { Database } from "../store/database.js";
-import { followJournal, recordChange, stepOfJob } from "../store/journal.js";
-import { captionFromTags, mergeCaption } from "./caption-text.js";
+import { digestFile, fileStamp } from "../store/file-content.js";
 import { openModel } from "./model.js";
 import { parseTagOptions, type TagOptions } from "./options.js";
-import { planItems, type TagItem } from "./plan-items.js";
-import { type SelectedTags, selectTags } from "./select.js";
+import { isLeftAlone, planItems, type TagItem } from "./plan-items.js";
+import { scoreModel } from "./score-models.js";
+import { keptScores } from "./scores/kept-scores.js";
+import { worthKeeping } from "./scores/tag-scores.js";
+import { openTagLedger, type ScoredItem } from "./tag-ledger.js";
 import { startTagger } from "./tagger.js";
-
-export interface TagResult extends SelectedTags {
-  /** What a caption that was left alone says; such a picture was not tagged. */
-  left?: string;
-  before: string | null;
-  after: string;
-}
+import { taggerSlot } from "./tagger-slot.js";
 
 // Enough to keep every preparation worker busy while the session computes, few enough to stay small in memory.
 const PICTURES_IN_FLIGHT = 8;
 
-function parseItem(stored: unknown): TagItem {
-  const { image, caption } = Object(stored);
-  return { image: String(image), caption: String(caption) };
+/** A picture to be scored by one of the job's models. The caption is written with the last one. */
+export interface ScoreItem extends TagItem {
+  /** Index into the job's models. */
+  model: number;
+  /** Hash of the picture when its scores by this model are kept already. */
+  kept?: string;
 }
 
-/** The caption after tagging; existing text is merged where the mode says so. */
-function newCaption(before: string | null, selected: SelectedTags, options: TagOptions): string {
-  const fresh = captionFromTags(selected.tags, { exclude: options.exclude, add: options.add });
-  const { existing } = options;
-  return before?.trim() && (existing === "append" || existing === "prepend")
-    ? mergeCaption(before, fresh, existing)
-    : fresh;
+function parseItem(stored: unknown): ScoreItem {
+  const { image, caption, model, kept } = Object(stored);
+  return {
+    image: String(image),
+    caption: String(caption),
+    model: Number(model ?? 0),
+    ...(typeof kept === "string" ? { kept } : {}),
+  };
 }
 
-/** The job kind "tag": one item a picture; the journal holds every caption before it is written. */
-export function tagJob(database: Database): JobKind<TagOptions, TagItem, TagResult> {
+/** What a job keeps of a picture whose caption it leaves alone. */
+const leftAlone = (left: string) => ({ left, before: left, after: left, rating: {}, tags: [] });
+
+/** The job kind "tag": one item a picture and model; the journal holds every caption before it is written. */
+export function tagJob(database: Database): JobKind<TagOptions, ScoreItem, ScoredItem> {
+  const kept = keptScores(database);
+  const openModels = (options: TagOptions) =>
+    Promise.all(options.models.map(({ model }) => openModel(model, options.folder)));
   return {
     name: "tag",
     needs: "cpu",
@@ -42,31 +48,52 @@ export function tagJob(database: Database): JobKind<TagOptions, TagItem, TagResu
     parseParams: parseTagOptions,
     parseItem,
     async plan(options) {
-      const items = await planItems(options);
-      return items.map(({ item, left, shared }) => {
-        if (shared) return { item, failed: shared };
-        return left === null ? { item } : { item, done: { left, before: left, after: left, rating: {}, tags: [] } };
-      });
+      const pictures = await planItems(options);
+      const models = await Promise.all((await openModels(options)).map((model) => scoreModel(database, model)));
+      const textOf = committedTexts(database);
+      const keptContent = async (image: string, model: number): Promise<string | null> => {
+        if (options.rescore) return null;
+        const content = await kept.contentOf(image);
+        return content !== null && kept.has(content, model) ? content : null;
+      };
+      const planned = [];
+      for (const [model, { id }] of models.entries()) {
+        const isLast = model === models.length - 1;
+        for (const { item, shared } of pictures) {
+          const left = textOf(item.caption);
+          const entry = { ...item, model };
+          // Pictures that get no caption are told once, with the model that writes.
+          if (shared) planned.push(...(isLast ? [{ item: entry, failed: shared }] : []));
+          else if (left !== null && isLeftAlone(left, options)) {
+            if (isLast) planned.push({ item: entry, done: leftAlone(left) });
+          } else {
+            const content = await keptContent(item.image, id);
+            planned.push({ item: content === null ? entry : { ...entry, kept: content } });
+          }
+        }
+      }
+      return planned;
     },
     async open(options, { signal }) {
-      const tagger = await startTagger(await openModel(options.model, options.folder));
+      const models = await openModels(options);
+      const slot = taggerSlot(async (index) => {
+        const model = models[index];
+        if (!model) throw new Error(`the job has no model ${index}`);
+        return startTagger(model);
+      });
       // A running inference cannot be stopped; ending its process is the cancel.
-      signal.addEventListener("abort", () => void tagger.close(), { once: true });
-      const thresholds = { general: options.generalThreshold, character: options.characterThreshold };
-      const run = async (item: TagItem): Promise<TagResult> => {
-        const selected = selectTags(await tagger.score(item.image), tagger.labels, thresholds);
-        const before = await readText(item.caption);
-        return { ...selected, before, after: newCaption(before, selected, options) };
+      signal.addEventListener("abort", () => void slot.close(), { once: true });
+      const run = async (item: ScoreItem): Promise<ScoredItem> => {
+        if (item.kept !== undefined) return { content: item.kept };
+        return slot.use(item.model, async (tagger) => {
+          const stamp = fileStamp(item.image);
+          const probabilities = await tagger.score(item.image);
+          const content = await digestFile(item.image);
+          return { content, scored: { stamp: stamp ?? { size: 0, modified: 0 }, scores: worthKeeping(probabilities) } };
+        });
       };
-      return { run, close: tagger.close };
+      return { run, close: slot.close };
     },
-    commit(item, { before, after }, { job, params }) {
-      if (before === after) return;
-      const step = stepOfJob(database, job, { folder: params.folder, name: "Tag pictures" });
-      recordChange(database, step, { path: item.caption, before, after });
-    },
-    async follow() {
-      await followJournal(database);
-    },
+    openLedger: (options, { job }) => openTagLedger(database, { options, job }),
   };
 }

@@ -1,3 +1,4 @@
+import { chooseEn } from "./choose-en.js";
 import type { ErrorWords } from "./errors.js";
 
 const number = (value: number): string => value.toLocaleString("en");
@@ -143,13 +144,17 @@ export const en = {
     rating: "Rating",
     notTagged: "This picture was not tagged in the last run.",
   },
+  choose: chooseEn,
   history: {
     undo: (name: string, files: number) => `Undo “${name}” (${captions(files)})`,
     redo: (name: string, files: number) => `Do “${name}” again (${captions(files)})`,
     undone: (name: string, files: number) => `Undone: ${name} – ${captions(files)} as before.`,
     redone: (name: string, files: number) => `Done again: ${name} – ${captions(files)}.`,
     leftAlone: (files: number) => `${captions(files)} changed by another program meanwhile: left as they are`,
-    stepNames: { "Tag pictures": "tagging" } as Record<string, string>,
+    stepNames: { "Tag pictures": "tagging", "Choose tags": "choosing tags", "Export tags": "export" } as Record<
+      string,
+      string
+    >,
   },
   finder: { placeholder: "A room, a picture, a command …", nothing: "Nothing by that name." },
   keys: {

@@ -1,3 +1,4 @@
+import { chooseJa } from "./choose-ja.js";
 import type { Words } from "./en.js";
 import { jaErrors } from "./ja-errors.js";
 
@@ -147,13 +148,14 @@ export const ja: Words = {
     rating: "レーティング",
     notTagged: "この画像は前回の実行ではタグ付けされていません。",
   },
+  choose: chooseJa,
   history: {
     undo: (name, files) => `「${name}」を元に戻す（${captions(files)}）`,
     redo: (name, files) => `「${name}」をやり直す（${captions(files)}）`,
     undone: (name, files) => `「${name}」を取り消し、${captions(files)}を元に戻しました。`,
     redone: (name, files) => `「${name}」をやり直し、${captions(files)}を書きました。`,
     leftAlone: (files) => `他のプログラムが変更した${captions(files)}はそのまま残しました`,
-    stepNames: { "Tag pictures": "タグ付け" },
+    stepNames: { "Tag pictures": "タグ付け", "Choose tags": "タグの選び直し", "Export tags": "書き出し" },
   },
   finder: { placeholder: "画面・画像・操作を検索…", nothing: "見つかりません。" },
   keys: {

@@ -37,8 +37,13 @@ function toyKind(name = "double", needs: ToyKind["needs"] = "cpu"): ToyKind {
       };
       return { run, close: async () => {} };
     },
-    commit: (_item, result) => void kind.committed.push(result),
-    follow: async () => {},
+    openLedger: async () => ({
+      commit: (_item, result) => {
+        kind.committed.push(result);
+        return result;
+      },
+      follow: async () => {},
+    }),
   };
   return kind;
 }

@@ -3,16 +3,16 @@ import type { ErrorReport } from "../studio-error.js";
 /** What a job must have for itself while it runs. */
 export type JobNeed = "cpu" | `gpu:${number}`;
 
-/** An item as planned: `done` is the result of one that needs no work, `failed` why one cannot be worked on. */
-export interface PlannedItem<Item, Result> {
+/** An item as planned: `done` is what the job's table keeps of one that needs no work, `failed` why one cannot be worked on. */
+export interface PlannedItem<Item> {
   item: Item;
-  done?: Result;
+  done?: unknown;
   failed?: ErrorReport;
 }
 
 /**
- * A kind of work made of items. `run` is idempotent, takes and gives plain JSON and sees no database;
- * `commit` writes the result inside the engine's transaction, so that an item is done exactly once.
+ * A kind of work made of items. Its bench runs them, anywhere: idempotent, plain data in and out (what structured clone takes), no database. Its
+ * ledger, beside the state, writes what came of them.
  */
 export interface JobKind<Params, Item, Result> {
   name: string;
@@ -21,12 +21,23 @@ export interface JobKind<Params, Item, Result> {
   concurrency: number;
   parseParams(stored: unknown): Params;
   parseItem(stored: unknown): Item;
-  plan(params: Params): Promise<PlannedItem<Item, Result>[]>;
+  plan(params: Params): Promise<PlannedItem<Item>[]>;
   /** What runs items: a process, a connection. Opened once a run and closed at its end. */
   open(params: Params, context: { signal: AbortSignal }): Promise<JobBench<Item, Result>>;
-  commit(item: Item, result: Result, context: { job: number; params: Params }): void;
+  /** Where results are written; opened before the bench. */
+  openLedger(params: Params, context: { job: number; signal: AbortSignal }): Promise<JobLedger<Item, Result>>;
+}
+
+export interface JobLedger<Item, Result> {
+  /**
+   * Writes one result inside the engine's transaction, so that an item is done exactly once.
+   * @returns what the job's table keeps of it, plain JSON
+   */
+  commit(item: Item, result: Result): unknown;
   /** Called after each item, outside the transaction; the files follow here. */
   follow(): Promise<void>;
+  /** What needs all items together, in the transaction that ends the job. */
+  finish?(): void;
 }
 
 export interface JobBench<Item, Result> {

@@ -1,7 +1,7 @@
 import PQueue from "p-queue";
 import { type Database, transaction } from "../../store/database.js";
 import { reportError, StudioError } from "../studio-error.js";
-import type { JobBench, JobKind, JobState } from "./job-kind.js";
+import type { JobBench, JobKind, JobLedger, JobState } from "./job-kind.js";
 import { getJob, itemTable, jobParams, pendingItems, setJobState } from "./job-store.js";
 
 interface Watch {
@@ -17,7 +17,8 @@ const interrupted = (): StudioError =>
   );
 
 /** A bench that broke fails the job, not the items that happened to be on it: they wait for the next run. */
-const breaksTheBench = (error: unknown): boolean => reportError(error).code === "inferenceFailed";
+const breaksTheBench = (error: unknown): boolean =>
+  ["inferenceFailed", "modelInvalid", "modelMissing"].includes(reportError(error).code);
 
 function addSeconds(database: Database, job: number, started: number): void {
   const seconds = (performance.now() - started) / 1000;
@@ -39,35 +40,40 @@ export async function runJob<P, I, R>(
   const params = kind.parseParams(jobParams(database, job));
   const pending = pendingItems(database, job);
   try {
+    const ledger = await kind.openLedger(params, { job, signal });
     if (pending.length > 0) {
       const bench = await kind.open(params, { signal });
       try {
-        await runItems(database, kind, { job, params, bench, pending, signal, onChange });
+        await runItems(database, kind, { job, bench, ledger, pending, signal, onChange });
       } finally {
         await bench.close();
       }
     }
+    if (signal.aborted) throw interrupted();
+    transaction(database, () => {
+      ledger.finish?.();
+      setJobState(database, job, "done");
+    });
+    await ledger.follow();
   } finally {
     addSeconds(database, job, started);
   }
-  if (signal.aborted) throw interrupted();
-  setJobState(database, job, "done");
   const state = getJob(database, job);
   onChange?.(state);
   return state;
 }
 
-interface ItemsToRun<P, I, R> {
+interface ItemsToRun<I, R> {
   job: number;
-  params: P;
   bench: JobBench<I, R>;
+  ledger: JobLedger<I, R>;
   pending: { ordinal: number; input: unknown }[];
   signal: AbortSignal;
   onChange: Watch["onChange"];
 }
 
-async function runItems<P, I, R>(database: Database, kind: JobKind<P, I, R>, run: ItemsToRun<P, I, R>): Promise<void> {
-  const { job, params, bench, signal } = run;
+async function runItems<P, I, R>(database: Database, kind: JobKind<P, I, R>, run: ItemsToRun<I, R>): Promise<void> {
+  const { job, bench, ledger, signal } = run;
   const table = itemTable(database, job);
   const state = getJob(database, job);
   let broken: unknown = null;
@@ -77,8 +83,7 @@ async function runItems<P, I, R>(database: Database, kind: JobKind<P, I, R>, run
     try {
       const result = await bench.run(item);
       transaction(database, () => {
-        kind.commit(item, result, { job, params });
-        table.settle(ordinal, { state: "done", result });
+        table.settle(ordinal, { state: "done", result: ledger.commit(item, result) });
       });
       state.done += 1;
     } catch (error) {
@@ -92,7 +97,7 @@ async function runItems<P, I, R>(database: Database, kind: JobKind<P, I, R>, run
       state.failed += 1;
     }
     state.revision += 1;
-    await kind.follow();
+    await ledger.follow();
     run.onChange?.({ ...state });
   };
   const queue = new PQueue({ concurrency: kind.concurrency });

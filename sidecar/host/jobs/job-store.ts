@@ -30,7 +30,7 @@ export function createJob(
   database: Database,
   kind: string,
   params: unknown,
-  items: readonly PlannedItem<unknown, unknown>[],
+  items: readonly PlannedItem<unknown>[],
 ): number {
   return transaction(database, () => {
     const statement = database.prepare("INSERT INTO job (kind, params, state, created) VALUES (?, ?, 'running', ?)");
@@ -65,7 +65,10 @@ export function itemTable(database: Database, job: number) {
   const setState = database.prepare("UPDATE job_item SET state = ? WHERE job = ? AND ordinal = ?");
   const settle = database.prepare("UPDATE job_item SET state = ?, result = ?, error = ? WHERE job = ? AND ordinal = ?");
   const revise = database.prepare("UPDATE job SET revision = revision + 1 WHERE id = ?");
+  const setResult = database.prepare("UPDATE job_item SET result = ? WHERE job = ? AND ordinal = ?");
   return {
+    /** Another result for an item that is done. */
+    amend: (ordinal: number, result: unknown): void => void setResult.run(JSON.stringify(result), job, ordinal),
     lease: (ordinal: number): void => void setState.run("leased", job, ordinal),
     release: (ordinal: number): void => void setState.run("pending", job, ordinal),
     settle(ordinal: number, outcome: ItemOutcome): void {

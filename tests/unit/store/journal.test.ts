@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { openDatabase, transaction } from "../../../sidecar/store/database.js";
 import { history, redo, undo } from "../../../sidecar/store/history.js";
-import { followJournal, recordChange, stepOfJob } from "../../../sidecar/store/journal.js";
+import { followJournal, recordChanges, stepOfJob } from "../../../sidecar/store/journal.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
 
 const newFolder = temporaryFolders();
@@ -14,7 +14,7 @@ async function folderWithCommittedChange(before: string | null, after: string) {
   const path = join(folder, "a.txt");
   if (before !== null) await writeFile(path, before);
   transaction(database, () => {
-    recordChange(database, stepOfJob(database, 1, { folder, name: "Tag pictures" }), { path, before, after });
+    recordChanges(database, stepOfJob(database, 1, { folder, name: "Tag pictures" }), [{ path, before, after }]);
   });
   return { folder, database, path };
 }
@@ -60,11 +60,9 @@ test("a rolled-back transaction leaves nothing to follow", async () => {
 
   const failing = () =>
     transaction(database, () => {
-      recordChange(database, stepOfJob(database, 1, { folder, name: "Tag" }), {
-        path: join(folder, "a.txt"),
-        before: null,
-        after: "x",
-      });
+      recordChanges(database, stepOfJob(database, 1, { folder, name: "Tag" }), [
+        { path: join(folder, "a.txt"), before: null, after: "x" },
+      ]);
       throw new Error("stop");
     });
 
@@ -80,7 +78,7 @@ test("an older step takes the later ones back with it, and redo brings them agai
   for (const [job, before] of texts.slice(0, -1).entries()) {
     transaction(database, () => {
       const step = stepOfJob(database, job + 1, { folder, name: `step ${job + 1}` });
-      recordChange(database, step, { path, before, after: texts[job + 1] ?? null });
+      recordChanges(database, step, [{ path, before, after: texts[job + 1] ?? null }]);
     });
   }
   await followJournal(database);
@@ -104,7 +102,9 @@ test("after a new change there is nothing to do again", async () => {
   await followJournal(database);
   await undo(database, folder);
   transaction(database, () => {
-    recordChange(database, stepOfJob(database, 2, { folder, name: "other" }), { path, before: "old", after: "other" });
+    recordChanges(database, stepOfJob(database, 2, { folder, name: "other" }), [
+      { path, before: "old", after: "other" },
+    ]);
   });
   await followJournal(database);
 

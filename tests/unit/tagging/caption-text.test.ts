@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { captionFromTags, mergeCaption, tagText } from "../../../sidecar/tagging/caption-text.js";
+import { mergeCaption, splitTags, tagText } from "../../../sidecar/tagging/caption-text.js";
 
 const kaomoji = "0_0 (o)_(o) +_+ +_- ._. <o>_<o> <|>_<|> =_= >_< 3_3 6_9 >_o @_@ ^_^ o_o u_u x_x |_| ||_||".split(" ");
 
@@ -16,16 +16,17 @@ test("underscores become spaces, all of them; brackets stay", () => {
   ]);
 });
 
-test("added tags stand first, excluded ones go in either spelling, each tag once", () => {
-  const tags = ["long_hair", "dark", "red_theme", ">_<"].map((tag) => ({ tag }));
-
-  expect(captionFromTags(tags, { add: ["okara", "dark"], exclude: ["red theme"] })).toBe("okara, dark, long hair, >_<");
-  expect(captionFromTags(tags, { add: [], exclude: ["long_hair", ">_<"] })).toBe("dark, red theme");
+test("a caption's tags are trimmed, empty ones left out", () => {
+  expect(splitTags(" a,, b c ,")).toEqual(["a", "b c"]);
 });
 
 test("merging keeps the first of two equal tags; overwriting drops the old text", () => {
-  expect(mergeCaption("a,  b , a", "b, c", "append")).toBe("a, b, c");
-  expect(mergeCaption("a, b", "b, c", "prepend")).toBe("b, c, a");
-  expect(mergeCaption("a, b", "c", "overwrite")).toBe("c");
-  expect(mergeCaption(" , ", "c", "append")).toBe("c");
+  const merge = (existing: string): string => mergeCaption("a,  b , a", "b, c", { existing, separator: ", " });
+
+  expect(merge("append")).toBe("a, b, c");
+  expect(merge("prepend")).toBe("b, c, a");
+  expect(merge("overwrite")).toBe("b, c");
+  expect(mergeCaption(" , ", "c", { existing: "append", separator: ", " })).toBe("c");
+  expect(mergeCaption(null, "c", { existing: "append", separator: ", " })).toBe("c");
+  expect(mergeCaption("a", "b", { existing: "append", separator: "; " })).toBe("a; b");
 });

@@ -10,7 +10,7 @@ test("names and categories in file order, quotes and a byte order mark included"
     { name: "general", category: "rating" },
     { name: 'a,"b"', category: "general" },
     { name: "okara_(atelier)", category: "character" },
-    { name: "series", category: "other" },
+    { name: "series", category: "copyright" },
   ]);
 });
 

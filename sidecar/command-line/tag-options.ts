@@ -1,0 +1,176 @@
+import type { Params, TagChoice } from "../../protocol/validate.js";
+import { StudioError } from "../host/studio-error.js";
+import { concepts, conceptThresholds } from "../tagging/advice/advise.js";
+import { isKnownModel } from "../tagging/model.js";
+import { existingModes } from "../tagging/options.js";
+import { joinModes } from "../tagging/scores/join-models.js";
+import {
+  type Arguments,
+  commaList,
+  fromWhereTheUserStands,
+  oneOf,
+  parseArguments,
+  threshold,
+  wholeNumber,
+} from "./arguments.js";
+
+const text = { type: "string" } as const;
+const texts = { type: "string", multiple: true } as const;
+const flag = { type: "boolean" } as const;
+
+const kinds = {
+  model: texts,
+  weights: text,
+  join: text,
+  preset: text,
+  concept: text,
+  threshold: text,
+  "character-threshold": text,
+  thresholds: text,
+  mcut: text,
+  "max-tags": text,
+  rating: text,
+  exclude: text,
+  keep: text,
+  add: text,
+  "add-last": text,
+  replace: texts,
+  "always-first": text,
+  "drop-overlaps": flag,
+  "split-series": flag,
+  "escape-brackets": flag,
+  underscores: flag,
+  "weights-in-file": flag,
+  "min-share": text,
+  separator: text,
+  order: text,
+  "characters-mixed": flag,
+  existing: text,
+  output: text,
+  "caption-name": text,
+  recursive: flag,
+  rescore: flag,
+  "kept-scores": flag,
+  "dry-run": flag,
+  disagreements: flag,
+  export: text,
+  replaceable: flag,
+  save: text,
+  delete: text,
+  json: flag,
+};
+
+export const tagUsage = `tag DIR [--model NAME|FOLDER]… [--threshold 0.35] [--character-threshold 0.85] [--existing skip|only-empty|overwrite|append|prepend] [--output DIR] [--recursive] [--json]
+      which tags:  [--preset NAME] [--concept character|outfit|style|object] [--thresholds copyright=0.5,artist=0.4] [--mcut general|character|both] [--max-tags N] [--rating none|first|last] [--exclude a,b*,/expression/] [--keep a,b] [--min-share 0.05] [--drop-overlaps]
+      how written: [--add a,b] [--add-last a,b] [--always-first a,b] [--replace "from=>to"]… [--order confidence|model|alphabetical] [--characters-mixed] [--split-series] [--escape-brackets] [--underscores] [--weights-in-file] [--separator ", "] [--caption-name "[name].txt"]
+      several models: [--weights 1,0.5] [--join union|intersection|mean|maximum] [--disagreements]
+      again without the model: [--kept-scores] [--dry-run] [--export FILE.json|.jsonl|.csv [--replaceable]];  anew with it: [--rescore]
+  tag presets [--save NAME …] [--delete NAME] [--json]`;
+
+const categories = ["general", "character", "copyright", "artist", "meta", "quality", "model", "other"] as const;
+
+function thresholdsByCategory(value: string | undefined): NonNullable<TagChoice["thresholds"]> {
+  const pairs = commaList(value).map((part): [string, number] => {
+    const [category = "", number] = part.split("=");
+    oneOf("thresholds", category, categories);
+    return [category, threshold("thresholds", number ?? "", 0)];
+  });
+  return Object.fromEntries(pairs);
+}
+
+function replaceRules(rules: readonly string[]): TagChoice["replace"] {
+  return rules.map((rule) => {
+    const at = rule.indexOf("=>");
+    if (at > 0) return { from: rule.slice(0, at).trim(), to: rule.slice(at + 2).trim() };
+    throw new StudioError(
+      "badArguments",
+      `--replace expects FROM=>TO; found "${rule}".`,
+      'For instance --replace "grey hair=>silver hair"; nothing after => takes the tag out.',
+    );
+  });
+}
+
+function weightsOf(value: string | undefined, models: number): number[] | undefined {
+  if (value === undefined) return undefined;
+  const weights = commaList(value).map(Number);
+  if (weights.length === models && weights.every((weight) => weight > 0 && weight <= 100)) return weights;
+  throw new StudioError(
+    "badArguments",
+    `--weights expects ${models} numbers above 0, one for each --model; found "${value}".`,
+    "For instance --weights 1,0.5",
+  );
+}
+
+/** Leaves out what was not given, so that a preset or the default stands. */
+function given<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): Partial<T> {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object(Object.fromEntries(entries));
+}
+
+/** The choice of tags as the arguments change `preset`. */
+export function choiceOf(values: Arguments, preset: TagChoice): TagChoice {
+  const list = (name: string): string[] | undefined =>
+    values.text(name) === undefined ? undefined : commaList(values.text(name));
+  const set = (name: string): true | undefined => (values.flag(name) ? true : undefined);
+  const share = (name: string): number | undefined =>
+    values.text(name) === undefined ? undefined : threshold(name, values.text(name), 0);
+  const concept = oneOf("concept", values.text("concept"), concepts);
+  const mcut = oneOf("mcut", values.text("mcut"), ["general", "character", "both"]);
+  const most = values.text("max-tags");
+  return {
+    ...preset,
+    ...given<TagChoice>({
+      mcut: mcut && { general: mcut !== "character", character: mcut !== "general" },
+      maxTags: most === undefined ? undefined : wholeNumber("max-tags", most),
+      rating: oneOf("rating", values.text("rating"), ["none", "first", "last"]),
+      exclude: list("exclude"),
+      keep: list("keep"),
+      addFirst: list("add"),
+      addLast: list("add-last"),
+      replace: values.texts("replace").length > 0 ? replaceRules(values.texts("replace")) : undefined,
+      alwaysFirst: list("always-first"),
+      dropOverlaps: set("drop-overlaps"),
+      splitSeries: set("split-series"),
+      escapeBrackets: set("escape-brackets"),
+      underscores: set("underscores"),
+      weights: set("weights-in-file"),
+      minShare: share("min-share"),
+      separator: values.text("separator"),
+      order: oneOf("order", values.text("order"), ["confidence", "model", "alphabetical"]),
+      charactersFirst: values.flag("characters-mixed") ? false : undefined,
+    }),
+    thresholds: {
+      ...preset.thresholds,
+      ...(concept ? conceptThresholds[concept] : {}),
+      ...given({ general: share("threshold"), character: share("character-threshold") }),
+      ...thresholdsByCategory(values.text("thresholds")),
+    },
+  };
+}
+
+export const parseTagArguments = (argumentList: string[]): Arguments => parseArguments(argumentList, kinds, tagUsage);
+
+/** What `tag` asks for, as the protocol has it; `preset` is what --preset names. */
+export function tagParams(values: Arguments, preset: TagChoice): Omit<Params<"tagging/start">, "rescore"> {
+  const named = values.texts("model");
+  const weights = weightsOf(values.text("weights"), named.length);
+  const output = values.text("output");
+  return {
+    folder: values.folder,
+    recursive: values.flag("recursive"),
+    choice: choiceOf(values, preset),
+    existing: oneOf("existing", values.text("existing"), existingModes) ?? "skip",
+    output: output ? fromWhereTheUserStands(output) : null,
+    ...given<Pick<Params<"tagging/start">, "models" | "join" | "captionName">>({
+      models:
+        named.length === 0
+          ? undefined
+          : named.map((model, index) => ({
+              model: isKnownModel(model) ? model : fromWhereTheUserStands(model),
+              weight: weights?.[index] ?? 1,
+            })),
+      join: oneOf("join", values.text("join"), joinModes),
+      captionName: values.text("caption-name"),
+    }),
+  };
+}

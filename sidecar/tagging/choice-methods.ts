@@ -1,0 +1,94 @@
+import type { Params, Result } from "../../protocol/validate.js";
+import type { Roots } from "../host/roots.js";
+import type { Database } from "../store/database.js";
+import { followJournal } from "../store/journal.js";
+import { conceptThresholds, proposePruning } from "./advice/advise.js";
+import { completeChoice } from "./choose/choice.js";
+import { chooser } from "./choose/choose-set.js";
+import { completeOptions, type TagOptions } from "./options.js";
+import { permittedOptions } from "./permitted-options.js";
+import { applyChoice } from "./scores/apply.js";
+import { newCaptions } from "./scores/new-captions.js";
+import { DISAGREEMENT_MARGIN, listDisagreements, previewChoice } from "./scores/preview.js";
+import { recentSet } from "./scores/recent-set.js";
+import { type ScoreSet, scoreSets } from "./scores/score-set.js";
+import { writeExport } from "./write-export.js";
+
+const DISAGREEMENTS_LISTED = 1000;
+
+interface LongRequest {
+  /** 0–1 */
+  progress(part: number): void;
+}
+
+/** Everything that chooses tags from kept scores: no model is loaded. */
+export function choiceMethods({ database, roots }: { database: Database; roots: Roots }) {
+  const read = scoreSets(database);
+  const load = (options: TagOptions, { progress }: LongRequest): Promise<ScoreSet> => read(options, progress);
+  const recent = recentSet(load);
+  return {
+    async "tagging/preview"(
+      { paths, ...given }: Params<"tagging/preview">,
+      context: LongRequest,
+    ): Promise<Result<"tagging/preview">> {
+      const options = await permittedOptions(roots, completeOptions(given));
+      const set = await recent.get(options, context);
+      return previewChoice(set, chooser(set.joined.labels, options.choice), { options, paths: paths ?? [] });
+    },
+    async "tagging/apply"(
+      { wait, ...given }: Params<"tagging/apply">,
+      context: LongRequest,
+    ): Promise<Result<"tagging/apply">> {
+      const options = await permittedOptions(roots, completeOptions(given));
+      const set = await load(options, context);
+      const choose = chooser(set.joined.labels, options.choice);
+      const applied = applyChoice(database, set, { choose, options });
+      recent.forget();
+      const following = followJournal(database);
+      if (wait) return { ...applied, conflicts: (await following).conflicts };
+      // What a file's conflict was is kept in the journal, and told with the folder's history.
+      following.catch(() => {});
+      return { ...applied, conflicts: [] };
+    },
+    async "tagging/disagreements"(
+      { margin, limit, ...given }: Params<"tagging/disagreements">,
+      context: LongRequest,
+    ): Promise<Result<"tagging/disagreements">> {
+      const options = await permittedOptions(roots, completeOptions(given));
+      const set = await recent.get(options, context);
+      const images = listDisagreements(set, options, margin ?? DISAGREEMENT_MARGIN);
+      return {
+        models: set.models.map(({ name }) => name),
+        total: images.length,
+        images: images.slice(0, limit ?? DISAGREEMENTS_LISTED),
+      };
+    },
+    async "tagging/advise"(
+      { concept, ...given }: Params<"tagging/advise">,
+      context: LongRequest,
+    ): Promise<Result<"tagging/advise">> {
+      const options = await permittedOptions(roots, completeOptions({ ...given, existing: "overwrite" }));
+      const set = await recent.get(options, context);
+      const thresholds = conceptThresholds[concept];
+      const choice = completeChoice({ thresholds });
+      const captions = newCaptions(set, chooser(set.joined.labels, choice), { existing: "overwrite", choice });
+      const scored = captions.filter(({ outcome }) => outcome !== "unscored").length;
+      return { concept, thresholds, scored, prune: proposePruning(concept, captions) };
+    },
+    async "tagging/export"(
+      { format, file, overwrite, ...given }: Params<"tagging/export">,
+      context: LongRequest,
+    ): Promise<Result<"tagging/export">> {
+      const options = await permittedOptions(roots, completeOptions({ ...given, existing: "overwrite" }));
+      const permitted = await roots.permitNew(file);
+      const set = await load(options, context);
+      const captions = newCaptions(set, chooser(set.joined.labels, options.choice), options);
+      return writeExport(database, captions, {
+        folder: options.folder,
+        file: permitted,
+        format,
+        overwrite: overwrite ?? false,
+      });
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { RE2JS } from "re2js";
+import { reportError, StudioError } from "../../host/studio-error.js";
+
+/** True when a tag fits; the tag in either spelling, with spaces or underscores. */
+export type TagTest = (tag: string) => boolean;
+
+const plain = (text: string): string => text.trim().replaceAll("_", " ").toLowerCase();
+
+const unescaped = (text: string): string => text.replaceAll(/\\([*?\\])/g, "$1");
+
+/** `/expression/` → `expression`, else null. */
+const expressionOf = (pattern: string): string | null =>
+  pattern.length > 2 && pattern.startsWith("/") && pattern.endsWith("/") ? pattern.slice(1, -1) : null;
+
+/**
+ * Compiles a regular expression in RE2's syntax, which takes linear time on any input: it may come from anyone.
+ * @throws StudioError "badArguments"
+ */
+export function compileExpression(expression: string): RE2JS {
+  try {
+    return RE2JS.compile(expression, RE2JS.CASE_INSENSITIVE);
+  } catch (error) {
+    throw new StudioError(
+      "badArguments",
+      `The expression /${expression}/ cannot be read: ${reportError(error).message}`,
+      "Expected a regular expression without look-around or back references, for instance /^(red|blue) eyes$/.",
+      error,
+    );
+  }
+}
+
+const wildcardExpression = (pattern: string): string => {
+  const parts = pattern.match(/\\[*?\\]|[*?]|[^*?\\]+|\\/g) ?? [];
+  const translated = parts.map((part) => {
+    if (part === "*") return ".*";
+    return part === "?" ? "." : RE2JS.quote(unescaped(part));
+  });
+  return `^${translated.join("")}$`;
+};
+
+/**
+ * One pattern: a tag as it is written, `*` and `?` for any letters (`\*`, `\?` for the signs themselves), or a regular
+ * expression between slashes that may fit anywhere in the tag. Letter case and `_` for a space make no difference.
+ */
+export function tagTest(pattern: string): TagTest {
+  const expression = expressionOf(pattern.trim());
+  if (expression !== null) {
+    const compiled = compileExpression(expression);
+    return (tag) => compiled.matcher(tag).find() || compiled.matcher(tag.replaceAll("_", " ")).find();
+  }
+  const wanted = plain(pattern);
+  if (/(?<!\\)[*?]/.test(wanted)) {
+    const compiled = compileExpression(wildcardExpression(wanted));
+    return (tag) => compiled.matcher(plain(tag)).matches();
+  }
+  const literal = unescaped(wanted);
+  return (tag) => plain(tag) === literal;
+}
+
+/** True when any of the patterns fits. Literal ones cost one look-up together. */
+export function anyTagTest(patterns: readonly string[]): TagTest {
+  const isLiteral = (pattern: string): boolean => expressionOf(pattern.trim()) === null && !/(?<!\\)[*?]/.test(pattern);
+  const literals = new Set(patterns.filter(isLiteral).map((pattern) => unescaped(plain(pattern))));
+  const tests = patterns.filter((pattern) => !isLiteral(pattern)).map(tagTest);
+  return (tag) => literals.has(plain(tag)) || tests.some((test) => test(tag));
+}
+
+/**
+ * What a tag becomes: the first rule that fits replaces the whole tag, in expressions with `$1` for a group.
+ * Returns null when no rule fits.
+ */
+export function replacement(rules: readonly { from: string; to: string }[]): (tag: string) => string | null {
+  const compiled = rules.map(({ from, to }) => {
+    const expression = expressionOf(from.trim());
+    if (expression === null) {
+      const test = tagTest(from);
+      return (tag: string) => (test(tag) ? to : null);
+    }
+    const pattern = compileExpression(expression);
+    return (tag: string) => (pattern.matcher(tag).find() ? pattern.matcher(tag).replaceAll(to) : null);
+  });
+  return (tag) => {
+    for (const rule of compiled) {
+      const replaced = rule(tag);
+      if (replaced !== null) return replaced;
+    }
+    return null;
+  };
+}

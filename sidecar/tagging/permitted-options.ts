@@ -1,0 +1,29 @@
+import type { Roots } from "../host/roots.js";
+import { reportError } from "../host/studio-error.js";
+import type { TagOptions } from "./options.js";
+
+async function permittedModel(roots: Roots, model: string): Promise<string> {
+  // A name, which no folder is; anything that could lead somewhere is a path.
+  if (/^[\w.-]+$/.test(model) && !model.startsWith(".")) return model;
+  try {
+    return await roots.permit(model);
+  } catch (error) {
+    // Whether it is there is told when it is opened.
+    if (reportError(error).code === "notFound") return model;
+    throw error;
+  }
+}
+
+/** The options with every path inside the client's roots. @throws StudioError "outsideRoots" | "notFound" */
+export async function permittedOptions(roots: Roots, options: TagOptions): Promise<TagOptions> {
+  const models = options.models.map(async ({ model, weight }) => ({
+    model: await permittedModel(roots, model),
+    weight,
+  }));
+  return {
+    ...options,
+    folder: await roots.open(options.folder),
+    models: await Promise.all(models),
+    output: options.output === null ? null : await roots.permitNew(options.output),
+  };
+}

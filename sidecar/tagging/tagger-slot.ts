@@ -1,0 +1,52 @@
+import type { Tagger } from "./tagger.js";
+
+/**
+ * Room for one open tagger at a time, so that several models never fill the memory together. A user of the next model
+ * waits until the last one of the present model is done; users come model by model.
+ */
+export function taggerSlot(start: (model: number) => Promise<Tagger>) {
+  let present: { model: number; tagger: Promise<Tagger>; users: number } | null = null;
+  let turn: Promise<void> = Promise.resolve();
+  let free = (): void => {};
+  const switchTo = async (model: number): Promise<void> => {
+    if (present?.model === model) return;
+    while (present && present.users > 0) {
+      await new Promise<void>((resolve) => {
+        free = resolve;
+      });
+    }
+    const before = present;
+    present = null;
+    if (before) await before.tagger.then((tagger) => tagger.close());
+    present = { model, tagger: start(model), users: 0 };
+  };
+  return {
+    async use<T>(model: number, work: (tagger: Tagger) => Promise<T>): Promise<T> {
+      const mine = turn.then(async () => {
+        await switchTo(model);
+        if (!present) throw new Error("the slot is empty after a switch");
+        present.users += 1;
+        return present;
+      });
+      turn = mine.then(
+        () => {},
+        () => {},
+      );
+      const used = await mine;
+      try {
+        return await work(await used.tagger);
+      } finally {
+        used.users -= 1;
+        if (used.users === 0) free();
+      }
+    },
+    async close(): Promise<void> {
+      const before = present;
+      present = null;
+      await before?.tagger.then(
+        (tagger) => tagger.close(),
+        () => {},
+      );
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { access } from "node:fs/promises";
+import PQueue from "p-queue";
+import type { Result } from "../../protocol/validate.js";
+import { pictureSize } from "../dataset/picture-size.js";
+import { StudioError } from "../host/studio-error.js";
+import { readText, writeText } from "../store/atomic-file.js";
+import { type Database, transaction } from "../store/database.js";
+import { followJournal, newStep, recordChanges } from "../store/journal.js";
+import { type ExportFormat, exportable, exportText } from "./scores/export.js";
+import type { NewCaption } from "./scores/new-captions.js";
+
+// Only headers are read; more at a time would only queue in the system.
+const HEADERS_AT_ONCE = 4;
+
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * Writes a set's tags as one file. A file that exists is replaced only when told so, and comes back with undo.
+ * @throws StudioError "badArguments" for an existing file
+ */
+export async function writeExport(
+  database: Database,
+  captions: readonly NewCaption[],
+  { folder, file, format, overwrite }: { folder: string; file: string; format: ExportFormat; overwrite: boolean },
+): Promise<Result<"tagging/export">> {
+  if (!overwrite && (await exists(file))) {
+    throw new StudioError("badArguments", `${file} exists.`, "Choose another file, or say that it may be replaced.");
+  }
+  const queue = new PQueue({ concurrency: HEADERS_AT_ONCE });
+  const measured = exportable(captions).map((entry) =>
+    queue.add(async () => ({ ...entry, size: await pictureSize(entry.path) })),
+  );
+  const text = exportText(await Promise.all(measured), format);
+  const before = await readText(file);
+  if (before === null) await writeText(file, text);
+  else {
+    transaction(database, () => {
+      recordChanges(database, newStep(database, { folder, name: "Export tags" }), [
+        { path: file, before, after: text },
+      ]);
+    });
+    await followJournal(database);
+  }
+  const unscored = captions.filter(({ after }) => after === null).map(({ picture }) => picture.image);
+  return { file, images: measured.length, unscored };
+}
