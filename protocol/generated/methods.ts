@@ -356,6 +356,10 @@ export interface TaggingReportParams {
  * via the `definition` "TaggingReportResult".
  */
 export interface TaggingReportResult {
+  /**
+   * The folder that was tagged.
+   */
+  folder: string;
   model: string;
   images: {
     path: string;

@@ -17,6 +17,7 @@ export interface ImageReport {
 
 /** The document that `tag --json` prints. */
 export interface TagReport {
+  folder: string;
   model: string;
   images: ImageReport[];
   counts: { written: number; skipped: number; failed: number };
@@ -42,13 +43,14 @@ function imageReport({ input, state, result, error }: JobItemRecord, conflicts: 
 /** What a tagging job did, from the state alone, so that it can be read at any time. */
 export function tagReport(database: Database, job: number): TagReport {
   const conflicts = conflictsOfJob(database, job);
-  const { models } = parseTagOptions(jobParams(database, job));
+  const { folder, models } = parseTagOptions(jobParams(database, job));
   const ofLastModel = ({ input }: JobItemRecord): boolean => Number(Object(input).model ?? 0) === models.length - 1;
   const images = jobItems(database, job)
     .filter(ofLastModel)
     .map((item) => imageReport(item, conflicts));
   const count = (status: ImageReport["status"]): number => images.filter((image) => image.status === status).length;
   return {
+    folder,
     model: models.map(({ model }) => basename(model)).join(", "),
     images,
     counts: { written: count("written"), skipped: count("skipped"), failed: count("failed") },

@@ -2,16 +2,19 @@ import { render } from "preact";
 import { Page } from "./Page.js";
 import { openConnection } from "./rpc.js";
 import { followAddress } from "./state/address.js";
+import { followChoice } from "./state/choice.js";
 import { followDataset } from "./state/dataset.js";
 import { followHistory } from "./state/history.js";
 import { followJobs } from "./state/jobs.js";
 import { followLook } from "./state/look.js";
+import { followPreview } from "./state/preview.js";
 import { followTagging } from "./state/tagging.js";
 import "./style/theme.css";
 import "./style/frame.css";
 import "./style/parts.css";
 import "./style/wall.css";
 import "./style/rooms.css";
+import "./style/tagging.css";
 
 followLook();
 followAddress();
@@ -19,6 +22,8 @@ followJobs();
 followDataset();
 followHistory();
 followTagging();
+followChoice();
+followPreview();
 openConnection();
 
 const page = document.getElementById("page");

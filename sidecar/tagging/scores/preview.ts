@@ -47,7 +47,7 @@ interface Known {
 /** Sum of each caption tag's scores over the set, by the text that the choice gives it. */
 function tagScores(set: ScoreSet, choose: Chooser): Map<string, Known> {
   const known = new Map<string, Known>();
-  for (const [label, total] of set.totals.entries()) {
+  for (const [label, total] of set.sums().totals.entries()) {
     if (total === 0) continue;
     const { category, texts } = choose.textOf(label);
     for (const text of texts) known.set(text, { category, total: Math.max(total, known.get(text)?.total ?? 0) });
@@ -100,7 +100,7 @@ export function previewChoice(
     pictures: set.pictures.length,
     scored,
     counts: countCaptions(captions),
-    histogram: set.histogram,
+    histogram: set.sums().histogram,
     tags: tags.sort((left, right) => right.images - left.images || right.lost - left.lost).slice(0, TAGS_SHOWN),
     captions: captions
       .filter(({ picture }) => wanted.has(picture.image))

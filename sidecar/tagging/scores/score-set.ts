@@ -26,6 +26,11 @@ export interface ScoreSet {
   pictures: SetPicture[];
   models: ScoreModel[];
   joined: JoinedModels;
+  /** Worked out when first asked for. */
+  sums(): ScoreSums;
+}
+
+export interface ScoreSums {
   /** Sum of every joined label's scores over the pictures. */
   totals: Float64Array;
   histogram: Histogram;
@@ -39,7 +44,7 @@ export interface Histogram {
 
 const HISTOGRAM_STEPS = 50;
 
-function sums(pictures: readonly SetPicture[], { labels }: JoinedModels): Pick<ScoreSet, "totals" | "histogram"> {
+function sumUp(pictures: readonly SetPicture[], { labels }: JoinedModels): ScoreSums {
   const totals = new Float64Array(labels.length);
   const counts = { general: new Uint32Array(HISTOGRAM_STEPS), character: new Uint32Array(HISTOGRAM_STEPS) };
   for (const { scores } of pictures) {
@@ -128,6 +133,15 @@ export function scoreSets(database: Database) {
       pictures.push({ ...item, before: captionOf(item.caption), byModel: found.byModel, scores: found.scores });
     }
     seen = now;
-    return { pictures, models, joined, ...sums(pictures, joined) };
+    let sums: ScoreSums | null = null;
+    return {
+      pictures,
+      models,
+      joined,
+      sums: () => {
+        sums ??= sumUp(pictures, joined);
+        return sums;
+      },
+    };
   };
 }

@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
-import { Averages } from "../rooms/tagging/Averages.js";
-import { Confidences } from "../rooms/tagging/Confidences.js";
+import { ModelScores } from "../rooms/tagging/ModelScores.js";
+import { NewCaption } from "../rooms/tagging/NewCaption.js";
+import { TagTable } from "../rooms/tagging/TagTable.js";
 import { connectionState, pictureAddress } from "../rpc.js";
 import { room } from "../state/address.js";
 import { type Picture, selected, unreadable } from "../state/dataset.js";
 import { words } from "../state/look.js";
-import { report } from "../state/tagging.js";
+import { newCaptions, preview } from "../state/preview.js";
 
 function Caption({ caption }: { caption: string | null }) {
   const { dataset } = words.value;
@@ -61,18 +62,21 @@ export function Selected() {
   const picture = selected.value;
   const inTagging = room.value === "tagging";
   if (!picture) {
-    return inTagging && report.value ? (
-      <Averages averages={report.value.averages} />
-    ) : (
-      <p class="muted">{dataset.nothingSelected}</p>
-    );
+    return inTagging && preview.value?.scored ? <TagTable /> : <p class="muted">{dataset.nothingSelected}</p>;
   }
+  const isChosen = inTagging && typeof newCaptions.value.get(picture.path)?.after === "string";
   return (
     <>
       <Preview key={picture.path} picture={picture} />
-      <h3>{dataset.caption}</h3>
-      <Caption caption={picture.caption} />
-      {inTagging && report.value && <Confidences path={picture.path} report={report.value} />}
+      {isChosen ? (
+        <NewCaption path={picture.path} />
+      ) : (
+        <>
+          <h3>{dataset.caption}</h3>
+          <Caption caption={picture.caption} />
+        </>
+      )}
+      {inTagging && <ModelScores path={picture.path} />}
     </>
   );
 }

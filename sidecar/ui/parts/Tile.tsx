@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { pictureAddress } from "../rpc.js";
-import { selectedPath } from "../state/address.js";
+import { room, selectedPath } from "../state/address.js";
 import type { Picture } from "../state/dataset.js";
 import { words } from "../state/look.js";
+import { newCaptions } from "../state/preview.js";
 
 // A tile that scrolls by faster than this is not looked at.
 const PASSING_MS = 120;
@@ -31,6 +32,16 @@ function Thumbnail({ picture, waits }: { picture: Picture; waits: boolean }) {
       onError={({ currentTarget }) => currentTarget.classList.add("missing")}
     />
   );
+}
+
+/** The number of tags; in the tagging room also what it becomes. */
+function Badge({ picture: { caption, path } }: { picture: Picture }) {
+  const { dataset } = words.value;
+  const chosen = room.value === "tagging" ? newCaptions.value.get(path) : undefined;
+  if (typeof chosen?.after === "string" && chosen.after !== chosen.before) {
+    return <span class="badge changes">{dataset.tags(tagCount(chosen.after))}</span>;
+  }
+  return caption === null ? null : <span class="badge">{dataset.tags(tagCount(caption))}</span>;
 }
 
 interface TileOptions {
@@ -71,7 +82,7 @@ export function Tile({ picture, id, isBroken, isScrolling, onChoose }: TileOptio
       ) : (
         <Thumbnail picture={picture} waits={isScrolling} />
       )}
-      {caption !== null && <span class="badge">{dataset.tags(tagCount(caption))}</span>}
+      <Badge picture={picture} />
     </button>
   );
 }

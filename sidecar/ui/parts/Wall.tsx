@@ -3,6 +3,7 @@ import { selectedPath } from "../state/address.js";
 import { type Picture, unreadable } from "../state/dataset.js";
 import { words } from "../state/look.js";
 import { drawerOpen, panel } from "../state/panels.js";
+import { visiblePaths } from "../state/preview.js";
 import { Tile } from "./Tile.js";
 import { GAP, useRows } from "./wall-rows.js";
 
@@ -35,6 +36,13 @@ export function Wall({ pictures }: { pictures: Picture[] }) {
     if (index >= 0) virtualizer.scrollToIndex(Math.floor(index / columns));
   }, [index, columns]);
 
+  const rows = virtualizer.getVirtualItems();
+  const first = (rows[0]?.index ?? 0) * columns;
+  const end = ((rows.at(-1)?.index ?? -1) + 1) * columns;
+  useEffect(() => {
+    visiblePaths.value = pictures.slice(first, end).map(({ path }) => path);
+  }, [pictures, first, end]);
+
   const onKeyDown = (event: KeyboardEvent): void => {
     const nobody = event.target === document.body || event.target === scroller.current;
     if (!nobody || event.defaultPrevented || panel.value !== null || event.ctrlKey || event.metaKey || event.altKey)
@@ -61,7 +69,7 @@ export function Wall({ pictures }: { pictures: Picture[] }) {
       tabIndex={0}
     >
       <div style={{ height: `${virtualizer.getTotalSize()}px`, position: "relative" }}>
-        {virtualizer.getVirtualItems().map((row) => (
+        {rows.map((row) => (
           <div
             key={row.key}
             class="wall-row"

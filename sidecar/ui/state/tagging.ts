@@ -2,6 +2,7 @@ import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, onOpen, RequestError } from "../rpc.js";
 import { folder, recursive } from "./address.js";
+import { captionName, choice, furtherModels, join } from "./choice.js";
 import { pictures, readFolder, scan } from "./dataset.js";
 import { jobs, listed } from "./jobs.js";
 
@@ -12,12 +13,8 @@ export const existingModes: Existing[] = ["skip", "only-empty", "overwrite", "ap
 export const models = signal<Methods["tagging/models"]["result"]["models"]>([]);
 /** One of the models, or the folder of another one; null for the first. */
 export const model = signal<string | null>(null);
-export const general = signal(0.35);
-export const character = signal(0.85);
 export const existing = signal<Existing>("skip");
 export const output = signal("");
-export const exclude = signal("");
-export const add = signal("");
 
 export const report = signal<Report | null>(null);
 export const taggingError = signal<RequestError | null>(null);
@@ -30,27 +27,21 @@ export const effectOfRun = computed(() => {
   return { missing, empty, present: texts.length - missing };
 });
 
-const list = (text: string): string[] =>
-  text
-    .split(/[,、]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-
 export async function startTagging(): Promise<void> {
   if (folder.value === null) return;
   taggingError.value = null;
   report.value = null;
+  const first = model.value ?? models.value[0]?.model;
   try {
     await call("tagging/start", {
       folder: folder.value,
-      generalThreshold: general.value,
-      characterThreshold: character.value,
+      choice: choice.value,
+      join: join.value,
+      captionName: captionName.value,
       existing: existing.value,
       recursive: recursive.value,
       output: output.value.trim() === "" ? null : output.value.trim(),
-      exclude: list(exclude.value),
-      add: list(add.value),
-      ...(model.value ? { model: model.value } : {}),
+      ...(first ? { models: [{ model: first }, ...furtherModels.value] } : {}),
     });
   } catch (error) {
     if (error instanceof RequestError) taggingError.value = error;
@@ -67,7 +58,7 @@ const endedJobs = computed(() =>
 );
 const readable = computed(() => (listed.value ? (scan.value?.folder ?? null) : null));
 
-// A job names no folder, so the newest few are asked which pictures they tagged.
+// A job names no folder, so the newest few are asked which one they tagged.
 const LOOK_BACK = 5;
 let looked = 0;
 
@@ -75,11 +66,11 @@ let looked = 0;
 async function findReport(ended: string): Promise<void> {
   looked += 1;
   const mine = looked;
-  const here = new Set(pictures.value.map(({ path }) => path));
+  const here = scan.value?.folder;
   for (const job of ended.split(" ").filter(Boolean).slice(0, LOOK_BACK)) {
-    const answer = await call("tagging/report", { jobId: Number.parseInt(job, 10) });
+    const answer = await call("tagging/report", { jobId: Number.parseInt(job, 10), only: "failed" });
     if (mine !== looked) return;
-    if (answer.images.some(({ path }) => here.has(path))) {
+    if (answer.folder === here) {
       report.value = answer;
       return;
     }

@@ -27,18 +27,14 @@ function Failures({ failed }: { failed: Failed[] }) {
 }
 
 /** What the run did, and what could not be tagged. */
-export function Result({ report: { counts, images } }: { report: Report }) {
+export function Result({ report: { counts, images: failed } }: { report: Report }) {
   const { tagging } = words.value;
-  const failed = images.filter(({ status }) => status === "failed");
   return (
     <section class="result">
       <p>
         <span class={failed.length > 0 ? "amber" : "green"}>
           {tagging.result(counts.written, counts.skipped, counts.failed)}
-        </span>{" "}
-        <button type="button" class="small" onClick={() => (selectedPath.value = null)}>
-          {tagging.averages}
-        </button>
+        </span>
       </p>
       {failed.length > 0 && <Failures failed={failed} />}
     </section>

@@ -1,68 +1,15 @@
-import type { Signal } from "@preact/signals";
-import { UndoButtons } from "../../parts/UndoButtons.js";
-import { runningJob } from "../../state/jobs.js";
+import { Problem } from "../../parts/Problem.js";
 import { words } from "../../state/look.js";
-import {
-  add,
-  character,
-  exclude,
-  existing,
-  existingModes,
-  general,
-  output,
-  startTagging,
-} from "../../state/tagging.js";
+import { preview, previewError } from "../../state/preview.js";
+import { existing, existingModes } from "../../state/tagging.js";
+import { Actions, submitTagging } from "./Actions.js";
+import { ChoiceFields } from "./ChoiceFields.js";
+import { ConceptAdvice, ConceptChoice } from "./ConceptChoice.js";
+import { ExportForm } from "./ExportForm.js";
 import { ModelChoice } from "./ModelChoice.js";
-import { startLabel } from "./start-label.js";
-
-function Threshold({ label, value }: { label: string; value: Signal<number> }) {
-  const set = ({ currentTarget }: { currentTarget: HTMLInputElement }): void => {
-    const number = Number(currentTarget.value);
-    if (number >= 0 && number <= 1) value.value = number;
-  };
-  return (
-    <label class="field">
-      {label}
-      <span class="slider">
-        <input type="range" min="0" max="1" step="0.01" value={value.value} onInput={set} aria-label={label} />
-        <input type="number" min="0" max="1" step="0.01" value={value.value} onChange={set} aria-label={label} />
-      </span>
-    </label>
-  );
-}
-
-function Text({ label, value, placeholder }: { label: string; value: Signal<string>; placeholder?: string }) {
-  return (
-    <label class="field">
-      {label}
-      <input
-        value={value.value}
-        placeholder={placeholder ?? ""}
-        spellcheck={false}
-        onInput={({ currentTarget }) => (value.value = currentTarget.value)}
-      />
-    </label>
-  );
-}
-
-function setThresholds(forGeneral: number, forCharacter: number): void {
-  general.value = forGeneral;
-  character.value = forCharacter;
-}
-
-function Presets() {
-  const { tagging } = words.value;
-  return (
-    <fieldset class="presets" aria-label={tagging.presets}>
-      <button type="button" class="small" onClick={() => setThresholds(0.35, 0.85)}>
-        {tagging.presetUsual}
-      </button>
-      <button type="button" class="small" onClick={() => setThresholds(0.7, 0.7)}>
-        {tagging.presetStrict}
-      </button>
-    </fieldset>
-  );
-}
+import { PresetChoice } from "./PresetChoice.js";
+import { SeveralModels } from "./SeveralModels.js";
+import { ThresholdSlider } from "./ThresholdSlider.js";
 
 function ExistingChoice() {
   const { tagging } = words.value;
@@ -85,42 +32,31 @@ function ExistingChoice() {
   );
 }
 
+/** How much of the folder can be chosen anew without the model. */
+function KeptNote() {
+  const { choose } = words.value;
+  if (!preview.value) return null;
+  const { scored, pictures } = preview.value;
+  return <p class="note muted whole-row kept-note">{scored === 0 ? choose.noneKept : choose.kept(scored, pictures)}</p>;
+}
+
 export function TaggingForm() {
   const { tagging } = words.value;
-  const { label, possible } = startLabel();
   return (
-    <form
-      class="tagging-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void startTagging();
-      }}
-    >
+    <form class="tagging-form" onSubmit={submitTagging}>
       <ModelChoice />
-      <Threshold label={tagging.general} value={general} />
-      <Threshold label={tagging.character} value={character} />
+      <ThresholdSlider category="general" label={tagging.general} />
+      <ThresholdSlider category="character" label={tagging.character} />
+      <PresetChoice />
       <ExistingChoice />
-      <Presets />
-      <details class="more">
-        <summary>{tagging.more}</summary>
-        <div class="more-fields">
-          <Text label={tagging.add} value={add} placeholder={tagging.addHint} />
-          <Text label={tagging.exclude} value={exclude} />
-          <Text label={tagging.output} value={output} placeholder={tagging.outputHint} />
-        </div>
-      </details>
-      <div class="start">
-        {possible ? (
-          <button type="submit" class="primary" disabled={runningJob.value !== null}>
-            {label}
-          </button>
-        ) : (
-          <span>{label}</span>
-        )}
-        {possible && <span class="muted">{tagging.undoable}</span>}
-        <span class="space" />
-        <UndoButtons />
-      </div>
+      <ConceptChoice />
+      <SeveralModels />
+      <ConceptAdvice />
+      <KeptNote />
+      <ChoiceFields />
+      <ExportForm />
+      {previewError.value && <Problem error={previewError.value} />}
+      <Actions />
     </form>
   );
 }

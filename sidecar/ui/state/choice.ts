@@ -1,0 +1,80 @@
+import { computed, effect, signal } from "@preact/signals";
+import type { Methods, TagChoice } from "../../../protocol/generated/methods.js";
+import { call, onOpen, RequestError } from "../rpc.js";
+
+export type Preset = Methods["tagging/presets"]["result"]["presets"][number];
+export type JoinMode = NonNullable<Methods["tagging/preview"]["params"]["join"]>;
+export const joinModes: JoinMode[] = ["union", "intersection", "mean", "maximum"];
+
+/** A tagger beside the first one. */
+export interface FurtherModel {
+  model: string;
+  weight: number;
+}
+
+const STORED = "lora-atelier.choice";
+
+export const defaultThresholds = { general: 0.35, character: 0.85 };
+
+function storedChoice(): TagChoice {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(STORED) ?? "null");
+    if (typeof stored === "object" && stored !== null) return stored;
+  } catch {
+    // A page may be denied its storage, or find something else there.
+  }
+  return { thresholds: defaultThresholds };
+}
+
+/** Which tags make the captions; what is left out has its default. Kept in this browser. */
+export const choice = signal<TagChoice>(storedChoice());
+export const furtherModels = signal<FurtherModel[]>([]);
+export const join = signal<JoinMode>("union");
+export const captionName = signal("[name].txt");
+
+export const presets = signal<Preset[]>([]);
+export const presetError = signal<RequestError | null>(null);
+
+/** Changes some fields; an `undefined` one has its default again. */
+export function choose(fields: { [K in keyof TagChoice]?: TagChoice[K] | undefined }): void {
+  const entries = Object.entries({ ...choice.value, ...fields }).filter(([, value]) => value !== undefined);
+  choice.value = Object.fromEntries(entries);
+}
+
+export const threshold = computed(() => ({ ...defaultThresholds, ...choice.value.thresholds }));
+
+export function setThreshold(category: "general" | "character" | "copyright" | "artist", value: number | null): void {
+  choose({ thresholds: { ...choice.value.thresholds, [category]: value } });
+}
+
+/** Tags never written, and back again. */
+export function toggleExcluded(tag: string): void {
+  const excluded = choice.value.exclude ?? [];
+  choose({ exclude: excluded.includes(tag) ? excluded.filter((one) => one !== tag) : [...excluded, tag] });
+}
+
+async function asPresets(request: Promise<{ presets: Preset[] }>): Promise<void> {
+  try {
+    presets.value = (await request).presets;
+    presetError.value = null;
+  } catch (error) {
+    if (error instanceof RequestError) presetError.value = error;
+    else throw error;
+  }
+}
+
+export const savePreset = (name: string): Promise<void> =>
+  asPresets(call("tagging/savePreset", { name, choice: choice.value }));
+export const deletePreset = (name: string): Promise<void> => asPresets(call("tagging/deletePreset", { name }));
+
+export function followChoice(): void {
+  onOpen(() => asPresets(call("tagging/presets", {})));
+  effect(() => {
+    const text = JSON.stringify(choice.value);
+    try {
+      localStorage.setItem(STORED, text);
+    } catch {
+      // Only the next visit notices.
+    }
+  });
+}
