@@ -241,6 +241,10 @@ export interface TaggingStartParams {
    * Runs the models again where scores are kept.
    */
   rescore?: boolean;
+  /**
+   * Scores every picture and writes no caption.
+   */
+  scoresOnly?: boolean;
 }
 /**
  * Which tags make a caption and how they are written; what is left out has its default.

@@ -50,6 +50,7 @@ const kinds = {
   "caption-name": text,
   recursive: flag,
   rescore: flag,
+  "scores-only": flag,
   "kept-scores": flag,
   "dry-run": flag,
   disagreements: flag,
@@ -64,7 +65,7 @@ export const tagUsage = `tag DIR [--model NAME|FOLDER]… [--threshold 0.35] [--
       which tags:  [--preset NAME] [--concept character|outfit|style|object] [--thresholds copyright=0.5,artist=0.4] [--mcut general|character|both] [--max-tags N] [--rating none|first|last] [--exclude a,b*,/expression/] [--keep a,b] [--min-share 0.05] [--drop-overlaps]
       how written: [--add a,b] [--add-last a,b] [--always-first a,b] [--replace "from=>to"]… [--order confidence|model|alphabetical] [--characters-mixed] [--split-series] [--escape-brackets] [--underscores] [--weights-in-file] [--separator ", "] [--caption-name "[name].txt"]
       several models: [--weights 1,0.5] [--join union|intersection|mean|maximum] [--disagreements]
-      again without the model: [--kept-scores] [--dry-run] [--export FILE.json|.jsonl|.csv [--replaceable]];  anew with it: [--rescore]
+      again without the model: [--kept-scores] [--dry-run] [--export FILE.json|.jsonl|.csv [--replaceable]];  anew with it: [--rescore];  no captions yet: [--scores-only]
   tag presets [--save NAME …] [--delete NAME] [--json]`;
 
 const categories = ["general", "character", "copyright", "artist", "meta", "quality", "model", "other"] as const;
@@ -151,7 +152,10 @@ export function choiceOf(values: Arguments, preset: TagChoice): TagChoice {
 export const parseTagArguments = (argumentList: string[]): Arguments => parseArguments(argumentList, kinds, tagUsage);
 
 /** What `tag` asks for, as the protocol has it; `preset` is what --preset names. */
-export function tagParams(values: Arguments, preset: TagChoice): Omit<Params<"tagging/start">, "rescore"> {
+export function tagParams(
+  values: Arguments,
+  preset: TagChoice,
+): Omit<Params<"tagging/start">, "rescore" | "scoresOnly"> {
   const named = values.texts("model");
   const weights = weightsOf(values.text("weights"), named.length);
   const output = values.text("output");

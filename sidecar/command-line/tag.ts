@@ -29,7 +29,7 @@ function printForPeople(report: Result<"tagging/report">, resumed: number, outpu
 
 async function runModel(
   client: StudioClient,
-  params: TagParams & { rescore: boolean },
+  params: TagParams & { rescore: boolean; scoresOnly: boolean },
   { output, signal }: { output: Output; signal: AbortSignal },
 ): Promise<number> {
   if (!params.models || params.models.some(({ model }) => model === builtInModel)) {
@@ -58,6 +58,10 @@ export async function tagCommand(argumentList: string[], output: Output, signal:
     if (values.flag("disagreements")) return disagreementsCommand(client, params, output);
     if (values.flag("kept-scores") || values.flag("dry-run"))
       return keptScoresCommand(client, values, { params, output });
-    return runModel(client, { ...params, rescore: values.flag("rescore") }, { output, signal });
+    return runModel(
+      client,
+      { ...params, rescore: values.flag("rescore"), scoresOnly: values.flag("scores-only") },
+      { output, signal },
+    );
   });
 }

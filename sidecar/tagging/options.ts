@@ -28,6 +28,8 @@ export interface TagOptions {
   captionName: string;
   /** Runs the models again over pictures whose scores are kept. */
   rescore: boolean;
+  /** Keeps scores and writes no caption. */
+  scoresOnly: boolean;
 }
 
 type GivenOptions = Params<"tagging/start">;
@@ -47,6 +49,7 @@ export function completeOptions(given: GivenOptions): TagOptions {
     output: given.output ?? null,
     captionName: given.captionName ?? defaultCaptionName,
     rescore: given.rescore ?? false,
+    scoresOnly: given.scoresOnly ?? false,
   };
 }
 
@@ -55,7 +58,8 @@ const oneOf = <T>(known: readonly T[], value: unknown, otherwise: T): T =>
 
 /** Options as a job kept them; the choice was validated before it was kept. */
 export function parseTagOptions(stored: unknown): TagOptions {
-  const { folder, recursive, models, join, choice, existing, output, captionName, rescore } = Object(stored);
+  const { folder, recursive, models, join, choice, existing, output, captionName, rescore, scoresOnly } =
+    Object(stored);
   const uses: unknown[] = Array.isArray(models) ? models : [];
   return {
     folder: String(folder),
@@ -67,5 +71,6 @@ export function parseTagOptions(stored: unknown): TagOptions {
     output: typeof output === "string" ? output : null,
     captionName: typeof captionName === "string" ? captionName : defaultCaptionName,
     rescore: rescore === true,
+    scoresOnly: scoresOnly === true,
   };
 }

@@ -64,7 +64,7 @@ export function tagJob(database: Database): JobKind<TagOptions, ScoreItem, Score
           const entry = { ...item, model };
           // Pictures that get no caption are told once, with the model that writes.
           if (shared) planned.push(...(isLast ? [{ item: entry, failed: shared }] : []));
-          else if (left !== null && isLeftAlone(left, options)) {
+          else if (left !== null && !options.scoresOnly && isLeftAlone(left, options)) {
             if (isLast) planned.push({ item: entry, done: leftAlone(left) });
           } else {
             const content = await keptContent(item.image, id);

@@ -24,6 +24,8 @@ export interface ScoredItem {
 /** What the job's table keeps of a picture with its last model; earlier models leave an empty one. */
 interface TaggedPicture extends SelectedTags {
   content: string;
+  /** The caption where none was to be written. */
+  left?: string;
   before: string | null;
   after: string;
 }
@@ -47,7 +49,7 @@ export async function openTagLedger(
     { mode: options.join, weights: options.models.map(({ weight }) => weight) },
   );
   const choose = chooser(joined.labels, options.choice);
-  const needsSet = options.choice.minShare > 0;
+  const needsSet = options.choice.minShare > 0 && !options.scoresOnly;
 
   const joinedScores = (content: string): TagScores | null => {
     const scores = models.map(({ id }) => kept.get(content, id));
@@ -68,6 +70,8 @@ export async function openTagLedger(
     const scores = joinedScores(content);
     if (!scores) throw notScored(item.image);
     const before = committedTexts(database)(item.caption);
+    if (options.scoresOnly)
+      return { content, left: before ?? "", before, after: before ?? "", ...choose.report(scores) };
     const after = needsSet ? (before ?? "") : merged(before, choose.caption(choose.choose(scores), scores));
     if (!needsSet) record(item.caption, before, after);
     return { content, before, after, ...choose.report(scores) };

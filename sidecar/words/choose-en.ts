@@ -7,9 +7,9 @@ const pictures = (value: number): string => count(value, "picture", "pictures");
 export const chooseEn = {
   kept: (scored: number, total: number) =>
     scored === total
-      ? "The scores of every picture are kept: move a slider and see the captions change, no model runs."
+      ? "All scores are kept: the captions follow the sliders, no model runs."
       : `The scores of ${number(scored)} of ${pictures(total)} are kept. The others need a run of the tagger.`,
-  noneKept: "No scores of this tagger are kept for this folder yet: run it once, then the sliders work by themselves.",
+  noneKept: "Run the tagger once: its scores are kept, and from then on the captions follow the sliders.",
   apply: (changed: number, created: number) =>
     [changed > 0 && `Change ${captions(changed)}`, created > 0 && `Write ${number(created)} new`]
       .filter(Boolean)
@@ -17,7 +17,8 @@ export const chooseEn = {
   nothingToApply: "The captions are as chosen.",
   applied: (changed: number, created: number) =>
     `${[changed > 0 && `${captions(changed)} changed`, created > 0 && `${number(created)} written`].filter(Boolean).join(", ")}.`,
-  runRest: (rest: number) => `Run the tagger on ${pictures(rest)}`,
+  leftAlone: (total: number) => `${captions(total)} stay as they are.`,
+  runRest: (rest: number) => `Score ${pictures(rest)}, captions stay`,
   histogram: (above: number, total: number) => `${number(above)} of ${number(total)} scores lie above`,
   tags: "Tags of the folder",
   tagsNote: "captions that will have it; + gains, − losses",

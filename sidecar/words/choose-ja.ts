@@ -7,10 +7,9 @@ const pictures = (value: number): string => `画像 ${number(value)} 枚`;
 export const chooseJa: ChooseWords = {
   kept: (scored, total) =>
     scored === total
-      ? "すべての画像のスコアを保存済みです。スライダーを動かすとキャプションがその場で変わります（モデルは動きません）。"
+      ? "スコアはすべて保存済みです。スライダーに合わせてキャプションが変わります（モデルは動きません）。"
       : `${pictures(total)}のうち ${number(scored)} 枚のスコアを保存済みです。残りはタガーの実行が必要です。`,
-  noneKept:
-    "このフォルダには、このタガーのスコアがまだありません。一度実行すると、あとはスライダーだけで選び直せます。",
+  noneKept: "タガーを一度実行するとスコアが保存され、あとはスライダーだけで選び直せます。",
   apply: (changed, created) =>
     [changed > 0 && `${captions(changed)}を変更`, created > 0 && `${number(created)} 件を新規作成`]
       .filter(Boolean)
@@ -18,7 +17,8 @@ export const chooseJa: ChooseWords = {
   nothingToApply: "キャプションは選択どおりです。",
   applied: (changed, created) =>
     `${[changed > 0 && `${captions(changed)}を変更`, created > 0 && `${number(created)} 件を作成`].filter(Boolean).join("、")}しました。`,
-  runRest: (rest) => `${pictures(rest)}でタガーを実行`,
+  leftAlone: (total) => `${captions(total)}はそのままです。`,
+  runRest: (rest) => `${pictures(rest)}のスコアだけを取る（キャプションはそのまま）`,
   histogram: (above, total) => `${number(total)} 個中 ${number(above)} 個のスコアがしきい値より上`,
   tags: "フォルダのタグ",
   tagsNote: "そのタグを持つキャプションの数。＋は増加、−は減少",

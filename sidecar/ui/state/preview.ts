@@ -30,7 +30,7 @@ export const source = computed<Omit<Source, "folder">>(() => {
     join: join.value,
     captionName: captionName.value,
     // Choosing again changes captions that exist: that is what it is for. The button says how many.
-    existing: existing.value === "skip" ? "overwrite" : existing.value,
+    existing: existing.value ?? "overwrite",
     output: file === "" ? null : file,
     ...(first ? { models: [{ model: first }, ...furtherModels.value] } : {}),
   };

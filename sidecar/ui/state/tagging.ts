@@ -13,7 +13,8 @@ export const existingModes: Existing[] = ["skip", "only-empty", "overwrite", "ap
 export const models = signal<Methods["tagging/models"]["result"]["models"]>([]);
 /** One of the models, or the folder of another one; null for the first. */
 export const model = signal<string | null>(null);
-export const existing = signal<Existing>("skip");
+/** What happens to captions that exist; null while the user has not said: a run leaves them, choosing again replaces them. */
+export const existing = signal<Existing | null>(null);
 export const output = signal("");
 
 export const report = signal<Report | null>(null);
@@ -27,7 +28,8 @@ export const effectOfRun = computed(() => {
   return { missing, empty, present: texts.length - missing };
 });
 
-export async function startTagging(): Promise<void> {
+/** Tags the folder, or only keeps the scores of what has none. */
+export async function startTagging({ scoresOnly = false } = {}): Promise<void> {
   if (folder.value === null) return;
   taggingError.value = null;
   report.value = null;
@@ -38,7 +40,8 @@ export async function startTagging(): Promise<void> {
       choice: choice.value,
       join: join.value,
       captionName: captionName.value,
-      existing: existing.value,
+      existing: existing.value ?? "skip",
+      scoresOnly,
       recursive: recursive.value,
       output: output.value.trim() === "" ? null : output.value.trim(),
       ...(first ? { models: [{ model: first }, ...furtherModels.value] } : {}),

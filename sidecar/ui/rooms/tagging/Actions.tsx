@@ -11,6 +11,7 @@ function Apply() {
   const counts = preview.value?.counts;
   if (!counts || preview.value?.scored === 0) return null;
   if (counts.changed + counts.created === 0) {
+    if (counts.leftAlone > 0) return <span class="muted">{choose.leftAlone(counts.leftAlone)}</span>;
     return applied.value ? (
       <span class="green" role="status">
         {choose.applied(applied.value.counts.changed, applied.value.counts.created)}
@@ -29,19 +30,30 @@ function Apply() {
   );
 }
 
+/** Keeps the scores of pictures that have none; captions stay. */
+function Score({ total }: { total: number }) {
+  const { choose } = words.value;
+  return (
+    <button type="button" disabled={runningJob.value !== null} onClick={() => void startTagging({ scoresOnly: true })}>
+      {choose.runRest(total)}
+    </button>
+  );
+}
+
 /** Runs the tagger: over what has no scores once some are kept, else over the folder. */
 function Run() {
-  const { choose, tagging } = words.value;
+  const { tagging } = words.value;
   const { label, possible } = startLabel();
   const disabled = runningJob.value !== null;
-  if (preview.value && preview.value.scored > 0) {
-    return unscored.value > 0 ? (
-      <button type="submit" disabled={disabled}>
-        {choose.runRest(unscored.value)}
-      </button>
-    ) : null;
+  if (preview.value && preview.value.scored > 0) return unscored.value > 0 ? <Score total={unscored.value} /> : null;
+  if (!possible) {
+    return (
+      <>
+        <span>{label}</span>
+        {unscored.value > 0 && <Score total={unscored.value} />}
+      </>
+    );
   }
-  if (!possible) return <span>{label}</span>;
   return (
     <>
       <button type="submit" class="primary" disabled={disabled}>

@@ -36,20 +36,24 @@ async function setConcept(concept: Concept): Promise<void> {
 export function ConceptChoice() {
   const { choose: text } = words.value;
   return (
-    <fieldset class="segments" aria-label={text.concept}>
-      <span class="segments-title">{text.concept}</span>
-      {concepts.map((concept) => (
-        <button
-          key={concept}
-          type="button"
-          class="small"
-          aria-pressed={advice.value?.concept === concept}
-          onClick={() => void setConcept(concept)}
-        >
-          {text.concepts[concept]}
-        </button>
-      ))}
-    </fieldset>
+    <label class="field">
+      {text.concept}
+      <select
+        value={advice.value?.concept ?? ""}
+        onChange={({ currentTarget }) => {
+          const concept = concepts.find((known) => known === currentTarget.value);
+          if (concept) void setConcept(concept);
+          else advice.value = null;
+        }}
+      >
+        <option value="">–</option>
+        {concepts.map((concept) => (
+          <option key={concept} value={concept}>
+            {text.concepts[concept]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

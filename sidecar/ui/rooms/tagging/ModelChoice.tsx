@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { words } from "../../state/look.js";
+import { preview } from "../../state/preview.js";
 import { model, models } from "../../state/tagging.js";
 
 const OTHER = "another folder";
@@ -39,7 +40,7 @@ export function ModelChoice() {
           />
         </label>
       )}
-      {!other && known?.builtIn && <p class="whole-row note muted">{tagging.builtInNote}</p>}
+      {!other && known?.builtIn && !preview.value?.scored && <p class="whole-row note muted">{tagging.builtInNote}</p>}
     </>
   );
 }

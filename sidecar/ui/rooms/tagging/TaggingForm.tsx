@@ -17,7 +17,7 @@ function ExistingChoice() {
     <label class="field">
       {tagging.existing}
       <select
-        value={existing.value}
+        value={existing.value ?? (preview.value?.scored ? "overwrite" : "skip")}
         onChange={({ currentTarget }) => {
           existing.value = existingModes.find((mode) => mode === currentTarget.value) ?? "skip";
         }}
@@ -53,8 +53,10 @@ export function TaggingForm() {
       <SeveralModels />
       <ConceptAdvice />
       <KeptNote />
-      <ChoiceFields />
-      <ExportForm />
+      <div class="folded">
+        <ChoiceFields />
+        <ExportForm />
+      </div>
       {previewError.value && <Problem error={previewError.value} />}
       <Actions />
     </form>

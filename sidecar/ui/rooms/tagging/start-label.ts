@@ -6,7 +6,7 @@ import { effectOfRun, existing, output } from "../../state/tagging.js";
 export function startLabel(): { label: string; possible: boolean } {
   const { tagging } = words.value;
   const { missing, empty, present } = effectOfRun.value;
-  const mode = existing.value;
+  const mode = existing.value ?? "skip";
   // Elsewhere there may be captions that the wall does not know.
   if (output.value.trim() !== "") return { label: tagging.start(pictures.value.length), possible: true };
   if (mode === "skip" || mode === "only-empty") {
