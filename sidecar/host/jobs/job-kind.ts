@@ -1,7 +1,20 @@
 import type { ErrorReport } from "../studio-error.js";
 
 /** What a job must have for itself while it runs. */
-export type JobNeed = "cpu" | `gpu:${number}`;
+export type JobNeed = "cpu" | "network" | `gpu:${number}`;
+
+/** How much of something big is done, for work whose items say too little: a download of two files. */
+export interface JobAmount {
+  done: number;
+  total: number;
+  unit: "bytes";
+}
+
+/** What a kind gets to work with; `onAmount` may be called at any time, null takes the amount back. */
+export interface JobContext {
+  signal: AbortSignal;
+  onAmount(amount: JobAmount | null): void;
+}
 
 /** An item as planned: `done` is the result of one that needs no work, `failed` why one cannot be worked on. */
 export interface PlannedItem<Item, Result> {
@@ -23,7 +36,7 @@ export interface JobKind<Params, Item, Result> {
   parseItem(stored: unknown): Item;
   plan(params: Params): Promise<PlannedItem<Item, Result>[]>;
   /** What runs items: a process, a connection. Opened once a run and closed at its end. */
-  open(params: Params, context: { signal: AbortSignal }): Promise<JobBench<Item, Result>>;
+  open(params: Params, context: JobContext): Promise<JobBench<Item, Result>>;
   commit(item: Item, result: Result, context: { job: number; params: Params }): void;
   /** Called after each item, outside the transaction; the files follow here. */
   follow(): Promise<void>;
@@ -49,6 +62,8 @@ export interface JobState extends JobProgress {
   /** Rises with every change. */
   revision: number;
   message?: string;
+  /** Only while it runs, never stored; changes without a new revision. */
+  amount?: JobAmount;
 }
 
 /** An item as the state keeps it: `input` and `result` are the JSON that went in and came out. */

@@ -1,12 +1,13 @@
 import PQueue from "p-queue";
 import { type Database, transaction } from "../../store/database.js";
 import { reportError, StudioError } from "../studio-error.js";
-import type { JobBench, JobKind, JobState } from "./job-kind.js";
+import type { JobAmount, JobBench, JobKind, JobState } from "./job-kind.js";
 import { getJob, itemTable, jobParams, pendingItems, setJobState } from "./job-store.js";
 
 interface Watch {
   signal: AbortSignal;
   onChange?: (state: JobState) => void;
+  onAmount?: (amount: JobAmount | null) => void;
 }
 
 const interrupted = (): StudioError =>
@@ -16,8 +17,18 @@ const interrupted = (): StudioError =>
     "Run the same command again: finished pictures are not repeated.",
   );
 
+// What is wrong with the bench, not with the item on it.
+const benchCodes: readonly string[] = [
+  "inferenceFailed",
+  "offline",
+  "accessRefused",
+  "downloadFailed",
+  "checksumMismatch",
+  "diskFull",
+];
+
 /** A bench that broke fails the job, not the items that happened to be on it: they wait for the next run. */
-const breaksTheBench = (error: unknown): boolean => reportError(error).code === "inferenceFailed";
+const breaksTheBench = (error: unknown): boolean => benchCodes.includes(reportError(error).code);
 
 function addSeconds(database: Database, job: number, started: number): void {
   const seconds = (performance.now() - started) / 1000;
@@ -26,21 +37,21 @@ function addSeconds(database: Database, job: number, started: number): void {
 
 /**
  * Runs what is pending of a job. Failed items are kept with their error; one never stops the others.
- * @throws StudioError "interrupted" when the signal aborts; "inferenceFailed" when the bench breaks.
+ * @throws StudioError "interrupted" when the signal aborts; "inferenceFailed", "offline" … when the bench breaks.
  * Items that were not settled stay pending for the next run.
  */
 export async function runJob<P, I, R>(
   database: Database,
   kind: JobKind<P, I, R>,
   job: number,
-  { signal, onChange }: Watch,
+  { signal, onChange, onAmount = () => {} }: Watch,
 ): Promise<JobState> {
   const started = performance.now();
   const params = kind.parseParams(jobParams(database, job));
   const pending = pendingItems(database, job);
   try {
     if (pending.length > 0) {
-      const bench = await kind.open(params, { signal });
+      const bench = await kind.open(params, { signal, onAmount });
       try {
         await runItems(database, kind, { job, params, bench, pending, signal, onChange });
       } finally {
