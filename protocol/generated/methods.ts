@@ -57,6 +57,10 @@ export interface Methods {
     params: TaggingModelsParams;
     result: TaggingModelsResult;
   };
+  "tagging/download": {
+    params: TaggingDownloadParams;
+    result: TaggingDownloadResult;
+  };
   "captions/history": {
     params: CaptionsHistoryParams;
     result: CaptionsHistoryResult;
@@ -171,7 +175,7 @@ export interface TaggingStartParams {
    */
   folder: string;
   /**
-   * Name of a built-in model, or absolute folder of one.
+   * Name of a model (tagging/models), owner/repository on Hugging Face, or absolute folder of one. A known one that is absent is downloaded first.
    */
   model?: string;
   /**
@@ -299,6 +303,18 @@ export interface JobState {
    * Why it failed, for people.
    */
   message?: string;
+  amount?: JobAmount;
+}
+/**
+ * How far a running job is with something big, such as a download. Kept in memory only; it changes several times a second without a new revision.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JobAmount".
+ */
+export interface JobAmount {
+  done: number;
+  total: number;
+  unit: "bytes";
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -476,7 +492,56 @@ export interface TaggingModelsResult {
      */
     model: string;
     builtIn: boolean;
+    state: "here" | "absent";
+    /**
+     * How its files, input and output are laid out: wd, cl-tagger, camie, pixai, deepdanbooru.
+     */
+    layout: string;
+    /**
+     * owner/name on Hugging Face.
+     */
+    repo?: string;
+    /**
+     * Its folder, for clients on this machine.
+     */
+    where?: string;
+    /**
+     * On disk; of an absent one about what the download will be, where that is known.
+     */
+    bytes?: number;
+    /**
+     * Key of the sentence that says what it is good for.
+     */
+    description?: string;
+    /**
+     * Where they differ from the usual ones; 0-1.
+     */
+    thresholds?: {
+      general: number;
+      character: number;
+    };
+    /**
+     * The job that downloads it just now.
+     */
+    jobId?: number;
   }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingDownloadParams".
+ */
+export interface TaggingDownloadParams {
+  /**
+   * Name of a known model, or owner/repository of one in SmilingWolf's layout.
+   */
+  model: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingDownloadResult".
+ */
+export interface TaggingDownloadResult {
+  jobId: number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -559,4 +624,5 @@ export interface CaptionsRedoResult {
 export interface JobChangedParams {
   jobId: number;
   revision: number;
+  amount?: JobAmount;
 }

@@ -1,4 +1,4 @@
-import type { JobProgress } from "../host/jobs/job-kind.js";
+import type { JobAmount, JobProgress } from "../host/jobs/job-kind.js";
 
 /** Where a command speaks: results on stdout (one JSON document with --json), everything else on stderr. */
 export interface Output {
@@ -38,13 +38,36 @@ export function processOutput(json: boolean): Output {
   };
 }
 
-/** Rate and time left, from the pictures done since this run began. */
-export function progressLine(output: Output, title: string): (progress: JobProgress) => void {
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
+
+/** Bytes, rate and time left of a download, from the bytes that came since this run began. */
+function amountLine(): (amount: JobAmount) => string {
   const started = performance.now();
   let first: number | null = null;
+  return ({ done, total }) => {
+    first ??= done;
+    const rate = (done - first) / ((performance.now() - started) / 1000);
+    const left = rate > 0 ? ` · ${megabytes(rate)} MB/s · ${Math.ceil((total - done) / rate)} s left` : "";
+    return `${megabytes(done)} of ${megabytes(total)} MB${left}`;
+  };
+}
+
+/** Rate and time left, from the pictures done since this run began; bytes while a model is being downloaded. */
+export function progressLine(output: Output, title: string): (progress: JobProgress & { amount?: JobAmount }) => void {
+  let started = performance.now();
+  let first: number | null = null;
   let last = 0;
-  return ({ done, failed, total }) => {
+  const sayAmount = amountLine();
+  return ({ done, failed, total, amount }) => {
     const now = performance.now();
+    if (amount) {
+      output.progress(
+        `${title} ${title.startsWith("Downloading") ? "" : "downloading the model, "}${sayAmount(amount)}`,
+      );
+      // The pictures' rate begins with the pictures.
+      started = now;
+      return;
+    }
     const finished = done + failed;
     first ??= finished - 1;
     if (finished < total && now - last < PROGRESS_INTERVAL_MS) return;

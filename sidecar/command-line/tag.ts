@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import type { Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import { builtInModel } from "../tagging/model.js";
+import { knownModel, knownModels } from "../tagging/models/known-models.js";
 import { defaultThresholds, type ExistingMode, existingModes, type TagOptions } from "../tagging/options.js";
 import { commaList, fromWhereTheUserStands, parseArguments, threshold } from "./arguments.js";
 import { followJob } from "./follow-job.js";
@@ -8,12 +10,20 @@ import { type Output, progressLine } from "./output.js";
 import { withClient } from "./with-client.js";
 
 export const tagUsage =
-  "tag DIR [--model FOLDER] [--threshold 0.35] [--character-threshold 0.85] [--existing skip|only-empty|overwrite|append|prepend] [--output DIR] [--exclude a,b] [--add a,b] [--recursive] [--json]";
+  "tag DIR [--model NAME|FOLDER] [--threshold 0.35] [--character-threshold 0.85] [--existing skip|only-empty|overwrite|append|prepend] [--output DIR] [--exclude a,b] [--add a,b] [--recursive] [--json]";
 
 function existingMode(value: string): ExistingMode {
   const mode = existingModes.find((known) => known === value);
   if (mode) return mode;
   throw new StudioError("badArguments", `--existing expects ${existingModes.join(", ")}; found "${value}".`, tagUsage);
+}
+
+/** A name stays one, unless it could only be a folder: `models list` has the names, `owner/name` is a repository. */
+function modelGiven(model: string): string {
+  const known =
+    model === builtInModel || knownModels.some(({ name, repository }) => [name, repository].includes(model));
+  const folder = fromWhereTheUserStands(model);
+  return known || (knownModel(model) && !existsSync(folder)) ? model : folder;
 }
 
 function tagOptions(argumentList: string[]): TagOptions {
@@ -31,17 +41,14 @@ function tagOptions(argumentList: string[]): TagOptions {
     json: flag,
   };
   const given = parseArguments(argumentList, kinds, tagUsage);
-  const model = given.text("model") ?? builtInModel;
+  const model = modelGiven(given.text("model") ?? builtInModel);
+  const usual = knownModel(model)?.thresholds ?? defaultThresholds;
   const output = given.text("output");
   return {
     folder: given.folder,
-    model: model === builtInModel ? model : fromWhereTheUserStands(model),
-    generalThreshold: threshold("threshold", given.text("threshold"), defaultThresholds.general),
-    characterThreshold: threshold(
-      "character-threshold",
-      given.text("character-threshold"),
-      defaultThresholds.character,
-    ),
+    model,
+    generalThreshold: threshold("threshold", given.text("threshold"), usual.general),
+    characterThreshold: threshold("character-threshold", given.text("character-threshold"), usual.character),
     existing: existingMode(given.text("existing") ?? "skip"),
     output: output ? fromWhereTheUserStands(output) : null,
     recursive: given.flag("recursive"),
@@ -71,7 +78,7 @@ export async function tagCommand(argumentList: string[], output: Output, signal:
   const options = tagOptions(argumentList);
   if (options.model === builtInModel) {
     output.say(
-      "Using the small built-in tagger: it sees colours, brightness and shape, not what is drawn. --model FOLDER takes a WD tagger.",
+      "Using the small built-in tagger: it sees colours, brightness and shape, not what is drawn. --model NAME takes a WD tagger; `models list` shows them.",
     );
   }
   const { report, resumed } = await withClient(async (client) => {

@@ -5,11 +5,16 @@ import type { Roots } from "../host/roots.js";
 import { reportError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
 import { tagJobFor } from "./find-job.js";
-import { builtInModel } from "./model.js";
+import { downloadNotAllowed, modelMethods } from "./models/methods.js";
+import { absentModel, isModelName } from "./models/ready-model.js";
 import { parseTagOptions } from "./options.js";
 import { tagReport } from "./tag-report.js";
 
 async function permittedModel(roots: Roots, folder: string): Promise<string> {
+  if (isModelName(folder)) {
+    if (roots.exposed && (await absentModel(folder))) throw downloadNotAllowed(folder);
+    return folder;
+  }
   try {
     return await roots.permit(folder);
   } catch (error) {
@@ -26,7 +31,7 @@ export function taggingMethods({ database, roots, engine }: { database: Database
       const { job, resumed } = await tagJobFor(database, {
         ...options,
         folder: await roots.open(options.folder),
-        model: options.model === builtInModel ? builtInModel : await permittedModel(roots, options.model),
+        model: await permittedModel(roots, options.model),
         output: options.output === null ? null : await roots.permitNew(options.output),
       });
       setJobState(database, job, "running");
@@ -35,8 +40,6 @@ export function taggingMethods({ database, roots, engine }: { database: Database
     },
     "tagging/report": async ({ jobId }: Params<"tagging/report">): Promise<Result<"tagging/report">> =>
       tagReport(database, jobId),
-    "tagging/models": async (): Promise<Result<"tagging/models">> => ({
-      models: [{ name: builtInModel, model: builtInModel, builtIn: true }],
-    }),
+    ...modelMethods({ database, roots, engine }),
   };
 }

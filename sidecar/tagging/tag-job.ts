@@ -3,7 +3,7 @@ import { readText } from "../store/atomic-file.js";
 import type { Database } from "../store/database.js";
 import { followJournal, recordChange, stepOfJob } from "../store/journal.js";
 import { captionFromTags, mergeCaption } from "./caption-text.js";
-import { openModel } from "./model.js";
+import { readyModel } from "./models/ready-model.js";
 import { parseTagOptions, type TagOptions } from "./options.js";
 import { planItems, type TagItem } from "./plan-items.js";
 import { type SelectedTags, selectTags } from "./select.js";
@@ -48,8 +48,9 @@ export function tagJob(database: Database): JobKind<TagOptions, TagItem, TagResu
         return left === null ? { item } : { item, done: { left, before: left, after: left, rating: {}, tags: [] } };
       });
     },
-    async open(options, { signal }) {
-      const tagger = await startTagger(await openModel(options.model, options.folder));
+    async open(options, context) {
+      const { signal } = context;
+      const tagger = await startTagger(await readyModel(options.model, options.folder, context));
       // A running inference cannot be stopped; ending its process is the cancel.
       signal.addEventListener("abort", () => void tagger.close(), { once: true });
       const thresholds = { general: options.generalThreshold, character: options.characterThreshold };
