@@ -40,6 +40,7 @@ const codes: readonly StudioErrorCode[] = [
   "downloadFailed",
   "checksumMismatch",
   "diskFull",
+  "fileNotWritten",
 ];
 const errorCode = (code: string): StudioErrorCode => codes.find((known) => known === code) ?? "internal";
 

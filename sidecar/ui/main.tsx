@@ -6,6 +6,7 @@ import { followDataset } from "./state/dataset.js";
 import { followHistory } from "./state/history.js";
 import { followJobs } from "./state/jobs.js";
 import { followLook } from "./state/look.js";
+import { followModels } from "./state/models.js";
 import { followTagging } from "./state/tagging.js";
 import "./style/theme.css";
 import "./style/frame.css";
@@ -19,6 +20,7 @@ followJobs();
 followDataset();
 followHistory();
 followTagging();
+followModels();
 openConnection();
 
 const page = document.getElementById("page");

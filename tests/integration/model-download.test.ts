@@ -169,6 +169,8 @@ test.each<[string, Partial<StandInOptions>, NodeJS.ProcessEnv, object]>([
   ],
   ["a port nobody listens on", {}, { HF_ENDPOINT: "http://127.0.0.1:9" }, { code: "offline" }],
   ["an address that is none", {}, { HF_ENDPOINT: "hub" }, { code: "badArguments" }],
+  ["a proxy that is none", {}, { HTTPS_PROXY: "socks5://me:secret@host" }, { code: "badArguments" }],
+  ["a cache that cannot be", {}, { HF_HUB_CACHE: "/dev/null/hub" }, { code: "fileNotWritten" }],
 ])("%s is named, with what to do", async (_, options, environment, expected) => {
   const hub = await startHub({ files, ...options });
 
@@ -176,6 +178,7 @@ test.each<[string, Partial<StandInOptions>, NodeJS.ProcessEnv, object]>([
 
   expect(error).toMatchObject(expected);
   expect(error.hint).not.toBe("");
+  expect(error.message + error.hint).not.toContain("secret");
 });
 
 test("the token goes to the endpoint alone, from the environment or from the login's file, and into no error", async () => {
@@ -252,7 +255,8 @@ test("HTTP_PROXY is used, unless NO_PROXY names the endpoint", async () => {
     proxy.closeAllConnections();
     proxy.close();
   });
-  const HTTP_PROXY = `http://127.0.0.1:${Object(proxy.address()).port}`;
+  // As many people write it.
+  const HTTP_PROXY = `127.0.0.1:${Object(proxy.address()).port}`;
 
   await download(await around(hub, { HTTP_PROXY }));
   const used = new Set(through.splice(0));

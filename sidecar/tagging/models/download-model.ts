@@ -2,6 +2,7 @@ import { mkdir, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { JobAmount } from "../../host/jobs/job-kind.js";
+import { reportError, StudioError } from "../../host/studio-error.js";
 import { writeText } from "../../store/atomic-file.js";
 import { type FileLock, takeFileLock } from "../../store/state-lock.js";
 import { isThere, placeInSnapshot } from "./cache-link.js";
@@ -51,6 +52,15 @@ function cacheOf(model: KnownModel, commit: string, around: Surroundings): Cache
   };
 }
 
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    const hint = "Make the folder writable, or set HF_HOME to one that is.";
+    throw new StudioError("fileNotWritten", `${folder} could not be made: ${reportError(error).message}`, hint, error);
+  }
+}
+
 async function requireSpace(folder: string, bytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize < bytes + SPARE_BYTES) throw diskFull(folder);
@@ -98,7 +108,7 @@ export async function askHub(model: KnownModel, around: Surroundings = surroundi
 
 /**
  * Opens a download into Hugging Face's cache, which other programs share.
- * @throws StudioError "offline" | "accessRefused" | "notFound" | "downloadFailed" | "diskFull"
+ * @throws StudioError "offline" | "accessRefused" | "notFound" | "downloadFailed" | "diskFull" | "fileNotWritten"
  */
 export async function openDownload(
   model: KnownModel,
@@ -109,7 +119,7 @@ export async function openDownload(
   try {
     const { commit, files } = await hubFiles(connection, model, signal);
     const cache = cacheOf(model, commit, around);
-    for (const folder of [join(cache.entry, "blobs"), cache.locks]) await mkdir(folder, { recursive: true });
+    for (const folder of [join(cache.entry, "blobs"), cache.locks]) await makeFolder(folder);
     const here = new Map<HubFile, number>();
     for (const file of files) {
       const whole = (await isThere(cache.place(file), file.bytes)) || (await isThere(cache.blob(file), file.bytes));

@@ -114,7 +114,7 @@ export async function fetchBlob(request: BlobRequest): Promise<void> {
   // What an earlier run or another program left may be wrong from its beginning: then once anew.
   for (let inherited = (await sizeOf(incomplete)) > 0; ; inherited = false) {
     await withRetries(() => attempt({ ...request, onBytes }, incomplete), { patience, progress: () => onDisk, signal });
-    if (await hasChecksum(incomplete, file.etag)) break;
+    if (await hasChecksum(incomplete, file.etag, signal)) break;
     await rm(incomplete, { force: true });
     if (!inherited) throw wrongContent(request);
   }

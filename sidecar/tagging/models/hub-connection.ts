@@ -57,9 +57,20 @@ function hubEndpoint({ environment }: Surroundings): string {
 
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
 
+/** A proxy as people write it: many leave `http://` out. The value may hold a password: no error repeats it. */
+function proxyAddress(name: string, value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+  if (URL.canParse(address) && /^https?:/i.test(address)) return address;
+  const expected = `${name} expects the address of an HTTP proxy.`;
+  throw new StudioError("badArguments", expected, `For instance ${name}=http://127.0.0.1:7890`);
+}
+
 function proxyAgent({ environment }: Surroundings): EnvHttpProxyAgent {
   const { http_proxy, https_proxy, no_proxy, HTTP_PROXY, HTTPS_PROXY, NO_PROXY } = environment;
-  const [httpProxy, httpsProxy, noProxy] = [http_proxy || HTTP_PROXY, https_proxy || HTTPS_PROXY, no_proxy || NO_PROXY];
+  const httpProxy = proxyAddress("HTTP_PROXY", http_proxy || HTTP_PROXY);
+  const httpsProxy = proxyAddress("HTTPS_PROXY", https_proxy || HTTPS_PROXY);
+  const noProxy = no_proxy || NO_PROXY;
   return new EnvHttpProxyAgent({
     ...(httpProxy ? { httpProxy } : {}),
     ...(httpsProxy ? { httpsProxy } : {}),
