@@ -52,8 +52,12 @@ function amountLine(): (amount: JobAmount) => string {
   };
 }
 
-/** Rate and time left, from the pictures done since this run began; bytes while a model is being downloaded. */
-export function progressLine(output: Output, title: string): (progress: JobProgress & { amount?: JobAmount }) => void {
+/** Rate and time left, from the pictures done since this run began; bytes, under their own title, while there are any. */
+export function progressLine(
+  output: Output,
+  title: string,
+  amountTitle = title,
+): (progress: JobProgress & { amount?: JobAmount }) => void {
   let started = performance.now();
   let first: number | null = null;
   let last = 0;
@@ -61,9 +65,7 @@ export function progressLine(output: Output, title: string): (progress: JobProgr
   return ({ done, failed, total, amount }) => {
     const now = performance.now();
     if (amount) {
-      output.progress(
-        `${title} ${title.startsWith("Downloading") ? "" : "downloading the model, "}${sayAmount(amount)}`,
-      );
+      output.progress(`${amountTitle} ${sayAmount(amount)}`);
       // The pictures' rate begins with the pictures.
       started = now;
       return;

@@ -83,7 +83,14 @@ export async function tagCommand(argumentList: string[], output: Output, signal:
   }
   const { report, resumed } = await withClient(async (client) => {
     const started = await client.call("tagging/start", options);
-    await followJob(client, started.jobId, { signal, onChange: progressLine(output, "Tagging") });
+    const showProgress = progressLine(output, "Tagging", "Tagging, the model first:");
+    let told = false;
+    const onChange = (state: Result<"job/get">): void => {
+      if (state.amount && !told) output.say(`${options.model} is not on this machine yet: it is downloaded first.`);
+      told ||= state.amount !== undefined;
+      showProgress(state);
+    };
+    await followJob(client, started.jobId, { signal, onChange });
     return { report: await client.call("tagging/report", { jobId: started.jobId }), resumed: started.resumed };
   });
   output.endProgress();

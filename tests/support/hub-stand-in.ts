@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { afterEach } from "@jest/globals";
 
-export interface HubSight {
+interface HubSight {
   server: "hub" | "cdn";
   path: string;
   range: string;
@@ -45,7 +45,7 @@ export interface HubStandIn {
 const PIECE = 64 * 1024;
 
 const sha256 = (content: Buffer): string => createHash("sha256").update(content).digest("hex");
-export const gitOid = (content: Buffer): string =>
+const gitOid = (content: Buffer): string =>
   createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
 const isLarge = (content: Buffer): boolean => content.length > 1000;
 

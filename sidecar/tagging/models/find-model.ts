@@ -10,7 +10,7 @@ export interface FoundModel {
 }
 
 /** Bytes of the files together, or null when one is missing or empty. */
-export async function sizeOfAll(paths: readonly string[]): Promise<number | null> {
+async function sizeOfAll(paths: readonly string[]): Promise<number | null> {
   let bytes = 0;
   for (const path of paths) {
     const found = await stat(path).catch(() => null);

@@ -12,7 +12,7 @@ export interface HubAnswer {
   linkedEtag: string;
 }
 
-export interface HubRequest {
+interface HubRequest {
   repository: string;
   method?: "GET" | "POST";
   headers?: Record<string, string>;

@@ -1,5 +1,5 @@
 /** How a model's files, input and output are laid out. */
-export type LayoutKind = "wd" | "cl-tagger" | "camie" | "pixai" | "deepdanbooru";
+type LayoutKind = "wd" | "cl-tagger" | "camie" | "pixai" | "deepdanbooru";
 
 export interface KnownModel {
   /** As its repository is called, without the owner; for a repository of many models, the folder. */

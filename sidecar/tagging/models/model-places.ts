@@ -51,7 +51,7 @@ export const cacheEntry = (repository: string): string => `models--${repository.
 
 /** Folders in which model folders lie, as other programs and users make them. */
 export interface ModelFolders {
-  /** Ours, and those the user named in ATELIER_MODEL_FOLDERS (kohya's `wd14_tagger_model` among them). */
+  /** Ours, and those the user named in ATELIER_MODEL_FOLDERS, kohya's `wd14_tagger_model` inside them too. */
   own: string[];
   /** The WebUI's: `models/TaggerOnnx`, `models/interrogators`. */
   webui: string[];
@@ -61,7 +61,10 @@ export function modelFolders({ environment, path, state }: Surroundings): ModelF
   const named = (environment.ATELIER_MODEL_FOLDERS ?? "").split(path.delimiter).filter((folder) => folder !== "");
   const root = environment.ATELIER_WEBUI_ROOT;
   return {
-    own: distinct([path.join(state, "models"), ...named.map((folder) => path.resolve(folder))]),
+    own: distinct([
+      path.join(state, "models"),
+      ...named.flatMap((folder) => [path.resolve(folder), path.resolve(folder, "wd14_tagger_model")]),
+    ]),
     webui: root ? ["TaggerOnnx", "interrogators"].map((name) => path.join(root, "models", name)) : [],
   };
 }

@@ -39,6 +39,11 @@ const places: [string, string, (folder: string) => NodeJS.ProcessEnv][] = [
     "SmilingWolf_wd-v1-4-moat-tagger-v2",
     (folder) => ({ ATELIER_MODEL_FOLDERS: ["/none", folder].join(systemPath.delimiter) }),
   ],
+  [
+    "kohya's folder inside kohya's",
+    "wd14_tagger_model/SmilingWolf_wd-v1-4-moat-tagger-v2",
+    (ATELIER_MODEL_FOLDERS) => ({ ATELIER_MODEL_FOLDERS }),
+  ],
   ["a folder by its name", "wd-v1-4-moat-tagger-v2", (folder) => ({ ATELIER_MODEL_FOLDERS: folder })],
   [
     "the very folder",
@@ -116,7 +121,13 @@ const windows: Surroundings = {
 test("on Windows the same places have their names there", () => {
   expect(hubCaches(windows)).toEqual(["D:\\hf\\hub", "C:\\Users\\okara\\.cache\\huggingface\\hub"]);
   expect(modelFolders(windows)).toEqual({
-    own: ["C:\\state\\models", "D:\\kohya\\wd14_tagger_model", "E:\\models"],
+    own: [
+      "C:\\state\\models",
+      "D:\\kohya\\wd14_tagger_model",
+      "D:\\kohya\\wd14_tagger_model\\wd14_tagger_model",
+      "E:\\models",
+      "E:\\models\\wd14_tagger_model",
+    ],
     webui: ["C:\\webui\\models\\TaggerOnnx", "C:\\webui\\models\\interrogators"],
   });
   expect(tokenFile(windows)).toBe("D:\\hf\\token");
