@@ -1,4 +1,5 @@
 import type { JobAmount, JobProgress } from "../host/jobs/job-kind.js";
+import { systemCode } from "../host/studio-error.js";
 
 /** Where a command speaks: results on stdout (one JSON document with --json), everything else on stderr. */
 export interface Output {
@@ -15,6 +16,11 @@ const PROGRESS_INTERVAL_MS = 100;
 
 export function processOutput(json: boolean): Output {
   let open = false;
+  // `| head` closes the pipe: what is left to say has no reader.
+  process.stdout.on("error", (error) => {
+    if (systemCode(error) !== "EPIPE") throw error;
+    process.exit(0);
+  });
   const endProgress = (): void => {
     if (open) process.stderr.write("\n");
     open = false;

@@ -1,6 +1,7 @@
-import { copyFile, mkdir, rename, rm, stat, symlink } from "node:fs/promises";
+import { copyFile, mkdir, rm, stat, symlink } from "node:fs/promises";
 import { dirname, relative } from "node:path";
 import { systemCode } from "../../host/studio-error.js";
+import { renamePatiently } from "../../store/rename-patiently.js";
 
 type MakeLink = (target: string, path: string) => Promise<void>;
 
@@ -31,10 +32,10 @@ export async function placeInSnapshot(
   } catch (error) {
     if (systemCode(error) === "EEXIST" && (await isThere(place, bytes))) return;
     if (!noLinks.includes(systemCode(error))) throw error;
-    if (fresh) await rename(blob, place);
+    if (fresh) await renamePatiently(blob, place);
     else {
       await copyFile(blob, `${place}.incomplete`);
-      await rename(`${place}.incomplete`, place);
+      await renamePatiently(`${place}.incomplete`, place);
     }
   }
 }

@@ -1,7 +1,8 @@
 import { createWriteStream } from "node:fs";
-import { open, rename, rm, stat } from "node:fs/promises";
+import { open, rm, stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { StudioError, systemCode } from "../../host/studio-error.js";
+import { renamePatiently } from "../../store/rename-patiently.js";
 import { hasChecksum } from "./checksum.js";
 import type { HubAnswer, HubConnection } from "./hub-connection.js";
 import { notReached } from "./hub-errors.js";
@@ -119,5 +120,5 @@ export async function fetchBlob(request: BlobRequest): Promise<void> {
     if (!inherited) throw wrongContent(request);
   }
   await toDisk(incomplete);
-  await rename(incomplete, blob);
+  await renamePatiently(incomplete, blob);
 }
