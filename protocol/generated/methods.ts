@@ -57,6 +57,10 @@ export interface Methods {
     params: TaggingModelsParams;
     result: TaggingModelsResult;
   };
+  "tagging/download": {
+    params: TaggingDownloadParams;
+    result: TaggingDownloadResult;
+  };
   "captions/history": {
     params: CaptionsHistoryParams;
     result: CaptionsHistoryResult;
@@ -215,7 +219,7 @@ export interface TaggingStartParams {
    */
   models?: {
     /**
-     * Name of a known model, or absolute folder of one.
+     * Name of a model (tagging/models), owner/repository on Hugging Face, or absolute folder of one. A known one that is absent is downloaded first.
      */
     model: string;
     weight?: number;
@@ -440,6 +444,18 @@ export interface JobState {
    * Why it failed, for people.
    */
   message?: string;
+  amount?: JobAmount;
+}
+/**
+ * How far a running job is with something big, such as a download. Kept in memory only; it changes several times a second without a new revision.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JobAmount".
+ */
+export interface JobAmount {
+  done: number;
+  total: number;
+  unit: "bytes";
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -617,7 +633,56 @@ export interface TaggingModelsResult {
      */
     model: string;
     builtIn: boolean;
+    state: "here" | "absent";
+    /**
+     * How its files, input and output are laid out: wd, cl-tagger, camie, pixai, deepdanbooru.
+     */
+    layout: string;
+    /**
+     * owner/name on Hugging Face.
+     */
+    repo?: string;
+    /**
+     * Its folder, for clients on this machine.
+     */
+    where?: string;
+    /**
+     * On disk; of an absent one about what the download will be, where that is known.
+     */
+    bytes?: number;
+    /**
+     * Key of the sentence that says what it is good for.
+     */
+    description?: string;
+    /**
+     * Where they differ from the usual ones; 0-1.
+     */
+    thresholds?: {
+      general: number;
+      character: number;
+    };
+    /**
+     * The job that downloads it just now.
+     */
+    jobId?: number;
   }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingDownloadParams".
+ */
+export interface TaggingDownloadParams {
+  /**
+   * Name of a known model, or owner/repository of one in SmilingWolf's layout.
+   */
+  model: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingDownloadResult".
+ */
+export interface TaggingDownloadResult {
+  jobId: number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -711,7 +776,7 @@ export interface TaggingPreviewParams {
    */
   models?: {
     /**
-     * Name of a known model, or absolute folder of one.
+     * As in tagging/start; nothing is downloaded.
      */
     model: string;
     weight?: number;
@@ -831,7 +896,7 @@ export interface TaggingApplyParams {
    */
   models?: {
     /**
-     * Name of a known model, or absolute folder of one.
+     * As in tagging/start; nothing is downloaded.
      */
     model: string;
     weight?: number;
@@ -895,7 +960,7 @@ export interface TaggingDisagreementsParams {
    */
   models: {
     /**
-     * Name of a known model, or absolute folder of one.
+     * As in tagging/start; nothing is downloaded.
      */
     model: string;
     weight?: number;
@@ -1027,7 +1092,7 @@ export interface TaggingAdviseParams {
    */
   models?: {
     /**
-     * Name of a known model, or absolute folder of one.
+     * As in tagging/start; nothing is downloaded.
      */
     model: string;
     weight?: number;
@@ -1080,7 +1145,7 @@ export interface TaggingExportParams {
    */
   models?: {
     /**
-     * Name of a known model, or absolute folder of one.
+     * As in tagging/start; nothing is downloaded.
      */
     model: string;
     weight?: number;
@@ -1116,4 +1181,5 @@ export interface TaggingExportResult {
 export interface JobChangedParams {
   jobId: number;
   revision: number;
+  amount?: JobAmount;
 }

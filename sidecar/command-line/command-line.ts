@@ -1,6 +1,7 @@
 import { type ErrorReport, reportError } from "../host/studio-error.js";
 import { captionsCommand, captionsUsage } from "./captions.js";
 import { doctorCommand, doctorUsage } from "./doctor.js";
+import { modelsCommand, modelsUsage } from "./models.js";
 import { type Output, processOutput } from "./output.js";
 import { serveCommand, serveUsage } from "./serve.js";
 import { tagCommand } from "./tag.js";
@@ -12,10 +13,11 @@ const commands: Record<string, Command> = {
   serve: serveCommand,
   tag: tagCommand,
   captions: captionsCommand,
+  models: modelsCommand,
   doctor: doctorCommand,
 };
 
-export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
+export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
 
 function exitCode({ code }: ErrorReport): number {
   if (code === "badArguments") return 2;

@@ -33,6 +33,14 @@ const codes: readonly StudioErrorCode[] = [
   "modelInvalid",
   "outsideRoots",
   "protocolMismatch",
+  "notAllowed",
+  "busy",
+  "offline",
+  "accessRefused",
+  "downloadFailed",
+  "checksumMismatch",
+  "diskFull",
+  "fileNotWritten",
 ];
 const errorCode = (code: string): StudioErrorCode => codes.find((known) => known === code) ?? "internal";
 

@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import type { Params, TagChoice } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import { concepts, conceptThresholds } from "../tagging/advice/advise.js";
-import { isKnownModel } from "../tagging/model.js";
+import { builtInModel } from "../tagging/model.js";
+import { knownModel, knownModels } from "../tagging/models/known-models.js";
 import { existingModes } from "../tagging/options.js";
 import { joinModes } from "../tagging/scores/join-models.js";
 import {
@@ -102,6 +104,16 @@ function weightsOf(value: string | undefined, models: number): number[] | undefi
   );
 }
 
+/** A name stays one, unless it could only be a folder: `models list` has the names, `owner/name` is a repository. */
+function modelGiven(model: string): string {
+  const known =
+    model === builtInModel || knownModels.some(({ name, repository }) => [name, repository].includes(model));
+  const folder = fromWhereTheUserStands(model);
+  if (known || (knownModel(model) && !existsSync(folder))) return model;
+  // The name of a tagger whose scores are kept may be all that is left of it.
+  return /[/\\]/.test(model) || existsSync(folder) ? folder : model;
+}
+
 /** Leaves out what was not given, so that a preset or the default stands. */
 function given<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): Partial<T> {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
@@ -141,6 +153,7 @@ export function choiceOf(values: Arguments, preset: TagChoice): TagChoice {
       charactersFirst: values.flag("characters-mixed") ? false : undefined,
     }),
     thresholds: {
+      ...knownModel(values.texts("model")[0] ?? "")?.thresholds,
       ...preset.thresholds,
       ...(concept ? conceptThresholds[concept] : {}),
       ...given({ general: share("threshold"), character: share("character-threshold") }),
@@ -170,7 +183,7 @@ export function tagParams(
         named.length === 0
           ? undefined
           : named.map((model, index) => ({
-              model: isKnownModel(model) ? model : fromWhereTheUserStands(model),
+              model: modelGiven(model),
               weight: weights?.[index] ?? 1,
             })),
       join: oneOf("join", values.text("join"), joinModes),

@@ -34,11 +34,18 @@ async function runModel(
 ): Promise<number> {
   if (!params.models || params.models.some(({ model }) => model === builtInModel)) {
     output.say(
-      "Using the small built-in tagger: it sees colours, brightness and shape, not what is drawn. --model NAME|FOLDER takes a WD tagger.",
+      "Using the small built-in tagger: it sees colours, brightness and shape, not what is drawn. --model NAME takes a WD tagger; `models list` shows them.",
     );
   }
   const { jobId, resumed } = await client.call("tagging/start", params);
-  await followJob(client, jobId, { signal, onChange: progressLine(output, "Tagging") });
+  const showProgress = progressLine(output, "Tagging", "Tagging, the model first:");
+  let told = false;
+  const onChange = (state: Result<"job/get">): void => {
+    if (state.amount && !told) output.say("A tagger is not on this machine yet: it is downloaded first.");
+    told ||= state.amount !== undefined;
+    showProgress(state);
+  };
+  await followJob(client, jobId, { signal, onChange });
   const report = await client.call("tagging/report", { jobId });
   output.endProgress();
   if (output.json) output.document(report);

@@ -14,6 +14,11 @@ export type StudioErrorCode =
   | "busy"
   | "inferenceFailed"
   | "fileNotWritten"
+  | "offline"
+  | "accessRefused"
+  | "downloadFailed"
+  | "checksumMismatch"
+  | "diskFull"
   | "internal";
 
 /** An error a user reads: `message` says what was expected and found, `hint` what to do. */

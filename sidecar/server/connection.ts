@@ -88,9 +88,10 @@ export function serveConnection(socket: WebSocket, host: ConnectionHost): Messag
       progress.end();
     }
   });
-  const stop = host.onJobChange(({ jobId, revision }) => {
+  const stop = host.onJobChange(({ jobId, revision, amount }) => {
     // A client that is gone misses nothing: it asks by revision when it comes back.
-    if (initialized) void connection.sendNotification("job/changed", { jobId, revision }).catch(() => {});
+    const news = { jobId, revision, ...(amount ? { amount } : {}) };
+    if (initialized) void connection.sendNotification("job/changed", news).catch(() => {});
   });
   connection.onClose(stop);
   connection.onError(() => {});

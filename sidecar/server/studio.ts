@@ -9,6 +9,7 @@ import { StudioError } from "../host/studio-error.js";
 import { type Database, openDatabase } from "../store/database.js";
 import { followJournal } from "../store/journal.js";
 import { taggingMethods } from "../tagging/methods.js";
+import { downloadJob } from "../tagging/models/download-job.js";
 import { tagJob } from "../tagging/tag-job.js";
 import { examine } from "./doctor.js";
 import type { Handlers } from "./router.js";
@@ -30,7 +31,10 @@ const notAllowed = (): StudioError =>
 export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
   const database = openDatabase(folder);
   await followJournal(database);
-  const engine = createEmbeddedEngine(database, [runnable(database, tagJob(database))]);
+  const engine = createEmbeddedEngine(database, [
+    runnable(database, tagJob(database)),
+    runnable(database, downloadJob()),
+  ]);
   const handlersFor = (roots: Roots): Handlers => {
     const room = { database, roots, engine };
     return {

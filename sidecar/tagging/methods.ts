@@ -6,7 +6,7 @@ import type { Database } from "../store/database.js";
 import { choiceMethods } from "./choice-methods.js";
 import { tagJobFor } from "./find-job.js";
 import { keptMethods } from "./kept-methods.js";
-import { builtInModel } from "./model.js";
+import { modelMethods } from "./models/methods.js";
 import { completeOptions } from "./options.js";
 import { permittedOptions } from "./permitted-options.js";
 import { tagReport } from "./tag-report.js";
@@ -15,7 +15,7 @@ import { tagReport } from "./tag-report.js";
 export function taggingMethods({ database, roots, engine }: { database: Database; roots: Roots; engine: JobEngine }) {
   return {
     async "tagging/start"(params: Params<"tagging/start">): Promise<Result<"tagging/start">> {
-      const options = await permittedOptions(roots, completeOptions(params));
+      const options = await permittedOptions(roots, completeOptions(params), { runs: true });
       const { job, resumed } = await tagJobFor(database, options);
       setJobState(database, job, "running");
       engine.start(job);
@@ -27,9 +27,7 @@ export function taggingMethods({ database, roots, engine }: { database: Database
         ? { ...report, images: report.images.filter(({ status }) => status === "failed") }
         : report;
     },
-    "tagging/models": async (): Promise<Result<"tagging/models">> => ({
-      models: [{ name: builtInModel, model: builtInModel, builtIn: true }],
-    }),
+    ...modelMethods({ database, roots, engine }),
     ...choiceMethods({ database, roots }),
     ...keptMethods({ database, roots }),
   };

@@ -1,9 +1,15 @@
 import type { Roots } from "../host/roots.js";
 import { reportError } from "../host/studio-error.js";
+import { downloadNotAllowed } from "./models/methods.js";
+import { absentModel, isModelName } from "./models/ready-model.js";
 import type { TagOptions } from "./options.js";
 
-async function permittedModel(roots: Roots, model: string): Promise<string> {
-  // A name, which no folder is; anything that could lead somewhere is a path.
+async function permittedModel(roots: Roots, model: string, mayDownload: boolean): Promise<string> {
+  if (isModelName(model)) {
+    if (mayDownload && roots.exposed && (await absentModel(model))) throw downloadNotAllowed(model);
+    return model;
+  }
+  // A name that kept scores may know; anything that could lead somewhere is a path.
   if (/^[\w.-]+$/.test(model) && !model.startsWith(".")) return model;
   try {
     return await roots.permit(model);
@@ -14,10 +20,13 @@ async function permittedModel(roots: Roots, model: string): Promise<string> {
   }
 }
 
-/** The options with every path inside the client's roots. @throws StudioError "outsideRoots" | "notFound" */
-export async function permittedOptions(roots: Roots, options: TagOptions): Promise<TagOptions> {
+/**
+ * The options with every path inside the client's roots; `runs` when a model would be run, and downloaded if absent.
+ * @throws StudioError "outsideRoots" | "notFound" | "notAllowed"
+ */
+export async function permittedOptions(roots: Roots, options: TagOptions, { runs = false } = {}): Promise<TagOptions> {
   const models = options.models.map(async ({ model, weight }) => ({
-    model: await permittedModel(roots, model),
+    model: await permittedModel(roots, model, runs),
     weight,
   }));
   return {

@@ -3,6 +3,7 @@ import { committedTexts } from "../store/committed-text.js";
 import type { Database } from "../store/database.js";
 import { digestFile, fileStamp } from "../store/file-content.js";
 import { openModel } from "./model.js";
+import { absentModel, readyModel } from "./models/ready-model.js";
 import { parseTagOptions, type TagOptions } from "./options.js";
 import { isLeftAlone, planItems, type TagItem } from "./plan-items.js";
 import { scoreModel } from "./score-models.js";
@@ -39,8 +40,9 @@ const leftAlone = (left: string) => ({ left, before: left, after: left, rating: 
 /** The job kind "tag": one item a picture and model; the journal holds every caption before it is written. */
 export function tagJob(database: Database): JobKind<TagOptions, ScoreItem, ScoredItem> {
   const kept = keptScores(database);
-  const openModels = (options: TagOptions) =>
-    Promise.all(options.models.map(({ model }) => openModel(model, options.folder)));
+  // A model that is absent has scored nothing that could be found without its labels.
+  const scoreModelIfHere = async (model: string, from: string): Promise<number | null> =>
+    (await absentModel(model)) ? null : (await scoreModel(database, await openModel(model, from))).id;
   return {
     name: "tag",
     needs: "cpu",
@@ -49,15 +51,15 @@ export function tagJob(database: Database): JobKind<TagOptions, ScoreItem, Score
     parseItem,
     async plan(options) {
       const pictures = await planItems(options);
-      const models = await Promise.all((await openModels(options)).map((model) => scoreModel(database, model)));
+      const models = await Promise.all(options.models.map((use) => scoreModelIfHere(use.model, options.folder)));
       const textOf = committedTexts(database);
-      const keptContent = async (image: string, model: number): Promise<string | null> => {
-        if (options.rescore) return null;
+      const keptContent = async (image: string, model: number | null): Promise<string | null> => {
+        if (options.rescore || model === null) return null;
         const content = await kept.contentOf(image);
         return content !== null && kept.has(content, model) ? content : null;
       };
       const planned = [];
-      for (const [model, { id }] of models.entries()) {
+      for (const [model, id] of models.entries()) {
         const isLast = model === models.length - 1;
         for (const { item, shared } of pictures) {
           const left = textOf(item.caption);
@@ -75,11 +77,10 @@ export function tagJob(database: Database): JobKind<TagOptions, ScoreItem, Score
       return planned;
     },
     async open(options, { signal }) {
-      const models = await openModels(options);
       const slot = taggerSlot(async (index) => {
-        const model = models[index];
-        if (!model) throw new Error(`the job has no model ${index}`);
-        return startTagger(model);
+        const use = options.models[index];
+        if (!use) throw new Error(`the job has no model ${index}`);
+        return startTagger(await openModel(use.model, options.folder));
       });
       // A running inference cannot be stopped; ending its process is the cancel.
       signal.addEventListener("abort", () => void slot.close(), { once: true });
@@ -94,6 +95,10 @@ export function tagJob(database: Database): JobKind<TagOptions, ScoreItem, Score
       };
       return { run, close: slot.close };
     },
-    openLedger: (options, { job }) => openTagLedger(database, { options, job }),
+    async openLedger(options, context) {
+      // Here, because the ledger needs the models' labels.
+      for (const { model } of options.models) await readyModel(model, options.folder, context);
+      return openTagLedger(database, { options, job: context.job });
+    },
   };
 }

@@ -5,6 +5,7 @@ import { StudioError } from "../host/studio-error.js";
 import { parseReply } from "./inference/messages.js";
 import type { Label } from "./labels.js";
 import { modelInvalid, type TaggerModel } from "./model.js";
+import { explainRefusal } from "./models/explain-refusal.js";
 
 export interface Tagger {
   labels: Label[];
@@ -40,7 +41,9 @@ async function loaded(child: ChildProcess, model: TaggerModel): Promise<string[]
     );
   }
   child.kill("SIGKILL");
-  throw modelInvalid(model.folder, reply?.kind === "unusable" ? reply.message : "the process that loads it ended");
+  const refusal = reply?.kind === "unusable" ? reply.message : "the process that loads it ended";
+  const tooNew = explainRefusal(refusal);
+  throw modelInvalid(model.folder, tooNew?.reason ?? refusal, tooNew?.hint);
 }
 
 /** Starts the inference process for a model and waits until the model is loaded. */

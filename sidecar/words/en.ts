@@ -1,4 +1,5 @@
 import { chooseEn } from "./choose-en.js";
+import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
 
 const number = (value: number): string => value.toLocaleString("en");
@@ -11,6 +12,9 @@ function left(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `${number(minutes)} min left` : `${fixed(minutes / 60, 1)} h left`;
 }
+/** Decimal units, as the hub's pages have them. */
+const size = (bytes: number): string =>
+  bytes < 1e9 ? `${fixed(bytes / 1e6, bytes < 1e7 ? 1 : 0)} MB` : `${fixed(bytes / 1e9, 2)} GB`;
 const captions = (value: number): string => count(value, "caption", "captions");
 
 export const en = {
@@ -59,6 +63,11 @@ export const en = {
   jobs: {
     none: "nothing is running",
     tag: "Tagging",
+    download: "Downloading a tagger",
+    downloadFirst: "Tagging: the tagger is being downloaded first",
+    downloaded: "The tagger is here.",
+    size,
+    byteRate: (perSecond: number) => `${size(perSecond)}/s`,
     rate: (perSecond: number) => `${fixed(perSecond, 1)} pictures/s`,
     left,
     cancel: "Cancel",
@@ -99,7 +108,11 @@ export const en = {
     model: "Tagger",
     builtIn: "Small built-in tagger",
     builtInNote:
-      "The built-in tagger sees colours, brightness and shape, not what is drawn. For real tags choose a folder with a WD tagger.",
+      "The built-in tagger sees colours, brightness and shape, not what is drawn. For real tags choose a WD tagger.",
+    here: "On this machine",
+    toDownload: "To download",
+    download: (bytes: number | undefined) => (bytes === undefined ? "Download" : `Download (${size(bytes)})`),
+    downloadFirst: "Not on this machine yet; other programs will share the download.",
     otherModel: "A WD tagger in a folder",
     modelFolder: "Folder with model.onnx and selected_tags.csv",
     general: "Threshold for general tags",
@@ -156,6 +169,7 @@ export const en = {
       string
     >,
   },
+  models: enModels,
   finder: { placeholder: "A room, a picture, a command …", nothing: "Nothing by that name." },
   keys: {
     title: "Keys",

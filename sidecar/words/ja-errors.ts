@@ -58,6 +58,26 @@ const byCode: Record<KnownCode, ErrorWord> = {
     message: "ファイルに書き込めませんでした。",
     hint: "ディスクの空き容量と、フォルダの書き込み権限を確認してください。",
   },
+  offline: {
+    message: "Hugging Face に接続できません。",
+    hint: "ネットワーク、プロキシ（HTTPS_PROXY）、HF_ENDPOINT、HF_HUB_OFFLINE の設定を確認してください。",
+  },
+  accessRefused: {
+    message: "このモデルのダウンロードには許可が必要です。",
+    hint: "モデルのページで利用条件に同意し、アクセストークンを環境変数 HF_TOKEN に設定して起動し直してください。",
+  },
+  downloadFailed: {
+    message: "モデルのダウンロードに失敗しました。",
+    hint: "もう一度実行すると続きからダウンロードします。",
+  },
+  checksumMismatch: {
+    message: "ダウンロードした内容が公開元と一致しません。",
+    hint: "ファイルは削除しました。もう一度実行してください。繰り返す場合はプロキシやミラーを確認してください。",
+  },
+  diskFull: {
+    message: "ディスクの空き容量が足りません。",
+    hint: "空き容量を増やすか、HF_HOME に別のディスクのフォルダを指定してください。",
+  },
   internal: {
     message: "予期しないエラーが起きました。",
     hint: "もう一度実行しても直らない場合は、詳細を添えてお知らせください。",

@@ -1,6 +1,7 @@
 import { chooseJa } from "./choose-ja.js";
 import type { Words } from "./en.js";
 import { jaErrors } from "./ja-errors.js";
+import { jaModels } from "./ja-models.js";
 
 const number = (value: number): string => value.toLocaleString("ja");
 const fixed = (value: number, digits: number): string =>
@@ -10,6 +11,8 @@ function left(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `残り ${number(minutes)} 分` : `残り ${fixed(minutes / 60, 1)} 時間`;
 }
+const size = (bytes: number): string =>
+  bytes < 1e9 ? `${fixed(bytes / 1e6, bytes < 1e7 ? 1 : 0)} MB` : `${fixed(bytes / 1e9, 2)} GB`;
 const pictures = (value: number): string => `画像 ${number(value)} 枚`;
 const captions = (value: number): string => `キャプション ${number(value)} 件`;
 
@@ -59,6 +62,11 @@ export const ja: Words = {
   jobs: {
     none: "実行中の処理はありません",
     tag: "タグ付け",
+    download: "タガーをダウンロード",
+    downloadFirst: "タグ付け：先にタガーをダウンロード中",
+    downloaded: "タガーのダウンロードが完了しました。",
+    size,
+    byteRate: (perSecond) => `${size(perSecond)}/秒`,
     rate: (perSecond) => `${fixed(perSecond, 1)} 枚/秒`,
     left,
     cancel: "中止",
@@ -99,7 +107,11 @@ export const ja: Words = {
     model: "タガー",
     builtIn: "内蔵の小さなタガー",
     builtInNote:
-      "内蔵タガーは色・明るさ・形だけを見ます。何が描かれているかは分かりません。本格的なタグ付けには WD タガーのフォルダを選んでください。",
+      "内蔵タガーは色・明るさ・形だけを見ます。何が描かれているかは分かりません。本格的なタグ付けには WD タガーを選んでください。",
+    here: "このパソコンにあるもの",
+    toDownload: "ダウンロードできるもの",
+    download: (bytes) => (bytes === undefined ? "ダウンロード" : `ダウンロード（${size(bytes)}）`),
+    downloadFirst: "まだこのパソコンにありません。ダウンロードしたものは、ほかのソフトとも共有されます。",
     otherModel: "フォルダにある WD タガー",
     modelFolder: "model.onnx と selected_tags.csv のあるフォルダ",
     general: "一般タグのしきい値",
@@ -157,6 +169,7 @@ export const ja: Words = {
     leftAlone: (files) => `他のプログラムが変更した${captions(files)}はそのまま残しました`,
     stepNames: { "Tag pictures": "タグ付け", "Choose tags": "タグの選び直し", "Export tags": "書き出し" },
   },
+  models: jaModels,
   finder: { placeholder: "画面・画像・操作を検索…", nothing: "見つかりません。" },
   keys: {
     title: "キー操作",

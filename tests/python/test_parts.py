@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from conftest import ROOT
-from lora_atelier import login, node, studio, waiting_page
+from lora_atelier import login, node, sidecar_process, studio, waiting_page
 
 
 def app(**attributes):
@@ -106,6 +106,22 @@ def test_a_studio_that_does_not_start_by_itself_offers_a_button():
 def test_who_comes_by_a_proxy_or_a_foreign_name_may_be_anybody(headers, exposed):
     assert login.is_exposed(app(), headers) is exposed
     assert not login.is_exposed(app(auth={"okara": "secret"}), headers)
+
+
+def test_the_sidecar_is_told_where_the_webui_keeps_its_models(monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        sidecar_process, "spawn", lambda command, **options: told.append(options["env"]) or SimpleNamespace(stderr=())
+    )
+    monkeypatch.delenv("ATELIER_WEBUI_ROOT", raising=False)
+
+    sidecar_process.start_sidecar("node", print)
+    monkeypatch.setitem(sys.modules, "modules", SimpleNamespace())
+    monkeypatch.setitem(sys.modules, "modules.paths_internal", SimpleNamespace(data_path="D:\\webui"))
+    sidecar_process.start_sidecar("node", print)
+
+    assert "ATELIER_WEBUI_ROOT" not in told[0]
+    assert told[1]["ATELIER_WEBUI_ROOT"] == "D:\\webui"
 
 
 def test_registering_imports_nothing_heavy():

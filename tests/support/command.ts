@@ -7,9 +7,10 @@ export const program = fileURLToPath(new URL("../../sidecar/main.js", import.met
 export async function atelier(
   home: string,
   argumentList: string[],
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   const result = await execa(process.execPath, [program, ...argumentList], {
-    env: { ATELIER_HOME: home, INIT_CWD: process.cwd() },
+    env: { ATELIER_HOME: home, INIT_CWD: process.cwd(), ...environment },
     reject: false,
   });
   return { code: result.exitCode ?? -1, stdout: result.stdout, stderr: result.stderr };

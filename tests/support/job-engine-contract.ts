@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { JobEngine } from "../../sidecar/host/jobs/job-engine.js";
-import type { JobKind } from "../../sidecar/host/jobs/job-kind.js";
+import type { JobContext, JobKind } from "../../sidecar/host/jobs/job-kind.js";
 import { createJob, getJob, jobItems } from "../../sidecar/host/jobs/job-store.js";
 import { type Database, openDatabase } from "../../sidecar/store/database.js";
 import { temporaryFolders } from "./temporary-folder.js";
@@ -12,6 +12,8 @@ interface ToyKind extends JobKind<{ to: number }, number, number> {
   most: number;
   /** Items wait here until the test lets them go; by default they do not wait. */
   gate(item: number): Promise<void>;
+  /** What the engine gave the kind when it was opened last. */
+  context: JobContext | null;
 }
 
 function toyKind(name = "double", needs: ToyKind["needs"] = "cpu"): ToyKind {
@@ -23,10 +25,12 @@ function toyKind(name = "double", needs: ToyKind["needs"] = "cpu"): ToyKind {
     running: 0,
     most: 0,
     gate: async () => {},
+    context: null,
     parseParams: (stored) => ({ to: Number(Object(stored).to) }),
     parseItem: Number,
     plan: async ({ to }) => Array.from({ length: to }, (_, item) => ({ item })),
-    async open() {
+    async open(_params, context) {
+      kind.context = context;
       const run = async (item: number): Promise<number> => {
         kind.running += 1;
         kind.most = Math.max(kind.most, kind.running);
@@ -136,7 +140,7 @@ export function describeJobEngine(title: string, make: MakeEngine): void {
   });
 
   test(`${title}: jobs that need the same thing wait for each other, others do not`, async () => {
-    const [first, second, other] = [toyKind("a", "gpu:0"), toyKind("b", "gpu:0"), toyKind("c", "cpu")];
+    const [first, second, other] = [toyKind("a", "cpu"), toyKind("b", "cpu"), toyKind("c", "network")];
     const { database, begin, engine } = await setUp(first, second, other);
     let open = (): void => {};
     const opened = new Promise<void>((resolve) => {
@@ -152,6 +156,33 @@ export function describeJobEngine(title: string, make: MakeEngine): void {
     const rest = await Promise.all(jobs.slice(0, 2).map((job) => untilEnd(engine, database, job)));
 
     expect([third, waited, ...rest]).toEqual(["done", 0, "done", "done"]);
+  });
+
+  test(`${title}: an amount is told while it lasts, with no new revision, and is never kept`, async () => {
+    const kind = toyKind();
+    const { database, begin, engine } = await setUp(kind);
+    const job = await begin(kind, 2);
+    const amount = { done: 3, total: 9, unit: "bytes" } as const;
+    const heard: unknown[] = [];
+    engine.onChange((state) => heard.push([state.state, state.revision, state.amount]));
+    const asked: unknown[] = [];
+    kind.gate = async () => {
+      kind.context?.onAmount(amount);
+      asked.push(engine.amountOf(job));
+      kind.context?.onAmount(null);
+      asked.push(engine.amountOf(job));
+    };
+
+    engine.start(job);
+    await untilEnd(engine, database, job);
+
+    expect(asked).toEqual([amount, undefined, amount, undefined]);
+    expect(heard.slice(0, 2)).toEqual([
+      ["running", 0, amount],
+      ["running", 0, undefined],
+    ]);
+    expect(heard.at(-1)).toEqual(["done", getJob(database, job).revision, undefined]);
+    expect(getJob(database, job)).not.toHaveProperty("amount");
   });
 
   test(`${title}: a job whose kind cannot start fails with its reason`, async () => {

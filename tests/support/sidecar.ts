@@ -13,13 +13,13 @@ export interface RunningSidecar {
 }
 
 /** Starts real sidecars as the WebUI's shim does; those that still run are killed after each test. */
-export function sidecars(): (home: string) => Promise<RunningSidecar> {
+export function sidecars(): (home: string, environment?: NodeJS.ProcessEnv) => Promise<RunningSidecar> {
   const running: RunningSidecar[] = [];
   afterEach(async () => {
     for (const one of running.splice(0)) await one.kill();
   });
-  return async (home) => {
-    const env = { ...process.env, ATELIER_HOME: home };
+  return async (home, environment = {}) => {
+    const env = { ...process.env, ATELIER_HOME: home, ...environment };
     const child = spawn(process.execPath, [program, "--port", "0", "--parent", String(process.pid)], {
       env,
       stdio: ["pipe", "pipe", "inherit"],

@@ -5,13 +5,13 @@ import { afterEach } from "@jest/globals";
 import { program } from "./command.js";
 
 /** Starts `serve` as a user does and gives the address it prints; ended after each test. */
-export function studioAddresses(): (home: string) => Promise<string> {
+export function studioAddresses(): (home: string, environment?: NodeJS.ProcessEnv) => Promise<string> {
   const endings: (() => Promise<void>)[] = [];
   afterEach(async () => {
     for (const end of endings.splice(0)) await end();
   });
-  return async (home) => {
-    const env = { ...process.env, ATELIER_HOME: home };
+  return async (home, environment = {}) => {
+    const env = { ...process.env, ATELIER_HOME: home, ...environment };
     const child = spawn(process.execPath, [program, "serve", "--port", "0"], {
       env,
       stdio: ["ignore", "pipe", "inherit"],

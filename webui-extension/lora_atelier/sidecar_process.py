@@ -44,10 +44,19 @@ def run_set_up(node: str, say: Callable[[str], None]) -> int:
     return process.wait()
 
 
+def webui_root() -> dict[str, str]:
+    """Tells where the WebUI keeps its models: taggers that lie there need no download. Empty outside a WebUI."""
+    try:
+        from modules.paths_internal import data_path
+    except ImportError:
+        return {}
+    return {"ATELIER_WEBUI_ROOT": str(data_path)}
+
+
 def start_sidecar(node: str, say: Callable[[str], None]) -> subprocess.Popen:
     """The process; its stdout has one JSON line for `read_endpoint`, its stderr goes to `say`."""
     command = [node, str(EXTENSION_ROOT / "dist" / "sidecar" / "main.js"), "--port", "0", "--parent", str(os.getpid())]
-    environment = {**os.environ, "ATELIER_TOKEN": secrets.token_urlsafe(32)}
+    environment = {**webui_root(), **os.environ, "ATELIER_TOKEN": secrets.token_urlsafe(32)}
     # Its stdin stays an open pipe as long as we live.
     process = spawn(command, env=environment, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
     threading.Thread(target=pass_on, args=(process.stderr, say), daemon=True).start()

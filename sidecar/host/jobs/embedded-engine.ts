@@ -1,15 +1,21 @@
 import type { Database } from "../../store/database.js";
 import { reportError, StudioError } from "../studio-error.js";
 import type { JobEngine } from "./job-engine.js";
-import type { JobKind, JobNeed, JobState } from "./job-kind.js";
+import type { JobAmount, JobKind, JobNeed, JobState } from "./job-kind.js";
 import { runJob } from "./job-run.js";
 import { getJob, releaseLeases, setJobState, unfinishedJobs } from "./job-store.js";
+
+interface RunWatch {
+  signal: AbortSignal;
+  onChange: (state: JobState) => void;
+  onAmount: (amount: JobAmount | null) => void;
+}
 
 /** A kind with its types closed over: all the engine needs to run it. */
 export interface RunnableKind {
   name: string;
   needs: JobNeed;
-  run(job: number, watch: { signal: AbortSignal; onChange: (state: JobState) => void }): Promise<JobState>;
+  run(job: number, watch: RunWatch): Promise<JobState>;
 }
 
 export const runnable = <P, I, R>(database: Database, kind: JobKind<P, I, R>): RunnableKind => ({
@@ -21,6 +27,7 @@ export const runnable = <P, I, R>(database: Database, kind: JobKind<P, I, R>): R
 interface Entry {
   controller: AbortController;
   cancelled: boolean;
+  amount?: JobAmount;
 }
 
 /** The engine inside the sidecar: nothing to install. The state's lock makes it the only one on its tables. */
@@ -30,7 +37,9 @@ export function createEmbeddedEngine(database: Database, kinds: readonly Runnabl
   // One line of jobs for each thing that jobs need.
   const turns = new Map<JobNeed | "nothing", Promise<void>>();
   const tell = (state: JobState): void => {
-    for (const listener of listeners) listener(state);
+    const { amount } = entries.get(state.jobId) ?? {};
+    const told = amount && state.state === "running" ? { ...state, amount } : state;
+    for (const listener of listeners) listener(told);
   };
   const kindOf = (job: number): RunnableKind | undefined => {
     const { kind: name } = getJob(database, job);
@@ -51,7 +60,12 @@ export function createEmbeddedEngine(database: Database, kinds: readonly Runnabl
       const kind = kindOf(job);
       if (!kind) throw new StudioError("notFound", "This program has no such kind of job.", "Update LoRA Atelier.");
       entry.controller.signal.throwIfAborted();
-      await kind.run(job, { signal: entry.controller.signal, onChange: tell });
+      const onAmount = (amount: JobAmount | null): void => {
+        if (amount) entry.amount = amount;
+        else delete entry.amount;
+        tell(getJob(database, job));
+      };
+      await kind.run(job, { signal: entry.controller.signal, onChange: tell, onAmount });
     } catch (error) {
       settle(job, entry, error);
     } finally {
@@ -81,6 +95,7 @@ export function createEmbeddedEngine(database: Database, kinds: readonly Runnabl
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    amountOf: (job) => entries.get(job)?.amount,
     busy: () => entries.size > 0,
     resume() {
       releaseLeases(database);

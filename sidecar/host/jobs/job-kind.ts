@@ -1,7 +1,20 @@
 import type { ErrorReport } from "../studio-error.js";
 
 /** What a job must have for itself while it runs. */
-export type JobNeed = "cpu" | `gpu:${number}`;
+export type JobNeed = "cpu" | "network" | `gpu:${number}`;
+
+/** How much of something big is done, for work whose items say too little: a download of two files. */
+export interface JobAmount {
+  done: number;
+  total: number;
+  unit: "bytes";
+}
+
+/** What a kind gets to work with; `onAmount` may be called at any time, null takes the amount back. */
+export interface JobContext {
+  signal: AbortSignal;
+  onAmount(amount: JobAmount | null): void;
+}
 
 /** An item as planned: `done` is what the job's table keeps of one that needs no work, `failed` why one cannot be worked on. */
 export interface PlannedItem<Item> {
@@ -23,9 +36,9 @@ export interface JobKind<Params, Item, Result> {
   parseItem(stored: unknown): Item;
   plan(params: Params): Promise<PlannedItem<Item>[]>;
   /** What runs items: a process, a connection. Opened once a run and closed at its end. */
-  open(params: Params, context: { signal: AbortSignal }): Promise<JobBench<Item, Result>>;
+  open(params: Params, context: JobContext): Promise<JobBench<Item, Result>>;
   /** Where results are written; opened before the bench. */
-  openLedger(params: Params, context: { job: number; signal: AbortSignal }): Promise<JobLedger<Item, Result>>;
+  openLedger(params: Params, context: JobContext & { job: number }): Promise<JobLedger<Item, Result>>;
 }
 
 export interface JobLedger<Item, Result> {
@@ -60,6 +73,8 @@ export interface JobState extends JobProgress {
   /** Rises with every change. */
   revision: number;
   message?: string;
+  /** Only while it runs, never stored; changes without a new revision. */
+  amount?: JobAmount;
 }
 
 /** An item as the state keeps it: `input` and `result` are the JSON that went in and came out. */

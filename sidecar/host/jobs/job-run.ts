@@ -1,12 +1,14 @@
 import PQueue from "p-queue";
 import { type Database, transaction } from "../../store/database.js";
 import { reportError, StudioError } from "../studio-error.js";
-import type { JobBench, JobKind, JobLedger, JobState } from "./job-kind.js";
+import type { JobAmount, JobBench, JobKind, JobLedger, JobState } from "./job-kind.js";
 import { getJob, itemTable, jobParams, pendingItems, setJobState } from "./job-store.js";
 
 interface Watch {
   signal: AbortSignal;
   onChange?: (state: JobState) => void;
+  /** Told how far something big is, null when it is done. */
+  onAmount?: (amount: JobAmount | null) => void;
 }
 
 const interrupted = (): StudioError =>
@@ -16,9 +18,20 @@ const interrupted = (): StudioError =>
     "Run the same command again: finished pictures are not repeated.",
   );
 
+// What is wrong with the bench, not with the item on it.
+const benchCodes: readonly string[] = [
+  "inferenceFailed",
+  "modelInvalid",
+  "modelMissing",
+  "offline",
+  "accessRefused",
+  "downloadFailed",
+  "checksumMismatch",
+  "diskFull",
+];
+
 /** A bench that broke fails the job, not the items that happened to be on it: they wait for the next run. */
-const breaksTheBench = (error: unknown): boolean =>
-  ["inferenceFailed", "modelInvalid", "modelMissing"].includes(reportError(error).code);
+const breaksTheBench = (error: unknown): boolean => benchCodes.includes(reportError(error).code);
 
 function addSeconds(database: Database, job: number, started: number): void {
   const seconds = (performance.now() - started) / 1000;
@@ -34,15 +47,15 @@ export async function runJob<P, I, R>(
   database: Database,
   kind: JobKind<P, I, R>,
   job: number,
-  { signal, onChange }: Watch,
+  { signal, onChange, onAmount = () => {} }: Watch,
 ): Promise<JobState> {
   const started = performance.now();
   const params = kind.parseParams(jobParams(database, job));
   const pending = pendingItems(database, job);
   try {
-    const ledger = await kind.openLedger(params, { job, signal });
+    const ledger = await kind.openLedger(params, { job, signal, onAmount });
     if (pending.length > 0) {
-      const bench = await kind.open(params, { signal });
+      const bench = await kind.open(params, { signal, onAmount });
       try {
         await runItems(database, kind, { job, bench, ledger, pending, signal, onChange });
       } finally {

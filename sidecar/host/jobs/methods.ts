@@ -1,6 +1,7 @@
 import type { Params, Result } from "../../../protocol/validate.js";
 import type { Database } from "../../store/database.js";
 import type { JobEngine } from "./job-engine.js";
+import type { JobState } from "./job-kind.js";
 import { getJob, listJobs } from "./job-store.js";
 
 // The page shows the last few; older ones stay in the state.
@@ -8,9 +9,13 @@ const LISTED_JOBS = 50;
 
 /** The methods by which a client follows jobs. */
 export function jobMethods({ database, engine }: { database: Database; engine: JobEngine }) {
+  const withAmount = (state: JobState): JobState => {
+    const amount = state.state === "running" ? engine.amountOf(state.jobId) : undefined;
+    return amount ? { ...state, amount } : state;
+  };
   return {
-    "job/get": async ({ jobId }: Params<"job/get">): Promise<Result<"job/get">> => getJob(database, jobId),
-    "job/list": async (): Promise<Result<"job/list">> => ({ jobs: listJobs(database, LISTED_JOBS) }),
+    "job/get": async ({ jobId }: Params<"job/get">): Promise<Result<"job/get">> => withAmount(getJob(database, jobId)),
+    "job/list": async (): Promise<Result<"job/list">> => ({ jobs: listJobs(database, LISTED_JOBS).map(withAmount) }),
     async "job/cancel"({ jobId }: Params<"job/cancel">): Promise<Result<"job/cancel">> {
       getJob(database, jobId);
       engine.cancel(jobId);

@@ -1,33 +1,16 @@
-import { useEffect, useState } from "preact/hooks";
 import { connectionState } from "../rpc.js";
-import { cancelJob, type Job, lastJob, rateOf, runningJob } from "../state/jobs.js";
+import { cancelJob, type Job, lastJob, runningJobs } from "../state/jobs.js";
 import { words } from "../state/look.js";
 import { panel } from "../state/panels.js";
 import { Doctor } from "./Doctor.js";
-
-/** A clock for rates and times left; it stands still while nothing runs. */
-function useNow(ticking: boolean): number {
-  const [now, setNow] = useState(() => performance.now());
-  useEffect(() => {
-    if (!ticking) return;
-    const timer = setInterval(() => setNow(performance.now()), 500);
-    return () => clearInterval(timer);
-  }, [ticking]);
-  return now;
-}
+import { JobProgress, titleOf } from "./JobProgress.js";
 
 function Running({ job }: { job: Job }) {
-  const { jobs, number } = words.value;
-  const rate = rateOf(job, useNow(true));
-  const finished = job.done + job.failed;
+  const { jobs } = words.value;
   return (
     <>
-      <strong>{jobs.tag}</strong>
-      <progress max={job.total} value={finished} aria-label={jobs.tag} />
-      <span class="figures">
-        {number(finished)}/{number(job.total)}
-        {rate !== null && ` · ${jobs.rate(rate)} · ${jobs.left((job.total - finished) / rate)}`}
-      </span>
+      <strong>{titleOf(job)}</strong>
+      <JobProgress job={job} />
       <button type="button" class="small" onClick={() => void cancelJob(job.jobId)}>
         {jobs.cancel}
       </button>
@@ -37,9 +20,11 @@ function Running({ job }: { job: Job }) {
 
 function Idle({ job }: { job: Job | null }) {
   const { jobs } = words.value;
-  if (job?.state === "cancelled") return <span class="amber">{`${jobs.tag}: ${jobs.cancelled}`}</span>;
-  if (job?.state === "failed") return <span class="red">{`${jobs.tag}: ${jobs.failed} – ${job.message ?? ""}`}</span>;
-  if (job) return <span>{`${jobs.tag}: ${jobs.done(job.done)}`}</span>;
+  const title = job?.kind === "download" ? jobs.download : jobs.tag;
+  if (job?.state === "cancelled") return <span class="amber">{`${title}: ${jobs.cancelled}`}</span>;
+  if (job?.state === "failed") return <span class="red">{`${title}: ${jobs.failed} – ${job.message ?? ""}`}</span>;
+  if (job?.kind === "download") return <span>{jobs.downloaded}</span>;
+  if (job) return <span>{`${title}: ${jobs.done(job.done)}`}</span>;
   return <span>{jobs.none}</span>;
 }
 
@@ -58,7 +43,10 @@ export function BottomBar() {
   return (
     <footer class="bottom">
       <div class="job" role="status">
-        {runningJob.value ? <Running job={runningJob.value} /> : <Idle job={lastJob.value} />}
+        {runningJobs.value.map((job) => (
+          <Running key={job.jobId} job={job} />
+        ))}
+        {runningJobs.value.length === 0 && <Idle job={lastJob.value} />}
       </div>
       <span class="space" />
       <button type="button" class="quiet" onClick={() => (panel.value = "doctor")}>

@@ -7,29 +7,39 @@ export type Job = Methods["job/get"]["result"];
 export const jobs = signal<Job[]>([]);
 /** False until the list was read once. */
 export const listed = signal(false);
-export const runningJob = computed(() => jobs.value.find(({ state }) => state === "running") ?? null);
+export const runningJobs = computed(() => jobs.value.filter(({ state }) => state === "running"));
+/** The tagging job that runs; downloads beside it hinder nobody. */
+export const runningJob = computed(() => runningJobs.value.find(({ kind }) => kind === "tag") ?? null);
 export const lastJob = computed(() => jobs.value[0] ?? null);
 
-/** Items a second since this page first saw the job running, with the count it had then. */
-const pace = signal<{ jobId: number; since: number; from: number } | null>(null);
+interface Pace {
+  since: number;
+  from: number;
+  unit: "items" | "bytes";
+}
 
-const finished = ({ done, failed }: Job): number => done + failed;
+/** When this page first saw each running job, and how far it was then. */
+const paces = new Map<number, Pace>();
 
+const unitOf = ({ amount }: Job): Pace["unit"] => amount?.unit ?? "items";
+const finished = ({ done, failed, amount }: Job): number => amount?.done ?? done + failed;
+
+/** Items a second, or bytes a second while a job tells its amount. */
 export function rateOf(job: Job, now: number): number | null {
-  const seen = pace.value;
-  if (seen?.jobId !== job.jobId) return null;
+  const seen = paces.get(job.jobId);
+  if (seen?.unit !== unitOf(job)) return null;
   const seconds = (now - seen.since) / 1000;
-  const items = finished(job) - seen.from;
-  return seconds < 0.5 || items < 1 ? null : items / seconds;
+  const done = finished(job) - seen.from;
+  return seconds < 0.5 || done < 1 ? null : done / seconds;
 }
 
 function put(job: Job): void {
   const known = jobs.value.find(({ jobId }) => jobId === job.jobId);
   if (known && known.revision > job.revision) return;
-  if (job.state === "running" && pace.value?.jobId !== job.jobId) {
-    pace.value = { jobId: job.jobId, since: performance.now(), from: finished(job) };
+  if (job.state !== "running") paces.delete(job.jobId);
+  else if (paces.get(job.jobId)?.unit !== unitOf(job)) {
+    paces.set(job.jobId, { since: performance.now(), from: finished(job), unit: unitOf(job) });
   }
-  if (job.state !== "running" && pace.value?.jobId === job.jobId) pace.value = null;
   const others = jobs.value.filter(({ jobId }) => jobId !== job.jobId);
   jobs.value = [job, ...others].sort((left, right) => right.jobId - left.jobId);
 }
@@ -62,6 +72,6 @@ export function followJobs(): void {
       for (const job of [...answer.jobs].reverse()) put(job);
       listed.value = true;
     });
-    if (runningJob.value) void ask(runningJob.value.jobId);
+    for (const { jobId } of runningJobs.value) void ask(jobId);
   });
 }

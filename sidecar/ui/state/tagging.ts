@@ -1,6 +1,6 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
-import { call, onOpen, RequestError } from "../rpc.js";
+import { call, RequestError } from "../rpc.js";
 import { folder, recursive } from "./address.js";
 import { captionName, choice, furtherModels, join } from "./choice.js";
 import { pictures, readFolder, scan } from "./dataset.js";
@@ -82,9 +82,6 @@ async function findReport(ended: string): Promise<void> {
 }
 
 export function followTagging(): void {
-  onOpen(async () => {
-    models.value = (await call("tagging/models", {})).models;
-  });
   let known: string | null = null;
   effect(() => {
     const ended = endedJobs.value;

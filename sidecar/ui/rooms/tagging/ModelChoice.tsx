@@ -1,11 +1,30 @@
 import { useState } from "preact/hooks";
 import { words } from "../../state/look.js";
-import { preview } from "../../state/preview.js";
+import { chooseModel, type Model } from "../../state/models.js";
 import { model, models } from "../../state/tagging.js";
+import { ModelNote } from "./ModelNote.js";
 
 const OTHER = "another folder";
 
-/** A tagger that the sidecar knows, or the folder of another one. */
+function Option({ one }: { one: Model }) {
+  const { tagging, jobs } = words.value;
+  const size = one.bytes === undefined || one.state === "here" ? "" : ` (${jobs.size(one.bytes)})`;
+  return <option value={one.model}>{one.builtIn ? tagging.builtIn : `${one.name}${size}`}</option>;
+}
+
+function Group({ label, state }: { label: string; state: Model["state"] }) {
+  const members = models.value.filter((one) => one.state === state);
+  if (members.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {members.map((one) => (
+        <Option key={one.model} one={one} />
+      ))}
+    </optgroup>
+  );
+}
+
+/** A tagger that the sidecar knows, here or to be downloaded, or the folder of another one. */
 export function ModelChoice() {
   const { tagging } = words.value;
   const known = models.value.find((one) => one.model === (model.value ?? models.value[0]?.model));
@@ -18,15 +37,12 @@ export function ModelChoice() {
           value={other ? OTHER : known?.model}
           onChange={({ currentTarget }) => {
             setOther(currentTarget.value === OTHER);
-            model.value = currentTarget.value === OTHER ? "" : currentTarget.value;
+            chooseModel(currentTarget.value === OTHER ? "" : currentTarget.value);
           }}
         >
-          {models.value.map((one) => (
-            <option key={one.model} value={one.model}>
-              {one.builtIn ? tagging.builtIn : one.name}
-            </option>
-          ))}
+          <Group label={tagging.here} state="here" />
           <option value={OTHER}>{tagging.otherModel}</option>
+          <Group label={tagging.toDownload} state="absent" />
         </select>
       </label>
       {other && (
@@ -40,7 +56,7 @@ export function ModelChoice() {
           />
         </label>
       )}
-      {!other && known?.builtIn && !preview.value?.scored && <p class="whole-row note muted">{tagging.builtInNote}</p>}
+      {!other && known && <ModelNote model={known} />}
     </>
   );
 }

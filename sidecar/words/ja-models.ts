@@ -1,0 +1,20 @@
+/** 各タガーの得意なこと（キーは `tagging/models` の description）。 */
+export const jaModels: Record<string, string> = {
+  "atelier-tiny-tagger": "本体に付属。色・明るさ・形だけを見ます。操作を試すときに。",
+  "wd-swinv2-tagger-v3": "現在の定番。新しめのキャラクターにも対応し、精度と速さのバランスがよい。",
+  "wd-vit-tagger-v3": "第3世代で最も小さく、速い。タグはほぼ同等。",
+  "wd-convnext-tagger-v3": "第3世代。大きさは中間で、別の見方がほしいときに。",
+  "wd-vit-large-tagger-v3": "大型の第3世代。細かなタグに強いが、GPU がないと遅い。",
+  "wd-eva02-large-tagger-v3": "第3世代で最大・最高精度。GPU がないと遅い。",
+  "wd-v1-4-moat-tagger-v2": "多くの解説記事で使われる定番。第2世代で最も高精度。",
+  "wd-v1-4-swinv2-tagger-v2": "第2世代。MOAT に近い精度。",
+  "wd-v1-4-convnextv2-tagger-v2": "第2世代。ConvNeXt V2 を使い、SwinV2 に近い。",
+  "wd-v1-4-convnext-tagger-v2": "第2世代。kohya 氏のスクリプトの既定。",
+  "wd-v1-4-vit-tagger-v2": "第2世代。小さくて速い。",
+  "wd-v1-4-convnext-tagger": "第1世代。以前これでタグ付けしたデータの続きに。",
+  "wd-v1-4-vit-tagger": "第1世代の小型版。以前これでタグ付けしたデータの続きに。",
+  cl_tagger: "4 万を超えるタグ。WD 系にないキャラクター・作品や品質のタグにも対応。",
+  "camie-tagger-v2": "作者・作品を含む約 7 万タグ。珍しいキャラクターにも対応。",
+  "pixai-tagger-v0.9-onnx": "約 1 万 3 千タグ。新しいキャラクターと、その作品名も分かる。",
+  deepdanbooru: "最も古いもの。以前これでタグ付けしたデータの続きに。",
+};
