@@ -33,9 +33,9 @@ test("a folder is opened, tagged, looked at and undone on the page; a broken pic
   await page.getByRole("button", { name: "Tag 5 pictures" }).click();
   await page.getByText("4 pictures tagged, 1 failed").waitFor();
   await page.getByRole("option", { name: /^1\.png, \d+ tags?$/ }).click();
-  await page.getByRole("heading", { name: "Tags with their confidence" }).waitFor();
+  await page.getByRole("heading", { name: "Scores by atelier-tiny-tagger" }).waitFor();
   await page.reload();
-  await page.getByRole("heading", { name: "Tags with their confidence" }).waitFor();
+  await page.getByRole("heading", { name: "Scores by atelier-tiny-tagger" }).waitFor();
   const caption = await readFile(join(folder, "1.txt"), "utf8");
   const chips = await page.getByRole("complementary").locator(".chips li").allTextContents();
   await page.getByRole("button", { name: "Undo “tagging” (4 captions)" }).click();

@@ -40,7 +40,7 @@ test("arrow keys go on when the picture that was clicked has scrolled away; Esca
 test("each folder shows its own last run, also after a reload", async () => {
   const [first, second] = [await newFolder(), await newFolder()];
   await drawPictures(first, 3);
-  await drawPictures(second, 4);
+  await drawPictures(second, 4, 70);
   const { page } = await openTab(await startStudio(await newFolder()));
   for (const [folder, count] of [
     [first, 3],
