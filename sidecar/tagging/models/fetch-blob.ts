@@ -24,8 +24,8 @@ export interface BlobRequest {
 }
 
 /**
- * What is there so far. Not `<blob>.incomplete`: huggingface_hub before 2.0 appends to that one under a lock that Node
- * cannot take, and two writers would spoil its file, which it does not check.
+ * What is there so far. Not `<blob>.incomplete`: older versions of huggingface_hub append to that one under a lock that
+ * Node cannot take, and two writers would spoil its file, which it does not check.
  */
 export const partOf = (blob: string): string => `${blob}.atelier.incomplete`;
 

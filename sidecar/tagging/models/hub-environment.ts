@@ -50,9 +50,10 @@ export function proxyAgent({ environment }: Surroundings): EnvHttpProxyAgent {
   const httpsProxy = proxyAddress("HTTPS_PROXY", https_proxy || HTTPS_PROXY);
   const noProxy = no_proxy || NO_PROXY;
   return new EnvHttpProxyAgent({
-    ...(httpProxy ? { httpProxy } : {}),
-    ...(httpsProxy ? { httpsProxy } : {}),
-    ...(noProxy ? { noProxy } : {}),
+    // "" is none; without these it would look at the process by itself.
+    httpProxy: httpProxy ?? "",
+    httpsProxy: httpsProxy ?? "",
+    noProxy: noProxy ?? "",
     headersTimeout: HEADERS_MS,
     bodyTimeout: SILENCE_MS,
   });
