@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, readlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, readlink, utimes, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import systemPath, { dirname, join } from "node:path";
@@ -34,6 +34,11 @@ const entryOf = ({ home }: Surroundings): string =>
 
 const requests = ({ seen }: HubStandIn) =>
   seen.filter(({ server }) => server === "cdn").map(({ range, bytes }) => ({ range, bytes }));
+
+const proxies: (() => void)[] = [];
+afterEach(() => {
+  for (const end of proxies.splice(0)) end();
+});
 
 const isWhole = async (folder: string): Promise<boolean> => weights.equals(await readFile(join(folder, "model.onnx")));
 
@@ -94,7 +99,9 @@ test("what another program left behind is used, and thrown away when it was wron
     [wrong, randomBytes(600_000)],
   ] as const) {
     await mkdir(join(entryOf(here), "blobs"), { recursive: true });
-    await writeFile(join(entryOf(here), "blobs", `${oid}.incomplete`), part);
+    const left = join(entryOf(here), "blobs", `${oid}.incomplete`);
+    await writeFile(left, part);
+    await utimes(left, new Date(0), new Date(0));
   }
 
   const first = await download(right);
@@ -107,6 +114,43 @@ test("what another program left behind is used, and thrown away when it was wron
     { range: "", bytes: weights.length },
   ]);
   for (const folder of [first, second]) expect(await isWhole(folder)).toBe(true);
+});
+
+test("a mirror that has the files and no API is enough", async () => {
+  const hub = await startHub({ files, withoutApi: true });
+
+  const folder = await download(await around(hub));
+
+  expect(folder).toContain(hub.commit);
+  expect(await isWhole(folder)).toBe(true);
+  expect(await readFile(join(folder, "selected_tags.csv"))).toEqual(labels);
+  expect(hub.seen.filter(({ server }) => server === "cdn").map(({ method }) => method)).toEqual(["GET"]);
+});
+
+test("an address that is no hub at all is told", async () => {
+  const page = createServer((_, answer) => void answer.end("<html>Welcome to the hotel</html>"));
+  page.listen(0, "127.0.0.1");
+  await new Promise((resolve) => page.once("listening", resolve));
+  proxies.push(() => void page.close());
+
+  const error = await failure(download(await around({ endpoint: `http://127.0.0.1:${Object(page.address()).port}` })));
+
+  expect(error).toMatchObject({ code: "downloadFailed", message: expect.stringContaining("does not answer as") });
+});
+
+test("what another program is writing just now is left to it", async () => {
+  const hub = await startHub({ files });
+  const here = await around(hub);
+  const blobs = join(entryOf(here), "blobs");
+  const oid = createHash("sha256").update(weights).digest("hex");
+  await mkdir(blobs, { recursive: true });
+  await writeFile(join(blobs, `${oid}.incomplete`), weights.subarray(0, 600_000));
+
+  const folder = await download(here);
+
+  expect(await isWhole(folder)).toBe(true);
+  expect((await readFile(join(blobs, `${oid}.incomplete`))).length).toBe(600_000);
+  expect((await readdir(blobs)).filter((name) => name.includes("atelier"))).toEqual([]);
 });
 
 test("a server that ignores ranges is listened to from the beginning", async () => {
@@ -225,11 +269,6 @@ test("a cancelled download keeps what it has", async () => {
   await download(here);
 
   expect(Number(/\d+/.exec(requests(hub)[1]?.range ?? "")?.[0])).toBeGreaterThan(200_000);
-});
-
-const proxies: (() => void)[] = [];
-afterEach(() => {
-  for (const end of proxies.splice(0)) end();
 });
 
 test("HTTP_PROXY is used, unless NO_PROXY names the endpoint", async () => {

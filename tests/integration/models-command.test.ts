@@ -84,7 +84,7 @@ test("killed in the middle of a download, the next start goes on where it was", 
     stdio: "ignore",
   });
   const exited = once(child, "exit");
-  const size = (): number => statSync(`${blob}.incomplete`, { throwIfNoEntry: false })?.size ?? 0;
+  const size = (): number => statSync(`${blob}.atelier.incomplete`, { throwIfNoEntry: false })?.size ?? 0;
   while (size() < weights.length / 4 && child.exitCode === null) await wait(5);
   child.kill("SIGKILL");
   await exited;

@@ -5,6 +5,7 @@ import { afterEach } from "@jest/globals";
 
 interface HubSight {
   server: "hub" | "cdn";
+  method: string;
   path: string;
   range: string;
   authorization: string;
@@ -25,6 +26,8 @@ export interface StandInOptions {
   ignoresRange?: boolean;
   /** X-Linked-ETag that `resolve` gives, other than the API's. */
   linkedEtag?: string;
+  /** A mirror that gives files and nothing else. */
+  withoutApi?: boolean;
   /** Only who has this token is let in; `gated` is what others hear. */
   token?: string;
   gated?: boolean;
@@ -73,9 +76,13 @@ async function send(
   response.writeHead(partial ? 206 : 200, {
     "content-length": content.length - from,
     "accept-ranges": "bytes",
-    etag: '"of-the-cdn"',
+    etag: sight.server === "cdn" ? '"of-the-cdn"' : `"${gitOid(content)}"`,
     ...(partial ? { "content-range": `bytes ${from}-${content.length - 1}/${content.length}` } : {}),
   });
+  if (sight.method === "HEAD") {
+    response.end();
+    return;
+  }
   for (let at = from; at < content.length; at += PIECE) {
     const piece = content.subarray(at, Math.min(at + PIECE, from + limit));
     sight.bytes += piece.length;
@@ -103,9 +110,16 @@ export function hubStandIns(): (options: StandInOptions) => Promise<HubStandIn> 
   return async (options) => {
     const commit = "a".repeat(40);
     const seen: HubSight[] = [];
-    const sightOf = (server: HubSight["server"], { url = "", headers }: IncomingMessage): HubSight => {
+    const sightOf = (server: HubSight["server"], { url = "", method = "", headers }: IncomingMessage): HubSight => {
       const { range = "", authorization = "" } = headers;
-      const sight = { server, path: decodeURIComponent(url.replace(/\?.*/, "")), range, authorization, bytes: 0 };
+      const sight = {
+        server,
+        method,
+        path: decodeURIComponent(url.replace(/\?.*/, "")),
+        range,
+        authorization,
+        bytes: 0,
+      };
       seen.push(sight);
       return sight;
     };
@@ -138,6 +152,7 @@ export function hubStandIns(): (options: StandInOptions) => Promise<HubStandIn> 
         void response.writeHead(status, { "x-error-code": code, "content-type": "text/plain" }).end(code);
       const [, , repository = "", rest = ""] =
         /^\/(api\/models\/)?([^/]+\/[^/]+)\/(.*)$/.exec(sight.path)?.map((part) => part ?? "") ?? [];
+      if (options.withoutApi && sight.path.startsWith("/api/")) return refuse(404, "");
       const names = Object.keys(options.files).filter((name) => name.startsWith(`${repository}/`));
       const letIn = options.token === undefined || sight.authorization === `Bearer ${options.token}`;
       if (!letIn) return refuse(options.gated ? 403 : 401, options.gated ? "GatedRepo" : "RepoNotFound");

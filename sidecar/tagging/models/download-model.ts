@@ -1,17 +1,17 @@
-import { mkdir, stat, statfs } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import type { JobAmount } from "../../host/jobs/job-kind.js";
-import { reportError, StudioError } from "../../host/studio-error.js";
 import { writeText } from "../../store/atomic-file.js";
-import { type FileLock, takeFileLock } from "../../store/state-lock.js";
 import { isThere, placeInSnapshot } from "./cache-link.js";
-import { diskFull, fetchBlob } from "./fetch-blob.js";
-import { connectHub, isOffline } from "./hub-connection.js";
+import { fetchBlob, partOf } from "./fetch-blob.js";
+import { cacheOf, makeFolder, requireSpace } from "./hub-cache.js";
+import { connectHub } from "./hub-connection.js";
+import { isOffline } from "./hub-environment.js";
 import { offlineByChoice } from "./hub-errors.js";
 import { type HubFile, hubFiles } from "./hub-files.js";
 import type { KnownModel } from "./known-models.js";
-import { cacheEntry, hubCaches, type Surroundings, surroundings } from "./model-places.js";
+import { type Surroundings, surroundings } from "./model-places.js";
+import { oneAtATime } from "./one-at-a-time.js";
 import { type Patience, usualPatience } from "./retry.js";
 
 export interface DownloadOptions {
@@ -27,72 +27,6 @@ export interface ModelDownload {
   /** Downloads one of the model's files, unless it is there. @throws as `fetchBlob` */
   fetch(file: string): Promise<void>;
   close(): Promise<void>;
-}
-
-// Left for everything else on the disk.
-const SPARE_BYTES = 64 * 1024 ** 2;
-const WAIT_FOR_OTHER_MS = 300;
-
-/** Where a repository's things lie in the cache; huggingface_hub's layout. */
-interface Cache {
-  entry: string;
-  locks: string;
-  blob(file: HubFile): string;
-  place(file: HubFile): string;
-}
-
-function cacheOf(model: KnownModel, commit: string, around: Surroundings): Cache {
-  const [cache] = hubCaches(around);
-  const entry = join(cache, cacheEntry(model.repository));
-  return {
-    entry,
-    locks: join(cache, ".locks", cacheEntry(model.repository)),
-    blob: ({ etag }) => join(entry, "blobs", etag),
-    place: ({ path }) => join(entry, "snapshots", commit, ...path.split("/")),
-  };
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    const hint = "Make the folder writable, or set HF_HOME to one that is.";
-    throw new StudioError("fileNotWritten", `${folder} could not be made: ${reportError(error).message}`, hint, error);
-  }
-}
-
-async function requireSpace(folder: string, bytes: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < bytes + SPARE_BYTES) throw diskFull(folder);
-}
-
-function lockOf(file: string): FileLock | null {
-  try {
-    return takeFileLock(file);
-  } catch {
-    // Some network disks know no locks; the checksum still tells what two at once have done.
-    return { release: () => {} };
-  }
-}
-
-/** Runs `work` while nobody else, in any process, downloads the same blob; whoever waits sees how the other gets on. */
-async function alone(
-  file: string,
-  { signal, work, look }: { signal: AbortSignal; work: () => Promise<void>; look: () => Promise<void> },
-): Promise<void> {
-  for (;;) {
-    signal.throwIfAborted();
-    const lock = lockOf(file);
-    if (lock) {
-      try {
-        return await work();
-      } finally {
-        lock.release();
-      }
-    }
-    await look();
-    await wait(WAIT_FOR_OTHER_MS, undefined, { signal });
-  }
 }
 
 /** Asks the hub what a model's files are, without downloading any: says at once what would fail. */
@@ -146,10 +80,10 @@ export async function openDownload(
         onBytes(file.bytes);
       };
       const look = async (): Promise<void> => {
-        const { size = 0 } = (await stat(`${blob}.incomplete`).catch(() => null)) ?? {};
+        const { size = 0 } = (await stat(partOf(blob)).catch(() => null)) ?? {};
         onBytes(Math.min(size, file.bytes));
       };
-      await alone(join(cache.locks, `${file.etag}.atelier`), { signal, work, look });
+      await oneAtATime(join(cache.locks, `${file.etag}.atelier`), { signal, work, look });
       const whole = await Promise.all(files.map((one) => isThere(cache.place(one), one.bytes)));
       // Other programs follow `main` offline, so it moves only when all is there.
       if (whole.every(Boolean)) await writeText(join(cache.entry, "refs", "main"), commit);

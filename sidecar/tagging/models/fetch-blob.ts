@@ -1,12 +1,12 @@
 import { createWriteStream } from "node:fs";
-import { open, rm, stat } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { StudioError, systemCode } from "../../host/studio-error.js";
 import { renamePatiently } from "../../store/rename-patiently.js";
 import { hasChecksum } from "./checksum.js";
 import type { HubAnswer, HubConnection } from "./hub-connection.js";
 import { notReached } from "./hub-errors.js";
-import type { HubFile, HubModel } from "./hub-files.js";
+import { type HubFile, type HubModel, plainEtag } from "./hub-files.js";
 import type { KnownModel } from "./known-models.js";
 import { type Patience, withRetries } from "./retry.js";
 
@@ -15,12 +15,28 @@ export interface BlobRequest {
   model: KnownModel;
   commit: HubModel["commit"];
   file: HubFile;
-  /** Where the whole file is to be; what is there of it so far is beside it, `.incomplete`. */
+  /** Where the whole file is to be; what is there of it so far is beside it (`partOf`). */
   blob: string;
   signal: AbortSignal;
   patience: Patience;
   /** Bytes of this file that are on disk. */
   onBytes(bytes: number): void;
+}
+
+/**
+ * What is there so far. Not `<blob>.incomplete`: older versions of huggingface_hub append to that one under a lock that
+ * Node cannot take, and two writers would spoil its file, which it does not check.
+ */
+export const partOf = (blob: string): string => `${blob}.atelier.incomplete`;
+
+// Longer than any program waits for a silent connection.
+const ABANDONED_MS = 60_000;
+
+/** Takes up what huggingface_hub left of the same file, if nobody has written to it for a minute. */
+async function adopt(blob: string): Promise<void> {
+  const theirs = await stat(`${blob}.incomplete`).catch(() => null);
+  if (!theirs || Date.now() - theirs.mtimeMs < ABANDONED_MS || (await sizeOf(partOf(blob))) > 0) return;
+  await rename(`${blob}.incomplete`, partOf(blob)).catch(() => {});
 }
 
 const sizeOf = async (path: string): Promise<number> => (await stat(path).catch(() => null))?.size ?? 0;
@@ -64,7 +80,7 @@ async function attempt(request: BlobRequest, incomplete: string): Promise<void> 
     ...(have > 0 ? { headers: { range: `bytes=${have}-` } } : {}),
     signal,
   });
-  const linked = answer.linkedEtag.replace(/^W\//, "").replaceAll('"', "");
+  const linked = plainEtag(answer.ofTheHub("x-linked-etag"));
   if (linked !== "" && linked !== file.etag) {
     answer.body.on("error", () => {}).destroy();
     throw wrongContent(request);
@@ -100,13 +116,14 @@ async function toDisk(path: string): Promise<void> {
 }
 
 /**
- * Downloads one file to `blob`: goes on where `.incomplete` ends, tries again when the connection breaks, and lets the
- * file appear only when its checksum is right.
+ * Downloads one file to `blob`: goes on where an earlier run ended, tries again when the connection breaks, and lets
+ * the file appear only when its checksum is right.
  * @throws StudioError "offline" | "accessRefused" | "downloadFailed" | "checksumMismatch" | "diskFull"; the signal's reason when it aborts
  */
 export async function fetchBlob(request: BlobRequest): Promise<void> {
   const { blob, file, patience, signal } = request;
-  const incomplete = `${blob}.incomplete`;
+  const incomplete = partOf(blob);
+  await adopt(blob);
   let onDisk = 0;
   const onBytes = (bytes: number): void => {
     onDisk = bytes;

@@ -1,4 +1,4 @@
-import { StudioError } from "../../host/studio-error.js";
+import { reportError, StudioError } from "../../host/studio-error.js";
 import type { HubConnection } from "./hub-connection.js";
 import { refused } from "./hub-errors.js";
 import { type KnownModel, pathInRepository } from "./known-models.js";
@@ -18,6 +18,9 @@ export interface HubModel {
   commit: string;
   files: HubFile[];
 }
+
+/** An ETag without quotes and the mark of a weak one. */
+export const plainEtag = (etag: string): string => etag.replace(/^W\//, "").replaceAll('"', "");
 
 const commitName = /^[0-9a-f]{40}$/;
 const checksum = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -43,39 +46,61 @@ const notTheHub = ({ endpoint }: HubConnection, what: string): StudioError =>
     "Check HF_ENDPOINT; a login page of the network may stand in between.",
   );
 
+/** Sizes and checksums of all files, and the commit, in two questions to the hub's API. */
+async function askApi(connection: HubConnection, model: KnownModel, signal?: AbortSignal): Promise<HubModel> {
+  // Only who downloads waits for it to load.
+  const { modelInfo, pathsInfo } = await import("@huggingface/hub");
+  const { repository } = model;
+  const common = { hubUrl: connection.endpoint, fetch: fetchThrough(connection, repository, signal) };
+  const { sha } = await modelInfo({ ...common, name: repository, revision: "main", additionalFields: ["sha"] });
+  const commit = String(sha);
+  const paths = model.files.map((file) => pathInRepository(model, file));
+  const found = await pathsInfo({ ...common, repo: repository, paths, revision: commit });
+  const files = model.files.map((file) => {
+    const path = pathInRepository(model, file);
+    const entry = found.find((one) => one.path === path);
+    if (!entry) throw refused({ status: 404, errorCode: "EntryNotFound" }, { ...connection, repository });
+    return { file, path, etag: entry.lfs?.oid ?? entry.oid ?? "", bytes: entry.lfs?.size ?? entry.size };
+  });
+  return { commit, files };
+}
+
+/** The same from the headers of each file, which mirrors without the API give too. */
+async function askFiles(connection: HubConnection, model: KnownModel, signal?: AbortSignal): Promise<HubModel> {
+  const { repository } = model;
+  const files: HubFile[] = [];
+  let commit = "main";
+  for (const file of model.files) {
+    const path = pathInRepository(model, file);
+    const { header, ofTheHub } = await connection.ask(
+      `${connection.endpoint}/${repository}/resolve/${commit}/${path}`,
+      { repository, method: "HEAD", ...(signal ? { signal } : {}) },
+    );
+    const etag = plainEtag(ofTheHub("x-linked-etag") || header("etag"));
+    files.push({ file, path, etag, bytes: Number(ofTheHub("x-linked-size") || header("content-length")) });
+    commit = ofTheHub("x-repo-commit");
+  }
+  return { commit, files };
+}
+
 /**
  * Which commit, sizes and checksums a model's files have on the hub.
  * @throws StudioError "notFound" when one is not there; as `HubConnection.ask`
  */
 export async function hubFiles(connection: HubConnection, model: KnownModel, signal?: AbortSignal): Promise<HubModel> {
-  // Only who downloads waits for it to load.
-  const { modelInfo, pathsInfo } = await import("@huggingface/hub");
-  const { repository } = model;
-  const common = { hubUrl: connection.endpoint, fetch: fetchThrough(connection, repository, signal) };
-  const asked = async <T>(question: () => Promise<T>): Promise<T> => {
-    try {
-      return await question();
-    } catch (error) {
-      if (error instanceof StudioError || signal?.aborted) throw error;
-      throw notTheHub(connection, "what it says cannot be read");
-    }
-  };
-  const { sha: commit } = await asked(() =>
-    modelInfo({ ...common, name: repository, revision: "main", additionalFields: ["sha"] }),
-  );
-  if (typeof commit !== "string" || !commitName.test(commit)) throw notTheHub(connection, "it names no commit");
-  const paths = model.files.map((file) => pathInRepository(model, file));
-  const found = await asked(() => pathsInfo({ ...common, repo: repository, paths, revision: commit }));
-  const files = model.files.map((file) => {
-    const path = pathInRepository(model, file);
-    const entry = found.find((one) => one.path === path);
-    if (!entry) throw refused({ status: 404, errorCode: "EntryNotFound" }, { ...connection, repository });
-    const [etag, bytes] = [entry.lfs?.oid ?? entry.oid ?? "", entry.lfs?.size ?? entry.size];
-    // They become a file's name and an amount: nothing else may come in.
+  let answer: HubModel;
+  try {
+    answer = await askApi(connection, model, signal);
+  } catch (error) {
+    if (signal?.aborted || ["offline", "accessRefused"].includes(reportError(error).code)) throw error;
+    answer = await askFiles(connection, model, signal);
+  }
+  // They become names of files and an amount: nothing else may come in.
+  if (!commitName.test(answer.commit)) throw notTheHub(connection, "it names no commit");
+  for (const { path, etag, bytes } of answer.files) {
     if (!checksum.test(etag) || !Number.isSafeInteger(bytes) || bytes < 0) {
       throw notTheHub(connection, `it gives no size and checksum for ${path}`);
     }
-    return { file, path, bytes, etag };
-  });
-  return { commit, files };
+  }
+  return answer;
 }

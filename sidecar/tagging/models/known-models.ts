@@ -8,7 +8,7 @@ export interface KnownModel {
   repository: string;
   /** Folder inside the repository, "" for its root. */
   folder: string;
-  /** Files in that folder, without which the model cannot be used; the small ones first. */
+  /** Files in that folder, without which the model cannot be used; the ONNX file last. */
   files: readonly string[];
   layout: LayoutKind;
   /** 0–1, where they differ from 0.35 and 0.85. */
