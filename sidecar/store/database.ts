@@ -27,6 +27,11 @@ export function transaction<T>(database: Database, work: () => T): T {
   }
 }
 
+/** Rows written by this process so far: the same number means that nothing has changed. */
+export function writesSoFar(database: Database): number {
+  return Number(Object(database.prepare("SELECT total_changes() AS writes").get()).writes);
+}
+
 /** Opens `folder/state.sqlite` (WAL) and brings its tables up to date. @throws StudioError when a newer program made it. */
 export function openDatabase(folder: string): Database {
   const database = new DatabaseSync(join(folder, "state.sqlite"));

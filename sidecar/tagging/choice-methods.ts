@@ -1,6 +1,6 @@
 import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
-import type { Database } from "../store/database.js";
+import { type Database, writesSoFar } from "../store/database.js";
 import { followJournal } from "../store/journal.js";
 import { conceptThresholds, proposePruning } from "./advice/advise.js";
 import { completeChoice } from "./choose/choice.js";
@@ -25,7 +25,7 @@ interface LongRequest {
 export function choiceMethods({ database, roots }: { database: Database; roots: Roots }) {
   const read = scoreSets(database);
   const load = (options: TagOptions, { progress }: LongRequest): Promise<ScoreSet> => read(options, progress);
-  const recent = recentSet(load);
+  const recent = recentSet(load, () => writesSoFar(database));
   return {
     async "tagging/preview"(
       { paths, ...given }: Params<"tagging/preview">,
@@ -43,7 +43,6 @@ export function choiceMethods({ database, roots }: { database: Database; roots: 
       const set = await load(options, context);
       const choose = chooser(set.joined.labels, options.choice);
       const applied = applyChoice(database, set, { choose, options });
-      recent.forget();
       const following = followJournal(database);
       if (wait) return { ...applied, conflicts: (await following).conflicts };
       // What a file's conflict was is kept in the journal, and told with the folder's history.

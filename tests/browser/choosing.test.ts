@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { browserTabs } from "../support/browser.js";
@@ -24,6 +25,10 @@ async function taggedFolder(): Promise<{ folder: string; page: Page; errors: str
   return { folder, page, errors };
 }
 
+async function untilItReads(file: string, text: string): Promise<void> {
+  while ((await readFile(file, "utf8")) !== text) await setTimeout(50);
+}
+
 const generalSlider = (page: Page) => page.getByRole("slider", { name: "Threshold for general tags" });
 const chips = (page: Page) => page.getByRole("complementary").locator(".chips li:not(.goes)").allTextContents();
 
@@ -42,7 +47,8 @@ test("a moved slider shows what would change, changes nothing by itself, and com
   await change.click();
   await page.getByText(/^\d captions? changed\.$/).waitFor();
   await page.getByText("– no change").waitFor();
-  await expect.poll(() => readFile(file, "utf8")).toBe(chosen.join(", "));
+  // The page shows what is committed; the file follows.
+  await expect(untilItReads(file, chosen.join(", "))).resolves.toBeUndefined();
   await page.getByRole("button", { name: /^Undo “choosing tags”/ }).click();
   await page.getByText(/^Undone: choosing tags/).waitFor();
 

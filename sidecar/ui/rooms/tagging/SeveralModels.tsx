@@ -1,7 +1,7 @@
 import { furtherModels, join } from "../../state/choice.js";
 import { words } from "../../state/look.js";
 import { preview } from "../../state/preview.js";
-import { models } from "../../state/tagging.js";
+import { model as chosenModel, models } from "../../state/tagging.js";
 import { NumberField, SelectField } from "./Fields.js";
 
 const weightLimits = { min: 0.05, max: 100, step: 0.05 };
@@ -59,8 +59,9 @@ function Disagreements() {
 export function SeveralModels() {
   const { several } = words.value.choose;
   const used = new Set(furtherModels.value.map(({ model }) => model));
-  const unused = models.value.slice(1).filter(({ model }) => !used.has(model));
-  if (models.value.length < 2) return null;
+  const first = chosenModel.value ?? models.value[0]?.model;
+  const unused = models.value.filter(({ model, state }) => state === "here" && model !== first && !used.has(model));
+  if (unused.length + used.size === 0) return null;
   return (
     <div class="several whole-row">
       <FurtherModels />
