@@ -72,6 +72,7 @@ if (patterns.length === 0) {
   check("lint and format (biome)", run(["node_modules/@biomejs/biome/bin/biome", "ci", "."]));
   check("nothing unused (knip)", run(["node_modules/knip/bin/knip.js", "--no-progress"]));
   check("types of the page (tsc)", run(["node_modules/typescript/bin/tsc", "-p", "tsconfig.ui.json"]));
+  check("compiled resize is current", run(["scripts/build-resize.mjs", "--check"]));
   check("generated protocol types are current", run(["dist/scripts/generate-protocol.js", "--check"]));
 }
 const found = prepareStacks();

@@ -25,11 +25,6 @@ export function rememberModel(
   return Number(Object(statement.get(key, name, JSON.stringify(labels))).id);
 }
 
-export function modelById(database: Database, id: number): ScoredModel | null {
-  const row = database.prepare("SELECT id, name, labels FROM score_model WHERE id = ?").get(id);
-  return row ? parseModel(row) : null;
-}
-
 /** The newest model that was used by this name: its scores serve even when its files are away. */
 export function modelByName(database: Database, name: string): ScoredModel | null {
   const row = database

@@ -4,9 +4,9 @@ import { builtInModel } from "./model.js";
 import { type JoinMode, joinModes } from "./scores/join-models.js";
 
 export const existingModes = ["skip", "only-empty", "overwrite", "append", "prepend"] as const;
-export type ExistingMode = (typeof existingModes)[number];
+type ExistingMode = (typeof existingModes)[number];
 
-export interface ModelUse {
+interface ModelUse {
   /** Name of a known model, or absolute folder of one. */
   model: string;
   /** Above 0; counts when the models' scores are joined by mean or maximum. */
@@ -34,7 +34,7 @@ export interface TagOptions {
 
 type GivenOptions = Params<"tagging/start">;
 
-export const defaultCaptionName = "[name].txt";
+const defaultCaptionName = "[name].txt";
 
 /** What was given, what is missing set to its default. */
 export function completeOptions(given: GivenOptions): TagOptions {

@@ -1,7 +1,7 @@
 import type { JobKind } from "../host/jobs/job-kind.js";
 import { committedTexts } from "../store/committed-text.js";
 import type { Database } from "../store/database.js";
-import { digestFile, fileStamp } from "../store/file-content.js";
+import { fileStamp } from "../store/file-content.js";
 import { openModel } from "./model.js";
 import { absentModel, readyModel } from "./models/ready-model.js";
 import { parseTagOptions, type TagOptions } from "./options.js";
@@ -88,8 +88,7 @@ export function tagJob(database: Database): JobKind<TagOptions, ScoreItem, Score
         if (item.kept !== undefined) return { content: item.kept };
         return slot.use(item.model, async (tagger) => {
           const stamp = fileStamp(item.image);
-          const probabilities = await tagger.score(item.image);
-          const content = await digestFile(item.image);
+          const { probabilities, content } = await tagger.score(item.image);
           return { content, scored: { stamp: stamp ?? { size: 0, modified: 0 }, scores: worthKeeping(probabilities) } };
         });
       };

@@ -11,14 +11,20 @@ export interface Tagger {
   labels: Label[];
   /** What onnxruntime brings for this system; the CPU is used. */
   backends: string[];
-  /** Probabilities 0–1 in label order. @throws StudioError "unreadableImage" | "inferenceFailed" */
-  score(path: string): Promise<Float32Array>;
+  /** Probabilities 0–1 in label order, and what the picture contains. @throws StudioError "unreadableImage" | "inferenceFailed" */
+  score(path: string): Promise<Scored>;
   close(): Promise<void>;
+}
+
+/** One picture's probabilities and the SHA-256 of its file, hex. */
+interface Scored {
+  probabilities: Float32Array;
+  content: string;
 }
 
 interface Waiting {
   path: string;
-  resolve(probabilities: Float32Array): void;
+  resolve(scored: Scored): void;
   reject(error: StudioError): void;
 }
 
@@ -61,7 +67,7 @@ export async function startTagger(model: TaggerModel): Promise<Tagger> {
     if (reply?.kind !== "scores" && reply?.kind !== "failed") return;
     const request = waiting.get(reply.id);
     waiting.delete(reply.id);
-    if (reply.kind === "scores") request?.resolve(reply.probabilities);
+    if (reply.kind === "scores") request?.resolve({ probabilities: reply.probabilities, content: reply.content });
     else
       request?.reject(
         new StudioError(
@@ -80,7 +86,7 @@ export async function startTagger(model: TaggerModel): Promise<Tagger> {
     for (const request of waiting.values()) request.reject(error);
     waiting.clear();
   });
-  const score = (path: string): Promise<Float32Array> =>
+  const score = (path: string): Promise<Scored> =>
     new Promise((resolve, reject) => {
       const id = next++;
       waiting.set(id, { path, resolve, reject });

@@ -41,7 +41,7 @@ export interface TagChoice {
 }
 
 /** As in the tagger author's own demonstration program; other categories are written only when asked for. */
-export const defaultChoice: TagChoice = {
+const defaultChoice: TagChoice = {
   thresholds: {
     general: 0.35,
     character: 0.85,

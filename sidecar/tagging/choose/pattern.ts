@@ -16,7 +16,7 @@ const expressionOf = (pattern: string): string | null =>
  * Compiles a regular expression in RE2's syntax, which takes linear time on any input: it may come from anyone.
  * @throws StudioError "badArguments"
  */
-export function compileExpression(expression: string): RE2JS {
+function compileExpression(expression: string): RE2JS {
   try {
     return RE2JS.compile(expression, RE2JS.CASE_INSENSITIVE);
   } catch (error) {
@@ -42,7 +42,7 @@ const wildcardExpression = (pattern: string): string => {
  * One pattern: a tag as it is written, `*` and `?` for any letters (`\*`, `\?` for the signs themselves), or a regular
  * expression between slashes that may fit anywhere in the tag. Letter case and `_` for a space make no difference.
  */
-export function tagTest(pattern: string): TagTest {
+function tagTest(pattern: string): TagTest {
   const expression = expressionOf(pattern.trim());
   if (expression !== null) {
     const compiled = compileExpression(expression);

@@ -1,6 +1,7 @@
 // The child process that holds onnxruntime. `session.run` blocks its thread for seconds and cannot be stopped, so it
 // must not live in the sidecar; ending this process is how tagging is cancelled.
 import { reportError } from "../../host/studio-error.js";
+import { layOut } from "../input-layout.js";
 import { type InferenceReply, parseRequest } from "./messages.js";
 import { startPreparation } from "./preparation.js";
 import { backends, openSession } from "./session.js";
@@ -26,7 +27,9 @@ try {
     prepared.catch(() => {});
     turn = turn.then(async () => {
       try {
-        reply({ kind: "scores", id: request.id, probabilities: await session.score(await prepared) });
+        const { pixels, content } = await prepared;
+        const probabilities = await session.score(layOut(pixels));
+        reply({ kind: "scores", id: request.id, probabilities, content });
       } catch (error) {
         reply({ kind: "failed", id: request.id, message: reportError(error).message });
       }

@@ -5,7 +5,7 @@ export type InferenceRequest = { kind: "tag"; id: number; path: string };
 export type InferenceReply =
   | { kind: "loaded"; inputSize: number; outputs: number; backends: string[] }
   | { kind: "unusable"; message: string }
-  | { kind: "scores"; id: number; probabilities: Float32Array }
+  | { kind: "scores"; id: number; probabilities: Float32Array; content: string }
   | { kind: "failed"; id: number; message: string };
 
 const field = (value: unknown, name: string): unknown =>
@@ -30,7 +30,8 @@ export function parseReply(value: unknown): InferenceReply | null {
   const probabilities = field(value, "probabilities");
   // Not instanceof: the array may come from another realm.
   if (kind === "scores" && ArrayBuffer.isView(probabilities)) {
-    return { kind, id, probabilities: Float32Array.from(Object(probabilities)) };
+    const content = String(field(value, "content"));
+    return { kind, id, probabilities: Float32Array.from(Object(probabilities)), content };
   }
   return null;
 }

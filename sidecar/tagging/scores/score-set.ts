@@ -37,7 +37,7 @@ export interface ScoreSums {
 }
 
 /** How many scores fall into each of `HISTOGRAM_STEPS` equal steps from 0 to 1. */
-export interface Histogram {
+interface Histogram {
   general: number[];
   character: number[];
 }

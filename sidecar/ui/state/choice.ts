@@ -4,7 +4,6 @@ import { call, onOpen, RequestError } from "../rpc.js";
 
 export type Preset = Methods["tagging/presets"]["result"]["presets"][number];
 export type JoinMode = NonNullable<Methods["tagging/preview"]["params"]["join"]>;
-export const joinModes: JoinMode[] = ["union", "intersection", "mean", "maximum"];
 
 /** A tagger beside the first one. */
 export interface FurtherModel {

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { resizeBicubic } from "../../../sidecar/tagging/resize.js";
+import { resizeBicubic } from "../../../sidecar/tagging/resize/resize-plain.js";
 import { bytesOf, fixtureCases } from "../../support/expected-bytes.js";
 
 for (const { name, width, height, toWidth, toHeight, pixels, expected } of fixtureCases("resize")) {

@@ -1,5 +1,5 @@
-import type { RawImage } from "../dataset/bmp.js";
-import { resizeBicubic } from "./resize.js";
+import type { RawImage } from "../../dataset/bmp.js";
+import { resizeBicubic } from "./resize-plain.js";
 
 /** One channel over white, with the integer rounding of Pillow's alpha_composite (onto an opaque ground). */
 function overWhite(value: number, alpha: number): number {
@@ -28,19 +28,8 @@ function onWhiteSquare({ data, width, height, channels }: RawImage): { pixels: U
   return { pixels, side };
 }
 
-/**
- * What a WD tagger expects: composited on white, padded to a white square, Pillow's bicubic to `size`, BGR, 0–255.
- * Returns size × size × 3 floats, rows first. Source: the tagger author's own demonstration program.
- */
-export function prepareImage(image: RawImage, size: number): Float32Array {
+/** `squareOnWhite` step by step in plain JavaScript: where there is no SIMD, and what the fast way is tested against. */
+export function squareOnWhitePlain(image: RawImage, size: number): Uint8Array {
   const { pixels, side } = onWhiteSquare(image);
-  const resized =
-    side === size ? pixels : resizeBicubic(pixels, { width: side, height: side, toWidth: size, toHeight: size });
-  const prepared = new Float32Array(size * size * 3);
-  for (let index = 0; index < prepared.length; index += 3) {
-    prepared[index] = resized[index + 2] ?? 0;
-    prepared[index + 1] = resized[index + 1] ?? 0;
-    prepared[index + 2] = resized[index] ?? 0;
-  }
-  return prepared;
+  return side === size ? pixels : resizeBicubic(pixels, { width: side, height: side, toWidth: size, toHeight: size });
 }

@@ -1,37 +1,4 @@
-// Fixed-point precision of Pillow's 8-bit resampling (Resample.c): 32 bits less 8 for the pixel, less 2 for overshoot.
-const PRECISION_BITS = 22;
-const SUPPORT = 2;
-const A = -0.5;
-
-function bicubic(distance: number): number {
-  const x = Math.abs(distance);
-  if (x < 1) return ((A + 2) * x - (A + 3)) * x * x + 1;
-  return x < 2 ? (((x - 5) * x + 8) * x - 4) * A : 0;
-}
-
-interface Taps {
-  first: number;
-  weights: Int32Array;
-}
-
-/** For every output position the input positions and fixed-point weights; the filter widens when shrinking. */
-function taps(from: number, to: number): Taps[] {
-  const scale = from / to;
-  const filterScale = Math.max(scale, 1);
-  const support = SUPPORT * filterScale;
-  return Array.from({ length: to }, (_, index) => {
-    const centre = (index + 0.5) * scale;
-    const first = Math.max(Math.trunc(centre - support + 0.5), 0);
-    const end = Math.min(Math.trunc(centre + support + 0.5), from);
-    const raw = Array.from({ length: end - first }, (_, tap) => bicubic((tap + first - centre + 0.5) / filterScale));
-    const sum = raw.reduce((total, weight) => total + weight, 0);
-    const fixed = raw.map((weight) => {
-      const scaled = (sum === 0 ? weight : weight / sum) * 2 ** PRECISION_BITS;
-      return Math.trunc(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
-    });
-    return { first, weights: Int32Array.from(fixed) };
-  });
-}
+import { PRECISION_BITS, type Taps, taps } from "./taps.js";
 
 const clip = (sum: number): number => Math.min(Math.max(sum >> PRECISION_BITS, 0), 255);
 
