@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { root } from "./set-up/root.mjs";
 import { setUp } from "./set-up.mjs";
 import { prepareChromium } from "./tests/chromium.mjs";
-import { prepareStack, runStack, stacks } from "./tests/stacks.mjs";
+import { prepareStack, reference, runStack, stacks } from "./tests/stacks.mjs";
 
 const patterns = process.argv.slice(2);
 const totals = { passed: 0, failed: 0 };
@@ -76,6 +76,9 @@ if (patterns.length === 0) {
   check("generated protocol types are current", run(["dist/scripts/generate-protocol.js", "--check"]));
 }
 const found = prepareStacks();
+if (prepareStack(root, reference) === null) {
+  say(`skipped: comparison with ${reference.title}: Python ${reference.python} with its packages was not found`);
+}
 jest();
 if (patterns.length === 0) {
   ruff(found);

@@ -1,4 +1,4 @@
-// The three Python environments of WebUIs, made once in .venvs and run with pytest.
+// The Python environments of the tests, made once in .venvs: three WebUIs, which run pytest, and the reference.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,6 +9,9 @@ export const stacks = [
   { name: "forge", title: "Forge (gradio 4.40.0)", python: "3.10" },
   { name: "forge-neo", title: "Forge Neo (gradio 4.40.0, Python 3.13)", python: "3.13" },
 ];
+
+/** Pillow and onnxruntime as Python taggers use them: what ours is compared with. */
+export const reference = { name: "reference", title: "Pillow and onnxruntime", python: "3.13" };
 
 const windows = process.platform === "win32";
 
