@@ -2,7 +2,8 @@ import type { Roots } from "../host/roots.js";
 import { reportError } from "../host/studio-error.js";
 import type { TagOptions } from "./options.js";
 
-async function permittedModel(roots: Roots, model: string): Promise<string> {
+/** A model's name as it is, or its folder inside the client's roots. @throws StudioError "outsideRoots" */
+export async function permittedModel(roots: Roots, model: string): Promise<string> {
   // A name, which no folder is; anything that could lead somewhere is a path.
   if (/^[\w.-]+$/.test(model) && !model.startsWith(".")) return model;
   try {
