@@ -105,6 +105,14 @@ export interface Methods {
     params: TaggingExportParams;
     result: TaggingExportResult;
   };
+  "tagging/interrogate": {
+    params: TaggingInterrogateParams;
+    result: TaggingInterrogateResult;
+  };
+  "tagging/unload": {
+    params: TaggingUnloadParams;
+    result: TaggingUnloadResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -1173,6 +1181,72 @@ export interface TaggingExportResult {
   file: string;
   images: number;
   unscored: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingInterrogateParams".
+ */
+export interface TaggingInterrogateParams {
+  /**
+   * Name of a known model, or absolute folder of one; the small built-in one when left out.
+   */
+  model?: string;
+  image:
+    | {
+        /**
+         * Absolute path of a picture, inside an allowed root.
+         */
+        path: string;
+      }
+    | {
+        /**
+         * A picture file's bytes in base64, at most 20 MB of them; a data: prefix is accepted.
+         */
+        data: string;
+      };
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingInterrogateResult".
+ */
+export interface TaggingInterrogateResult {
+  /**
+   * Name of the model that was used.
+   */
+  model: string;
+  rating: {
+    [k: string]: number;
+  };
+  /**
+   * All tags of at least 0.005, highest first; ratings are not among them.
+   */
+  tags: {
+    /**
+     * Name as the model's list has it.
+     */
+    tag: string;
+    category: string;
+    probability: number;
+  }[];
+  /**
+   * From the request to the answer, a model's loading included.
+   */
+  seconds: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingUnloadParams".
+ */
+export interface TaggingUnloadParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingUnloadResult".
+ */
+export interface TaggingUnloadResult {
+  /**
+   * Names of the models that tagging/interrogate kept open.
+   */
+  unloaded: string[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

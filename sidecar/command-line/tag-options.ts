@@ -68,6 +68,7 @@ export const tagUsage = `tag DIR [--model NAME|FOLDER]… [--threshold 0.35] [--
       how written: [--add a,b] [--add-last a,b] [--always-first a,b] [--replace "from=>to"]… [--order confidence|model|alphabetical] [--characters-mixed] [--split-series] [--escape-brackets] [--underscores] [--weights-in-file] [--separator ", "] [--caption-name "[name].txt"]
       several models: [--weights 1,0.5] [--join union|intersection|mean|maximum] [--disagreements]
       again without the model: [--kept-scores] [--dry-run] [--export FILE.json|.jsonl|.csv [--replaceable]];  anew with it: [--rescore];  no captions yet: [--scores-only]
+  tag FILE [--model NAME|FOLDER] [--threshold 0.35] [--character-threshold 0.85] [--json]      (one picture: rating, characters, tags; nothing is written)
   tag presets [--save NAME …] [--delete NAME] [--json]`;
 
 const categories = ["general", "character", "copyright", "artist", "meta", "quality", "model", "other"] as const;

@@ -1,9 +1,11 @@
+import { stat } from "node:fs/promises";
 import type { Result } from "../../protocol/validate.js";
 import { builtInModel } from "../tagging/model.js";
 import { presetNamed } from "../tagging/presets.js";
 import { followJob } from "./follow-job.js";
 import { type Output, progressLine } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
+import { tagFileCommand } from "./tag-file.js";
 import { disagreementsCommand, exportCommand, keptScoresCommand } from "./tag-kept.js";
 import { parseTagArguments, tagParams } from "./tag-options.js";
 import { presetsCommand } from "./tag-presets.js";
@@ -53,7 +55,13 @@ async function runModel(
   return report.counts.failed > 0 ? 3 : 0;
 }
 
-/** `tag DIR`: exit code 0, or 3 when some pictures failed. */
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
+/** `tag DIR` or `tag FILE`: exit code 0, or 3 when some pictures failed. */
 export async function tagCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
   if (argumentList[0] === "presets") return presetsCommand(argumentList, output);
   const values = parseTagArguments(argumentList);
@@ -61,6 +69,7 @@ export async function tagCommand(argumentList: string[], output: Output, signal:
     const preset = values.text("preset");
     const { presets } = preset === undefined ? { presets: [] } : await client.call("tagging/presets", {});
     const params = tagParams(values, preset === undefined ? {} : presetNamed(presets, preset).choice);
+    if (await isFile(params.folder)) return tagFileCommand(client, params, output);
     if (values.text("export") !== undefined) return exportCommand(client, values, { params, output });
     if (values.flag("disagreements")) return disagreementsCommand(client, params, output);
     if (values.flag("kept-scores") || values.flag("dry-run"))

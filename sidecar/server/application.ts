@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { reportError } from "../host/studio-error.js";
 import { type Access, isOwnHost, isOwnOrigin } from "./access.js";
 import { type FileRoutes, fileRouter } from "./file-routes.js";
+import { type TaggerRoutes, taggerRouter } from "./tagger-routes.js";
 
 const pageFolder = fileURLToPath(new URL("../../ui", import.meta.url));
 
@@ -55,6 +56,7 @@ function gate(access: Access, exposed: boolean): RequestHandler {
 export interface ApplicationOptions {
   access: Access;
   files: FileRoutes;
+  tagger: TaggerRoutes;
   exposed: boolean;
   shutdown(): void;
   /** True while a job runs. */
@@ -62,11 +64,12 @@ export interface ApplicationOptions {
 }
 
 /** Everything the sidecar serves over HTTP: the page, pictures and thumbnails. */
-export function createApplication({ access, files, exposed, shutdown, isBusy }: ApplicationOptions): Express {
+export function createApplication({ access, files, tagger, exposed, shutdown, isBusy }: ApplicationOptions): Express {
   const application = express();
   application.disable("x-powered-by");
   application.use(headers, gate(access, exposed));
   application.use("/files", fileRouter(files));
+  application.use("/tagger/v1", taggerRouter(tagger));
   // For `serve` while a studio runs already: it prints an address that lets a browser in.
   application.post("/one-time-token", (_request, response) => {
     response.json({ token: access.newOneTimeToken() });

@@ -84,6 +84,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
       shutdown,
       isBusy: engine.busy,
       access,
+      tagger: { handlersFor: (headers) => handlersFor(rootsFor(headers)) },
       files: { rootsFor, cache: join(stateFolder, "thumbnails") },
       connectionFor: (headers) => ({
         handlers: handlersFor(rootsFor(headers)),

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { protocolVersion } from "../../protocol/validate.js";
 import { captionsMethods } from "../captions/methods.js";
 import { datasetMethods } from "../dataset/methods.js";
@@ -8,9 +9,12 @@ import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
 import { type Database, openDatabase } from "../store/database.js";
 import { followJournal } from "../store/journal.js";
+import { givenPictures } from "../tagging/interrogate-methods.js";
 import { taggingMethods } from "../tagging/methods.js";
 import { downloadJob } from "../tagging/models/download-job.js";
+import { sharedTaggers } from "../tagging/shared-tagger.js";
 import { tagJob } from "../tagging/tag-job.js";
+import { startTagger } from "../tagging/tagger.js";
 import { examine } from "./doctor.js";
 import type { Handlers } from "./router.js";
 import { version } from "./version.js";
@@ -31,12 +35,15 @@ const notAllowed = (): StudioError =>
 export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
   const database = openDatabase(folder);
   await followJournal(database);
+  // What a crash left of pictures that came as bytes.
+  await rm(givenPictures(folder), { recursive: true, force: true });
+  const taggers = sharedTaggers(startTagger);
   const engine = createEmbeddedEngine(database, [
     runnable(database, tagJob(database)),
     runnable(database, downloadJob()),
   ]);
   const handlersFor = (roots: Roots): Handlers => {
-    const room = { database, roots, engine };
+    const room = { database, roots, engine, taggers, stateFolder: folder };
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
@@ -52,7 +59,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     };
   };
   const close = async (): Promise<void> => {
-    await engine.close();
+    await Promise.all([engine.close(), taggers.close()]);
     database.close();
   };
   return { database, engine, handlersFor, close };

@@ -5,14 +5,24 @@ import type { Roots } from "../host/roots.js";
 import type { Database } from "../store/database.js";
 import { choiceMethods } from "./choice-methods.js";
 import { tagJobFor } from "./find-job.js";
+import { interrogateMethods } from "./interrogate-methods.js";
 import { keptMethods } from "./kept-methods.js";
 import { modelMethods } from "./models/methods.js";
 import { completeOptions } from "./options.js";
 import { permittedOptions } from "./permitted-options.js";
+import type { SharedTaggers } from "./shared-tagger.js";
 import { tagReport } from "./tag-report.js";
 
+interface TaggingRoom {
+  database: Database;
+  roots: Roots;
+  engine: JobEngine;
+  taggers: SharedTaggers;
+  stateFolder: string;
+}
+
 /** The methods of the tagging room. */
-export function taggingMethods({ database, roots, engine }: { database: Database; roots: Roots; engine: JobEngine }) {
+export function taggingMethods({ database, roots, engine, taggers, stateFolder }: TaggingRoom) {
   return {
     async "tagging/start"(params: Params<"tagging/start">): Promise<Result<"tagging/start">> {
       const options = await permittedOptions(roots, completeOptions(params), { runs: true });
@@ -30,5 +40,6 @@ export function taggingMethods({ database, roots, engine }: { database: Database
     ...modelMethods({ database, roots, engine }),
     ...choiceMethods({ database, roots }),
     ...keptMethods({ database, roots }),
+    ...interrogateMethods({ roots, taggers, stateFolder }),
   };
 }

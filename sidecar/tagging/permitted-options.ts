@@ -4,7 +4,8 @@ import { downloadNotAllowed } from "./models/methods.js";
 import { absentModel, isModelName } from "./models/ready-model.js";
 import type { TagOptions } from "./options.js";
 
-async function permittedModel(roots: Roots, model: string, mayDownload: boolean): Promise<string> {
+/** A model's name as it is, or its folder inside the client's roots. @throws StudioError "outsideRoots" | "notAllowed" */
+export async function permittedModel(roots: Roots, model: string, mayDownload = false): Promise<string> {
   if (isModelName(model)) {
     if (mayDownload && roots.exposed && (await absentModel(model))) throw downloadNotAllowed(model);
     return model;

@@ -19,7 +19,7 @@ def test_only_the_page_and_its_files_are_open():
 
 
 def test_the_ready_line_is_found_behind_notices():
-    script = "print('(node:1) Warning'); print('7'); print('{\"ready\": {\"port\": 5, \"protocol\": 1, \"token\": \"t\"}}')"
+    script = 'print(\'(node:1) Warning\'); print(\'7\'); print(\'{"ready": {"port": 5, "protocol": 1, "token": "t"}}\')'
     ready = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     silent = subprocess.Popen([sys.executable, "-c", "pass"], stdout=subprocess.PIPE, text=True)
 

@@ -1,7 +1,6 @@
 """Forwards the page's HTTP requests to the sidecar."""
 
-from __future__ import annotations
-
+from functools import cache
 from urllib.parse import quote
 
 import httpx
@@ -32,54 +31,52 @@ def is_open(path: str) -> bool:
     return (path == "" or path.startswith(OPEN_FOLDERS)) and ".." not in path.split("/")
 
 
-def refusal(app, request: Request) -> Response | None:
-    if not login.is_logged_in(app, request.cookies):
-        return PlainTextResponse("Log in to the WebUI first. / 先に WebUI にログインしてください。", 401)
-    if not login.is_own_origin(request.headers):
-        return PlainTextResponse("This page does not belong to this WebUI.", 403)
-    return None
+def credentials(endpoint, exposed: bool) -> dict[str, str]:
+    return {"x-atelier-token": endpoint.token, **({"x-atelier-exposed": "1"} if exposed else {})}
 
 
-def credentials(app, endpoint, headers) -> dict[str, str]:
-    exposed = {"x-atelier-exposed": "1"} if login.is_exposed(app, headers) else {}
-    return {"x-atelier-token": endpoint.token, **exposed}
+@cache
+def sidecar_client() -> httpx.AsyncClient:
+    # The environment's HTTP proxy must not see the token; without TLS no certificates need be loaded (23 ms).
+    return httpx.AsyncClient(trust_env=False, verify=False)
+
+
+async def passed_on(studio: Studio, request: Request, path: str, exposed: bool, patience: float = 60) -> Response | None:
+    """The sidecar's answer to a request for `path` there; None while there is no sidecar."""
+    endpoint, client = studio.endpoint, sidecar_client()
+    if endpoint is None:
+        return None
+    outgoing = client.build_request(
+        request.method,
+        httpx.URL(f"http://{endpoint.address}/{quote(path)}").copy_with(query=request.scope["query_string"]),
+        headers=[*forwarded(request.headers), *credentials(endpoint, exposed).items()],
+        content=request.stream() if request.method == "POST" else None,
+        timeout=httpx.Timeout(patience, connect=5),
+    )
+    try:
+        answer = await client.send(outgoing, stream=True)
+    except httpx.HTTPError:
+        studio.lost(endpoint)
+        return None
+    headers = dict(forwarded(answer.headers))
+    return StreamingResponse(answer.aiter_raw(), answer.status_code, headers, background=BackgroundTask(answer.aclose))
 
 
 def http_endpoint(app, studio: Studio):
     """The ASGI endpoint for `/lora-atelier/…` of this app."""
-    # The environment's HTTP proxy must not see the token; without TLS no certificates need be loaded (23 ms).
-    client = httpx.AsyncClient(timeout=httpx.Timeout(60, connect=5), trust_env=False, verify=False)
 
     async def forward(request: Request) -> Response:
-        refused = refusal(app, request)
-        if refused is not None:
-            return refused
+        if not login.is_logged_in(app, request.cookies):
+            return PlainTextResponse("Log in to the WebUI first. / 先に WebUI にログインしてください。", 401)
+        if not login.is_own_origin(request.headers):
+            return PlainTextResponse("This page does not belong to this WebUI.", 403)
         path = request.path_params["path"]
         if path == "start" and request.method == "POST":
             studio.start()
             return RedirectResponse("./", 303)
         if not is_open(path):
             return PlainTextResponse("There is no such page.", 404)
-        endpoint = studio.endpoint
-        if endpoint is None:
-            return HTMLResponse(waiting_page(studio), 200 if path == "" else 503)
-        address = httpx.URL(f"http://{endpoint.address}/{quote(path)}")
-        outgoing = client.build_request(
-            request.method,
-            address.copy_with(query=request.scope["query_string"]),
-            headers=[*forwarded(request.headers), *credentials(app, endpoint, request.headers).items()],
-            content=request.stream() if request.method == "POST" else None,
-        )
-        try:
-            answer = await client.send(outgoing, stream=True)
-        except httpx.HTTPError:
-            studio.lost(endpoint)
-            return HTMLResponse(waiting_page(studio), 503)
-        return StreamingResponse(
-            answer.aiter_raw(),
-            answer.status_code,
-            headers=dict(forwarded(answer.headers)),
-            background=BackgroundTask(answer.aclose),
-        )
+        answer = await passed_on(studio, request, path, login.is_exposed(app, request.headers))
+        return answer or HTMLResponse(waiting_page(studio), 200 if path == "" else 503)
 
     return forward

@@ -1,19 +1,10 @@
 """The WebUI protects no route of an extension: these checks stand before each of ours."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 
 LOOPBACK = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d+)?")
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
-
-
-def cookie_names(app) -> list[str]:
-    """The login cookies of gradio 3 (fixed names) and gradio 4 (a random id for each app)."""
-    identifier = getattr(app, "cookie_id", None)
-    suffix = f"-{identifier}" if identifier else ""
-    return [f"access-token{suffix}", f"access-token-unsecure{suffix}"]
 
 
 def needs_login(app) -> bool:
@@ -24,8 +15,10 @@ def is_logged_in(app, cookies: Mapping[str, str]) -> bool:
     """True when the WebUI has no login, or the cookies carry a token it gave."""
     if not needs_login(app):
         return True
-    tokens = getattr(app, "tokens", None) or {}
-    return any(tokens.get(cookies.get(name, "")) is not None for name in cookie_names(app))
+    # gradio 3 has fixed names for its cookies, gradio 4 a random id for each app.
+    suffix = f"-{app.cookie_id}" if getattr(app, "cookie_id", None) else ""
+    names = (f"access-token{suffix}", f"access-token-unsecure{suffix}")
+    return any((getattr(app, "tokens", None) or {}).get(cookies.get(name, "")) is not None for name in names)
 
 
 def is_own_origin(headers: Mapping[str, str]) -> bool:
@@ -38,10 +31,8 @@ def is_own_origin(headers: Mapping[str, str]) -> bool:
     return host != "" and host in [name.strip().lower() for name in own]
 
 
-def is_exposed(app, headers: Mapping[str, str]) -> bool:
-    """True when others than the user of this machine may reach the WebUI without a login."""
-    if needs_login(app):
-        return False
+def may_be_anybody(headers: Mapping[str, str]) -> bool:
+    """True when others than the user of this machine can have sent a request with these headers."""
     # A proxy in front may be open to all, and a foreign name for this machine is a rebinding page's.
     if any(name in headers for name in FORWARDED) or not LOOPBACK.fullmatch(headers.get("host", "")):
         return True
@@ -49,6 +40,10 @@ def is_exposed(app, headers: Mapping[str, str]) -> bool:
         from modules import shared
     except ImportError:
         return False
-    options = shared.cmd_opts
     names = ("share", "listen", "ngrok", "server_name", "webui_is_non_local")
-    return any(getattr(options, name, None) for name in names)
+    return any(getattr(shared.cmd_opts, name, None) for name in names)
+
+
+def is_exposed(app, headers: Mapping[str, str]) -> bool:
+    """True when others than the user of this machine may reach the WebUI without a login."""
+    return not needs_login(app) and may_be_anybody(headers)

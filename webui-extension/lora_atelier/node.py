@@ -1,7 +1,5 @@
 """Finds a Node that can run the sidecar."""
 
-from __future__ import annotations
-
 import importlib.util
 import os
 import re
@@ -27,10 +25,8 @@ def wheel_node() -> str | None:
     if specification is None or specification.origin is None:
         return None
     folder = Path(specification.origin).parent
-    for candidate in (folder / "bin" / "node", folder / "node.exe", folder / "bin" / "node.exe"):
-        if candidate.is_file():
-            return str(candidate)
-    return None
+    programs = (folder / "bin" / "node", folder / "node.exe", folder / "bin" / "node.exe")
+    return next((str(program) for program in programs if program.is_file()), None)
 
 
 def version_of(program: str) -> tuple[int, int] | None:

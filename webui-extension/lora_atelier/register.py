@@ -1,19 +1,21 @@
 """Registers the extension with the WebUI."""
 
-from __future__ import annotations
-
 from . import settings
 
 
 def on_app_started(_demo, app) -> None:
     # Imported here, not at the top: the WebUI's start must not wait for them.
+    from modules import shared
+
     from .http_proxy import http_endpoint
     from .socket_proxy import socket_endpoint
     from .studio import running_studio
+    from .tagger_api import add_tagger_api
 
     studio = running_studio()
     app.add_websocket_route("/lora-atelier/ws", socket_endpoint(app, studio))
     app.add_route("/lora-atelier/{path:path}", http_endpoint(app, studio), methods=["GET", "POST"])
+    add_tagger_api(app, studio, shared.cmd_opts)
     if settings.read("lora_atelier_start", True):
         studio.start()
 

@@ -1,7 +1,5 @@
 """The extension's page in the WebUI's settings."""
 
-from __future__ import annotations
-
 SECTION = ("lora_atelier", "LoRA Atelier")
 ROOMS = ["dataset", "tagging", "captions", "planning", "training", "sweep"]
 

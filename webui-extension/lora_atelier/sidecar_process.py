@@ -1,7 +1,5 @@
 """Starts one sidecar process and reads where it listens."""
 
-from __future__ import annotations
-
 import json
 import os
 import secrets

@@ -1,7 +1,5 @@
 """Forwards the page's WebSocket to the sidecar, both ways, frame by frame."""
 
-from __future__ import annotations
-
 import asyncio
 
 import websockets
@@ -18,22 +16,20 @@ REFUSED = 1008
 TRY_AGAIN_LATER = 1013
 
 
-async def to_sidecar(page: WebSocket, sidecar) -> None:
-    while True:
-        await sidecar.send(await page.receive_text())
-
-
-async def to_page(page: WebSocket, sidecar) -> None:
-    async for message in sidecar:
-        await page.send_text(message)
-
-
 def sendable(code: int | None, otherwise: int) -> int:
     return code if code is not None and (code in SENDABLE or 3000 <= code <= 4999) else otherwise
 
 
 async def relay(page: WebSocket, sidecar) -> None:
-    tasks = [asyncio.ensure_future(to_sidecar(page, sidecar)), asyncio.ensure_future(to_page(page, sidecar))]
+    async def to_sidecar() -> None:
+        while True:
+            await sidecar.send(await page.receive_text())
+
+    async def to_page() -> None:
+        async for message in sidecar:
+            await page.send_text(message)
+
+    tasks = [asyncio.ensure_future(to_sidecar()), asyncio.ensure_future(to_page())]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in pending:
         task.cancel()
@@ -61,7 +57,7 @@ def socket_endpoint(app, studio: Studio):
             # First the sidecar, then the page: what a page sends early would be lost otherwise.
             connection = await websockets.connect(
                 f"ws://{endpoint.address}/ws",
-                extra_headers=credentials(app, endpoint, page.headers),
+                extra_headers=credentials(endpoint, login.is_exposed(app, page.headers)),
                 max_size=LARGEST_MESSAGE_BYTES,
             )
         except (OSError, websockets.WebSocketException):

@@ -1,7 +1,5 @@
 """Keeps the sidecar running while the WebUI does, through Reload UI too."""
 
-from __future__ import annotations
-
 import sys
 import threading
 import time

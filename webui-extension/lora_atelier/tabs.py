@@ -1,7 +1,5 @@
 """The extension's tabs: each is a frame with the sidecar's page, which does everything else."""
 
-from __future__ import annotations
-
 from . import settings
 
 # Relative, so that it is right under --subpath and behind proxies. The frame fills the window below the tab's bar.

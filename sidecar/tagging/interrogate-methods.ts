@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import type { Params, Result } from "../../protocol/validate.js";
+import type { Roots } from "../host/roots.js";
+import { pictureBytes, withPictureFile } from "./given-picture.js";
+import { builtInModel, openModel } from "./model.js";
+import { permittedModel } from "./permitted-options.js";
+import { namedScores } from "./scores/named-scores.js";
+import { worthKeeping } from "./scores/tag-scores.js";
+import type { SharedTaggers } from "./shared-tagger.js";
+
+/** Folder of the state folder where pictures that came as bytes lie while they are looked at. */
+export const givenPictures = (stateFolder: string): string => join(stateFolder, "given-pictures");
+
+/** One picture at a time, for programs: nothing is kept but the open model. */
+export function interrogateMethods({
+  roots,
+  taggers,
+  stateFolder,
+}: {
+  roots: Roots;
+  taggers: SharedTaggers;
+  stateFolder: string;
+}) {
+  return {
+    async "tagging/interrogate"({
+      model = builtInModel,
+      image,
+    }: Params<"tagging/interrogate">): Promise<Result<"tagging/interrogate">> {
+      const started = performance.now();
+      const opened = await openModel(await permittedModel(roots, model), stateFolder);
+      const score = async (path: string): Promise<Float32Array> =>
+        (await taggers.use(opened, (tagger) => tagger.score(path))).probabilities;
+      const probabilities =
+        "path" in image
+          ? await score(await roots.permit(image.path))
+          : await withPictureFile(pictureBytes(image.data), givenPictures(stateFolder), score);
+      const seconds = (performance.now() - started) / 1000;
+      return { model: opened.name, ...namedScores(worthKeeping(probabilities), opened.labels), seconds };
+    },
+    "tagging/unload": async (): Promise<Result<"tagging/unload">> => ({ unloaded: taggers.unload() }),
+  };
+}

@@ -1,0 +1,91 @@
+import { reportError } from "../host/studio-error.js";
+import type { TaggerModel } from "./model.js";
+import type { Tagger } from "./tagger.js";
+
+const IDLE_MS = 5 * 60_000;
+
+// Each holds its weights in memory, half a gigabyte to two.
+const OPEN_AT_ONCE = 2;
+
+/** Taggers that stay open between single pictures: one a model, ended when idle. */
+export interface SharedTaggers {
+  /** Works with the model's tagger, started if it is not open. @throws what starting it or `work` throws */
+  use<T>(model: TaggerModel, work: (tagger: Tagger) => Promise<T>): Promise<T>;
+  /** Ends all as soon as nobody works with them; the names of their models. */
+  unload(): string[];
+  /** Ends all at once, whoever works with them. */
+  close(): Promise<void>;
+}
+
+interface OpenTagger {
+  name: string;
+  tagger: Promise<Tagger>;
+  users: number;
+  idle: NodeJS.Timeout | null;
+}
+
+export function sharedTaggers(start: (model: TaggerModel) => Promise<Tagger>, idleMs = IDLE_MS): SharedTaggers {
+  // In the order of their last use.
+  const open = new Map<string, OpenTagger>();
+  const leaving = new Set<OpenTagger>();
+
+  const end = async (one: OpenTagger): Promise<void> => {
+    if (one.idle) clearTimeout(one.idle);
+    await one.tagger.then(
+      (tagger) => tagger.close(),
+      () => {},
+    );
+    leaving.delete(one);
+  };
+  const leave = (folder: string, one: OpenTagger): void => {
+    if (open.get(folder) === one) open.delete(folder);
+    leaving.add(one);
+    if (one.users === 0) void end(one);
+  };
+  const makeRoom = (): void => {
+    for (const [folder, one] of open) {
+      if (open.size <= OPEN_AT_ONCE) return;
+      if (one.users === 0) leave(folder, one);
+    }
+  };
+  const take = (model: TaggerModel): OpenTagger => {
+    const one = open.get(model.folder) ?? { name: model.name, tagger: start(model), users: 0, idle: null };
+    if (one.idle) clearTimeout(one.idle);
+    one.users += 1;
+    open.delete(model.folder);
+    open.set(model.folder, one);
+    makeRoom();
+    return one;
+  };
+  const giveBack = (folder: string, one: OpenTagger): void => {
+    one.users -= 1;
+    if (one.users > 0) return;
+    if (leaving.has(one)) void end(one);
+    else one.idle = setTimeout(() => leave(folder, one), idleMs).unref();
+  };
+
+  return {
+    async use(model, work) {
+      const one = take(model);
+      try {
+        return await work(await one.tagger);
+      } catch (error) {
+        // A tagger whose process ended, or that never started, serves nobody again.
+        if (reportError(error).code !== "unreadableImage") leave(model.folder, one);
+        throw error;
+      } finally {
+        giveBack(model.folder, one);
+      }
+    },
+    unload() {
+      const names = [...open.values()].map(({ name }) => name);
+      for (const [folder, one] of open) leave(folder, one);
+      return names;
+    },
+    async close() {
+      const all = [...open.values(), ...leaving];
+      open.clear();
+      await Promise.all(all.map(end));
+    },
+  };
+}
