@@ -36,7 +36,7 @@ const isOld = (body: object, model: string): boolean =>
   /^wd14-[\w-]+(?<!-v1)$/.test(model) && !("queue" in body) && !("name_in_queue" in body);
 
 /** Tags at least as probable as `threshold`, by name, and the ratings: beside them (flat) or apart. */
-export function captionOf({ rating, tags }: Interrogation, threshold: number, flat: boolean): object {
+function captionOf({ rating, tags }: Interrogation, threshold: number, flat: boolean): object {
   const chosen = tags.filter(({ probability }) => probability >= threshold);
   const tag = Object.fromEntries(chosen.map((one) => [one.tag, one.probability]));
   return flat ? { ...rating, ...tag } : { tag, rating };

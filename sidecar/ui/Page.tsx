@@ -7,14 +7,17 @@ import { RoomList } from "./parts/RoomList.js";
 import { Selected } from "./parts/Selected.js";
 import { TopBar } from "./parts/TopBar.js";
 import { DatasetRoom } from "./rooms/dataset/DatasetRoom.js";
+import { OnePicture } from "./rooms/tagging/OnePicture.js";
 import { TaggingRoom } from "./rooms/tagging/TaggingRoom.js";
 import { UnbuiltRoom } from "./rooms/UnbuiltRoom.js";
 import { connectionState, refusal } from "./rpc.js";
 import { folder, oneRoom, room } from "./state/address.js";
 import { words } from "./state/look.js";
+import { listenForPictures } from "./state/one-picture.js";
 import { drawerOpen, listenToKeys } from "./state/panels.js";
 
 listenToKeys();
+listenForPictures();
 
 /** Our own page stands at the root of its address; below another path it is the WebUI that lets people in. */
 function Refused() {
@@ -48,6 +51,7 @@ export function Page() {
       <FolderPicker />
       <Finder />
       <KeyList />
+      <OnePicture />
     </div>
   );
 }

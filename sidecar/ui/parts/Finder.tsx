@@ -15,11 +15,19 @@ const SHOWN = 12;
 const keepInSight = (row: HTMLLIElement | null): void => row?.scrollIntoView({ block: "nearest" });
 
 function everything(): Found[] {
-  const { rooms, top, keys, dataset } = words.value;
+  const { rooms, top, keys, dataset, choose } = words.value;
   const goTo = roomNames.map((name) => ({ title: rooms[name], kind: "→", choose: () => (room.value = name) }));
   const commands: Found[] = [
     { title: top.openFolder, kind: "⌘", choose: () => (panel.value = "picker") },
     { title: keys.title, kind: "⌘", choose: () => (panel.value = "keys") },
+    {
+      title: choose.one.title,
+      kind: "⌘",
+      choose: () => {
+        room.value = "tagging";
+        panel.value = "onePicture";
+      },
+    },
     {
       title: top.themes[isDark.value ? "light" : "dark"],
       kind: "⌘",

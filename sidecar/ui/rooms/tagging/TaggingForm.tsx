@@ -1,5 +1,6 @@
 import { Problem } from "../../parts/Problem.js";
 import { words } from "../../state/look.js";
+import { panel } from "../../state/panels.js";
 import { preview, previewError } from "../../state/preview.js";
 import { existing, existingModes } from "../../state/tagging.js";
 import { Actions, submitTagging } from "./Actions.js";
@@ -56,6 +57,10 @@ export function TaggingForm() {
       <div class="folded">
         <ChoiceFields />
         <ExportForm />
+        <span class="space" />
+        <button type="button" class="small quiet" onClick={() => (panel.value = "onePicture")}>
+          {words.value.choose.one.open}
+        </button>
       </div>
       {previewError.value && <Problem error={previewError.value} />}
       <Actions />
