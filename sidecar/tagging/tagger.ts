@@ -34,6 +34,9 @@ const processFile = fileURLToPath(new URL("./inference/inference-process.js", im
 // identifier and a log on disk. Pictures are the user's own business. The second name is that of a few releases.
 const withoutTelemetry = { ORT_DISABLE_TELEMETRY: "1", ORT_TELEMETRY_DISABLED: "1" };
 
+// glibc keeps a pool of freed memory for each of many threads; decoded pictures are large, and two pools are enough.
+const fewArenas = { MALLOC_ARENA_MAX: "2" };
+
 async function loaded(child: ChildProcess, model: TaggerModel): Promise<string[]> {
   const ended = once(child, "exit").then(() => null);
   const message = once(child, "message").then(([value]: unknown[]) => parseReply(value));
@@ -55,7 +58,7 @@ async function loaded(child: ChildProcess, model: TaggerModel): Promise<string[]
 /** Starts the inference process for a model and waits until the model is loaded. */
 export async function startTagger(model: TaggerModel): Promise<Tagger> {
   const child = fork(processFile, [model.folder], {
-    env: { ...process.env, ...withoutTelemetry },
+    env: { ...process.env, ...withoutTelemetry, ...fewArenas },
     serialization: "advanced",
     stdio: ["ignore", 2, 2, "ipc"],
   });

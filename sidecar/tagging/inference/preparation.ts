@@ -5,6 +5,8 @@ import { Worker } from "node:worker_threads";
 const MAX_WORKERS = 4;
 // One picture in work and one waiting, so that a worker never waits for the next.
 const PICTURES_A_WORKER = 2;
+// So many in a row without a picture between them have another reason than a picture.
+const MOST_DEATHS = 16;
 
 export interface PreparedPicture {
   /** size × size × 3 bytes: RGB, rows first. */
@@ -31,6 +33,7 @@ export function startPreparation(inputSize: number): { prepare(path: string): Pr
   const free: SharedArrayBuffer[] = [];
   const workers = Math.min(MAX_WORKERS, availableParallelism());
   let next = 0;
+  let deaths = 0;
 
   const give = (bench: Bench): void => {
     while (bench.working.size < PICTURES_A_WORKER) {
@@ -50,6 +53,7 @@ export function startPreparation(inputSize: number): { prepare(path: string): Pr
     if (typeof problem === "string") done.request.reject(new Error(problem));
     else done.request.resolve({ pixels: Uint8Array.from(new Uint8Array(done.buffer)), content: String(content) });
     free.push(done.buffer);
+    deaths = 0;
     give(bench);
   };
   /** A worker that died takes the picture along that it worked on; another one takes its place and what waited. */
@@ -58,8 +62,12 @@ export function startPreparation(inputSize: number): { prepare(path: string): Pr
     first?.request.reject(new Error(`the thread that read it ended: ${reason}`));
     bench.working.clear();
     queue.unshift(...rest.map(({ request }) => request));
-    const place = benches.indexOf(bench);
-    if (place >= 0) benches[place] = start();
+    deaths += 1;
+    if (deaths > MOST_DEATHS) {
+      for (const { path, reject } of queue.splice(0)) reject(new Error(`${path} cannot be read: ${reason}`));
+      return;
+    }
+    benches[benches.indexOf(bench)] = start();
   };
   const start = (): Bench => {
     const worker = new Worker(new URL("./prepare-worker.js", import.meta.url), { workerData: { inputSize } });

@@ -1,5 +1,7 @@
 // A worker thread that reads, hashes, decodes and resizes pictures, into memory shared with the session's thread.
 import { createHash } from "node:crypto";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
 import sharp from "sharp";
 import { decodeBytes, readPicture } from "../../dataset/decode.js";
@@ -10,16 +12,29 @@ import { squareOnWhite } from "../resize/square-on-white.js";
 sharp.concurrency(1);
 sharp.cache(false);
 
+// The collector does not see how much memory lies behind a small object and would let large pictures pile up.
+const LARGE_BYTES = 4_000_000;
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
+
 const size = Number(Object(workerData).inputSize);
 
-parentPort?.on("message", async (message: unknown) => {
+async function work(message: unknown): Promise<void> {
   const { id, path, buffer } = Object(message);
   try {
     const file = await readPicture(String(path));
     const content = createHash("sha256").update(file).digest("hex");
-    new Uint8Array(buffer).set(squareOnWhite(await decodeBytes(file), size));
+    const picture = await decodeBytes(file);
+    new Uint8Array(buffer).set(squareOnWhite(picture, size));
+    if (picture.data.length + file.length > LARGE_BYTES) collectGarbage();
     parentPort?.postMessage({ id, content });
   } catch (error) {
     parentPort?.postMessage({ id, message: reportError(error).message });
   }
+}
+
+// One after the other: two decoded pictures at a time would only take more memory.
+let turn = Promise.resolve();
+parentPort?.on("message", (message: unknown) => {
+  turn = turn.then(() => work(message));
 });

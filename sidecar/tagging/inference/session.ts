@@ -23,7 +23,9 @@ function squareSide(shape: readonly (number | string)[]): number {
 
 /** Opens `folder/model.onnx`, SmilingWolf's layout: one input [N, side, side, 3] float32, one output [N, tags]. */
 export async function openSession(folder: string): Promise<TaggerSession> {
-  const session = await InferenceSession.create(join(folder, "model.onnx"));
+  const session = await InferenceSession.create(join(folder, "model.onnx"), {
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
+  });
   const input = session.inputMetadata[0];
   const output = session.outputMetadata[0];
   if (!input?.isTensor || !output?.isTensor) throw new Error("the model has no tensor input or output");
