@@ -27,7 +27,7 @@ export function interrogateMethods({
       image,
     }: Params<"tagging/interrogate">): Promise<Result<"tagging/interrogate">> {
       const started = performance.now();
-      const opened = await openModel(await permittedModel(roots, model), stateFolder);
+      const opened = await openModel(await permittedModel(roots, model), join(stateFolder, "models"));
       const score = (path: string): Promise<Float32Array> => taggers.use(opened, (tagger) => tagger.score(path));
       const probabilities =
         "path" in image

@@ -1,13 +1,12 @@
-import { access, readFile } from "node:fs/promises";
 import { basename, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { reportError, StudioError } from "../host/studio-error.js";
-import { type Label, parseLabels } from "./labels.js";
+import { findLayout, foundIn, knownLayouts } from "./layouts/find-layout.js";
+import type { ModelLayout } from "./layouts/model-layout.js";
 
-export interface TaggerModel {
+export interface TaggerModel extends ModelLayout {
   name: string;
   folder: string;
-  labels: Label[];
 }
 
 /** The small tagger that comes with the program: colours, brightness, shape; no knowledge of what is drawn. */
@@ -22,7 +21,7 @@ export const modelInvalid = (folder: string, reason: string): StudioError =>
   new StudioError(
     "modelInvalid",
     `The tagger in ${folder} cannot be used: ${reason}.`,
-    "Expected a folder with model.onnx and selected_tags.csv, as SmilingWolf publishes them.",
+    `Expected a folder with ${knownLayouts}.`,
   );
 
 /** A model by the name of a built-in one, or by its folder (absolute, or relative to `from`). */
@@ -33,25 +32,16 @@ export async function openModel(nameOrFolder: string, from: string): Promise<Tag
     : isAbsolute(nameOrFolder)
       ? nameOrFolder
       : resolve(from, nameOrFolder);
-  for (const file of ["model.onnx", "selected_tags.csv"]) {
-    try {
-      await access(join(folder, file));
-    } catch (error) {
-      throw new StudioError(
-        "modelMissing",
-        `There is no tagger "${nameOrFolder}": ${join(folder, file)} is missing.`,
-        `Give the folder that holds model.onnx and selected_tags.csv, or leave --model out for the small built-in tagger (${builtInModel}).`,
-        error,
-      );
-    }
-  }
+  let layout: ModelLayout | null;
   try {
-    return {
-      name: basename(folder),
-      folder,
-      labels: parseLabels(await readFile(join(folder, "selected_tags.csv"), "utf8")),
-    };
+    layout = await findLayout(folder);
   } catch (error) {
     throw modelInvalid(folder, reportError(error).message);
   }
+  if (layout) return { ...layout, name: basename(folder), folder };
+  throw new StudioError(
+    "modelMissing",
+    `There is no tagger "${nameOrFolder}": ${await foundIn(folder)}.`,
+    `Give a folder with ${knownLayouts}; or leave --model out for the small built-in tagger (${builtInModel}).`,
+  );
 }

@@ -1,4 +1,5 @@
 import type { RawImage } from "../dataset/bmp.js";
+import { type InputLayout, white } from "./layouts/model-layout.js";
 import { resizeBicubic } from "./resize.js";
 
 /** One channel over white, with the integer rounding of Pillow's alpha_composite (onto an opaque ground). */
@@ -8,12 +9,25 @@ function overWhite(value: number, alpha: number): number {
   return ((rounded >> 8) + rounded) >> 8;
 }
 
-/** The picture on a white square of its longer side, placed in the middle (rounded to the left and top). */
-function onWhiteSquare({ data, width, height, channels }: RawImage): { pixels: Uint8Array; side: number } {
-  const side = Math.max(width, height);
-  const pixels = new Uint8Array(side * side * 3).fill(255);
+/** What a picture that is not square becomes. */
+export type Framing = Pick<InputLayout, "fit" | "ground">;
+
+const onWhite: Framing = { fit: "pad", ground: white };
+
+interface Framed {
+  pixels: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/** The picture over white, in the middle of a square of its longer side (rounded to the left and top), or as it is. */
+function framed({ data, width, height, channels }: RawImage, { fit, ground }: Framing): Framed {
+  const longer = Math.max(width, height);
+  const [side, rows] = fit === "pad" ? [longer, longer] : [width, height];
+  const pixels = new Uint8Array(side * rows * 3);
+  for (let index = 0; index < pixels.length; index += 1) pixels[index] = ground[index % 3] ?? 255;
   const left = Math.floor((side - width) / 2);
-  const top = Math.floor((side - height) / 2);
+  const top = Math.floor((rows - height) / 2);
   for (let row = 0; row < height; row += 1) {
     let to = ((row + top) * side + left) * 3;
     let from = row * width * channels;
@@ -25,17 +39,16 @@ function onWhiteSquare({ data, width, height, channels }: RawImage): { pixels: U
       from += channels;
     }
   }
-  return { pixels, side };
+  return { pixels, width: side, height: rows };
 }
 
 /**
  * What a WD tagger expects: composited on white, padded to a white square, Pillow's bicubic to `size`, BGR, 0–255.
- * Returns size × size × 3 floats, rows first. Source: the tagger author's own demonstration program.
+ * Other taggers want another ground, or a stretched picture. Returns size × size × 3 floats, rows first. Source: the tagger author's own demonstration program.
  */
-export function prepareImage(image: RawImage, size: number): Float32Array {
-  const { pixels, side } = onWhiteSquare(image);
-  const resized =
-    side === size ? pixels : resizeBicubic(pixels, { width: side, height: side, toWidth: size, toHeight: size });
+export function prepareImage(image: RawImage, size: number, framing: Framing = onWhite): Float32Array {
+  const { pixels, width, height } = framed(image, framing);
+  const resized = resizeBicubic(pixels, { width, height, toWidth: size, toHeight: size });
   const prepared = new Float32Array(size * size * 3);
   for (let index = 0; index < prepared.length; index += 3) {
     prepared[index] = resized[index + 2] ?? 0;

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import type { Framing } from "../prepare.js";
 
 // More than this many threads only wait for the disk and the session.
 const MAX_WORKERS = 4;
@@ -11,7 +12,10 @@ interface Waiting {
 }
 
 /** Prepares pictures on worker threads: `prepare(path)` gives size × size × 3 floats (BGR, 0–255, rows first). */
-export function startPreparation(inputSize: number): { prepare(path: string): Promise<Float32Array> } {
+export function startPreparation(
+  inputSize: number,
+  { fit, ground }: Framing,
+): { prepare(path: string): Promise<Float32Array> } {
   const waiting = new Map<number, Waiting>();
   const free: SharedArrayBuffer[] = [];
   let next = 0;
@@ -25,7 +29,9 @@ export function startPreparation(inputSize: number): { prepare(path: string): Pr
     free.push(request.buffer);
   };
   const workers = Array.from({ length: Math.min(MAX_WORKERS, availableParallelism()) }, () => {
-    const worker = new Worker(new URL("./prepare-worker.js", import.meta.url), { workerData: { inputSize } });
+    const worker = new Worker(new URL("./prepare-worker.js", import.meta.url), {
+      workerData: { inputSize, fit, ground },
+    });
     worker.on("message", settle);
     return worker;
   });

@@ -1,10 +1,18 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import { StudioError } from "../../../sidecar/host/studio-error.js";
+import { bytes, type ModelLayout, white } from "../../../sidecar/tagging/layouts/model-layout.js";
 import { sharedTaggers } from "../../../sidecar/tagging/shared-tagger.js";
 import { labelsOf } from "../../support/scores.js";
 
-const model = (name: string) => ({ name, folder: `/models/${name}`, labels: labelsOf("a") });
+const layout: ModelLayout = {
+  kind: "SmilingWolf",
+  file: "model.onnx",
+  labels: labelsOf("a"),
+  input: { size: 8, order: "NHWC", channels: "BGR", ...bytes, fit: "pad", ground: white },
+  outputs: [],
+};
+const model = (name: string) => ({ ...layout, name, folder: `/models/${name}` });
 
 /** Taggers that are no processes; tells which were started and ended. */
 function pretendTaggers(idleMs?: number) {
@@ -12,7 +20,7 @@ function pretendTaggers(idleMs?: number) {
   const taggers = sharedTaggers(async ({ name, labels }) => {
     started.push(name);
     const close = async (): Promise<void> => void ended.push(name);
-    return { labels, backends: [], score: async () => Float32Array.of(1), close };
+    return { labels, backends: [], execution: "", score: async () => Float32Array.of(1), close };
   }, idleMs);
   return { taggers, started, ended };
 }
