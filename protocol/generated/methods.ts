@@ -249,6 +249,18 @@ export interface TaggingStartParams {
    * Runs the models again where scores are kept.
    */
   rescore?: boolean;
+  /**
+   * What computes; auto is the best that works. Not for clients that may be anybody.
+   */
+  provider?: "auto" | "cpu" | "cuda" | "dml" | "coreml" | "webgpu";
+  /**
+   * Threads of one inference; when left out, one core is left to others.
+   */
+  threads?: number;
+  /**
+   * Pictures at a time; when left out, one on the CPU, measured on a GPU.
+   */
+  batchSize?: number;
 }
 /**
  * Which tags make a caption and how they are written; what is left out has its default.
@@ -417,6 +429,10 @@ export interface TaggingReportResult {
      */
     images: number;
   }[];
+  /**
+   * One sentence a model: what computed, and why; empty when no model ran since the sidecar started.
+   */
+  execution?: string[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -1135,6 +1151,10 @@ export interface TaggingInterrogateParams {
          */
         data: string;
       };
+  /**
+   * What computes; auto is the best that works. Not for clients that may be anybody.
+   */
+  provider?: "auto" | "cpu" | "cuda" | "dml" | "coreml" | "webgpu";
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -1163,6 +1183,10 @@ export interface TaggingInterrogateResult {
    * From the request to the answer, a model's loading included.
    */
   seconds: number;
+  /**
+   * One sentence: what computed, and why.
+   */
+  execution?: string;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

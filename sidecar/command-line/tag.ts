@@ -7,7 +7,7 @@ import { type Output, progressLine } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
 import { tagFileCommand } from "./tag-file.js";
 import { disagreementsCommand, exportCommand, keptScoresCommand } from "./tag-kept.js";
-import { parseTagArguments, tagParams } from "./tag-options.js";
+import { executionParams, parseTagArguments, tagParams } from "./tag-options.js";
 import { presetsCommand } from "./tag-presets.js";
 import { withClient } from "./with-client.js";
 
@@ -43,6 +43,7 @@ async function runModel(
   await followJob(client, jobId, { signal, onChange: progressLine(output, "Tagging") });
   const report = await client.call("tagging/report", { jobId });
   output.endProgress();
+  for (const sentence of report.execution ?? []) output.say(sentence);
   if (output.json) output.document(report);
   else printForPeople(report, resumed, output);
   return report.counts.failed > 0 ? 3 : 0;
@@ -62,11 +63,15 @@ export async function tagCommand(argumentList: string[], output: Output, signal:
     const preset = values.text("preset");
     const { presets } = preset === undefined ? { presets: [] } : await client.call("tagging/presets", {});
     const params = tagParams(values, preset === undefined ? {} : presetNamed(presets, preset).choice);
-    if (await isFile(params.folder)) return tagFileCommand(client, params, output);
+    if (await isFile(params.folder)) return tagFileCommand(client, { ...params, ...executionParams(values) }, output);
     if (values.text("export") !== undefined) return exportCommand(client, values, { params, output });
     if (values.flag("disagreements")) return disagreementsCommand(client, params, output);
     if (values.flag("kept-scores") || values.flag("dry-run"))
       return keptScoresCommand(client, values, { params, output });
-    return runModel(client, { ...params, rescore: values.flag("rescore") }, { output, signal });
+    return runModel(
+      client,
+      { ...params, ...executionParams(values), rescore: values.flag("rescore") },
+      { output, signal },
+    );
   });
 }

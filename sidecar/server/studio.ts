@@ -37,9 +37,11 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   // What a crash left of pictures that came as bytes.
   await rm(givenPictures(folder), { recursive: true, force: true });
   const taggers = sharedTaggers(startTagger);
-  const engine = createEmbeddedEngine(database, [runnable(database, tagJob(database))]);
+  const executions = new Map<string, string>();
+  const tagging = tagJob(database, (model, sentence) => executions.set(model, sentence));
+  const engine = createEmbeddedEngine(database, [runnable(database, tagging)]);
   const handlersFor = (roots: Roots): Handlers => {
-    const room = { database, roots, engine, taggers, stateFolder: folder };
+    const room = { database, roots, engine, taggers, executions, stateFolder: folder };
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {

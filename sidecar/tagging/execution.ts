@@ -9,14 +9,15 @@ export interface Execution {
   batchSize: number | null;
 }
 
-interface Given {
+/** What a request says of it. */
+export interface GivenExecution {
   provider?: Provider | undefined;
   threads?: number | null | undefined;
   batchSize?: number | null | undefined;
 }
 
 /** What was given, the rest as usual. */
-export function completeExecution({ provider, threads, batchSize }: Given = {}): Execution {
+export function completeExecution({ provider, threads, batchSize }: GivenExecution = {}): Execution {
   return { provider: provider ?? usualProvider(), threads: threads ?? null, batchSize: batchSize ?? null };
 }
 

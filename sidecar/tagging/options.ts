@@ -1,5 +1,6 @@
 import type { Params } from "../../protocol/validate.js";
 import { completeChoice, type TagChoice } from "./choose/choice.js";
+import { completeExecution, type Execution, parseExecution } from "./execution.js";
 import { builtInModel } from "./model.js";
 import { type JoinMode, joinModes } from "./scores/join-models.js";
 
@@ -28,6 +29,7 @@ export interface TagOptions {
   captionName: string;
   /** Runs the models again over pictures whose scores are kept. */
   rescore: boolean;
+  execution: Execution;
 }
 
 type GivenOptions = Params<"tagging/start">;
@@ -47,6 +49,7 @@ export function completeOptions(given: GivenOptions): TagOptions {
     output: given.output ?? null,
     captionName: given.captionName ?? defaultCaptionName,
     rescore: given.rescore ?? false,
+    execution: completeExecution(given),
   };
 }
 
@@ -55,7 +58,7 @@ const oneOf = <T>(known: readonly T[], value: unknown, otherwise: T): T =>
 
 /** Options as a job kept them; the choice was validated before it was kept. */
 export function parseTagOptions(stored: unknown): TagOptions {
-  const { folder, recursive, models, join, choice, existing, output, captionName, rescore } = Object(stored);
+  const { folder, recursive, models, join, choice, existing, output, captionName, rescore, execution } = Object(stored);
   const uses: unknown[] = Array.isArray(models) ? models : [];
   return {
     folder: String(folder),
@@ -67,5 +70,6 @@ export function parseTagOptions(stored: unknown): TagOptions {
     output: typeof output === "string" ? output : null,
     captionName: typeof captionName === "string" ? captionName : defaultCaptionName,
     rescore: rescore === true,
+    execution: parseExecution(execution),
   };
 }

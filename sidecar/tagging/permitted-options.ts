@@ -1,5 +1,6 @@
 import type { Roots } from "../host/roots.js";
-import { reportError } from "../host/studio-error.js";
+import { reportError, StudioError } from "../host/studio-error.js";
+import { completeExecution, type Execution, type GivenExecution } from "./execution.js";
 import type { TagOptions } from "./options.js";
 
 /** A model's name as it is, or its folder inside the client's roots. @throws StudioError "outsideRoots" */
@@ -13,6 +14,16 @@ export async function permittedModel(roots: Roots, model: string): Promise<strin
     if (reportError(error).code === "notFound") return model;
     throw error;
   }
+}
+
+/** How taggers run is the business of the machine's owner. @throws StudioError "notAllowed" for anybody else who asks for more */
+export function permittedExecution(roots: Roots, given: GivenExecution): Execution {
+  const { provider, threads, batchSize } = given;
+  if (roots.exposed && (provider !== undefined || threads !== undefined || batchSize !== undefined)) {
+    const message = "provider, threads and batchSize are set by the owner of this machine only.";
+    throw new StudioError("notAllowed", message, "Leave them out, log in, or ask who runs the studio.");
+  }
+  return completeExecution(given);
 }
 
 /** The options with every path inside the client's roots. @throws StudioError "outsideRoots" | "notFound" */

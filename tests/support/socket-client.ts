@@ -10,8 +10,8 @@ afterEach(() => {
 });
 
 /** A JSON-RPC client over a real WebSocket that keeps what it was told of jobs. */
-export async function connect(port: number, token: string) {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { headers: { "x-atelier-token": token } });
+export async function connect(port: number, token: string, headers: Record<string, string> = {}) {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { headers: { "x-atelier-token": token, ...headers } });
   open.push(socket);
   await once(socket, "open");
   const connection = createMessageConnection(new SocketReader(socket), new SocketWriter(socket));

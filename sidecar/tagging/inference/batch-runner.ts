@@ -45,19 +45,22 @@ export function batchRunner<T>(run: (batch: readonly T[]) => Promise<Float32Arra
   };
 
   /** The probabilities of a picture once it is prepared. @throws what preparing or running it throws */
-  return async (preparing: Promise<T>): Promise<Float32Array> => {
+  return (preparing: Promise<T>): Promise<Float32Array> => {
     onTheirWay += 1;
-    const picture = await preparing
-      .finally(() => {
-        onTheirWay -= 1;
-      })
-      .catch((error: unknown) => {
-        void pump();
-        throw error;
-      });
     return new Promise((resolve, reject) => {
-      queue.push({ picture, resolve, reject });
-      void pump();
+      // Arriving and no longer being on its way are one step: a picture must not run alone between the two.
+      preparing.then(
+        (picture) => {
+          onTheirWay -= 1;
+          queue.push({ picture, resolve, reject });
+          void pump();
+        },
+        (error: unknown) => {
+          onTheirWay -= 1;
+          reject(error);
+          void pump();
+        },
+      );
     });
   };
 }

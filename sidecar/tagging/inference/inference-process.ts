@@ -1,12 +1,16 @@
 // The child process that holds onnxruntime. `session.run` blocks its thread for seconds and cannot be stopped, so it
 // must not live in the sidecar; ending this process is how tagging is cancelled.
 import { constants, setPriority } from "node:os";
+import PQueue from "p-queue";
 import { reportError } from "../../host/studio-error.js";
 import { batchRunner } from "./batch-runner.js";
 import { type InferenceReply, parseRequest } from "./messages.js";
 import { startPreparation } from "./preparation.js";
 import { backends, openSession } from "./session.js";
 import { parseSettings } from "./settings.js";
+
+// Enough to keep every preparation worker busy; each holds a whole picture in memory.
+const PREPARED_AT_ONCE = 8;
 
 const reply = (message: InferenceReply): void => {
   process.send?.(message);
@@ -29,12 +33,13 @@ try {
   const settings = parseSettings(process.argv[2] ?? "");
   const session = await openSession(settings);
   const preparation = startPreparation(session.inputSize, settings.input);
+  const preparing = new PQueue({ concurrency: PREPARED_AT_ONCE });
   const score = batchRunner(session.score, session.batch);
   process.on("message", (value: unknown) => {
     const request = parseRequest(value);
     if (!request) return;
     const { id } = request;
-    score(preparation.prepare(request.path)).then(
+    score(preparing.add(() => preparation.prepare(request.path))).then(
       (probabilities) => reply({ kind: "scores", id, probabilities }),
       (error: unknown) => reply({ kind: "failed", id, message: reportError(error).message }),
     );
