@@ -29,16 +29,20 @@ function printForPeople(report: Result<"tagging/report">, resumed: number, outpu
   if (written > 0) output.print("`captions undo` with the same folder takes this back.");
 }
 
+function sayBuiltIn({ models }: TagParams, output: Output): void {
+  if (!models || models.some(({ model }) => model === builtInModel)) {
+    output.say(
+      "Using the small built-in tagger: it sees colours, brightness and shape, not what is drawn. --model NAME|FOLDER takes a WD tagger.",
+    );
+  }
+}
+
 async function runModel(
   client: StudioClient,
   params: TagParams & { rescore: boolean },
   { output, signal }: { output: Output; signal: AbortSignal },
 ): Promise<number> {
-  if (!params.models || params.models.some(({ model }) => model === builtInModel)) {
-    output.say(
-      "Using the small built-in tagger: it sees colours, brightness and shape, not what is drawn. --model NAME|FOLDER takes a WD tagger.",
-    );
-  }
+  sayBuiltIn(params, output);
   const { jobId, resumed } = await client.call("tagging/start", params);
   await followJob(client, jobId, { signal, onChange: progressLine(output, "Tagging") });
   const report = await client.call("tagging/report", { jobId });
@@ -63,7 +67,10 @@ export async function tagCommand(argumentList: string[], output: Output, signal:
     const preset = values.text("preset");
     const { presets } = preset === undefined ? { presets: [] } : await client.call("tagging/presets", {});
     const params = tagParams(values, preset === undefined ? {} : presetNamed(presets, preset).choice);
-    if (await isFile(params.folder)) return tagFileCommand(client, { ...params, ...executionParams(values) }, output);
+    if (await isFile(params.folder)) {
+      sayBuiltIn(params, output);
+      return tagFileCommand(client, { ...params, ...executionParams(values) }, output);
+    }
     if (values.text("export") !== undefined) return exportCommand(client, values, { params, output });
     if (values.flag("disagreements")) return disagreementsCommand(client, params, output);
     if (values.flag("kept-scores") || values.flag("dry-run"))

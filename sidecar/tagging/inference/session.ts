@@ -47,7 +47,11 @@ function requireLibrary(provider: string): void {
   if (!existsSync(library)) throw new Error("onnxruntime's library for it is not installed");
 }
 
-const shortly = (error: unknown): string => reportError(error).message.split("\n")[0]?.slice(0, 200) ?? "";
+/** onnxruntime's reason in one line; where it names only a place in its own source, that it has none. */
+function shortly(error: unknown): string {
+  const [line = ""] = reportError(error).message.split("\n");
+  return line.startsWith("/onnxruntime_src") ? "onnxruntime cannot start it here" : line.slice(0, 200);
+}
 
 /** Opens the model with one provider. */
 async function openWith(

@@ -17,7 +17,7 @@ function triple(value: unknown, what: string): Triple {
 const silent = ["convert_rgb", "to_tensor", "maybe_to_tensor", "rescale", "center_crop"];
 
 /** The input that a `preprocess.json` describes. @throws Error for a stage that is not known */
-export function parseStages(json: unknown): InputLayout {
+function parseStages(json: unknown): InputLayout {
   const { stages } = Object(json);
   const rows: unknown[] = Array.isArray(stages) ? stages : [];
   let input: InputLayout = { size: 448, order: "NCHW", channels: "RGB", ...unit, fit: "pad", ground: white };
