@@ -257,6 +257,18 @@ export interface TaggingStartParams {
    * Scores every picture and writes no caption.
    */
   scoresOnly?: boolean;
+  /**
+   * What computes; auto is the best that works. Not for clients that may be anybody.
+   */
+  provider?: "auto" | "cpu" | "cuda" | "dml" | "coreml" | "webgpu";
+  /**
+   * Threads of one inference; when left out, one core is left to others.
+   */
+  threads?: number;
+  /**
+   * Pictures at a time; when left out, one on the CPU, measured on a GPU.
+   */
+  batchSize?: number;
 }
 /**
  * Which tags make a caption and how they are written; what is left out has its default.
@@ -425,6 +437,10 @@ export interface TaggingReportResult {
      */
     images: number;
   }[];
+  /**
+   * One sentence a model: what computed, and why; empty when no model ran since the sidecar started.
+   */
+  execution?: string[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -1204,6 +1220,10 @@ export interface TaggingInterrogateParams {
          */
         data: string;
       };
+  /**
+   * What computes; auto is the best that works. Not for clients that may be anybody.
+   */
+  provider?: "auto" | "cpu" | "cuda" | "dml" | "coreml" | "webgpu";
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -1232,6 +1252,10 @@ export interface TaggingInterrogateResult {
    * From the request to the answer, a model's loading included.
    */
   seconds: number;
+  /**
+   * One sentence: what computed, and why.
+   */
+  execution?: string;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -1,6 +1,7 @@
 import type { Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import { completeChoice } from "../tagging/choose/choice.js";
+import type { Provider } from "../tagging/inference/providers.js";
 import { labelCategories } from "../tagging/labels.js";
 import type { Output } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
@@ -36,15 +37,21 @@ function printForPeople({ model, rating, tags, seconds }: Interrogation, params:
 }
 
 /** `tag FILE`: what a model sees in one picture; nothing is written. @throws StudioError "badArguments" for two models */
-export async function tagFileCommand(client: StudioClient, params: TagParams, output: Output): Promise<number> {
+export async function tagFileCommand(
+  client: StudioClient,
+  params: TagParams & { provider?: Provider },
+  output: Output,
+): Promise<number> {
   const [use, ...more] = params.models ?? [];
   if (more.length > 0) {
     throw new StudioError("badArguments", "One picture is looked at by one model.", "Leave the other --model out.");
   }
   const answer = await client.call("tagging/interrogate", {
     ...(use ? { model: use.model } : {}),
+    ...(params.provider ? { provider: params.provider } : {}),
     image: { path: params.folder },
   });
+  if (answer.execution) output.say(answer.execution);
   if (output.json) output.document(answer);
   else printForPeople(answer, params, output);
   return 0;

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { Params, TagChoice } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import { concepts, conceptThresholds } from "../tagging/advice/advise.js";
+import { providers } from "../tagging/inference/providers.js";
 import { builtInModel } from "../tagging/model.js";
 import { knownModel, knownModels } from "../tagging/models/known-models.js";
 import { existingModes } from "../tagging/options.js";
@@ -53,6 +54,9 @@ const kinds = {
   recursive: flag,
   rescore: flag,
   "scores-only": flag,
+  provider: text,
+  threads: text,
+  "batch-size": text,
   "kept-scores": flag,
   "dry-run": flag,
   disagreements: flag,
@@ -67,6 +71,7 @@ export const tagUsage = `tag DIR [--model NAME|FOLDER]… [--threshold 0.35] [--
       which tags:  [--preset NAME] [--concept character|outfit|style|object] [--thresholds copyright=0.5,artist=0.4] [--mcut general|character|both] [--max-tags N] [--rating none|first|last] [--exclude a,b*,/expression/] [--keep a,b] [--min-share 0.05] [--drop-overlaps]
       how written: [--add a,b] [--add-last a,b] [--always-first a,b] [--replace "from=>to"]… [--order confidence|model|alphabetical] [--characters-mixed] [--split-series] [--escape-brackets] [--underscores] [--weights-in-file] [--separator ", "] [--caption-name "[name].txt"]
       several models: [--weights 1,0.5] [--join union|intersection|mean|maximum] [--disagreements]
+      how it runs: [--provider auto|cpu|cuda|dml|coreml|webgpu] [--threads N] [--batch-size N]
       again without the model: [--kept-scores] [--dry-run] [--export FILE.json|.jsonl|.csv [--replaceable]];  anew with it: [--rescore];  no captions yet: [--scores-only]
   tag FILE [--model NAME|FOLDER] [--threshold 0.35] [--character-threshold 0.85] [--json]      (one picture: rating, characters, tags; nothing is written)
   tag presets [--save NAME …] [--delete NAME] [--json]`;
@@ -164,6 +169,21 @@ export function choiceOf(values: Arguments, preset: TagChoice): TagChoice {
 }
 
 export const parseTagArguments = (argumentList: string[]): Arguments => parseArguments(argumentList, kinds, tagUsage);
+
+/** How the models are to run, for the methods that run them. */
+export function executionParams(
+  values: Arguments,
+): Pick<Params<"tagging/start">, "provider" | "threads" | "batchSize"> {
+  const number = (name: string): number | undefined => {
+    const value = values.text(name);
+    return value === undefined ? undefined : wholeNumber(name, value);
+  };
+  return given<Pick<Params<"tagging/start">, "provider" | "threads" | "batchSize">>({
+    provider: oneOf("provider", values.text("provider"), providers),
+    threads: number("threads"),
+    batchSize: number("batch-size"),
+  });
+}
 
 /** What `tag` asks for, as the protocol has it; `preset` is what --preset names. */
 export function tagParams(

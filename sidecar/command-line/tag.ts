@@ -7,7 +7,7 @@ import { type Output, progressLine } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
 import { tagFileCommand } from "./tag-file.js";
 import { disagreementsCommand, exportCommand, keptScoresCommand } from "./tag-kept.js";
-import { parseTagArguments, tagParams } from "./tag-options.js";
+import { executionParams, parseTagArguments, tagParams } from "./tag-options.js";
 import { presetsCommand } from "./tag-presets.js";
 import { withClient } from "./with-client.js";
 
@@ -29,16 +29,19 @@ function printForPeople(report: Result<"tagging/report">, resumed: number, outpu
   if (written > 0) output.print("`captions undo` with the same folder takes this back.");
 }
 
+function sayBuiltIn({ models }: TagParams, output: Output): void {
+  if (models && !models.some(({ model }) => model === builtInModel)) return;
+  output.say(
+    "Using the small built-in tagger: it sees colours, brightness and shape, not what is drawn. --model NAME takes a WD tagger; `models list` shows them.",
+  );
+}
+
 async function runModel(
   client: StudioClient,
   params: TagParams & { rescore: boolean; scoresOnly: boolean },
   { output, signal }: { output: Output; signal: AbortSignal },
 ): Promise<number> {
-  if (!params.models || params.models.some(({ model }) => model === builtInModel)) {
-    output.say(
-      "Using the small built-in tagger: it sees colours, brightness and shape, not what is drawn. --model NAME takes a WD tagger; `models list` shows them.",
-    );
-  }
+  sayBuiltIn(params, output);
   const { jobId, resumed } = await client.call("tagging/start", params);
   const showProgress = progressLine(output, "Tagging", "Tagging, the model first:");
   let told = false;
@@ -50,6 +53,7 @@ async function runModel(
   await followJob(client, jobId, { signal, onChange });
   const report = await client.call("tagging/report", { jobId });
   output.endProgress();
+  for (const sentence of report.execution ?? []) output.say(sentence);
   if (output.json) output.document(report);
   else printForPeople(report, resumed, output);
   return report.counts.failed > 0 ? 3 : 0;
@@ -69,14 +73,22 @@ export async function tagCommand(argumentList: string[], output: Output, signal:
     const preset = values.text("preset");
     const { presets } = preset === undefined ? { presets: [] } : await client.call("tagging/presets", {});
     const params = tagParams(values, preset === undefined ? {} : presetNamed(presets, preset).choice);
-    if (await isFile(params.folder)) return tagFileCommand(client, params, output);
+    if (await isFile(params.folder)) {
+      sayBuiltIn(params, output);
+      return tagFileCommand(client, { ...params, ...executionParams(values) }, output);
+    }
     if (values.text("export") !== undefined) return exportCommand(client, values, { params, output });
     if (values.flag("disagreements")) return disagreementsCommand(client, params, output);
     if (values.flag("kept-scores") || values.flag("dry-run"))
       return keptScoresCommand(client, values, { params, output });
     return runModel(
       client,
-      { ...params, rescore: values.flag("rescore"), scoresOnly: values.flag("scores-only") },
+      {
+        ...params,
+        ...executionParams(values),
+        rescore: values.flag("rescore"),
+        scoresOnly: values.flag("scores-only"),
+      },
       { output, signal },
     );
   });

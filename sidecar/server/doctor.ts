@@ -36,7 +36,7 @@ async function taggerFinding(): Promise<Finding> {
     const tagger = await startTagger(model);
     await tagger.close();
     const brings = tagger.backends.join(", ");
-    const message = `the small built-in tagger loads (${model.labels.length} tags, on the CPU; onnxruntime brings ${brings})`;
+    const message = `the small built-in tagger loads (${model.labels.length} tags; onnxruntime brings ${brings}). ${tagger.execution}`;
     return { part: "tagger", works: true, message };
   } catch (error) {
     const { message, hint } = reportError(error);

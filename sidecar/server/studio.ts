@@ -38,12 +38,16 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   // What a crash left of pictures that came as bytes.
   await rm(givenPictures(folder), { recursive: true, force: true });
   const taggers = sharedTaggers(startTagger);
+  const executions = new Map<string, string>();
   const engine = createEmbeddedEngine(database, [
-    runnable(database, tagJob(database)),
+    runnable(
+      database,
+      tagJob(database, (model, sentence) => executions.set(model, sentence)),
+    ),
     runnable(database, downloadJob()),
   ]);
   const handlersFor = (roots: Roots): Handlers => {
-    const room = { database, roots, engine, taggers, stateFolder: folder };
+    const room = { database, roots, engine, taggers, executions, stateFolder: folder };
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {

@@ -1,46 +1,16 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { type ErrorRequestHandler, json, Router } from "express";
-import type { Result } from "../../protocol/validate.js";
 import { reportError, StudioError } from "../host/studio-error.js";
 import { builtInModel } from "../tagging/model.js";
 import { type Handlers, route } from "./router.js";
+import { captionOf, isOld, usualName } from "./tagger-dialects.js";
 
 export interface TaggerRoutes {
   handlersFor(headers: IncomingHttpHeaders): Handlers;
 }
 
-type Interrogation = Result<"tagging/interrogate">;
-
 // 20 MB in base64, and the rest of the request.
 const LARGEST_BODY = "28mb";
-
-/**
- * What the WD14 Tagger extension calls the taggers. Left: the usual name.
- * Source: the lists of names in that extension by toriato and by picobyte.
- */
-const otherNames: Record<string, string> = {
-  "wd-v1-4-vit-tagger": "wd14-vit.v1 wd14-vit",
-  "wd-v1-4-vit-tagger-v2": "wd14-vit.v2 wd14-vit-v2 wd14-vit-v2-git",
-  "wd-v1-4-convnext-tagger": "wd14-convnext.v1 wd14-convnext",
-  "wd-v1-4-convnext-tagger-v2": "wd14-convnext.v2 wd14-convnext-v2 wd14-convnext-v2-git",
-  "wd-v1-4-convnextv2-tagger-v2": "wd14-convnextv2.v1 wd14-convnextv2-v2 wd14-convnextv2-v2-git",
-  "wd-v1-4-swinv2-tagger-v2": "wd14-swinv2-v1 wd14-swinv2.v2 wd14-swinv2-v2 wd14-swinv2-v2-git",
-  "wd-v1-4-moat-tagger-v2": "wd-v1-4-moat-tagger.v2 wd14-moat-tagger-v2",
-};
-
-const usualName = (name: string): string =>
-  Object.entries(otherNames).find(([, others]) => others.split(" ").includes(name))?.[0] ?? name;
-
-/** Whether a request speaks to toriato's extension, by its names of models; only picobyte's knows queues. */
-const isOld = (body: object, model: string): boolean =>
-  /^wd14-[\w-]+(?<!-v1)$/.test(model) && !("queue" in body) && !("name_in_queue" in body);
-
-/** Tags at least as probable as `threshold`, by name, and the ratings: beside them (flat) or apart. */
-function captionOf({ rating, tags }: Interrogation, threshold: number, flat: boolean): object {
-  const chosen = tags.filter(({ probability }) => probability >= threshold);
-  const tag = Object.fromEntries(chosen.map((one) => [one.tag, one.probability]));
-  return flat ? { ...rating, ...tag } : { tag, rating };
-}
 
 function thresholdOf(value: unknown): number {
   const threshold = Number(value ?? 0);

@@ -3,7 +3,7 @@ import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
 import { pictureBytes, withPictureFile } from "./given-picture.js";
 import { builtInModel, openModel } from "./model.js";
-import { permittedModel } from "./permitted-options.js";
+import { permittedExecution, permittedModel } from "./permitted-options.js";
 import { namedScores } from "./scores/named-scores.js";
 import { worthKeeping } from "./scores/tag-scores.js";
 import type { SharedTaggers } from "./shared-tagger.js";
@@ -25,17 +25,23 @@ export function interrogateMethods({
     async "tagging/interrogate"({
       model = builtInModel,
       image,
+      provider,
     }: Params<"tagging/interrogate">): Promise<Result<"tagging/interrogate">> {
       const started = performance.now();
-      const opened = await openModel(await permittedModel(roots, model), stateFolder);
-      const score = async (path: string): Promise<Float32Array> =>
-        (await taggers.use(opened, (tagger) => tagger.score(path))).probabilities;
-      const probabilities =
+      const opened = await openModel(await permittedModel(roots, model), join(stateFolder, "models"));
+      const execution = permittedExecution(roots, { provider });
+      const score = (path: string) =>
+        taggers.use(opened, execution, async (tagger) => ({
+          ...(await tagger.score(path)),
+          execution: tagger.execution,
+        }));
+      const scored =
         "path" in image
           ? await score(await roots.permit(image.path))
           : await withPictureFile(pictureBytes(image.data), givenPictures(stateFolder), score);
       const seconds = (performance.now() - started) / 1000;
-      return { model: opened.name, ...namedScores(worthKeeping(probabilities), opened.labels), seconds };
+      const named = namedScores(worthKeeping(scored.probabilities), opened.labels);
+      return { model: opened.name, ...named, seconds, execution: scored.execution };
     },
     "tagging/unload": async (): Promise<Result<"tagging/unload">> => ({ unloaded: taggers.unload() }),
   };

@@ -32,13 +32,13 @@ const categories: Record<string, LabelCategory> = {
  * The tag list of a SmilingWolf model: a CSV with at least the columns `name` and `category`, one row an output.
  * @throws Error that says what is missing
  */
-export function parseLabels(csv: string): Label[] {
+export function parseLabels(csv: string, file = "selected_tags.csv"): Label[] {
   const rows: unknown[] = parse(csv, { columns: true, bom: true, skip_empty_lines: true });
-  if (rows.length === 0) throw new Error("selected_tags.csv has no tags");
+  if (rows.length === 0) throw new Error(`${file} has no tags`);
   return rows.map((row, index) => {
     const { name, category } = Object(row);
     if (typeof name !== "string" || typeof category !== "string" || name === "") {
-      throw new Error(`selected_tags.csv, row ${index + 2}: expected the columns name and category`);
+      throw new Error(`${file}, row ${index + 2}: expected the columns name and category`);
     }
     return { name, category: categories[category] ?? "other" };
   });

@@ -1,6 +1,6 @@
 import type { Params, Result } from "../../protocol/validate.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
-import { setJobState } from "../host/jobs/job-store.js";
+import { jobParams, setJobState } from "../host/jobs/job-store.js";
 import type { Roots } from "../host/roots.js";
 import type { Database } from "../store/database.js";
 import { choiceMethods } from "./choice-methods.js";
@@ -8,8 +8,8 @@ import { tagJobFor } from "./find-job.js";
 import { interrogateMethods } from "./interrogate-methods.js";
 import { keptMethods } from "./kept-methods.js";
 import { modelMethods } from "./models/methods.js";
-import { completeOptions } from "./options.js";
-import { permittedOptions } from "./permitted-options.js";
+import { completeOptions, parseTagOptions } from "./options.js";
+import { permittedExecution, permittedOptions } from "./permitted-options.js";
 import type { SharedTaggers } from "./shared-tagger.js";
 import { tagReport } from "./tag-report.js";
 
@@ -19,12 +19,15 @@ interface TaggingRoom {
   engine: JobEngine;
   taggers: SharedTaggers;
   stateFolder: string;
+  /** What computed last, in a sentence, by model. */
+  executions: ReadonlyMap<string, string>;
 }
 
 /** The methods of the tagging room. */
-export function taggingMethods({ database, roots, engine, taggers, stateFolder }: TaggingRoom) {
+export function taggingMethods({ database, roots, engine, taggers, stateFolder, executions }: TaggingRoom) {
   return {
     async "tagging/start"(params: Params<"tagging/start">): Promise<Result<"tagging/start">> {
+      permittedExecution(roots, params);
       const options = await permittedOptions(roots, completeOptions(params), { runs: true });
       const { job, resumed } = await tagJobFor(database, options);
       setJobState(database, job, "running");
@@ -32,7 +35,9 @@ export function taggingMethods({ database, roots, engine, taggers, stateFolder }
       return { jobId: job, resumed };
     },
     async "tagging/report"({ jobId, only }: Params<"tagging/report">): Promise<Result<"tagging/report">> {
-      const report = tagReport(database, jobId);
+      const { models } = parseTagOptions(jobParams(database, jobId));
+      const execution = models.flatMap(({ model }) => executions.get(model) ?? []);
+      const report = { ...tagReport(database, jobId), execution };
       return only === "failed"
         ? { ...report, images: report.images.filter(({ status }) => status === "failed") }
         : report;

@@ -1,15 +1,14 @@
-import { access, readFile } from "node:fs/promises";
 import { basename, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { reportError, StudioError } from "../host/studio-error.js";
-import { type Label, parseLabels } from "./labels.js";
+import { findLayout, foundIn, knownLayouts } from "./layouts/find-layout.js";
+import type { ModelLayout } from "./layouts/model-layout.js";
 import { findModel } from "./models/find-model.js";
 import { knownModel } from "./models/known-models.js";
 
-export interface TaggerModel {
+export interface TaggerModel extends ModelLayout {
   name: string;
   folder: string;
-  labels: Label[];
 }
 
 /** The small tagger that comes with the program: colours, brightness, shape; no knowledge of what is drawn. */
@@ -21,7 +20,7 @@ export const modelInvalid = (folder: string, reason: string, hint?: string): Stu
   new StudioError(
     "modelInvalid",
     `The tagger in ${folder} cannot be used: ${reason}.`,
-    hint ?? "Expected a folder with model.onnx and selected_tags.csv, as SmilingWolf publishes them.",
+    hint ?? `Expected a folder with ${knownLayouts}.`,
   );
 
 async function folderOf(nameOrFolder: string, from: string): Promise<string> {
@@ -35,26 +34,18 @@ async function folderOf(nameOrFolder: string, from: string): Promise<string> {
 /** A model by its name, or by its folder (absolute, or relative to `from`). One that is known but absent is "modelMissing". */
 export async function openModel(nameOrFolder: string, from: string): Promise<TaggerModel> {
   const folder = await folderOf(nameOrFolder, from);
-  for (const file of ["model.onnx", "selected_tags.csv"]) {
-    try {
-      await access(join(folder, file));
-    } catch (error) {
-      throw new StudioError(
-        "modelMissing",
-        `There is no tagger "${nameOrFolder}": ${join(folder, file)} is missing.`,
-        `Give a name (\`models list\`) or the folder that holds model.onnx and selected_tags.csv, or leave --model out for the small built-in tagger (${builtInModel}).`,
-        error,
-      );
-    }
-  }
+  let layout: ModelLayout | null;
   try {
-    return {
-      // In the hub's cache a folder is called after a commit.
-      name: isAbsolute(nameOrFolder) ? basename(folder) : (knownModel(nameOrFolder)?.name ?? basename(folder)),
-      folder,
-      labels: parseLabels(await readFile(join(folder, "selected_tags.csv"), "utf8")),
-    };
+    layout = await findLayout(folder);
   } catch (error) {
     throw modelInvalid(folder, reportError(error).message);
   }
+  // In the hub's cache a folder is called after a commit.
+  const name = isAbsolute(nameOrFolder) ? basename(folder) : (knownModel(nameOrFolder)?.name ?? basename(folder));
+  if (layout) return { ...layout, name, folder };
+  throw new StudioError(
+    "modelMissing",
+    `There is no tagger "${nameOrFolder}": in ${folder}, ${await foundIn(folder)}.`,
+    `Give a name (\`models list\`) or a folder with ${knownLayouts}; or leave --model out for the small built-in tagger (${builtInModel}).`,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Params } from "../../protocol/validate.js";
 import { completeChoice, type TagChoice } from "./choose/choice.js";
+import { completeExecution, type Execution, parseExecution } from "./execution.js";
 import { builtInModel } from "./model.js";
 import { type JoinMode, joinModes } from "./scores/join-models.js";
 
@@ -30,6 +31,7 @@ export interface TagOptions {
   rescore: boolean;
   /** Keeps scores and writes no caption. */
   scoresOnly: boolean;
+  execution: Execution;
 }
 
 type GivenOptions = Params<"tagging/start">;
@@ -50,6 +52,7 @@ export function completeOptions(given: GivenOptions): TagOptions {
     captionName: given.captionName ?? defaultCaptionName,
     rescore: given.rescore ?? false,
     scoresOnly: given.scoresOnly ?? false,
+    execution: completeExecution(given),
   };
 }
 
@@ -58,7 +61,7 @@ const oneOf = <T>(known: readonly T[], value: unknown, otherwise: T): T =>
 
 /** Options as a job kept them; the choice was validated before it was kept. */
 export function parseTagOptions(stored: unknown): TagOptions {
-  const { folder, recursive, models, join, choice, existing, output, captionName, rescore, scoresOnly } =
+  const { folder, recursive, models, join, choice, existing, output, captionName, rescore, scoresOnly, execution } =
     Object(stored);
   const uses: unknown[] = Array.isArray(models) ? models : [];
   return {
@@ -72,5 +75,6 @@ export function parseTagOptions(stored: unknown): TagOptions {
     captionName: typeof captionName === "string" ? captionName : defaultCaptionName,
     rescore: rescore === true,
     scoresOnly: scoresOnly === true,
+    execution: parseExecution(execution),
   };
 }

@@ -1,5 +1,6 @@
 import type { Roots } from "../host/roots.js";
-import { reportError } from "../host/studio-error.js";
+import { reportError, StudioError } from "../host/studio-error.js";
+import { completeExecution, type Execution, type GivenExecution } from "./execution.js";
 import { downloadNotAllowed } from "./models/methods.js";
 import { absentModel, isModelName } from "./models/ready-model.js";
 import type { TagOptions } from "./options.js";
@@ -19,6 +20,16 @@ export async function permittedModel(roots: Roots, model: string, mayDownload = 
     if (reportError(error).code === "notFound") return model;
     throw error;
   }
+}
+
+/** How taggers run is the business of the machine's owner. @throws StudioError "notAllowed" for anybody else who asks for more */
+export function permittedExecution(roots: Roots, given: GivenExecution): Execution {
+  const { provider, threads, batchSize } = given;
+  if (roots.exposed && (provider !== undefined || threads !== undefined || batchSize !== undefined)) {
+    const message = "provider, threads and batchSize are set by the owner of this machine only.";
+    throw new StudioError("notAllowed", message, "Leave them out, log in, or ask who runs the studio.");
+  }
+  return completeExecution(given);
 }
 
 /**

@@ -12,8 +12,8 @@ const SAMPLES = 16;
 const SAMPLE_BYTES = 4096;
 
 /** What tells a model from all others, whatever its folder is called: its size, samples of its bytes, its labels. */
-async function modelKey({ folder, labels }: TaggerModel): Promise<string> {
-  const path = join(folder, "model.onnx");
+async function modelKey({ folder, file: name, labels }: TaggerModel): Promise<string> {
+  const path = join(folder, name);
   const { size } = await stat(path);
   const hash = createHash("sha256").update(`${size}\n${JSON.stringify(labels)}`);
   const file = await open(path);

@@ -13,8 +13,8 @@ import { openTagLedger, type ScoredItem } from "./tag-ledger.js";
 import { startTagger } from "./tagger.js";
 import { taggerSlot } from "./tagger-slot.js";
 
-// Enough to keep every preparation worker busy while the session computes, few enough to stay small in memory.
-const PICTURES_IN_FLIGHT = 8;
+// Enough to fill a large batch while another is computed; the inference process prepares few of them at a time.
+const PICTURES_IN_FLIGHT = 32;
 
 /** A picture to be scored by one of the job's models. The caption is written with the last one. */
 export interface ScoreItem extends TagItem {
@@ -38,7 +38,10 @@ function parseItem(stored: unknown): ScoreItem {
 const leftAlone = (left: string) => ({ left, before: left, after: left, rating: {}, tags: [] });
 
 /** The job kind "tag": one item a picture and model; the journal holds every caption before it is written. */
-export function tagJob(database: Database): JobKind<TagOptions, ScoreItem, ScoredItem> {
+export function tagJob(
+  database: Database,
+  onExecution: (model: string, sentence: string) => void = () => {},
+): JobKind<TagOptions, ScoreItem, ScoredItem> {
   const kept = keptScores(database);
   // A model that is absent has scored nothing that could be found without its labels.
   const scoreModelIfHere = async (model: string, from: string): Promise<number | null> =>
@@ -80,7 +83,9 @@ export function tagJob(database: Database): JobKind<TagOptions, ScoreItem, Score
       const slot = taggerSlot(async (index) => {
         const use = options.models[index];
         if (!use) throw new Error(`the job has no model ${index}`);
-        return startTagger(await openModel(use.model, options.folder));
+        const tagger = await startTagger(await openModel(use.model, options.folder), options.execution);
+        onExecution(use.model, tagger.execution);
+        return tagger;
       });
       // A running inference cannot be stopped; ending its process is the cancel.
       signal.addEventListener("abort", () => void slot.close(), { once: true });

@@ -1,16 +1,21 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { StudioError } from "../host/studio-error.js";
+import { completeExecution, type Execution } from "./execution.js";
 import { parseReply } from "./inference/messages.js";
+import type { InferenceSettings } from "./inference/settings.js";
 import type { Label } from "./labels.js";
 import { modelInvalid, type TaggerModel } from "./model.js";
 import { explainRefusal } from "./models/explain-refusal.js";
 
 export interface Tagger {
   labels: Label[];
-  /** What onnxruntime brings for this system; the CPU is used. */
+  /** What onnxruntime brings for this system. */
   backends: string[];
+  /** One sentence for people: what computes, and why. */
+  execution: string;
   /** Probabilities 0–1 in label order, and what the picture contains. @throws StudioError "unreadableImage" | "inferenceFailed" */
   score(path: string): Promise<Scored>;
   close(): Promise<void>;
@@ -37,32 +42,53 @@ const withoutTelemetry = { ORT_DISABLE_TELEMETRY: "1", ORT_TELEMETRY_DISABLED: "
 // glibc keeps a pool of freed memory for each of many threads; decoded pictures are large, and two pools are enough.
 const fewArenas = { MALLOC_ARENA_MAX: "2" };
 
-async function loaded(child: ChildProcess, model: TaggerModel): Promise<string[]> {
-  const ended = once(child, "exit").then(() => null);
-  const message = once(child, "message").then(([value]: unknown[]) => parseReply(value));
-  const reply = await Promise.race([message, ended]);
-  if (reply?.kind === "loaded") {
-    if (reply.outputs === 0 || reply.outputs === model.labels.length) return reply.backends;
-    child.kill("SIGKILL");
-    throw modelInvalid(
-      model.folder,
-      `it gives ${reply.outputs} numbers, selected_tags.csv names ${model.labels.length} tags`,
-    );
-  }
-  child.kill("SIGKILL");
-  const refusal = reply?.kind === "unusable" ? reply.message : "the process that loads it ended";
-  const tooNew = explainRefusal(refusal);
-  throw modelInvalid(model.folder, tooNew?.reason ?? refusal, tooNew?.hint);
+interface Loaded {
+  child: ChildProcess;
+  backends: string[];
+  execution: string;
 }
 
-/** Starts the inference process for a model and waits until the model is loaded. */
-export async function startTagger(model: TaggerModel): Promise<Tagger> {
-  const child = fork(processFile, [model.folder], {
+/** Starts the process; null when it ended before it said anything. @throws StudioError "modelInvalid" with its reason */
+async function load(model: TaggerModel, execution: Execution): Promise<Loaded | null> {
+  const settings: InferenceSettings = {
+    file: join(model.folder, model.file),
+    input: model.input,
+    outputs: model.outputs,
+    labels: model.labels.length,
+    execution,
+  };
+  const child = fork(processFile, [JSON.stringify(settings)], {
     env: { ...process.env, ...withoutTelemetry, ...fewArenas },
     serialization: "advanced",
     stdio: ["ignore", 2, 2, "ipc"],
   });
-  const backends = await loaded(child, model);
+  const ended = once(child, "exit").then(() => null);
+  const message = once(child, "message").then(([value]: unknown[]) => parseReply(value));
+  const reply = await Promise.race([message, ended]);
+  if (reply?.kind === "loaded") return { child, backends: reply.backends, execution: reply.execution };
+  child.kill("SIGKILL");
+  if (reply?.kind === "unusable") {
+    const refusal = explainRefusal(reply.message);
+    throw modelInvalid(model.folder, refusal?.reason ?? reply.message, refusal?.hint);
+  }
+  return null;
+}
+
+/** As `load`; where a GPU's driver ends the process, the CPU is taken. */
+async function loadSomehow(model: TaggerModel, execution: Execution): Promise<Loaded> {
+  const first = await load(model, execution);
+  if (first) return first;
+  const onCpu = execution.provider === "cpu" ? null : await load(model, { ...execution, provider: "cpu" });
+  if (!onCpu) throw modelInvalid(model.folder, "the process that loads it ended");
+  return {
+    ...onCpu,
+    execution: `Tagging runs on the CPU: with the provider ${execution.provider} the process ended.`,
+  };
+}
+
+/** Starts the inference process for a model and waits until the model is loaded. */
+export async function startTagger(model: TaggerModel, wanted: Execution = completeExecution()): Promise<Tagger> {
+  const { child, backends, execution } = await loadSomehow(model, wanted);
   const waiting = new Map<number, Waiting>();
   let next = 0;
   child.on("message", (value: unknown) => {
@@ -101,5 +127,5 @@ export async function startTagger(model: TaggerModel): Promise<Tagger> {
     child.kill("SIGKILL");
     await exit;
   };
-  return { labels: model.labels, backends, score, close };
+  return { labels: model.labels, backends, execution, score, close };
 }

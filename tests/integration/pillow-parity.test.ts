@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
 import sharp from "sharp";
 import { decodeBytes } from "../../sidecar/dataset/decode.js";
-import { squareOnWhite } from "../../sidecar/tagging/resize/square-on-white.js";
+import { framePicture } from "../../sidecar/tagging/resize/frame-picture.js";
 import { atelier } from "../support/command.js";
 import { hasReference, runReference } from "../support/reference-python.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
@@ -34,7 +34,7 @@ withReference("what a tagger sees of every odd kind of picture is what Pillow ma
 
   const found: Record<string, string> = {};
   for (const name of names) {
-    const ours = squareOnWhite(await decodeBytes(await readFile(join(folder, name))), size);
+    const ours = framePicture(await decodeBytes(await readFile(join(folder, name))), size);
     const { mean, most } = difference(ours, await readFile(join(folder, `${name}.rgb`)));
     found[name] = most === 0 ? "equal" : mean > 0.5 ? "different" : "close";
   }

@@ -1,10 +1,12 @@
 // The child process that holds onnxruntime. `session.run` blocks its thread for seconds and cannot be stopped, so it
 // must not live in the sidecar; ending this process is how tagging is cancelled.
+import { constants, setPriority } from "node:os";
 import { reportError } from "../../host/studio-error.js";
-import { layOut } from "../input-layout.js";
+import { batchRunner } from "./batch-runner.js";
 import { type InferenceReply, parseRequest } from "./messages.js";
 import { startPreparation } from "./preparation.js";
 import { backends, openSession } from "./session.js";
+import { parseSettings } from "./settings.js";
 
 const reply = (message: InferenceReply): void => {
   process.send?.(message);
@@ -17,25 +19,28 @@ process.on("error", () => process.exit(0));
 process.on("SIGINT", () => {});
 
 try {
-  const session = await openSession(process.argv[2] ?? "");
-  const preparation = startPreparation(session.inputSize);
-  let turn = Promise.resolve();
+  // A WebUI that draws on the same machine goes first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+} catch {
+  // Some systems let nobody change it; then all are equal.
+}
+
+try {
+  const settings = parseSettings(process.argv[2] ?? "");
+  const session = await openSession(settings);
+  const preparation = startPreparation(session.inputSize, settings.input);
+  const score = batchRunner(session.score, session.batch);
   process.on("message", (value: unknown) => {
     const request = parseRequest(value);
     if (!request) return;
+    const { id } = request;
     const prepared = preparation.prepare(request.path);
-    prepared.catch(() => {});
-    turn = turn.then(async () => {
-      try {
-        const { pixels, content } = await prepared;
-        const probabilities = await session.score(layOut(pixels));
-        reply({ kind: "scores", id: request.id, probabilities, content });
-      } catch (error) {
-        reply({ kind: "failed", id: request.id, message: reportError(error).message });
-      }
-    });
+    score(prepared.then(({ pixels }) => pixels)).then(
+      async (probabilities) => reply({ kind: "scores", id, probabilities, content: (await prepared).content }),
+      (error: unknown) => reply({ kind: "failed", id, message: reportError(error).message }),
+    );
   });
-  reply({ kind: "loaded", inputSize: session.inputSize, outputs: session.outputs, backends: backends() });
+  reply({ kind: "loaded", backends: backends(), execution: session.execution });
 } catch (error) {
   reply({ kind: "unusable", message: reportError(error).message });
 }

@@ -3,7 +3,7 @@ export type InferenceRequest = { kind: "tag"; id: number; path: string };
 
 /** What the inference process answers: once `loaded` or `unusable`, then one line a picture. */
 export type InferenceReply =
-  | { kind: "loaded"; inputSize: number; outputs: number; backends: string[] }
+  | { kind: "loaded"; backends: string[]; execution: string }
   | { kind: "unusable"; message: string }
   | { kind: "scores"; id: number; probabilities: Float32Array; content: string }
   | { kind: "failed"; id: number; message: string };
@@ -20,9 +20,8 @@ export function parseReply(value: unknown): InferenceReply | null {
     const backends = field(value, "backends");
     return {
       kind,
-      inputSize: Number(field(value, "inputSize")),
-      outputs: Number(field(value, "outputs")),
       backends: Array.isArray(backends) ? backends.map(String) : [],
+      execution: String(field(value, "execution")),
     };
   }
   if (kind === "unusable") return { kind, message };

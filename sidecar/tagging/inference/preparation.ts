@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { type Framing, onWhite } from "../resize/frame-plain.js";
 
 // More than this many threads only wait for the disk and the session.
 const MAX_WORKERS = 4;
@@ -27,7 +28,10 @@ interface Bench {
 }
 
 /** Prepares pictures on worker threads, each with the next one at hand; the others wait their turn. */
-export function startPreparation(inputSize: number): { prepare(path: string): Promise<PreparedPicture> } {
+export function startPreparation(
+  inputSize: number,
+  { fit, ground }: Framing = onWhite,
+): { prepare(path: string): Promise<PreparedPicture> } {
   const benches: Bench[] = [];
   const queue: Request[] = [];
   const free: SharedArrayBuffer[] = [];
@@ -70,7 +74,9 @@ export function startPreparation(inputSize: number): { prepare(path: string): Pr
     benches[benches.indexOf(bench)] = start();
   };
   const start = (): Bench => {
-    const worker = new Worker(new URL("./prepare-worker.js", import.meta.url), { workerData: { inputSize } });
+    const worker = new Worker(new URL("./prepare-worker.js", import.meta.url), {
+      workerData: { inputSize, fit, ground },
+    });
     const bench: Bench = { worker, working: new Map() };
     let reason = "";
     worker.on("message", (message: unknown) => settle(bench, message));

@@ -6,7 +6,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import sharp from "sharp";
 import { decodeBytes, readPicture } from "../../dataset/decode.js";
 import { reportError } from "../../host/studio-error.js";
-import { squareOnWhite } from "../resize/square-on-white.js";
+import { framePicture } from "../resize/frame-picture.js";
+import { parseFraming } from "./settings.js";
 
 // Each worker has its own thread already, and no picture comes twice.
 sharp.concurrency(1);
@@ -17,7 +18,9 @@ const LARGE_BYTES = 4_000_000;
 setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
 
-const size = Number(Object(workerData).inputSize);
+const { inputSize, fit, ground } = Object(workerData);
+const size = Number(inputSize);
+const framing = parseFraming(fit, ground);
 
 async function work(message: unknown): Promise<void> {
   const { id, path, buffer } = Object(message);
@@ -25,7 +28,7 @@ async function work(message: unknown): Promise<void> {
     const file = await readPicture(String(path));
     const content = createHash("sha256").update(file).digest("hex");
     const picture = await decodeBytes(file);
-    new Uint8Array(buffer).set(squareOnWhite(picture, size));
+    new Uint8Array(buffer).set(framePicture(picture, size, framing));
     if (picture.data.length + file.length > LARGE_BYTES) collectGarbage();
     parentPort?.postMessage({ id, content });
   } catch (error) {

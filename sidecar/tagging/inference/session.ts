@@ -1,5 +1,14 @@
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
 import { InferenceSession, listSupportedBackends, Tensor } from "onnxruntime-node";
+import { reportError } from "../../host/studio-error.js";
+import { layOut } from "../layouts/lay-out.js";
+import { measureBatch } from "./measure-batch.js";
+import { executionSentence, providerOrder, type Refused } from "./providers.js";
+import type { InferenceSettings } from "./settings.js";
+import { chooseOutput, describeInput } from "./tensors.js";
 
 /** What onnxruntime brings for this system: "cpu", "webgpu", "dml" …; not what could be installed beside it. */
 export const backends = (): string[] =>
@@ -8,35 +17,101 @@ export const backends = (): string[] =>
     .map(({ name }) => name);
 
 export interface TaggerSession {
-  /** Side of the square input in pixels, read from the model. */
+  /** Side of the square input in pixels. */
   inputSize: number;
-  /** Number of probabilities a picture gets, read from the model when it says so, else 0. */
-  outputs: number;
-  score(prepared: Float32Array): Promise<Float32Array>;
+  /** Pictures that one run takes at most. */
+  batch: number;
+  /** One sentence for people: what computes, and why. */
+  execution: string;
+  /** Probabilities of each picture. @throws Error with onnxruntime's words */
+  score(pictures: readonly ArrayLike<number>[]): Promise<Float32Array[]>;
 }
 
-function squareSide(shape: readonly (number | string)[]): number {
-  const [, height, width, channels] = shape;
-  if (typeof height === "number" && height === width && channels === 3) return height;
-  throw new Error(`the model's input has the shape [${shape.join(", ")}]; expected [batch, side, side, 3]`);
+// With fewer cores there is none to spare.
+const CORES_TO_SPARE_ONE = 4;
+
+/** Null leaves the number to onnxruntime, which takes all. */
+function threadsFor(threads: number | null): number | null {
+  const cores = availableParallelism();
+  return threads ?? (cores >= CORES_TO_SPARE_ONE ? cores - 1 : null);
 }
 
-/** Opens `folder/model.onnx`, SmilingWolf's layout: one input [N, side, side, 3] float32, one output [N, tags]. */
-export async function openSession(folder: string): Promise<TaggerSession> {
-  const session = await InferenceSession.create(join(folder, "model.onnx"), {
+/**
+ * Whether onnxruntime has its library for CUDA, which its package does not bring; without it, it says so in red on
+ * stderr before it throws.
+ */
+function requireLibrary(provider: string): void {
+  if (provider !== "cuda") return;
+  const folder = dirname(createRequire(import.meta.url).resolve("onnxruntime-node/package.json"));
+  const library = join(folder, "bin", "napi-v6", process.platform, process.arch, "libonnxruntime_providers_cuda.so");
+  if (!existsSync(library)) throw new Error("onnxruntime's library for it is not installed");
+}
+
+/** onnxruntime's reason in one line; where it names only a place in its own source, that it has none. */
+function shortly(error: unknown): string {
+  const [line = ""] = reportError(error).message.split("\n");
+  return line.startsWith("/onnxruntime_src") ? "onnxruntime cannot start it here" : line.slice(0, 200);
+}
+
+/** Opens the model with one provider. */
+async function openWith(
+  provider: string,
+  { file, input: layout, outputs, labels, execution }: InferenceSettings,
+): Promise<Pick<TaggerSession, "inputSize" | "score"> & { fixedBatch: number | null }> {
+  requireLibrary(provider);
+  const threads = threadsFor(execution.threads);
+  const session = await InferenceSession.create(file, {
+    executionProviders: [provider],
+    ...(threads === null ? {} : { intraOpNumThreads: threads }),
+    // Threads that wait by spinning would take the cores from those that make pictures ready.
     extra: { session: { intra_op: { allow_spinning: "0" } } },
   });
-  const input = session.inputMetadata[0];
-  const output = session.outputMetadata[0];
-  if (!input?.isTensor || !output?.isTensor) throw new Error("the model has no tensor input or output");
-  const inputSize = squareSide(input.shape);
-  const last = output.shape.at(-1);
-  const score = async (prepared: Float32Array): Promise<Float32Array> => {
-    const tensor = new Tensor("float32", prepared, [1, inputSize, inputSize, 3]);
-    const results = await session.run({ [input.name]: tensor });
+  const input = describeInput(session.inputMetadata, layout);
+  const output = chooseOutput(session.outputMetadata, outputs, labels);
+  const { size } = input;
+  const shape = layout.order === "NHWC" ? [size, size, 3] : [3, size, size];
+  const perPicture = size * size * 3;
+  const score = async (pictures: readonly ArrayLike<number>[]): Promise<Float32Array[]> => {
+    // A model that insists on its batch gets black pictures for those that are missing.
+    const batch = input.batch ?? pictures.length;
+    const target = new Float32Array(batch * perPicture);
+    for (const [index, pixels] of pictures.entries()) layOut(pixels, layout, { target, at: index * perPicture });
+    const results = await session.run({ [input.name]: new Tensor("float32", target, [batch, ...shape]) }, [
+      output.name,
+    ]);
     const data = results[output.name]?.data;
     if (!ArrayBuffer.isView(data)) throw new Error("the model gave no numbers");
-    return Float32Array.from(Object(data));
+    const numbers = Float32Array.from(Object(data));
+    if (numbers.length !== batch * labels) {
+      throw new Error(`it gives ${numbers.length / batch} numbers, its list names ${labels} tags`);
+    }
+    if (output.sigmoid) for (const [index, one] of numbers.entries()) numbers[index] = 1 / (1 + Math.exp(-one));
+    return pictures.map((_, index) => numbers.slice(index * labels, (index + 1) * labels));
   };
-  return { inputSize, outputs: typeof last === "number" ? last : 0, score };
+  return { inputSize: size, fixedBatch: input.batch, score };
+}
+
+/**
+ * Opens a model with the first provider that works, by trying. On a GPU a run is part of the trial: drivers fail late.
+ * @throws Error with the CPU's reason when the model cannot be used at all
+ */
+export async function openSession(settings: InferenceSettings): Promise<TaggerSession> {
+  const { provider: asked, batchSize } = settings.execution;
+  const refused: Refused[] = [];
+  for (const provider of providerOrder(asked)) {
+    try {
+      const { inputSize, fixedBatch, score } = await openWith(provider, settings);
+      const black = (count: number): Uint8Array[] =>
+        Array.from({ length: count }, () => new Uint8Array(inputSize * inputSize * 3));
+      const run = async (count: number): Promise<void> => void (await score(black(count)));
+      if (provider !== "cpu") await run(1);
+      const free = provider === "cpu" ? 1 : null;
+      const batch = fixedBatch ?? batchSize ?? free ?? (await measureBatch(run));
+      return { inputSize, batch, score, execution: executionSentence({ provider, batch, asked }, refused) };
+    } catch (error) {
+      if (provider === "cpu") throw error;
+      refused.push({ provider, reason: shortly(error) });
+    }
+  }
+  throw new Error("no provider was tried");
 }

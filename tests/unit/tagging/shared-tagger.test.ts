@@ -1,10 +1,21 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import { StudioError } from "../../../sidecar/host/studio-error.js";
+import { completeExecution } from "../../../sidecar/tagging/execution.js";
+import { bytes, type ModelLayout, white } from "../../../sidecar/tagging/layouts/model-layout.js";
 import { sharedTaggers } from "../../../sidecar/tagging/shared-tagger.js";
 import { labelsOf } from "../../support/scores.js";
 
-const model = (name: string) => ({ name, folder: `/models/${name}`, labels: labelsOf("a") });
+const layout: ModelLayout = {
+  kind: "SmilingWolf",
+  file: "model.onnx",
+  labels: labelsOf("a"),
+  input: { size: 8, order: "NHWC", channels: "BGR", ...bytes, fit: "pad", ground: white },
+  outputs: [],
+};
+const model = (name: string) => ({ ...layout, name, folder: `/models/${name}` });
+
+const execution = completeExecution({ provider: "cpu" });
 
 /** Taggers that are no processes; tells which were started and ended. */
 function pretendTaggers(idleMs?: number) {
@@ -12,7 +23,13 @@ function pretendTaggers(idleMs?: number) {
   const taggers = sharedTaggers(async ({ name, labels }) => {
     started.push(name);
     const close = async (): Promise<void> => void ended.push(name);
-    return { labels, backends: [], score: async () => ({ probabilities: Float32Array.of(1), content: "" }), close };
+    return {
+      labels,
+      backends: [],
+      execution: "",
+      score: async () => ({ probabilities: Float32Array.of(1), content: "" }),
+      close,
+    };
   }, idleMs);
   return { taggers, started, ended };
 }
@@ -20,11 +37,14 @@ function pretendTaggers(idleMs?: number) {
 test("one tagger a model, started once; an idle one is ended after its time and started anew", async () => {
   const { taggers, started, ended } = pretendTaggers(20);
 
-  await Promise.all([taggers.use(model("a"), async () => wait(60)), taggers.use(model("a"), async () => {})]);
+  await Promise.all([
+    taggers.use(model("a"), execution, async () => wait(60)),
+    taggers.use(model("a"), execution, async () => {}),
+  ]);
   const early = [...ended];
   await wait(60);
   const late = [...ended];
-  await taggers.use(model("a"), async () => {});
+  await taggers.use(model("a"), execution, async () => {});
   await taggers.close();
 
   expect([early, late]).toEqual([[], ["a"]]);
@@ -36,6 +56,7 @@ test("unloading waits for who is at work, and the next one gets a new tagger", a
   let done = (): void => {};
   const working = taggers.use(
     model("a"),
+    execution,
     () =>
       new Promise<void>((resolve) => {
         done = resolve;
@@ -44,7 +65,7 @@ test("unloading waits for who is at work, and the next one gets a new tagger", a
   await wait(1);
 
   const unloaded = taggers.unload();
-  await taggers.use(model("a"), async () => {});
+  await taggers.use(model("a"), execution, async () => {});
   const whileWorking = [...ended];
   done();
   await working;
@@ -59,7 +80,7 @@ test("unloading waits for who is at work, and the next one gets a new tagger", a
 
 test("a third model ends the one that was used longest ago", async () => {
   const { taggers, ended } = pretendTaggers();
-  for (const name of ["a", "b", "a", "c"]) await taggers.use(model(name), async () => {});
+  for (const name of ["a", "b", "a", "c"]) await taggers.use(model(name), execution, async () => {});
   await wait(1);
 
   expect(ended).toEqual(["b"]);
@@ -70,7 +91,7 @@ test("a tagger whose process ended is not used again; a broken picture ends none
   const { taggers, started } = pretendTaggers();
   const fail = (code: "unreadableImage" | "inferenceFailed"): Promise<string> =>
     taggers
-      .use(model("a"), async () => {
+      .use(model("a"), execution, async () => {
         throw new StudioError(code, code, "");
       })
       .catch((error: unknown) => String(Object(error).message));

@@ -1,7 +1,7 @@
 import type { RawImage } from "../../dataset/bmp.js";
 import { type Axis, axisOf } from "./axis.js";
+import { type Framing, framePlain, onWhite } from "./frame-plain.js";
 import { resizeWasm } from "./resize-wasm.js";
-import { squareOnWhitePlain } from "./square-plain.js";
 import type { WebAssembly as Wasm } from "./web-assembly.js";
 
 /** The functions of assembly.ts; addresses in bytes. */
@@ -70,9 +70,11 @@ function resizeFast(
   { module, memory }: { module: ResizeModule; memory: Wasm.Memory },
   { data, width, height, channels }: RawImage,
   size: number,
+  { fit }: Framing,
 ): Uint8Array {
-  const side = Math.max(width, height);
-  const [columns, rows] = [axisOf(width, side, size), axisOf(height, side, size)];
+  const longer = Math.max(width, height);
+  const [across, down] = fit === "pad" ? [longer, longer] : [width, height];
+  const [columns, rows] = [axisOf(width, across, size), axisOf(height, down, size)];
   const [wide, high] = [columns.end - columns.first, rows.end - rows.first];
   const lineBytes = rounded(wide * 4);
   const stripRows = Math.max(Math.min(Math.floor(STRIP_BYTES / (width * 4)), height), 1);
@@ -117,11 +119,15 @@ function resizeFast(
 const fast = instantiate();
 
 /**
- * What every WD tagger looks at, as RGB bytes (size × size × 3, rows first): the picture composited on white, in the
- * middle of a white square, resized by Pillow's 8-bit bicubic unless it has that size already. Source: the tagger
- * author's own demonstration program; equal to it to the bit.
+ * What a tagger looks at, as RGB bytes (size × size × 3, rows first): the picture composited on white, in the middle of
+ * a square of the ground's colour (or stretched), resized by Pillow's 8-bit bicubic unless it has that size already.
+ * On white this is what every WD tagger takes. Source: the tagger author's own demonstration program; equal to it to the bit.
  */
-export function squareOnWhite(image: RawImage, size: number): Uint8Array {
-  if (fast === null || Math.max(image.width, image.height) === size) return squareOnWhitePlain(image, size);
-  return resizeFast(fast, image, size);
+export function framePicture(image: RawImage, size: number, framing: Framing = onWhite): Uint8Array {
+  const { width, height } = image;
+  const isWhite = framing.ground.every((part) => part === 255);
+  // The fast way knows a white border only, and always goes across and down.
+  const isFast =
+    framing.fit === "pad" ? isWhite && Math.max(width, height) !== size : width !== size && height !== size;
+  return fast !== null && isFast ? resizeFast(fast, image, size, framing) : framePlain(image, size, framing);
 }

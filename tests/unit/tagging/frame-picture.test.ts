@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { layOut } from "../../../sidecar/tagging/input-layout.js";
-import { squareOnWhite } from "../../../sidecar/tagging/resize/square-on-white.js";
-import { squareOnWhitePlain } from "../../../sidecar/tagging/resize/square-plain.js";
+import { layOut } from "../../../sidecar/tagging/layouts/lay-out.js";
+import { black, bytes, normalised, white } from "../../../sidecar/tagging/layouts/model-layout.js";
+import { framePicture } from "../../../sidecar/tagging/resize/frame-picture.js";
+import { framePlain } from "../../../sidecar/tagging/resize/frame-plain.js";
 
 // Made with Pillow: random pixels, alpha_composite on white, pasted on a white square, resize with BICUBIC; RGB bytes.
 const fixture = new URL("../../../../tests/fixtures/tagging/pillow-parity.json", import.meta.url);
@@ -14,8 +15,8 @@ test.each(cases)("is Pillow's result to the byte, with SIMD and without (case %#
   const { width, height, channels, size, pixels, expected } = Object(entry);
   const image = { data: Buffer.from(pixels, "hex"), width, height, channels };
 
-  expect(Buffer.from(squareOnWhite(image, size)).toString("hex")).toBe(expected);
-  expect(Buffer.from(squareOnWhitePlain(image, size)).toString("hex")).toBe(expected);
+  expect(Buffer.from(framePicture(image, size)).toString("hex")).toBe(expected);
+  expect(Buffer.from(framePlain(image, size)).toString("hex")).toBe(expected);
 });
 
 // SHA-256 of Pillow 13.0.0's alpha_composite on white of every grey value (rows) at every alpha (columns), as RGB bytes.
@@ -29,7 +30,7 @@ test("every value at every alpha over white rounds as Pillow does", () => {
     data.set([value, value, value, index % side], index * 4);
   }
 
-  const pixels = squareOnWhite({ data, width: side, height: side, channels: 4 }, side);
+  const pixels = framePicture({ data, width: side, height: side, channels: 4 }, side);
 
   expect(createHash("sha256").update(pixels).digest("hex")).toBe(pillowDigest);
 });
@@ -54,8 +55,8 @@ test("SIMD and plain agree on pictures of any shape, size and content", () => {
     });
   fc.assert(
     fc.property(picture, ({ image, size }) => {
-      const fast = Buffer.from(squareOnWhite(image, size));
-      expect(fast.equals(Buffer.from(squareOnWhitePlain(image, size)))).toBe(true);
+      const fast = Buffer.from(framePicture(image, size));
+      expect(fast.equals(Buffer.from(framePlain(image, size)))).toBe(true);
     }),
     { numRuns: 300 },
   );
@@ -70,10 +71,31 @@ test("a picture larger than one strip of rows, far wider than high, or far highe
     const data = Uint8Array.from({ length: width * height * 3 }, (_, index) => (index * 7919) >>> 3);
     const image = { data, width, height, channels: 3 as const };
 
-    expect(Buffer.from(squareOnWhite(image, 64)).equals(Buffer.from(squareOnWhitePlain(image, 64)))).toBe(true);
+    expect(Buffer.from(framePicture(image, 64)).equals(Buffer.from(framePlain(image, 64)))).toBe(true);
   }
 });
 
 test("a WD tagger gets blue, green, red as floats from 0 to 255", () => {
-  expect([...layOut(Uint8Array.from([1, 2, 3, 253, 254, 255]))]).toEqual([3, 2, 1, 255, 254, 253]);
+  const pixels = Uint8Array.from([1, 2, 3, 253, 254, 255]);
+  const target = new Float32Array(7);
+  const layout = { size: 1, order: "NHWC", channels: "BGR", ...bytes, fit: "pad", ground: white } as const;
+  layOut(pixels, layout, { target, at: 1 });
+  const planes = new Float32Array(6);
+  const half = [0.5, 0.5, 0.5] as const;
+  layOut(pixels, { ...layout, order: "NCHW", channels: "RGB", ...normalised(half, half) }, { target: planes, at: 0 });
+
+  expect([...target]).toEqual([0, 3, 2, 1, 255, 254, 253]);
+  expect([...planes].map((value) => Math.round((value + 1) * 127.5))).toEqual([1, 253, 2, 254, 3, 255]);
+});
+
+test("other grounds and stretched pictures, with SIMD and without", () => {
+  const data = Uint8Array.from({ length: 60 * 25 * 3 }, (_, index) => (index * 7919) >>> 3);
+  const image = { data, width: 60, height: 25, channels: 3 as const };
+
+  const stretched = { fit: "stretch", ground: white } as const;
+  const onBlack = framePicture(image, 32, { fit: "pad", ground: black });
+
+  expect(framePicture(image, 32, stretched)).toEqual(framePlain(image, 32, stretched));
+  expect([...onBlack.subarray(0, 3)]).toEqual([0, 0, 0]);
+  expect([...framePicture(image, 32).subarray(0, 3)]).toEqual([255, 255, 255]);
 });
