@@ -23,6 +23,7 @@ export function ModelNote({ model }: { model: Model }) {
   // Once its scores are kept the user knows it.
   const isTried = model.builtIn && preview.value?.scored;
   const sentence = isTried ? null : model.builtIn ? tagging.builtInNote : models[model.description ?? ""];
+  if (!sentence && model.state !== "absent" && !downloadError.value) return null;
   return (
     <div class="whole-row note">
       {sentence && <p class="muted">{sentence}</p>}

@@ -33,49 +33,52 @@ function SaveForm({ onDone }: { onDone(): void }) {
   );
 }
 
+const currentPreset = () => presets.value.find((preset) => same(preset.choice, choice.value));
+
 /** Named choices: those that come with the program, and the user's own. */
 export function PresetChoice() {
   const { choose } = words.value;
-  const [saving, setSaving] = useState(false);
-  const current = presets.value.find((preset) => same(preset.choice, choice.value));
   return (
-    <div class="field">
-      <label>
-        {choose.presets}
-        <select
-          value={current?.name ?? ""}
-          onChange={({ currentTarget }) => {
-            const chosen = presets.value.find(({ name }) => name === currentTarget.value);
-            if (chosen) choice.value = chosen.choice;
-          }}
-        >
-          <option value="" disabled>
-            –
+    <label class="field">
+      {choose.presets}
+      <select
+        value={currentPreset()?.name ?? ""}
+        onChange={({ currentTarget }) => {
+          const chosen = presets.value.find(({ name }) => name === currentTarget.value);
+          if (chosen) choice.value = chosen.choice;
+        }}
+      >
+        <option value="" disabled>
+          –
+        </option>
+        {presets.value.map(({ name, builtIn }) => (
+          <option key={name} value={name}>
+            {builtIn ? (choose.preset[name] ?? name) : name}
           </option>
-          {presets.value.map(({ name, builtIn }) => (
-            <option key={name} value={name}>
-              {builtIn ? (choose.preset[name] ?? name) : name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <span class="preset-buttons">
-        {saving ? (
-          <SaveForm onDone={() => setSaving(false)} />
-        ) : (
-          !current && (
-            <button type="button" class="small quiet" onClick={() => setSaving(true)}>
-              {choose.savePreset}
-            </button>
-          )
-        )}
-        {current && !current.builtIn && (
-          <button type="button" class="small quiet" onClick={() => void deletePreset(current.name)}>
-            {choose.deletePreset(current.name)}
-          </button>
-        )}
-      </span>
-      {presetError.value && <Problem error={presetError.value} />}
-    </div>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Saves the present choice by a name, or deletes the saved one that is chosen. */
+export function PresetButtons() {
+  const { choose } = words.value;
+  const [saving, setSaving] = useState(false);
+  const current = currentPreset();
+  if (presetError.value) return <Problem error={presetError.value} />;
+  if (saving) return <SaveForm onDone={() => setSaving(false)} />;
+  if (!current) {
+    return (
+      <button type="button" class="small quiet" onClick={() => setSaving(true)}>
+        {choose.savePreset}
+      </button>
+    );
+  }
+  if (current.builtIn) return null;
+  return (
+    <button type="button" class="small quiet" onClick={() => void deletePreset(current.name)}>
+      {choose.deletePreset(current.name)}
+    </button>
   );
 }

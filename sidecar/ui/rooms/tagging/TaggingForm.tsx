@@ -8,7 +8,7 @@ import { ChoiceFields } from "./ChoiceFields.js";
 import { ConceptAdvice, ConceptChoice } from "./ConceptChoice.js";
 import { ExportForm } from "./ExportForm.js";
 import { ModelChoice } from "./ModelChoice.js";
-import { PresetChoice } from "./PresetChoice.js";
+import { PresetButtons, PresetChoice } from "./PresetChoice.js";
 import { SeveralModels } from "./SeveralModels.js";
 import { ThresholdSlider } from "./ThresholdSlider.js";
 
@@ -58,6 +58,7 @@ export function TaggingForm() {
         <ChoiceFields />
         <ExportForm />
         <span class="space" />
+        <PresetButtons />
         <button type="button" class="small quiet" onClick={() => (panel.value = "onePicture")}>
           {words.value.choose.one.open}
         </button>
