@@ -84,6 +84,15 @@ def test_without_the_api_flag_there_is_none_and_the_real_extension_goes_first(st
     assert other.get("/tagger/v1/interrogators").json() == {"models": ["another's"]}
 
 
+def test_pages_that_the_webui_lets_in_are_let_in_here(start_webui):
+    webui = start_webui("--api", "--cors-allow-origins", "http://a.example,http://b.example")
+    path = "/tagger/v1/interrogators"
+    wait_until("the sidecar", lambda: webui.get(path).status_code == 200)
+
+    assert webui.get(path, headers={"origin": "http://b.example"}).status_code == 200
+    assert webui.get(path, headers={"origin": "http://c.example"}).status_code == 403
+
+
 def test_where_anybody_may_come_no_folder_is_a_model(start_webui, tmp_path):
     webui = start_webui("--api", "--listen")
     wait_until("the sidecar", lambda: webui.get("/tagger/v1/interrogators").status_code == 200)

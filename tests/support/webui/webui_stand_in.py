@@ -48,6 +48,7 @@ def main() -> None:
     parser.add_argument("--room-tabs", default="")
     parser.add_argument("--api", action="store_true")
     parser.add_argument("--api-auth")
+    parser.add_argument("--cors-allow-origins")
     parser.add_argument("--other-tagger", action="store_true", help="an extension with the tagger's API comes after ours")
     given = parser.parse_args()
     options = {"lora_atelier_room_tabs": given.room_tabs.split(",")} if given.room_tabs else {}
@@ -55,6 +56,7 @@ def main() -> None:
     from modules import shared
 
     shared.cmd_opts.listen, shared.cmd_opts.api, shared.cmd_opts.api_auth = given.listen, given.api, given.api_auth
+    shared.cmd_opts.cors_allow_origins = given.cors_allow_origins
     while True:
         reload = threading.Event()
         stand_in_modules.load_extension(ROOT, registered)
