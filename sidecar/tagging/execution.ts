@@ -1,6 +1,6 @@
 import { type Provider, providers, usualProvider } from "./inference/providers.js";
 
-/** How a tagger runs on this machine; none of it changes what it sees. */
+/** How a tagger runs on this machine. A GPU's probabilities may differ from the CPU's in their last digits. */
 export interface Execution {
   provider: Provider;
   /** Threads of one inference; null leaves a core to others. */

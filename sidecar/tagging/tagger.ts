@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { StudioError } from "../host/studio-error.js";
 import { completeExecution, type Execution } from "./execution.js";
+import { loadOrFallBack } from "./inference/load-or-fall-back.js";
 import { parseReply } from "./inference/messages.js";
 import type { InferenceSettings } from "./inference/settings.js";
 import type { Label } from "./labels.js";
@@ -74,21 +75,11 @@ async function load(model: TaggerModel, execution: Execution): Promise<Loaded | 
   return null;
 }
 
-/** As `load`; where a GPU's driver ends the process, the CPU is taken. */
-async function loadSomehow(model: TaggerModel, execution: Execution): Promise<Loaded> {
-  const first = await load(model, execution);
-  if (first) return first;
-  const onCpu = execution.provider === "cpu" ? null : await load(model, { ...execution, provider: "cpu" });
-  if (!onCpu) throw modelInvalid(model.folder, "the process that loads it ended");
-  return {
-    ...onCpu,
-    execution: `Tagging runs on the CPU: with the provider ${execution.provider} the process ended.`,
-  };
-}
-
 /** Starts the inference process for a model and waits until the model is loaded. */
 export async function startTagger(model: TaggerModel, wanted: Execution = completeExecution()): Promise<Tagger> {
-  const { child, backends, execution } = await loadSomehow(model, wanted);
+  const found = await loadOrFallBack((execution) => load(model, execution), wanted);
+  if (!found) throw modelInvalid(model.folder, "the process that loads it ended");
+  const { child, backends, execution } = found;
   const waiting = new Map<number, Waiting>();
   let next = 0;
   child.on("message", (value: unknown) => {

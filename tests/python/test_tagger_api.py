@@ -5,11 +5,16 @@ from __future__ import annotations
 import base64
 import struct
 import zlib
+from types import SimpleNamespace
 
 import httpx
 import pytest
 from conftest import wait_until
 from lora_atelier import tagger_api
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
 
 BUILT_IN = "atelier-tiny-tagger"
 
@@ -28,8 +33,9 @@ def post(webui, path: str, body: dict | None = None, **options) -> httpx.Respons
     return httpx.post(f"http://127.0.0.1:{webui.port}/tagger/v1/{path}", json=body or {}, timeout=60, **options)
 
 
-def test_programs_of_the_absent_extension_get_what_they_read(start_webui):
-    webui = start_webui("--api")
+def test_programs_of_the_absent_extension_get_what_they_read(start_webui, tmp_path):
+    # Others may reach it: then too, but no folder is a model.
+    webui = start_webui("--api", "--listen")
     wait_until("the sidecar", lambda: webui.get("/tagger/v1/interrogators").status_code == 200)
     request = {"image": red_png(), "model": BUILT_IN, "threshold": 0.5}
 
@@ -46,11 +52,6 @@ def test_programs_of_the_absent_extension_get_what_they_read(start_webui):
     assert flat == {**nested["rating"], **nested["tag"]}
     assert unloaded == ["Unloaded 1 model(s)", "Unloaded 0 model(s)"]
 
-
-def test_bad_requests_are_told_as_the_webui_tells_them(start_webui):
-    webui = start_webui("--api")
-    wait_until("the sidecar", lambda: webui.get("/tagger/v1/interrogators").status_code == 200)
-
     answers = [
         post(webui, "interrogate", {"image": red_png(), "model": "no-such-tagger", "threshold": 0.35}),
         post(webui, "interrogate", {"model": BUILT_IN}),
@@ -58,39 +59,60 @@ def test_bad_requests_are_told_as_the_webui_tells_them(start_webui):
         post(webui, "interrogate", {"image": red_png(), "model": BUILT_IN, "threshold": 2}),
         post(webui, "interrogate", {"image": red_png(), "model": BUILT_IN}, headers={"origin": "http://evil.example"}),
         httpx.post(f"http://127.0.0.1:{webui.port}/tagger/v1/interrogate", content=b"{", timeout=60),
+        post(webui, "interrogate", {"image": red_png(), "model": str(tmp_path)}),
     ]
 
-    assert [answer.status_code for answer in answers] == [404, 422, 422, 422, 403, 400]
+    assert [answer.status_code for answer in answers] == [404, 422, 422, 422, 403, 400, 404]
     assert "no-such-tagger" in answers[0].json()["detail"]
+    assert "not inside a folder" in answers[-1].json()["detail"]
     assert all(answer.json()["detail"] for answer in answers)
 
 
-def test_with_api_auth_only_its_logins_are_let_in(start_webui):
-    webui = start_webui("--api", "--api-auth", "okara:secret,other:s:2")
-    path = "/tagger/v1/interrogators"
-    wait_until("the sidecar", lambda: webui.get(path, auth=("okara", "secret")).status_code == 200)
-
-    assert webui.get(path).status_code == 401
-    assert webui.get(path, auth=("okara", "wrong")).status_code == 401
-    assert webui.get(path, headers={"authorization": "Basic ünreadable".encode()}).status_code == 401
-    assert webui.get(path, auth=("other", "s:2")).status_code == 200
-    assert post(webui, "interrogate", {"image": red_png()}).status_code == 401
+def client_of(**options) -> TestClient:
+    """An app of its own with our routes, and no sidecar: whoever is let in gets 503."""
+    app = Starlette(routes=[Route("/other", lambda request: PlainTextResponse("other"))])
+    studio = SimpleNamespace(endpoint=None, start=lambda: None)
+    tagger_api.add_tagger_api(app, studio, SimpleNamespace(**options))
+    return TestClient(app, base_url="http://127.0.0.1:7860")
 
 
-def test_without_the_api_flag_there_is_none_and_the_real_extension_goes_first(start_webui):
-    webui, other = start_webui(), start_webui("--api", "--other-tagger")
-
-    assert webui.get("/tagger/v1/interrogators").status_code == 404
-    assert other.get("/tagger/v1/interrogators").json() == {"models": ["another's"]}
+LIST = "/tagger/v1/interrogators"
 
 
-def test_where_anybody_may_come_no_folder_is_a_model(start_webui, tmp_path):
-    webui = start_webui("--api", "--listen")
-    wait_until("the sidecar", lambda: webui.get("/tagger/v1/interrogators").status_code == 200)
+def test_with_api_auth_only_its_logins_are_let_in():
+    client = client_of(api=True, api_auth="okara:secret,other:s:2")
 
-    assert post(webui, "interrogate", {"image": red_png(), "model": BUILT_IN}).status_code == 200
-    answer = post(webui, "interrogate", {"image": red_png(), "model": str(tmp_path)})
-    assert (answer.status_code, "not inside a folder" in answer.json()["detail"]) == (404, True)
+    assert client.get(LIST).status_code == 401
+    assert client.post("/tagger/v1/interrogate", json={"image": ""}).status_code == 401
+    assert client.post("/tagger/v1/unload-interrogators").status_code == 401
+    assert client.get(LIST, auth=("okara", "wrong")).status_code == 401
+    assert client.get(LIST, headers={"authorization": "Basic ünreadable".encode()}).status_code == 401
+    assert client.get(LIST, auth=("other", "s:2")).status_code == 503
+    assert client.get(LIST, auth=("okara", "secret")).headers["retry-after"] == "10"
+
+
+def test_pages_are_let_in_that_are_the_webuis_own_or_that_it_lets_in():
+    client = client_of(api=True, cors_allow_origins="http://a.example,http://b.example")
+    statuses = [
+        client.get(LIST, headers={"origin": origin}).status_code
+        for origin in ("http://127.0.0.1:7860", "http://b.example", "http://c.example", "null")
+    ]
+
+    assert statuses == [503, 503, 403, 403]
+
+
+def test_without_the_api_flag_there_is_none():
+    assert client_of().get(LIST).status_code == 404
+    assert client_of(api=False, nowebui=True).get(LIST).status_code == 503
+    assert client_of(api=True).get("/other").text == "other"
+
+
+def test_the_real_extension_goes_first_whichever_registers_first():
+    client = client_of(api=True)
+    client.app.router.routes.append(Route(LIST, lambda request: PlainTextResponse("the other's")))
+
+    assert client.get(LIST).text == "the other's"
+    assert client.post("/tagger/v1/unload-interrogators").status_code == 503
 
 
 @pytest.mark.parametrize(

@@ -33,11 +33,12 @@ class SpareRoute(Route):
 def add_tagger_api(app, studio: Studio, options) -> None:
     """Adds the API as the WebUI's own is there: with `--api`, behind `--api-auth` if that is given."""
     logins = getattr(options, "api_auth", None)
+    pages = (getattr(options, "cors_allow_origins", None) or "").split(",")
 
     async def answer(request) -> Response:
         if logins and not knows(logins, request.headers.get("authorization", "")):
             return JSONResponse({"detail": "Incorrect username or password"}, 401, {"WWW-Authenticate": "Basic"})
-        if not login.is_own_origin(request.headers):
+        if request.headers.get("origin") not in pages and not login.is_own_origin(request.headers):
             return JSONResponse({"detail": "This page does not belong to this WebUI."}, 403)
         studio.start()
         exposed = not logins and login.may_be_anybody(request.headers)

@@ -85,8 +85,8 @@ async function openWith(
     if (numbers.length !== batch * labels) {
       throw new Error(`it gives ${numbers.length / batch} numbers, its list names ${labels} tags`);
     }
-    if (output.sigmoid) for (const [index, one] of numbers.entries()) numbers[index] = 1 / (1 + Math.exp(-one));
-    return pictures.map((_, index) => numbers.slice(index * labels, (index + 1) * labels));
+    const probabilities = output.sigmoid ? numbers.map((logit) => 1 / (1 + Math.exp(-logit))) : numbers;
+    return pictures.map((_, index) => probabilities.slice(index * labels, (index + 1) * labels));
   };
   return { inputSize: size, fixedBatch: input.batch, score };
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseLabels } from "../labels.js";
-import { type InputLayout, type KnownLayout, normalised, unit, white } from "./model-layout.js";
+import { black, type InputLayout, type KnownLayout, normalised, unit, white } from "./model-layout.js";
 
 type Triple = InputLayout["add"];
 
@@ -13,36 +13,59 @@ function triple(value: unknown, what: string): Triple {
   throw new Error(`preprocess.json: ${what} is not three numbers`);
 }
 
-// Stages that change nothing here: pictures are RGB on white already, and bytes become 0–1 by `unit`.
+// Stages that change nothing here: pictures are RGB over white already, bytes become 0–1 by `unit`, and what is cropped
+// is square.
 const silent = ["convert_rgb", "to_tensor", "maybe_to_tensor", "rescale", "center_crop"];
 
-/** The input that a `preprocess.json` describes. @throws Error for a stage that is not known */
-function parseStages(json: unknown): InputLayout {
-  const { stages } = Object(json);
-  const rows: unknown[] = Array.isArray(stages) ? stages : [];
-  let input: InputLayout = { size: 448, order: "NCHW", channels: "RGB", ...unit, fit: "pad", ground: white };
-  for (const row of rows) {
-    const stage = Object(row);
-    const type = String(stage.type);
-    if (type === "resize") {
-      const sides: unknown[] = Array.isArray(stage.size) ? stage.size : [];
-      // One number is the shorter side, which a padded square fills as well.
-      const size = Number(sides[0] ?? stage.size);
-      input = { ...input, size, fit: sides.length === 2 ? "stretch" : "pad" };
-    } else if (type === "pad_to_size") {
-      input = { ...input, fit: "pad", size: Number(Array.isArray(stage.size) ? stage.size[0] : stage.size) };
-    } else if (type === "normalize") {
-      const scale = normalised(triple(stage.mean, "mean"), triple(stage.std, "std"));
-      input = { ...input, ...scale };
-    } else if (!silent.includes(type)) throw new Error(`preprocess.json: the stage "${type}" is not known`);
+const grounds: Record<string, Triple> = { white, black };
+
+function groundOf(colour: unknown): Triple {
+  const known = typeof colour === "string" ? grounds[colour] : undefined;
+  return known ?? triple(colour ?? [255, 255, 255], "background_color");
+}
+
+function sideOf(size: unknown): number {
+  const side = Number(Array.isArray(size) ? size[0] : size);
+  if (Number.isInteger(side) && side > 0) return side;
+  throw new Error(`preprocess.json: a side of ${String(size)} pixels`);
+}
+
+/** One stage of a `preprocess.json` after those before it; `padded` once the picture is a square. */
+function followStage(input: InputLayout, stage: Record<string, unknown>, padded: boolean): InputLayout {
+  const { type, size } = stage;
+  if (type === "pad_to_size") {
+    return { ...input, fit: "pad", size: sideOf(size), ground: groundOf(stage.background_color) };
+  }
+  if (type === "resize") {
+    if (padded) return { ...input, size: sideOf(size) };
+    if (Array.isArray(size) && size.length === 2) return { ...input, fit: "stretch", size: sideOf(size) };
+    throw new Error("preprocess.json: it resizes the shorter side and crops, which is not known here");
+  }
+  if (type === "normalize") return { ...input, ...normalised(triple(stage.mean, "mean"), triple(stage.std, "std")) };
+  if (silent.includes(String(type))) return input;
+  throw new Error(`preprocess.json: the stage "${String(type)}" is not known`);
+}
+
+/** The input that a `preprocess.json` describes, by `stages` or `test`. @throws Error for what is not known */
+export function parseStages(json: unknown): InputLayout {
+  const { stages, test } = Object(json);
+  const given: unknown[] = [stages, test].find((one) => Array.isArray(one) && one.length > 0) ?? [];
+  if (given.length === 0) throw new Error("preprocess.json: expected a list `stages` or `test`");
+  let input: InputLayout = { size: 448, order: "NCHW", channels: "RGB", ...unit, fit: "stretch", ground: white };
+  let padded = false;
+  for (const one of given) {
+    const stage = Object(one);
+    input = followStage(input, stage, padded);
+    padded ||= stage.type === "pad_to_size";
   }
   return input;
 }
 
 /**
- * What deepghs publishes of others' taggers: PixAI v0.9, and Camie v1 with `initial/…` outputs. Colours first, RGB;
- * scale and size are told by `preprocess.json`; `prediction` or `output` are probabilities, `logits` are not. Source:
- * dghs-imgutils 0.19 (`imgutils.tagging.pixai`, `.camie`, `imgutils.preprocess.pillow`). The filter it names (bilinear
+ * What deepghs publishes of others' taggers: PixAI v0.9, Camie v1 with `initial/…` outputs, and timm's. Colours
+ * first, RGB; scale, size and ground are told by `preprocess.json`; `prediction` or `output` are probabilities, `logits`
+ * are not. Source: dghs-imgutils 0.19 (`imgutils.tagging.pixai` and `.camie`, `imgutils.generic.multilabel_timm`,
+ * `imgutils.preprocess.pillow`). The filter it names (bilinear
  * by default) is not followed: pictures are shrunk by bicubic.
  */
 export const deepghs: KnownLayout = {

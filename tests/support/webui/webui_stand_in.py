@@ -47,14 +47,12 @@ def main() -> None:
     parser.add_argument("--listen", action="store_true")
     parser.add_argument("--room-tabs", default="")
     parser.add_argument("--api", action="store_true")
-    parser.add_argument("--api-auth")
-    parser.add_argument("--other-tagger", action="store_true", help="an extension with the tagger's API comes after ours")
     given = parser.parse_args()
     options = {"lora_atelier_room_tabs": given.room_tabs.split(",")} if given.room_tabs else {}
     registered = stand_in_modules.install(options)
     from modules import shared
 
-    shared.cmd_opts.listen, shared.cmd_opts.api, shared.cmd_opts.api_auth = given.listen, given.api, given.api_auth
+    shared.cmd_opts.listen, shared.cmd_opts.api = given.listen, given.api
     while True:
         reload = threading.Event()
         stand_in_modules.load_extension(ROOT, registered)
@@ -77,8 +75,6 @@ def main() -> None:
         app.add_route("/stand-in/reload", on_reload, methods=["POST"])
         for callback in registered["app_started"]:
             callback(demo, app)
-        if given.other_tagger:
-            app.add_api_route("/tagger/v1/interrogators", lambda: {"models": ["another's"]}, methods=["GET"])
         print(json.dumps({"ready": given.port}), flush=True)
         reload.wait()
         demo.close()

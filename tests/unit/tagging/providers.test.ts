@@ -1,4 +1,6 @@
 import { expect, test } from "@jest/globals";
+import { completeExecution } from "../../../sidecar/tagging/execution.js";
+import { loadOrFallBack } from "../../../sidecar/tagging/inference/load-or-fall-back.js";
 import { executionSentence, providerOrder, usualProvider } from "../../../sidecar/tagging/inference/providers.js";
 
 test("each system's own GPU way first, the CPU always last", () => {
@@ -28,4 +30,20 @@ test("one sentence says what computes and why nothing better does", () => {
 test("the environment names the usual provider; an unknown one is told with all that are known", () => {
   expect([usualProvider({}), usualProvider({ ATELIER_TAGGER_PROVIDER: "cpu" })]).toEqual(["auto", "cpu"]);
   expect(() => usualProvider({ ATELIER_TAGGER_PROVIDER: "gpu" })).toThrow(/auto, cpu, cuda, dml.*found "gpu"/);
+});
+
+test("a provider that ends the process is left for the CPU; a model that ends it on the CPU too is given up", async () => {
+  const wanted = completeExecution({ provider: "auto", threads: 2 });
+  const tried: object[] = [];
+  const crashing = async (execution: typeof wanted) => {
+    tried.push(execution);
+    return execution.provider === "cpu" ? { execution: "", name: "loaded" } : null;
+  };
+
+  expect(await loadOrFallBack(crashing, wanted)).toEqual({
+    name: "loaded",
+    execution: 'Tagging runs on the CPU: with the provider "auto" its process ended.',
+  });
+  expect(tried).toEqual([wanted, { ...wanted, provider: "cpu" }]);
+  expect(await loadOrFallBack(async () => null, wanted)).toBeNull();
 });

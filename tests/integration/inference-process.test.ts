@@ -1,0 +1,50 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { constants, getPriority } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, expect, test } from "@jest/globals";
+import { completeExecution } from "../../sidecar/tagging/execution.js";
+import { openModel } from "../../sidecar/tagging/model.js";
+
+const program = fileURLToPath(new URL("../../sidecar/tagging/inference/inference-process.js", import.meta.url));
+const models = fileURLToPath(new URL("../../../tests/fixtures/models", import.meta.url));
+const running: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill("SIGKILL");
+});
+
+async function started(argument: string): Promise<{ child: ChildProcess; reply: unknown }> {
+  const child = fork(program, [argument], {
+    serialization: "advanced",
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  running.push(child);
+  const [reply]: unknown[] = await once(child, "message");
+  return { child, reply };
+}
+
+test("it computes behind other programs, and ends when nobody reads its answers", async () => {
+  const model = await openModel(join(models, "tiny-wd"), models);
+  const settings = {
+    file: join(model.folder, model.file),
+    input: model.input,
+    outputs: model.outputs,
+    labels: model.labels.length,
+    execution: completeExecution({ provider: "cpu" }),
+  };
+
+  const { child, reply } = await started(JSON.stringify(settings));
+
+  expect(reply).toMatchObject({ kind: "loaded", execution: "Tagging runs on the CPU: as asked." });
+  expect(getPriority(child.pid)).toBeGreaterThanOrEqual(constants.priority.PRIORITY_BELOW_NORMAL);
+  const exit = once(child, "exit");
+  child.disconnect();
+  expect(await exit).toEqual([0, null]);
+});
+
+test("settings that nobody can read are answered, not died of", async () => {
+  const { reply } = await started("no settings");
+
+  expect(reply).toMatchObject({ kind: "unusable", message: expect.stringContaining("JSON") });
+});
