@@ -1,7 +1,5 @@
 // A worker thread that reads, hashes, decodes and resizes pictures, into memory shared with the session's thread.
 import { createHash } from "node:crypto";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
 import sharp from "sharp";
 import { decodeBytes, readPicture } from "../../dataset/decode.js";
@@ -13,11 +11,6 @@ import { parseFraming } from "./settings.js";
 sharp.concurrency(1);
 sharp.cache(false);
 
-// The collector does not see how much memory lies behind a small object and would let large pictures pile up.
-const LARGE_BYTES = 4_000_000;
-setFlagsFromString("--expose-gc");
-const collectGarbage: () => void = runInNewContext("gc");
-
 const { inputSize, fit, ground } = Object(workerData);
 const size = Number(inputSize);
 const framing = parseFraming(fit, ground);
@@ -27,9 +20,7 @@ async function work(message: unknown): Promise<void> {
   try {
     const file = await readPicture(String(path));
     const content = createHash("sha256").update(file).digest("hex");
-    const picture = await decodeBytes(file);
-    new Uint8Array(buffer).set(framePicture(picture, size, framing));
-    if (picture.data.length + file.length > LARGE_BYTES) collectGarbage();
+    new Uint8Array(buffer).set(framePicture(await decodeBytes(file), size, framing));
     parentPort?.postMessage({ id, content });
   } catch (error) {
     parentPort?.postMessage({ id, message: reportError(error).message });

@@ -71,10 +71,15 @@ async function openWith(
   const { size } = input;
   const shape = layout.order === "NHWC" ? [size, size, 3] : [3, size, size];
   const perPicture = size * size * 3;
+  // Used again by every run, of which there is one at a time: megabytes that the collector would be slow to find.
+  let target = new Float32Array(0);
   const score = async (pictures: readonly ArrayLike<number>[]): Promise<Float32Array[]> => {
     // A model that insists on its batch gets black pictures for those that are missing.
     const batch = input.batch ?? pictures.length;
-    const target = new Float32Array(batch * perPicture);
+    const wanted = batch * perPicture;
+    if (target.length !== wanted) target = new Float32Array(wanted);
+    // What an earlier, fuller batch left there.
+    else if (pictures.length < batch) target.fill(0);
     for (const [index, pixels] of pictures.entries()) layOut(pixels, layout, { target, at: index * perPicture });
     const results = await session.run({ [input.name]: new Tensor("float32", target, [batch, ...shape]) }, [
       output.name,
