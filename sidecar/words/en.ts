@@ -175,6 +175,10 @@ export const en = {
   },
   // The sidecar itself speaks English: only what it did not say is worded here.
   errors: {
+    pictureTooLarge: {
+      message: "The picture's file is too large: 20 MB at most.",
+      hint: "Open its folder instead, or save it smaller.",
+    },
     disconnected: {
       message: "The studio does not answer just now.",
       hint: "The page connects again by itself; then try once more.",
