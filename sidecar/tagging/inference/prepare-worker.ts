@@ -20,7 +20,7 @@ async function work(message: unknown): Promise<void> {
   try {
     const file = await readPicture(String(path));
     const content = createHash("sha256").update(file).digest("hex");
-    new Uint8Array(buffer).set(framePicture(await decodeBytes(file), size, framing));
+    framePicture(await decodeBytes(file), size, framing, new Uint8Array(buffer));
     parentPort?.postMessage({ id, content });
   } catch (error) {
     parentPort?.postMessage({ id, message: reportError(error).message });

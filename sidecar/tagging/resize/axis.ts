@@ -5,10 +5,11 @@ export interface Axis {
   /** Output positions that see the picture: `first` up to, not including, `end`. */
   first: number;
   end: number;
-  /** Per such position: first pixel of the picture, number of taps. */
+  /** Per such position: first pixel of the picture, number of groups of four weights. */
   spans: Int32Array;
-  /** `stride` weights per position, fixed-point. */
-  weights: Int32Array;
+  /** The groups as assembly.ts wants them: of each weight the lowest 12 bits, and the rest, as 16 bits. */
+  weights: Int16Array;
+  /** Bytes of `weights` per position. */
   stride: number;
   /** What each sum starts with: half for rounding, and the border's part. */
   starts: Int32Array;
@@ -16,6 +17,19 @@ export interface Axis {
 
 const HALF = 1 << (PRECISION_BITS - 1);
 const WHITE = 255;
+const GROUP = 4;
+const LOW_BITS = 12;
+
+const groups = ({ length }: Int32Array): number => Math.ceil(length / GROUP);
+
+/** Weights in groups of four, the last one filled with zeros: four rests, then four times the lowest bits. */
+function writeGroups(target: Int16Array, at: number, inside: Int32Array): void {
+  for (const [tap, weight] of inside.entries()) {
+    const place = at + (tap - (tap % GROUP)) * 2 + (tap % GROUP);
+    target[place] = weight >> LOW_BITS;
+    target[place + GROUP] = weight & ((1 << LOW_BITS) - 1);
+  }
+}
 
 const sum = (values: Int32Array): number => values.reduce((total, value) => total + value, 0);
 
@@ -35,15 +49,15 @@ export function axisOf(length: number, side: number, size: number): Axis {
   const first = sees.indexOf(true);
   const end = sees.lastIndexOf(true) + 1;
   const seen = rows.slice(first, end);
-  const stride = Math.max(...seen.map(({ inside }) => inside.length));
-  const weights = new Int32Array(seen.length * stride);
-  for (const [index, { inside }] of seen.entries()) weights.set(inside, index * stride);
+  const most = Math.max(...seen.map(({ inside }) => groups(inside)));
+  const weights = new Int16Array(seen.length * most * GROUP * 2);
+  for (const [index, { inside }] of seen.entries()) writeGroups(weights, index * most * GROUP * 2, inside);
   return {
     first,
     end,
-    spans: Int32Array.from(seen.flatMap(({ pixel, inside }) => [pixel, inside.length])),
+    spans: Int32Array.from(seen.flatMap(({ pixel, inside }) => [pixel, groups(inside)])),
     weights,
-    stride,
+    stride: most * GROUP * 2 * Int16Array.BYTES_PER_ELEMENT,
     starts: Int32Array.from(seen, ({ start }) => start),
   };
 }

@@ -19,11 +19,13 @@ export function taps(from: number, to: number): Taps[] {
   const scale = from / to;
   const filterScale = Math.max(scale, 1);
   const support = SUPPORT * filterScale;
+  // Multiplied as Pillow does, since a division may differ in the last bit.
+  const reciprocal = 1 / filterScale;
   return Array.from({ length: to }, (_, index) => {
     const centre = (index + 0.5) * scale;
     const first = Math.max(Math.trunc(centre - support + 0.5), 0);
     const end = Math.min(Math.trunc(centre + support + 0.5), from);
-    const raw = Array.from({ length: end - first }, (_, tap) => bicubic((tap + first - centre + 0.5) / filterScale));
+    const raw = Array.from({ length: end - first }, (_, tap) => bicubic((tap + first - centre + 0.5) * reciprocal));
     const sum = raw.reduce((total, weight) => total + weight, 0);
     const fixed = raw.map((weight) => {
       const scaled = (sum === 0 ? weight : weight / sum) * 2 ** PRECISION_BITS;
