@@ -2,6 +2,7 @@ import type { RawImage } from "../../dataset/bmp.js";
 import { type Axis, axisOf } from "./axis.js";
 import { type Framing, framePlain, onWhite } from "./frame-plain.js";
 import { resizeWasm } from "./resize-wasm.js";
+import { taps } from "./taps.js";
 import type { WebAssembly as Wasm } from "./web-assembly.js";
 
 /** The functions of assembly.ts; addresses in bytes. */
@@ -73,7 +74,9 @@ function resizeFast(
 ): void {
   const longer = Math.max(width, height);
   const [across, down] = fit === "pad" ? [longer, longer] : [width, height];
-  const [columns, rows] = [axisOf(width, across, size), axisOf(height, down, size)];
+  const acrossTaps = taps(across, size);
+  const downTaps = down === across ? acrossTaps : taps(down, size);
+  const [columns, rows] = [axisOf(width, across, acrossTaps), axisOf(height, down, downTaps)];
   const [wide, high] = [columns.end - columns.first, rows.end - rows.first];
   const wideBytes = wide * 3;
   // One byte more: pixels are written four bytes at a time.
