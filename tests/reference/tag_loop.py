@@ -28,6 +28,11 @@ def prepare(path: str, size: int) -> numpy.ndarray:
     return numpy.asarray(square, dtype=numpy.float32)[None, :, :, ::-1]
 
 
+def taken(rows: list[dict], scores: numpy.ndarray, category: str, threshold: float) -> list[str]:
+    chosen = [(-scores[i], i) for i, row in enumerate(rows) if row["category"] == category and scores[i] > threshold]
+    return [rows[i]["name"].replace("_", " ") for _, i in sorted(chosen)]
+
+
 def main() -> None:
     timed = "--time" in sys.argv
     folder, *paths = [argument for argument in sys.argv[1:] if argument != "--time"]
@@ -39,12 +44,7 @@ def main() -> None:
     started = time.perf_counter()
     for path in paths:
         scores = session.run(None, {entry.name: numpy.ascontiguousarray(prepare(path, entry.shape[1]))})[0][0]
-
-        def taken(category: str, threshold: float) -> list[str]:
-            chosen = [(-scores[i], i) for i, row in enumerate(rows) if row["category"] == category and scores[i] > threshold]
-            return [rows[i]["name"].replace("_", " ") for _, i in sorted(chosen)]
-
-        captions[path] = ", ".join(taken("4", 0.85) + taken("0", 0.35))
+        captions[path] = ", ".join(taken(rows, scores, "4", 0.85) + taken(rows, scores, "0", 0.35))
     if timed:
         print(f"{len(paths)} {time.perf_counter() - started}", file=sys.stderr)
     print(json.dumps(captions))
