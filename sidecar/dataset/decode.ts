@@ -1,9 +1,8 @@
 import { open, readFile, stat } from "node:fs/promises";
 import sharp, { type Sharp } from "sharp";
 import { decodeBmp, type RawImage } from "./bmp.js";
+import { MAX_PIXELS } from "./picture-limits.js";
 
-// 16k × 16k: larger pictures are damaged headers or decompression bombs, and would take gigabytes.
-const MAX_PIXELS = 2 ** 28;
 // More than any picture of so many pixels needs; what is larger would only fill the memory.
 const MAX_FILE_BYTES = 2 ** 30;
 
@@ -17,6 +16,9 @@ async function isBmp(path: string): Promise<boolean> {
     await file.close();
   }
 }
+
+// Drawings in text are no pictures of the formats we read, and what renders them is a program of its own to be fooled.
+sharp.block({ operation: ["VipsForeignLoadSvg", "VipsForeignLoadPdf", "VipsForeignLoadMagick"] });
 
 // The colours as they are in the file, as the tagger's author reads them: no profile is applied.
 const options = { failOn: "truncated", limitInputPixels: MAX_PIXELS, ignoreIcc: true } as const;
@@ -40,17 +42,18 @@ async function toRaw(picture: Sharp): Promise<RawImage> {
   throw new Error(`the picture has ${info.channels} channels; expected 3 or 4`);
 }
 
-/** Decodes a picture as 8-bit RGB or RGBA. @throws Error with the decoder's own words */
-export const decodeImage = async (path: string): Promise<RawImage> => toRaw(await openPicture(path));
-
-/** A picture's file as it is. @throws Error for one that is too large to be a picture, or no file */
+/** A picture's file as it is. @throws Error for one that is empty, too large to be a picture, or no file */
 export async function readPicture(path: string): Promise<Buffer> {
-  const { size } = await stat(path);
+  const file = await stat(path);
+  // Opening a named pipe would wait for ever.
+  if (!file.isFile()) throw new Error("this is a folder or a device; expected a picture file");
+  const { size } = file;
+  if (size === 0) throw new Error("the file is empty");
   if (size > MAX_FILE_BYTES) throw new Error(`the file has ${size} bytes; at most ${MAX_FILE_BYTES} are read`);
   return readFile(path);
 }
 
-/** The same as `decodeImage`, from the bytes of the file. */
+/** Decodes a picture file's bytes as 8-bit RGB or RGBA. @throws Error with the decoder's own words */
 export async function decodeBytes(file: Buffer): Promise<RawImage> {
   return file.toString("latin1", 0, 2) === "BM" ? decodeBmp(file) : toRaw(upright(sharp(file, options)));
 }

@@ -7,11 +7,13 @@ white, white square, bicubic) for each, and prints their names as JSON.
 import io
 import json
 import random
+import struct
 import sys
+import zlib
 from pathlib import Path
 
 import numpy
-from PIL import Image, ImageCms, ImageDraw
+from PIL import Image, ImageCms, ImageDraw, features
 from prepared import prepared
 
 ORIENTATION = 0x0112
@@ -32,6 +34,30 @@ def drawing(width: int, height: int, mode: str = "RGB", seed: int = 0) -> Image.
         alpha = Image.fromarray(numpy.random.default_rng(seed + 1).integers(0, 256, (height, width), dtype=numpy.uint8))
         image.putalpha(alpha)
     return image.convert(mode) if image.mode != mode else image
+
+
+def sixteen_bit_png(samples: numpy.ndarray) -> bytes:
+    """A PNG of 16 bits a channel in colour, with or without alpha, which Pillow reads but cannot write."""
+    height, width, channels = samples.shape
+    rows = b"".join(b"\0" + row.astype(">u2").tobytes() for row in samples)
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 16, {3: 2, 4: 6}[channels], 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def palette_bmp(bits: int) -> bytes:
+    """A BMP of 1 or 4 bits with a palette, rows padded to four bytes; Pillow writes the first as grey only."""
+    width, height = 37, 29
+    chance = numpy.random.default_rng(bits)
+    stride = (width * bits + 31) // 32 * 4
+    rows = chance.integers(0, 256, (height, stride), dtype=numpy.uint8).tobytes()
+    palette = chance.integers(0, 256, (2**bits, 4), dtype=numpy.uint8).tobytes()
+    start = 54 + len(palette)
+    header = struct.pack("<IiiHHIIiiII", 40, width, height, 1, bits, 0, len(rows), 0, 0, 2**bits, 0)
+    return b"BM" + struct.pack("<IHHI", start + len(rows), 0, 0, start) + header + palette + rows
 
 
 def wide_profile() -> bytes:
@@ -65,6 +91,10 @@ def pictures(folder: Path) -> None:
         exif = Image.Exif()
         exif[ORIENTATION] = orientation
         save(f"exif-{orientation}.jpg", drawing(420, 300, seed=13), exif=exif, quality=95)
+        if orientation in (5, 8):
+            save(f"exif-{orientation}.png", drawing(320, 200, "RGBA", 32), exif=exif)
+            save(f"exif-{orientation}.webp", drawing(320, 200, seed=33), exif=exif, lossless=True)
+            save(f"exif-{orientation}.tiff", drawing(320, 200, seed=34), exif=exif)
     frames = [drawing(200, 150, seed=seed) for seed in (14, 15, 16)]
     save("animated.gif", frames[0], save_all=True, append_images=frames[1:])
     save("animated.webp", frames[0], save_all=True, append_images=frames[1:], lossless=True)
@@ -88,6 +118,20 @@ def pictures(folder: Path) -> None:
     save("tagged.tiff", drawing(256, 300, seed=29), compression="tiff_lzw")
     sixteen = numpy.random.default_rng(30).integers(0, 65536, (200, 160), dtype=numpy.uint16)
     save("sixteen-bit-grey.png", Image.fromarray(sixteen))
+    colours = numpy.random.default_rng(35).integers(0, 65536, (150, 130, 4), dtype=numpy.uint16)
+    (folder / "sixteen-bit.png").write_bytes(sixteen_bit_png(colours[:, :, :3]))
+    (folder / "sixteen-bit-alpha.png").write_bytes(sixteen_bit_png(colours))
+    (folder / "two-colours.bmp").write_bytes(palette_bmp(1))
+    (folder / "sixteen-colours.bmp").write_bytes(palette_bmp(4))
+    if features.check("avif"):
+        save("half-colour.avif", drawing(300, 220, seed=36), quality=90)
+        save("full-colour.avif", drawing(300, 220, seed=36), quality=90, subsampling="4:4:4")
+        save("alpha.avif", drawing(260, 300, "RGBA", 37), quality=90, subsampling="4:4:4")
+    # Sizes as they come, so that no factor is left out.
+    chance = random.Random(38)
+    for number in range(24):
+        width, height = chance.randrange(1, 1200), chance.randrange(1, 1200)
+        save(f"random-{number}-{width}x{height}.png", drawing(width, height, chance.choice(("RGB", "RGBA")), 39 + number))
     save("cmyk.jpg", drawing(400, 500, seed=31).convert("CMYK"), quality=95)
 
 

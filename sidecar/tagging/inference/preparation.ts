@@ -1,13 +1,14 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { reportError } from "../../host/studio-error.js";
 import { type Framing, onWhite } from "../resize/frame-plain.js";
 
 // More than this many threads only wait for the disk and the session.
 const MAX_WORKERS = 4;
 // One picture in work and one waiting, so that a worker never waits for the next.
 const PICTURES_A_WORKER = 2;
-// So many in a row without a picture between them have another reason than a picture.
-const MOST_DEATHS = 16;
+
+const workerProgram = new URL("./prepare-worker.js", import.meta.url);
 
 export interface PreparedPicture {
   /** size × size × 3 bytes: RGB, rows first. */
@@ -23,32 +24,26 @@ interface Request {
 }
 
 interface Bench {
-  worker: Worker;
+  /** Null once it died, until there is a picture for another one. */
+  worker: Worker | null;
   working: Map<number, { request: Request; buffer: SharedArrayBuffer }>;
 }
 
-/** Prepares pictures on worker threads, each with the next one at hand; the others wait their turn. */
+/**
+ * Prepares pictures on worker threads, each with the next one at hand; the others wait their turn. A thread that dies
+ * costs the picture it worked on.
+ */
 export function startPreparation(
   inputSize: number,
   { fit, ground }: Framing = onWhite,
-): { prepare(path: string): Promise<PreparedPicture> } {
+  program: URL = workerProgram,
+): { prepare(path: string): Promise<PreparedPicture>; close(): Promise<void> } {
   const benches: Bench[] = [];
   const queue: Request[] = [];
   const free: SharedArrayBuffer[] = [];
   const workers = Math.min(MAX_WORKERS, availableParallelism());
   let next = 0;
-  let deaths = 0;
 
-  const give = (bench: Bench): void => {
-    while (bench.working.size < PICTURES_A_WORKER) {
-      const request = queue.shift();
-      if (!request) return;
-      const id = next++;
-      const buffer = free.pop() ?? new SharedArrayBuffer(inputSize * inputSize * 3);
-      bench.working.set(id, { request, buffer });
-      bench.worker.postMessage({ id, path: request.path, buffer });
-    }
-  };
   const settle = (bench: Bench, message: unknown): void => {
     const { id, content, message: problem } = Object(message);
     const done = bench.working.get(Number(id));
@@ -57,37 +52,44 @@ export function startPreparation(
     if (typeof problem === "string") done.request.reject(new Error(problem));
     else done.request.resolve({ pixels: Uint8Array.from(new Uint8Array(done.buffer)), content: String(content) });
     free.push(done.buffer);
-    deaths = 0;
     give(bench);
   };
-  /** A worker that died takes the picture along that it worked on; another one takes its place and what waited. */
-  const replace = (bench: Bench, reason: string): void => {
+  /** It works on one picture after the other: the first is the one that ended it, what waited goes to the next worker. */
+  const bury = (bench: Bench, reason: string): void => {
     const [first, ...rest] = bench.working.values();
     first?.request.reject(new Error(`the thread that read it ended: ${reason}`));
+    for (const { buffer } of bench.working.values()) free.push(buffer);
     bench.working.clear();
+    bench.worker = null;
     queue.unshift(...rest.map(({ request }) => request));
-    deaths += 1;
-    if (deaths > MOST_DEATHS) {
-      for (const { path, reject } of queue.splice(0)) reject(new Error(`${path} cannot be read: ${reason}`));
-      return;
-    }
-    benches[benches.indexOf(bench)] = start();
+    give(bench);
   };
-  const start = (): Bench => {
-    const worker = new Worker(new URL("./prepare-worker.js", import.meta.url), {
-      workerData: { inputSize, fit, ground },
-    });
-    const bench: Bench = { worker, working: new Map() };
+  const start = (bench: Bench): Worker => {
+    const worker = new Worker(program, { workerData: { inputSize, fit, ground } });
     let reason = "";
     worker.on("message", (message: unknown) => settle(bench, message));
-    worker.on("error", (error: Error) => {
-      reason = error.message;
+    worker.on("error", (error: unknown) => {
+      reason = reportError(error).message;
     });
-    worker.on("exit", () => replace(bench, reason));
-    give(bench);
-    return bench;
+    worker.on("exit", (code) => bury(bench, reason || `exit code ${code}`));
+    return worker;
   };
-  for (let index = 0; index < workers; index += 1) benches.push(start());
+  const give = (bench: Bench): void => {
+    while (bench.working.size < PICTURES_A_WORKER) {
+      const request = queue.shift();
+      if (!request) return;
+      const id = next++;
+      const buffer = free.pop() ?? new SharedArrayBuffer(inputSize * inputSize * 3);
+      bench.working.set(id, { request, buffer });
+      bench.worker ??= start(bench);
+      bench.worker.postMessage({ id, path: request.path, buffer });
+    }
+  };
+  for (let index = 0; index < workers; index += 1) {
+    const bench: Bench = { worker: null, working: new Map() };
+    bench.worker = start(bench);
+    benches.push(bench);
+  }
   return {
     prepare: (path) =>
       new Promise((resolve, reject) => {
@@ -95,5 +97,8 @@ export function startPreparation(
         const [least] = [...benches].sort((left, right) => left.working.size - right.working.size);
         if (least) give(least);
       }),
+    async close() {
+      for (const { worker } of benches) await worker?.terminate();
+    },
   };
 }

@@ -15,20 +15,22 @@ const { inputSize, fit, ground } = Object(workerData);
 const size = Number(inputSize);
 const framing = parseFraming(fit, ground);
 
-async function work(message: unknown): Promise<void> {
-  const { id, path, buffer } = Object(message);
+async function work(message: unknown, reading: Promise<Buffer>): Promise<void> {
+  const { id, buffer } = Object(message);
   try {
-    const file = await readPicture(String(path));
+    const file = await reading;
     const content = createHash("sha256").update(file).digest("hex");
-    new Uint8Array(buffer).set(framePicture(await decodeBytes(file), size, framing));
+    framePicture(await decodeBytes(file), size, framing, new Uint8Array(buffer));
     parentPort?.postMessage({ id, content });
   } catch (error) {
     parentPort?.postMessage({ id, message: reportError(error).message });
   }
 }
 
-// One after the other: two decoded pictures at a time would only take more memory.
+// One after the other: two decoded pictures at a time would only take more memory. A disk, though, is not waited for.
 let turn = Promise.resolve();
 parentPort?.on("message", (message: unknown) => {
-  turn = turn.then(() => work(message));
+  const reading = readPicture(String(Object(message).path));
+  reading.catch(() => {});
+  turn = turn.then(() => work(message, reading));
 });

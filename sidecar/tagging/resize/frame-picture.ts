@@ -2,22 +2,22 @@ import type { RawImage } from "../../dataset/bmp.js";
 import { type Axis, axisOf } from "./axis.js";
 import { type Framing, framePlain, onWhite } from "./frame-plain.js";
 import { resizeWasm } from "./resize-wasm.js";
+import { taps } from "./taps.js";
 import type { WebAssembly as Wasm } from "./web-assembly.js";
 
 /** The functions of assembly.ts; addresses in bytes. */
 interface ResizeModule {
   across(...numbers: number[]): void;
   down(...numbers: number[]): void;
-  widen(source: number, target: number, pixels: number): void;
   overWhite(pixels: number, count: number): void;
 }
 
 const PAGE = 65_536;
-/** Bytes of four-byte pixels worked on at a time: a picture of any size needs no more room than this and its result. */
+/** Bytes of pixels worked on at a time: a picture of any size needs no more room than this and its result. */
 const STRIP_BYTES = 1 << 20;
 
 function isResizeModule(exports: object): exports is ResizeModule {
-  return ["across", "down", "widen", "overWhite"].every((name) => typeof Object(exports)[name] === "function");
+  return ["across", "down", "overWhite"].every((name) => typeof Object(exports)[name] === "function");
 }
 
 /** The compiled module with its memory, or null where the processor or Node has no SIMD. */
@@ -46,9 +46,10 @@ function places(memory: Wasm.Memory) {
       if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
       return place;
     },
-    put(numbers: Int32Array): number {
-      const place = this.take(numbers.byteLength);
-      new Int32Array(memory.buffer, place, numbers.length).set(numbers);
+    put(numbers: Int32Array | Int16Array): number {
+      const { buffer, byteOffset, byteLength } = numbers;
+      const place = this.take(byteLength);
+      new Uint8Array(memory.buffer, place).set(new Uint8Array(buffer, byteOffset, byteLength));
       return place;
     },
   };
@@ -69,65 +70,65 @@ const placed = (room: ReturnType<typeof places>, axis: Axis): PlacedAxis => ({
 function resizeFast(
   { module, memory }: { module: ResizeModule; memory: Wasm.Memory },
   { data, width, height, channels }: RawImage,
-  size: number,
-  { fit }: Framing,
-): Uint8Array {
+  { size, fit, target }: { size: number; fit: Framing["fit"]; target: Uint8Array },
+): void {
   const longer = Math.max(width, height);
   const [across, down] = fit === "pad" ? [longer, longer] : [width, height];
-  const [columns, rows] = [axisOf(width, across, size), axisOf(height, down, size)];
+  const acrossTaps = taps(across, size);
+  const downTaps = down === across ? acrossTaps : taps(down, size);
+  const [columns, rows] = [axisOf(width, across, acrossTaps), axisOf(height, down, downTaps)];
   const [wide, high] = [columns.end - columns.first, rows.end - rows.first];
-  const lineBytes = rounded(wide * 4);
-  const stripRows = Math.max(Math.min(Math.floor(STRIP_BYTES / (width * 4)), height), 1);
+  const wideBytes = wide * 3;
+  // One byte more: pixels are written four bytes at a time.
+  const lineBytes = rounded(wideBytes + 1);
+  const stripRows = Math.max(Math.min(Math.floor(STRIP_BYTES / (width * channels)), height), 1);
 
   const room = places(memory);
-  const packed = room.take(stripRows * width * 3);
-  const strip = room.take(stripRows * width * 4);
+  const strip = room.take(stripRows * width * channels);
   const acrossTable = placed(room, columns);
   const downTable = placed(room, rows);
-  const lines = room.take(height * lineBytes);
+  // The last group of weights may reach beyond the last line, with weights of zero.
+  const lines = room.take((height + 3) * lineBytes);
   const result = room.take(high * lineBytes);
   const bytes = new Uint8Array(memory.buffer);
 
   for (let top = 0; top < height; top += stripRows) {
     const count = Math.min(stripRows, height - top);
-    const source = data.subarray(top * width * channels, (top + count) * width * channels);
-    bytes.set(source, channels === 3 ? packed : strip);
-    if (channels === 3) module.widen(packed, strip, count * width);
-    else module.overWhite(strip, count * width);
+    bytes.set(data.subarray(top * width * channels, (top + count) * width * channels), strip);
+    if (channels === 4) module.overWhite(strip, count * width);
     const { spans, weights, starts } = acrossTable;
-    const target = lines + top * lineBytes;
-    module.across(strip, width, count, target, lineBytes, wide, spans, weights, columns.stride, starts);
+    const to = lines + top * lineBytes;
+    module.across(strip, width, count, to, lineBytes, wide, spans, weights, columns.stride, starts);
   }
   const { spans, weights, starts } = downTable;
   module.down(lines, lineBytes, result, high, spans, weights, rows.stride, starts);
 
-  const pixels = new Uint8Array(size * size * 3).fill(255);
+  target.fill(255);
   for (let row = 0; row < high; row += 1) {
-    let from = result + row * lineBytes;
-    let to = ((rows.first + row) * size + columns.first) * 3;
-    for (let column = 0; column < wide; column += 1) {
-      pixels[to] = bytes[from] ?? 0;
-      pixels[to + 1] = bytes[from + 1] ?? 0;
-      pixels[to + 2] = bytes[from + 2] ?? 0;
-      from += 4;
-      to += 3;
-    }
+    const from = result + row * lineBytes;
+    target.set(bytes.subarray(from, from + wideBytes), ((rows.first + row) * size + columns.first) * 3);
   }
-  return pixels;
 }
 
 const fast = instantiate();
 
 /**
- * What a tagger looks at, as RGB bytes (size × size × 3, rows first): the picture composited on white, in the middle of
+ * What a tagger looks at, as RGB bytes (size × size × 3, rows first), in `target`: the picture composited on white, in the middle of
  * a square of the ground's colour (or stretched), resized by Pillow's 8-bit bicubic unless it has that size already.
  * On white this is what every WD tagger takes. Source: the tagger author's own demonstration program; equal to it to the bit.
  */
-export function framePicture(image: RawImage, size: number, framing: Framing = onWhite): Uint8Array {
+export function framePicture(
+  image: RawImage,
+  size: number,
+  framing: Framing = onWhite,
+  target: Uint8Array = new Uint8Array(size * size * 3),
+): Uint8Array {
   const { width, height } = image;
   const isWhite = framing.ground.every((part) => part === 255);
   // The fast way knows a white border only, and always goes across and down.
   const isFast =
     framing.fit === "pad" ? isWhite && Math.max(width, height) !== size : width !== size && height !== size;
-  return fast !== null && isFast ? resizeFast(fast, image, size, framing) : framePlain(image, size, framing);
+  if (fast !== null && isFast) resizeFast(fast, image, { size, fit: framing.fit, target });
+  else target.set(framePlain(image, size, framing));
+  return target;
 }

@@ -19,16 +19,26 @@ export function taps(from: number, to: number): Taps[] {
   const scale = from / to;
   const filterScale = Math.max(scale, 1);
   const support = SUPPORT * filterScale;
+  // Multiplied as Pillow does, since a division may differ in the last bit.
+  const reciprocal = 1 / filterScale;
   return Array.from({ length: to }, (_, index) => {
     const centre = (index + 0.5) * scale;
     const first = Math.max(Math.trunc(centre - support + 0.5), 0);
     const end = Math.min(Math.trunc(centre + support + 0.5), from);
-    const raw = Array.from({ length: end - first }, (_, tap) => bicubic((tap + first - centre + 0.5) / filterScale));
-    const sum = raw.reduce((total, weight) => total + weight, 0);
-    const fixed = raw.map((weight) => {
+    const raw = new Float64Array(end - first);
+    let sum = 0;
+    for (let tap = 0; tap < raw.length; tap += 1) {
+      const weight = bicubic((tap + first - centre + 0.5) * reciprocal);
+      raw[tap] = weight;
+      sum += weight;
+    }
+    const weights = new Int32Array(raw.length);
+    for (let tap = 0; tap < raw.length; tap += 1) {
+      const weight = raw[tap] ?? 0;
       const scaled = (sum === 0 ? weight : weight / sum) * 2 ** PRECISION_BITS;
-      return Math.trunc(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
-    });
-    return { first, weights: Int32Array.from(fixed) };
+      // Storing it as an integer cuts off what is behind the point, as C does.
+      weights[tap] = scaled < 0 ? scaled - 0.5 : scaled + 0.5;
+    }
+    return { first, weights };
   });
 }

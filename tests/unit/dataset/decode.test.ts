@@ -1,13 +1,15 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { execa } from "execa";
 import sharp from "sharp";
 import { decodeBmp } from "../../../sidecar/dataset/bmp.js";
-import { decodeImage } from "../../../sidecar/dataset/decode.js";
+import { decodeBytes, readPicture } from "../../../sidecar/dataset/decode.js";
 import { bytesOf, fixtureCases } from "../../support/expected-bytes.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
 
 const newFolder = temporaryFolders();
+const decodeFile = async (path: string | undefined) => decodeBytes(await readPicture(String(path)));
 
 for (const { name, width, height, file, expected } of fixtureCases("bmp")) {
   test(`BMP, ${name}: Pillow's pixels`, () => {
@@ -51,7 +53,7 @@ test("a photo turned by EXIF comes upright, a grey picture as RGB, 16 bits as 8"
     .toFile(String(deep));
   expect((await sharp(String(deep)).metadata()).depth).toBe("ushort");
 
-  const images = [await decodeImage(String(turned)), await decodeImage(String(grey)), await decodeImage(String(deep))];
+  const images = [await decodeFile(turned), await decodeFile(grey), await decodeFile(deep)];
 
   expect([images[0]?.width, images[0]?.height]).toEqual([1, 2]);
   expect([...(images[1]?.data ?? [])]).toEqual([10, 10, 10, 200, 200, 200]);
@@ -67,9 +69,36 @@ test("truncated and foreign files throw", async () => {
     const path = join(folder, name);
     await sharp(noise).toFile(path);
     await writeFile(path, (await readFile(path)).subarray(0, 900));
-    await expect(decodeImage(path)).rejects.toThrow(Error);
+    await expect(decodeFile(path)).rejects.toThrow(Error);
   }
   await writeFile(join(folder, "text.png"), "not a picture");
 
-  await expect(decodeImage(join(folder, "text.png"))).rejects.toThrow("unsupported image format");
+  await expect(decodeFile(join(folder, "text.png"))).rejects.toThrow("unsupported image format");
+});
+
+test("what is too large to be a picture is refused before it is read", async () => {
+  const large = join(await newFolder(), "large.png");
+  await writeFile(large, "");
+  await truncate(large, 2 ** 30 + 1);
+
+  await expect(readPicture(large)).rejects.toThrow("1073741825 bytes");
+});
+
+test("a drawing in SVG that is named as a picture is not rendered", async () => {
+  const path = join(await newFolder(), "drawing.png");
+  await writeFile(
+    path,
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+  );
+
+  await expect(decodeFile(path)).rejects.toThrow("unsupported image format");
+});
+
+const posixTest = process.platform === "win32" ? test.skip : test;
+
+posixTest("a named pipe is not waited for", async () => {
+  const pipe = join(await newFolder(), "pipe.png");
+  await execa("mkfifo", [pipe]);
+
+  await expect(readPicture(pipe)).rejects.toThrow("expected a picture file");
 });
