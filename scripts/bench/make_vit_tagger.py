@@ -82,7 +82,10 @@ def main() -> None:
         wide = gelu(f"{name}.gelu", linear(f"{name}.wide", norm(f"{name}.between", x), WIDTH, 4 * WIDTH))
         x = node("Add", [x, linear(f"{name}.narrow", wide, 4 * WIDTH, WIDTH)], f"{name}.out")
     mean = node("ReduceMean", [norm("last", x)], "mean", axes=[1], keepdims=0)
-    node("Sigmoid", [linear("tags", mean, WIDTH, TAGS)], "output")
+    # A few dozen tags above any threshold, some hundreds worth keeping, as real taggers give.
+    rarity = (chance.standard_normal(TAGS) * 2.5 - 7).astype(numpy.float32)
+    weights.append(numpy_helper.from_array(rarity, "rarity"))
+    node("Sigmoid", [node("Add", [linear("tags", mean, WIDTH, TAGS), "rarity"], "logits")], "output")
     image = helper.make_tensor_value_info("input", TensorProto.FLOAT, ["N", SIDE, SIDE, 3])
     scores = helper.make_tensor_value_info("output", TensorProto.FLOAT, ["N", TAGS])
     graph = helper.make_graph(nodes, "vit-b-sized", [image], [scores], weights)
