@@ -7,15 +7,13 @@ function memoryOf(pid) {
   const text = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
   const own = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(text)?.[1] ?? 0) / 1024;
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
-  return children
-    .map(memoryOf)
-    .reduce(
-      (sum, child) => ({
-        resident: sum.resident + child.resident,
-        proportional: sum.proportional + child.proportional,
-      }),
-      { resident: own("Rss"), proportional: own("Pss") },
-    );
+  return children.map(memoryOf).reduce(
+    (sum, child) => ({
+      resident: sum.resident + child.resident,
+      proportional: sum.proportional + child.proportional,
+    }),
+    { resident: own("Rss"), proportional: own("Pss") },
+  );
 }
 
 /** Watches a process (Linux only); the returned function ends that and gives the peaks in MB. */
