@@ -5,7 +5,7 @@ import type { Provider } from "../tagging/inference/providers.js";
 import { labelCategories } from "../tagging/labels.js";
 import type { Output } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
-import type { TagParams } from "./tag.js";
+import type { TagParams } from "./tag-options.js";
 
 type Interrogation = Result<"tagging/interrogate">;
 

@@ -6,7 +6,7 @@ import { en } from "../words/en.js";
 import { type Arguments, fromWhereTheUserStands, oneOf } from "./arguments.js";
 import type { Output } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
-import type { TagParams } from "./tag.js";
+import type { TagParams } from "./tag-options.js";
 
 // What fits on a screen.
 const TAGS_SHOWN = 40;

@@ -212,3 +212,5 @@ export function tagParams(
     }),
   };
 }
+
+export type TagParams = ReturnType<typeof tagParams>;

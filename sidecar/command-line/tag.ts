@@ -7,11 +7,9 @@ import { type Output, progressLine } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
 import { tagFileCommand } from "./tag-file.js";
 import { disagreementsCommand, exportCommand, keptScoresCommand } from "./tag-kept.js";
-import { executionParams, parseTagArguments, tagParams } from "./tag-options.js";
+import { executionParams, parseTagArguments, type TagParams, tagParams } from "./tag-options.js";
 import { presetsCommand } from "./tag-presets.js";
 import { withClient } from "./with-client.js";
-
-export type TagParams = ReturnType<typeof tagParams>;
 
 function printForPeople(report: Result<"tagging/report">, resumed: number, output: Output): void {
   for (const image of report.images) {

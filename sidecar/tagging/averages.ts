@@ -1,4 +1,7 @@
-import type { ImageReport } from "./tag-report.js";
+interface TaggedImage {
+  status: string;
+  tags: readonly { tag: string; category: string; probability: number }[];
+}
 
 export interface TagAverage {
   tag: string;
@@ -9,7 +12,7 @@ export interface TagAverage {
 }
 
 /** How strongly each tag runs through the set, highest first; pictures that were not tagged now do not count. */
-export function averageTags(images: readonly ImageReport[]): TagAverage[] {
+export function averageTags(images: readonly TaggedImage[]): TagAverage[] {
   const tagged = images.filter(({ status }) => status === "written");
   const sums = new Map<string, TagAverage>();
   for (const { tag, category, probability } of tagged.flatMap(({ tags }) => tags)) {

@@ -45,8 +45,9 @@ export function choiceMethods({ database, roots }: { database: Database; roots: 
       const applied = applyChoice(database, set, { choose, options });
       const following = followJournal(database);
       if (wait) return { ...applied, conflicts: (await following).conflicts };
-      // What a file's conflict was is kept in the journal, and told with the folder's history.
-      following.catch(() => {});
+      // What a file's conflict was is kept in the journal, and told with the folder's history. The set is read once
+      // more when all is written, so that the next choice finds it known.
+      following.then(() => load(options, { progress: () => {} })).catch(() => {});
       return { ...applied, conflicts: [] };
     },
     async "tagging/disagreements"(

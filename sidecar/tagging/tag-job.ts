@@ -5,34 +5,17 @@ import { fileStamp } from "../store/file-content.js";
 import { openModel } from "./model.js";
 import { absentModel, readyModel } from "./models/ready-model.js";
 import { parseTagOptions, type TagOptions } from "./options.js";
-import { isLeftAlone, planItems, type TagItem } from "./plan-items.js";
+import { isLeftAlone, planItems } from "./plan-items.js";
+import { parseScoreItem, type ScoredItem, type ScoreItem } from "./score-item.js";
 import { scoreModel } from "./score-models.js";
 import { keptScores } from "./scores/kept-scores.js";
 import { worthKeeping } from "./scores/tag-scores.js";
-import { openTagLedger, type ScoredItem } from "./tag-ledger.js";
+import { openTagLedger } from "./tag-ledger.js";
 import { startTagger } from "./tagger.js";
 import { taggerSlot } from "./tagger-slot.js";
 
 // Enough to fill a large batch while another is computed; the inference process prepares few of them at a time.
 const PICTURES_IN_FLIGHT = 32;
-
-/** A picture to be scored by one of the job's models. The caption is written with the last one. */
-export interface ScoreItem extends TagItem {
-  /** Index into the job's models. */
-  model: number;
-  /** Hash of the picture when its scores by this model are kept already. */
-  kept?: string;
-}
-
-function parseItem(stored: unknown): ScoreItem {
-  const { image, caption, model, kept } = Object(stored);
-  return {
-    image: String(image),
-    caption: String(caption),
-    model: Number(model ?? 0),
-    ...(typeof kept === "string" ? { kept } : {}),
-  };
-}
 
 /** What a job keeps of a picture whose caption it leaves alone. */
 const leftAlone = (left: string) => ({ left, before: left, after: left, rating: {}, tags: [] });
@@ -51,7 +34,7 @@ export function tagJob(
     needs: "cpu",
     concurrency: PICTURES_IN_FLIGHT,
     parseParams: parseTagOptions,
-    parseItem,
+    parseItem: parseScoreItem,
     async plan(options) {
       const pictures = await planItems(options);
       const models = await Promise.all(options.models.map((use) => scoreModelIfHere(use.model, options.folder)));

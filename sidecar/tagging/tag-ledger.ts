@@ -3,23 +3,16 @@ import { itemTable, jobItems } from "../host/jobs/job-store.js";
 import { StudioError } from "../host/studio-error.js";
 import { committedTexts } from "../store/committed-text.js";
 import type { Database } from "../store/database.js";
-import type { FileStamp } from "../store/file-content.js";
 import { followJournal, recordChanges, stepOfJob } from "../store/journal.js";
 import { mergeCaption } from "./caption-text.js";
 import type { SelectedTags } from "./choose/caption.js";
 import { chooser } from "./choose/choose-set.js";
 import type { TagOptions } from "./options.js";
+import type { ScoredItem, ScoreItem } from "./score-item.js";
 import { scoreModelFor } from "./score-models.js";
 import { joinModels } from "./scores/join-models.js";
 import { keptScores } from "./scores/kept-scores.js";
 import type { TagScores } from "./scores/tag-scores.js";
-import type { ScoreItem } from "./tag-job.js";
-
-/** One picture scored by one model: fresh scores, or only the hash when they are kept already. */
-export interface ScoredItem {
-  content: string;
-  scored?: { stamp: FileStamp; scores: TagScores };
-}
 
 /** What the job's table keeps of a picture with its last model; earlier models leave an empty one. */
 interface TaggedPicture extends SelectedTags {

@@ -6,7 +6,7 @@ import { conflictsOfJob, type FileConflict } from "../store/journal.js";
 import { averageTags, type TagAverage } from "./averages.js";
 import { parseTagOptions } from "./options.js";
 
-export interface ImageReport {
+interface ImageReport {
   path: string;
   status: "written" | "skipped" | "failed" | "pending";
   caption: string;

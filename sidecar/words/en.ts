@@ -117,9 +117,6 @@ export const en = {
     modelFolder: "Folder with model.onnx and selected_tags.csv",
     general: "Threshold for general tags",
     character: "Threshold for characters",
-    presets: "Presets",
-    presetUsual: "0.35 / 0.85 – usual",
-    presetStrict: "0.7 – only what is certain (characters)",
     existing: "Captions that exist",
     modes: {
       skip: "stay as they are",
@@ -130,9 +127,6 @@ export const en = {
     },
     output: "Folder for the captions",
     outputHint: "beside each picture",
-    exclude: "Never write these tags",
-    add: "Write these tags first",
-    addHint: "okara",
     more: "More",
     nothing: "Every picture has a caption: there is nothing to tag.",
     start: (total: number) => `Tag ${pictures(total)}`,
@@ -149,13 +143,8 @@ export const en = {
       ]
         .filter(Boolean)
         .join(", "),
-    averages: "Averages of the folder",
-    averagesNote: "mean confidence over the tagged pictures",
-    of: (value: number) => `in ${pictures(value)}`,
     failures: "Could not be tagged",
-    confidences: "Tags with their confidence",
     rating: "Rating",
-    notTagged: "This picture was not tagged in the last run.",
   },
   choose: chooseEn,
   history: {
@@ -186,6 +175,10 @@ export const en = {
   },
   // The sidecar itself speaks English: only what it did not say is worded here.
   errors: {
+    pictureTooLarge: {
+      message: "The picture's file is too large: 20 MB at most.",
+      hint: "Open its folder instead, or save it smaller.",
+    },
     disconnected: {
       message: "The studio does not answer just now.",
       hint: "The page connects again by itself; then try once more.",

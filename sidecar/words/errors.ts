@@ -1,7 +1,7 @@
 import type { StudioErrorCode } from "../host/studio-error.js";
 
-/** The sidecar's codes, and the page's own for a connection that is lost. */
-export type KnownCode = StudioErrorCode | "disconnected";
+/** Codes of the sidecar, and those of the page itself. */
+export type KnownCode = StudioErrorCode | "disconnected" | "pictureTooLarge";
 
 export interface ErrorWord {
   message: string;

@@ -82,6 +82,10 @@ const byCode: Record<KnownCode, ErrorWord> = {
     message: "予期しないエラーが起きました。",
     hint: "もう一度実行しても直らない場合は、詳細を添えてお知らせください。",
   },
+  pictureTooLarge: {
+    message: "画像ファイルが大きすぎます（20 MB まで）。",
+    hint: "フォルダに入れて開くか、小さく保存し直してください。",
+  },
   disconnected: {
     message: "本体との接続が切れています。",
     hint: "自動的に再接続します。そのあとでもう一度お試しください。",

@@ -116,9 +116,6 @@ export const ja: Words = {
     modelFolder: "model.onnx と selected_tags.csv のあるフォルダ",
     general: "一般タグのしきい値",
     character: "キャラクターのしきい値",
-    presets: "プリセット",
-    presetUsual: "0.35 / 0.85 – 標準",
-    presetStrict: "0.7 – 確実なものだけ（キャラクター向け）",
     existing: "既存のキャプション",
     modes: {
       skip: "そのまま残す",
@@ -129,9 +126,6 @@ export const ja: Words = {
     },
     output: "キャプションの出力先",
     outputHint: "画像と同じ場所",
-    exclude: "書かないタグ",
-    add: "先頭に書くタグ",
-    addHint: "okara",
     more: "その他の設定",
     nothing: "すべての画像にキャプションがあるため、タグ付けするものはありません。",
     start: (total) => `${pictures(total)}にタグを付ける`,
@@ -152,13 +146,8 @@ export const ja: Words = {
       ]
         .filter(Boolean)
         .join("、"),
-    averages: "フォルダ全体の平均",
-    averagesNote: "タグ付けした画像での確信度の平均",
-    of: (value) => `${number(value)} 枚`,
     failures: "タグ付けできなかった画像",
-    confidences: "タグと確信度",
     rating: "レーティング",
-    notTagged: "この画像は前回の実行ではタグ付けされていません。",
   },
   choose: chooseJa,
   history: {

@@ -32,16 +32,32 @@ async function tagInTab(page: Page, folder: string): Promise<string> {
   return (await studio.getByRole("complementary").locator(".chips li").allTextContents()).join(", ");
 }
 
-test.each(preparedStacks)("%s: the tab shows the studio, and a folder is tagged in it", async (stack) => {
-  const folder = await newFolder();
-  await drawPictures(folder, 3);
-  const port = await startWebui(stack, await newFolder());
-  const { page } = await openTab(`http://127.0.0.1:${port}/`);
+/** Looks at one picture in the tab and sends its tags to txt2img; what then stands in that tab's prompt. */
+async function sendToTxt2img(page: Page, file: string): Promise<string> {
+  const studio = page.frameLocator('iframe[title="LoRA Atelier"]');
+  await studio.getByRole("button", { name: "One picture …" }).click();
+  await studio.getByLabel("Picture to look at").setInputFiles(file);
+  await studio.getByRole("button", { name: "Send to txt2img" }).click();
+  const prompt = page.locator("#txt2img_prompt textarea");
+  await prompt.waitFor({ state: "visible" });
+  return prompt.inputValue();
+}
 
-  const caption = await tagInTab(page, folder);
+test.each(preparedStacks)(
+  "%s: the tab shows the studio; a folder is tagged in it, a picture's tags sent to txt2img",
+  async (stack) => {
+    const folder = await newFolder();
+    await drawPictures(folder, 3);
+    const port = await startWebui(stack, await newFolder());
+    const { page } = await openTab(`http://127.0.0.1:${port}/`);
 
-  expect(caption).toBe(await readFile(join(folder, "1.txt"), "utf8"));
-});
+    const caption = await tagInTab(page, folder);
+    const sent = await sendToTxt2img(page, join(folder, "1.png"));
+
+    expect(caption).toBe(await readFile(join(folder, "1.txt"), "utf8"));
+    expect(sent).toBe(caption);
+  },
+);
 
 test.each(preparedStacks)("%s: the same behind a login and a reverse proxy with a sub-path", async (stack) => {
   const folder = await newFolder();

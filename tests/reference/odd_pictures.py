@@ -13,7 +13,8 @@ import zlib
 from pathlib import Path
 
 import numpy
-from PIL import Image, ImageCms, ImageDraw, ImageOps, features
+from PIL import Image, ImageCms, ImageDraw, features
+from prepared import prepared
 
 ORIENTATION = 0x0112
 
@@ -33,20 +34,6 @@ def drawing(width: int, height: int, mode: str = "RGB", seed: int = 0) -> Image.
         alpha = Image.fromarray(numpy.random.default_rng(seed + 1).integers(0, 256, (height, width), dtype=numpy.uint8))
         image.putalpha(alpha)
     return image.convert(mode) if image.mode != mode else image
-
-
-def reference(path: Path, size: int) -> bytes:
-    """The tagger author's own preparation, EXIF orientation first."""
-    image = ImageOps.exif_transpose(Image.open(path)).convert("RGBA")
-    white = Image.new("RGBA", image.size, (255, 255, 255))
-    white.alpha_composite(image)
-    image = white.convert("RGB")
-    side = max(image.size)
-    square = Image.new("RGB", (side, side), (255, 255, 255))
-    square.paste(image, ((side - image.width) // 2, (side - image.height) // 2))
-    if side != size:
-        square = square.resize((size, size), Image.Resampling.BICUBIC)
-    return square.tobytes()
 
 
 def sixteen_bit_png(samples: numpy.ndarray) -> bytes:
@@ -153,7 +140,7 @@ def main() -> None:
     pictures(folder)
     names = sorted(path.name for path in folder.iterdir())
     for name in names:
-        (folder / f"{name}.rgb").write_bytes(reference(folder / name, size))
+        (folder / f"{name}.rgb").write_bytes(prepared(folder / name, size).tobytes())
     print(json.dumps(names))
 
 

@@ -12,23 +12,15 @@ from pathlib import Path
 
 import numpy
 import onnxruntime
-from PIL import Image, ImageOps
+from prepared import prepared
 
 
-def prepare(path: str, size: int) -> numpy.ndarray:
-    image = ImageOps.exif_transpose(Image.open(path)).convert("RGBA")
-    white = Image.new("RGBA", image.size, (255, 255, 255))
-    white.alpha_composite(image)
-    image = white.convert("RGB")
-    side = max(image.size)
-    square = Image.new("RGB", (side, side), (255, 255, 255))
-    square.paste(image, ((side - image.width) // 2, (side - image.height) // 2))
-    if side != size:
-        square = square.resize((size, size), Image.Resampling.BICUBIC)
-    return numpy.asarray(square, dtype=numpy.float32)[None, :, :, ::-1]
+def laid_out(path: str, size: int) -> numpy.ndarray:
+    pixels = numpy.asarray(prepared(path, size), dtype=numpy.float32)
+    return numpy.ascontiguousarray(pixels[None, :, :, ::-1])
 
 
-def taken(rows: list[dict], scores: numpy.ndarray, category: str, threshold: float) -> list[str]:
+def taken(rows: list, scores: numpy.ndarray, category: str, threshold: float) -> list[str]:
     chosen = [(-scores[i], i) for i, row in enumerate(rows) if row["category"] == category and scores[i] > threshold]
     return [rows[i]["name"].replace("_", " ") for _, i in sorted(chosen)]
 
@@ -43,7 +35,8 @@ def main() -> None:
     captions = {}
     started = time.perf_counter()
     for path in paths:
-        scores = session.run(None, {entry.name: numpy.ascontiguousarray(prepare(path, entry.shape[1]))})[0][0]
+        scores = session.run(None, {entry.name: laid_out(path, entry.shape[1])})[0][0]
+
         captions[path] = ", ".join(taken(rows, scores, "4", 0.85) + taken(rows, scores, "0", 0.35))
     if timed:
         print(f"{len(paths)} {time.perf_counter() - started}", file=sys.stderr)

@@ -1,4 +1,3 @@
-import PQueue from "p-queue";
 import { type Database, transaction } from "../../store/database.js";
 import { reportError, StudioError } from "../studio-error.js";
 import type { JobAmount, JobBench, JobKind, JobLedger, JobState } from "./job-kind.js";
@@ -113,7 +112,11 @@ async function runItems<P, I, R>(database: Database, kind: JobKind<P, I, R>, run
     await ledger.follow();
     run.onChange?.({ ...state });
   };
-  const queue = new PQueue({ concurrency: kind.concurrency });
-  await Promise.all(run.pending.map(({ ordinal, input }) => queue.add(() => work(ordinal, kind.parseItem(input)))));
+  // As many lanes as items may be in work; each takes the next item when it is free.
+  const rest = run.pending.values();
+  const lane = async (): Promise<void> => {
+    for (const { ordinal, input } of rest) await work(ordinal, kind.parseItem(input));
+  };
+  await Promise.all(Array.from({ length: kind.concurrency }, lane));
   if (broken !== null) throw broken;
 }

@@ -1,4 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
+import { findLayout } from "../layouts/find-layout.js";
 import { type KnownModel, knownModels } from "./known-models.js";
 import { cacheEntry, folderNames, hubCaches, modelFolders, type Surroundings, surroundings } from "./model-places.js";
 
@@ -70,11 +71,20 @@ const holds = (folder: string, model: KnownModel, { path }: Surroundings): boole
 
 export interface LocalModel extends FoundModel {
   name: string;
+  /** Name of its layout. */
+  layout: string;
 }
 
-const usualFiles = ["selected_tags.csv", "model.onnx"];
+/** The folder's layout and the size of its model, or null for a folder that is no tagger's or a broken one. */
+async function taggerIn(folder: string, { path }: Surroundings): Promise<{ layout: string; bytes: number } | null> {
+  // Most folders have none, and need not be read.
+  if (!(await namesIn(folder)).some((name) => name.endsWith(".onnx"))) return null;
+  const found = await findLayout(folder).catch(() => null);
+  const bytes = found && (await sizeOfAll([path.join(folder, found.file)]));
+  return found && bytes ? { layout: found.kind, bytes } : null;
+}
 
-/** Model folders of SmilingWolf's layout in the user's own and the WebUI's places that are none of the known ones. */
+/** Tagger folders in the user's own and the WebUI's places that are none of the known ones. */
 export async function localModels(around: Surroundings = surroundings()): Promise<LocalModel[]> {
   const { own, webui } = modelFolders(around);
   const known = new Set(knownModels.flatMap(({ name, repository }) => folderNames(name, repository)));
@@ -85,8 +95,8 @@ export async function localModels(around: Surroundings = surroundings()): Promis
       for (const folder of candidates) {
         const name = around.path.basename(folder);
         if (known.has(name)) continue;
-        const bytes = await sizeOfAll(usualFiles.map((file) => around.path.join(folder, file)));
-        if (bytes !== null) models.push({ name, folder, where, bytes });
+        const found = await taggerIn(folder, around);
+        if (found) models.push({ name, folder, where, ...found });
       }
     }
   }

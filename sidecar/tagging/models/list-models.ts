@@ -48,12 +48,12 @@ export async function listModels(database: Database, { showFolders }: { showFold
   return [
     builtIn,
     ...known,
-    ...local.map(({ name, folder, bytes }) => ({
+    ...local.map(({ name, folder, bytes, layout }) => ({
       name,
       model: folder,
       builtIn: false,
       state: "here" as const,
-      layout: "wd",
+      layout,
       where: folder,
       bytes,
     })),

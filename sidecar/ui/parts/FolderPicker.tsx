@@ -63,13 +63,20 @@ function Browser() {
       class="picker-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (path !== "") choose(path);
+        // As it stands in the field: Enter may come before what was typed last is drawn.
+        const written = new FormData(event.currentTarget).get("path");
+        if (typeof written === "string" && written !== "") choose(written);
       }}
     >
       <h2>{picker.title}</h2>
       <label>
         {picker.path}
-        <input value={path} spellcheck={false} onInput={({ currentTarget }) => setTyped(currentTarget.value)} />
+        <input
+          name="path"
+          value={path}
+          spellcheck={false}
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
       </label>
       {error && <Problem error={error} />}
       <Recent choose={choose} />

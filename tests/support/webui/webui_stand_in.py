@@ -30,7 +30,7 @@ def build(registered) -> gr.Blocks:
         gr.Markdown("WebUI stand-in for tests: real gradio, nothing that draws pictures.")
         with gr.Tabs(elem_id="tabs"):
             with gr.TabItem("txt2img", id="txt2img"):
-                gr.Textbox(label="Prompt")
+                gr.Textbox(label="Prompt", lines=3, elem_id="txt2img_prompt")
             for interface, label, identifier in interfaces:
                 with gr.TabItem(label, id=identifier, elem_id=f"tab_{identifier}"):
                     interface.render()

@@ -19,6 +19,18 @@ const moat = knownModel("wd-v1-4-moat-tagger-v2");
 const cl = knownModel("cella110n/cl_tagger");
 if (!moat || !cl) throw new Error("the table lacks a model");
 
+/** The same with tag lists that can be read: what is listed is looked into. */
+async function putTagger(folder: string, files: readonly string[]): Promise<string> {
+  await put(folder, files);
+  for (const file of files) await writeFile(join(folder, file), contents[file] ?? "x");
+  return folder;
+}
+
+const contents: Record<string, string> = {
+  "selected_tags.csv": "tag_id,name,category\n1,smile,0\n",
+  "tag_mapping.json": '{"0": {"tag": "smile", "category": "General"}}',
+};
+
 async function put(folder: string, files: readonly string[]): Promise<string> {
   await mkdir(folder, { recursive: true });
   for (const file of files) await writeFile(join(folder, file), "x");
@@ -97,14 +109,17 @@ test("a model in a folder of its repository is found there", async () => {
 test("what lies in the user's folders and is in no table is listed, known ones are not listed twice", async () => {
   const home = await newFolder();
   const around = { environment: { ATELIER_WEBUI_ROOT: home }, home, path: systemPath, state: home };
-  const mine = await put(join(home, "models/my-tagger"), moat.files);
-  const webui = await put(join(home, "models/TaggerOnnx/another"), moat.files);
+  const mine = await putTagger(join(home, "models/my-tagger"), moat.files);
+  const webui = await putTagger(join(home, "models/TaggerOnnx/another"), cl.files);
   await put(join(home, "models/wd-v1-4-moat-tagger-v2"), moat.files);
   await put(join(home, "models/half"), ["model.onnx"]);
 
   const found = await localModels(around);
 
-  expect(found.map(({ folder }) => folder)).toEqual([mine, webui]);
+  expect(found.map(({ folder, layout }) => [folder, layout])).toEqual([
+    [mine, "SmilingWolf"],
+    [webui, "cl_tagger"],
+  ]);
 });
 
 const windows: Surroundings = {
