@@ -6,9 +6,9 @@ import { startPreparation } from "../../../dist/sidecar/tagging/inference/prepar
 
 const [folder] = process.argv.slice(2);
 const paths = readdirSync(folder).map((name) => join(folder, name));
-const { prepare, close } = startPreparation(448);
-await prepare(paths[0]);
+const { prepare, close } = startPreparation();
+await prepare(paths[0], 448);
 const started = performance.now();
-await Promise.all(paths.map((path) => prepare(path).then(() => {})));
+await Promise.all(paths.map((path) => prepare(path, 448).then(() => {})));
 process.stdout.write(String((performance.now() - started) / 1000));
 await close();
