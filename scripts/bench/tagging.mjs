@@ -53,30 +53,35 @@ const home = join(workshop, "home");
 async function ours() {
   const main = join(root, "dist/sidecar/main.js");
   const tag = ["tag", folder, "--model", values.model, "--rescore", "--existing", "overwrite", "--json"];
-  const { seconds, first, peak } = await measured(process.execPath, [main, ...tag], { ATELIER_HOME: home });
+  const { seconds, first, peak, cpu } = await measured(process.execPath, [main, ...tag], { ATELIER_HOME: home });
   // From the first caption to the last: loading the model belongs to the start-up, as it does for the others.
   const times = captions().map((name) => statSync(join(folder, name)).mtimeMs);
   const loop = (Math.max(...times) - Math.min(...times)) / 1000;
-  return { loop: (count - 1) / loop, whole: count / seconds, first, peak: peak.resident };
+  return { loop: (count - 1) / loop, whole: count / seconds, first, peak: peak.resident, cpu: cpu / count };
 }
 
 async function bareSession() {
   const argumentList = [part("bare-session.mjs"), values.model, String(count)];
-  const { output, peak } = await measured(process.execPath, argumentList, { ORT_DISABLE_TELEMETRY: "1" });
-  return { loop: count / Number(output), peak: peak.resident };
+  const { output, peak, cpu } = await measured(process.execPath, argumentList, { ORT_DISABLE_TELEMETRY: "1" });
+  return { loop: count / Number(output), peak: peak.resident, cpu: cpu / count };
 }
 
 async function preparation() {
-  const { output, peak } = await measured(process.execPath, [part("preparation.mjs"), folder]);
-  return { loop: count / Number(output), peak: peak.resident };
+  const { output, peak, cpu } = await measured(process.execPath, [part("preparation.mjs"), folder]);
+  return { loop: count / Number(output), peak: peak.resident, cpu: cpu / count };
 }
 
 async function pythonLoop() {
   const python = join(root, ".venvs/reference", process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
   if (!existsSync(python)) return null;
   const script = join(root, "tests/reference/tag_loop.py");
-  const { seconds, peak, problems } = await measured(python, [script, "--time", values.model, ...paths]);
-  return { loop: count / Number(problems.trim().split(" ").at(-1)), whole: count / seconds, peak: peak.resident };
+  const { seconds, peak, cpu, problems } = await measured(python, [script, "--time", values.model, ...paths]);
+  return {
+    loop: count / Number(problems.trim().split(" ").at(-1)),
+    whole: count / seconds,
+    peak: peak.resident,
+    cpu: cpu / count,
+  };
 }
 
 async function kohya() {
@@ -88,14 +93,20 @@ async function kohya() {
   for (const name of ["model.onnx", "selected_tags.csv"]) spawnSync("cp", [join(values.model, name), place]);
   const tagger = join(scripts, "finetune/tag_images_by_wd14_tagger.py");
   const options = `--onnx --model_dir ${models} --repo_id bench/model --batch_size 8 --max_data_loader_n_workers 2 --character_threshold 1.1`;
-  const { seconds, first, peak, problems } = await measured(process.env.SD_SCRIPTS_PYTHON ?? "python", [
+  const { seconds, first, peak, cpu, problems } = await measured(process.env.SD_SCRIPTS_PYTHON ?? "python", [
     tagger,
     folder,
     ...options.split(" "),
   ]);
   const [, minutes = 0, rest = 0] = /(\d+):(\d+)<00:00, +[\d.]+\S+\]?\s*$/m.exec(problems) ?? [];
   const loop = Number(minutes) * 60 + Number(rest);
-  return { loop: loop > 0 ? count / loop : Number.NaN, whole: count / seconds, first, peak: peak.resident };
+  return {
+    loop: loop > 0 ? count / loop : Number.NaN,
+    whole: count / seconds,
+    first,
+    peak: peak.resident,
+    cpu: cpu / count,
+  };
 }
 
 const contestants = {
@@ -120,10 +131,10 @@ const middle = (name, key) => {
 };
 const figure = (number, digits = 2) => (number === undefined ? "–" : number.toFixed(digits));
 for (const name of Object.keys(rounds)) {
-  const [loop, whole, first, peak] = ["loop", "whole", "first", "peak"].map((key) => middle(name, key));
+  const [loop, whole, first, peak, cpu] = ["loop", "whole", "first", "peak", "cpu"].map((key) => middle(name, key));
   const ratio = middle("LoRA Atelier", "loop") / loop;
   say(
-    `${name}: ${figure(loop)} in the loop, ${figure(whole)} with start-up, first caption ${figure(first)} s, peak ${figure(peak, 0)} MB; ours is ${figure(ratio)} of it`,
+    `${name}: ${figure(loop)} in the loop, ${figure(whole)} with start-up, first caption ${figure(first)} s, ${figure(cpu, 3)} s of CPU a picture, peak ${figure(peak, 0)} MB; ours is ${figure(ratio)} of it`,
   );
 }
 const bare = middle("bare ONNX session", "peak");
