@@ -56,7 +56,7 @@ async function badFile(folder: string, index: number, good: Buffer): Promise<str
     await writeFile(name(suffix), data);
     return name(suffix);
   };
-  switch (index % 12) {
+  switch (index % 13) {
     case 0:
       return write(".png", good.subarray(0, 20 + Math.floor((good.length * (index % 50)) / 100)));
     case 1:
@@ -87,6 +87,8 @@ async function badFile(folder: string, index: number, good: Buffer): Promise<str
     case 9:
       return write(".jpg", Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(200, index)]));
     case 10:
+      return write(".png", Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="30000" height="30000"/>'));
+    case 11:
       // Neither a folder nor a loop of links is a picture: they are not listed.
       await mkdir(name(".png"));
       return null;

@@ -27,14 +27,15 @@ try {
 
 try {
   const settings = parseSettings(process.argv[2] ?? "");
+  // Its threads load while the session does.
+  const preparation = startPreparation(settings.input);
   const session = await openSession(settings);
-  const preparation = startPreparation(session.inputSize, settings.input);
   const score = batchRunner(session.score, session.batch);
   process.on("message", (value: unknown) => {
     const request = parseRequest(value);
     if (!request) return;
     const { id } = request;
-    const prepared = preparation.prepare(request.path);
+    const prepared = preparation.prepare(request.path, session.inputSize);
     score(prepared.then(({ pixels }) => pixels)).then(
       async (probabilities) => reply({ kind: "scores", id, probabilities, content: (await prepared).content }),
       (error: unknown) => reply({ kind: "failed", id, message: reportError(error).message }),

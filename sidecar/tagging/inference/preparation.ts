@@ -19,8 +19,15 @@ export interface PreparedPicture {
 
 interface Request {
   path: string;
+  size: number;
   resolve(prepared: PreparedPicture): void;
   reject(error: Error): void;
+}
+
+interface Preparation {
+  /** @throws Error that says what is wrong with the picture */
+  prepare(path: string, size: number): Promise<PreparedPicture>;
+  close(): Promise<void>;
 }
 
 interface Bench {
@@ -33,11 +40,7 @@ interface Bench {
  * Prepares pictures on worker threads, each with the next one at hand; the others wait their turn. A thread that dies
  * costs the picture it worked on.
  */
-export function startPreparation(
-  inputSize: number,
-  { fit, ground }: Framing = onWhite,
-  program: URL = workerProgram,
-): { prepare(path: string): Promise<PreparedPicture>; close(): Promise<void> } {
+export function startPreparation({ fit, ground }: Framing = onWhite, program: URL = workerProgram): Preparation {
   const benches: Bench[] = [];
   const queue: Request[] = [];
   const free: SharedArrayBuffer[] = [];
@@ -65,7 +68,7 @@ export function startPreparation(
     give(bench);
   };
   const start = (bench: Bench): Worker => {
-    const worker = new Worker(program, { workerData: { inputSize, fit, ground } });
+    const worker = new Worker(program, { workerData: { fit, ground } });
     let reason = "";
     worker.on("message", (message: unknown) => settle(bench, message));
     worker.on("error", (error: unknown) => {
@@ -79,10 +82,12 @@ export function startPreparation(
       const request = queue.shift();
       if (!request) return;
       const id = next++;
-      const buffer = free.pop() ?? new SharedArrayBuffer(inputSize * inputSize * 3);
+      const bytes = request.size ** 2 * 3;
+      const last = free.pop();
+      const buffer = last?.byteLength === bytes ? last : new SharedArrayBuffer(bytes);
       bench.working.set(id, { request, buffer });
       bench.worker ??= start(bench);
-      bench.worker.postMessage({ id, path: request.path, buffer });
+      bench.worker.postMessage({ id, path: request.path, size: request.size, buffer });
     }
   };
   for (let index = 0; index < workers; index += 1) {
@@ -91,9 +96,9 @@ export function startPreparation(
     benches.push(bench);
   }
   return {
-    prepare: (path) =>
+    prepare: (path, size) =>
       new Promise((resolve, reject) => {
-        queue.push({ path, resolve, reject });
+        queue.push({ path, size, resolve, reject });
         const [least] = [...benches].sort((left, right) => left.working.size - right.working.size);
         if (least) give(least);
       }),

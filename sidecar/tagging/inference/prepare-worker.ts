@@ -11,16 +11,15 @@ import { parseFraming } from "./settings.js";
 sharp.concurrency(1);
 sharp.cache(false);
 
-const { inputSize, fit, ground } = Object(workerData);
-const size = Number(inputSize);
+const { fit, ground } = Object(workerData);
 const framing = parseFraming(fit, ground);
 
 async function work(message: unknown, reading: Promise<Buffer>): Promise<void> {
-  const { id, buffer } = Object(message);
+  const { id, size, buffer } = Object(message);
   try {
     const file = await reading;
     const content = createHash("sha256").update(file).digest("hex");
-    framePicture(await decodeBytes(file), size, framing, new Uint8Array(buffer));
+    framePicture(await decodeBytes(file), Number(size), framing, new Uint8Array(buffer));
     parentPort?.postMessage({ id, content });
   } catch (error) {
     parentPort?.postMessage({ id, message: reportError(error).message });

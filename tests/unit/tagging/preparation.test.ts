@@ -11,12 +11,12 @@ const mortal = new URL("../../support/mortal-worker.js", import.meta.url);
 const messageOf = (error: unknown): string => String(Object(error).message);
 
 test("a thread that dies costs the one picture it worked on, however many die", async () => {
-  const preparation = startPreparation(2, onWhite, mortal);
+  const preparation = startPreparation(onWhite, mortal);
   const paths = Array.from({ length: 90 }, (_, index) => (index % 2 === 0 ? `deadly ${index}` : `${index}`));
 
   const results = await Promise.all(
     paths.map((path) =>
-      preparation.prepare(path).then(({ pixels, content }) => [pixels[0], pixels.length, content], messageOf),
+      preparation.prepare(path, 2).then(({ pixels, content }) => [pixels[0], pixels.length, content], messageOf),
     ),
   );
   await preparation.close();
@@ -35,10 +35,10 @@ test("a picture comes as pixels with the SHA-256 of its file; what is none is na
     .toFile(String(good));
   await writeFile(String(empty), "");
   await writeFile(String(text), "no picture");
-  const preparation = startPreparation(3);
+  const preparation = startPreparation();
 
   const results = await Promise.allSettled(
-    [empty, good, text, folder, good].map((path) => preparation.prepare(String(path))),
+    [empty, good, text, folder, good].map((path) => preparation.prepare(String(path), 3)),
   );
   await preparation.close();
 
