@@ -23,7 +23,7 @@ export const protocolVersion = Number(Object(read("version.json")).protocol);
 
 const entries: Record<string, MethodEntry> = Object(read("methods.json")).methods;
 
-const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
+const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true, discriminator: true });
 for (const file of readdirSync(`${folder}schema`)) ajv.addSchema(Object(read(`schema/${file}`)));
 
 const compiled = new Map<string, ValidateFunction>();

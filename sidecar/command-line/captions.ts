@@ -1,14 +1,19 @@
 import type { Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import { parseArguments, wholeNumber } from "./arguments.js";
+import { captionsEditCommand, captionsEditUsage } from "./captions-edit.js";
+import { captionsHelpCommand, captionsHelpUsage } from "./captions-help.js";
+import { captionsLookCommand, captionsLookUsage } from "./captions-look.js";
 import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
 
-export const captionsUsage = [
+const historyUsage = [
   "captions undo DIR [--step N] [--json]",
   "captions redo DIR [--json]",
   "captions history DIR [--json]",
 ];
+
+export const captionsUsage = [...captionsLookUsage, ...captionsEditUsage, ...captionsHelpUsage, ...historyUsage];
 
 type Change = Result<"captions/undo">;
 
@@ -31,12 +36,18 @@ function printHistory({ steps }: Result<"captions/history">, output: Output): nu
   return 0;
 }
 
-/** `captions undo|redo|history DIR`; 3 when somebody else changed a file since, which is then left as it is. */
+/** `captions list|add|…|undo|redo|history DIR`; 3 when somebody else changed a file since, which is then left as it is. */
 export async function captionsCommand(argumentList: string[], output: Output): Promise<number> {
   const [verb = "", ...rest] = argumentList;
-  const usage = captionsUsage.join("\n");
+  const known =
+    captionsEditCommand(verb, rest, output) ??
+    captionsLookCommand(verb, rest, output) ??
+    captionsHelpCommand(verb, rest, output);
+  if (known !== null) return known;
+  const usage = historyUsage.join("\n");
   if (!["undo", "redo", "history"].includes(verb)) {
-    throw new StudioError("badArguments", `captions knows undo, redo and history; found "${verb}".`, usage);
+    const verbs = [...new Set(captionsUsage.map((line) => line.split(" ")[1]))].join(", ");
+    throw new StudioError("badArguments", `captions knows ${verbs}; found "${verb}".`, captionsUsage.join("\n"));
   }
   const given = parseArguments(rest, { json: { type: "boolean" }, step: { type: "string" } }, usage);
   const { folder } = given;

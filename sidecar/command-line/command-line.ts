@@ -20,7 +20,7 @@ const commands: Record<string, Command> = {
 export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
 
 function exitCode({ code }: ErrorReport): number {
-  if (code === "badArguments") return 2;
+  if (code === "badArguments" || code === "badFilter") return 2;
   return code === "interrupted" ? 130 : 1;
 }
 

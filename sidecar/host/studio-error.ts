@@ -1,6 +1,7 @@
 /** What went wrong, in a form a script can branch on. */
 export type StudioErrorCode =
   | "badArguments"
+  | "badFilter"
   | "notFound"
   | "unreadableImage"
   | "modelMissing"

@@ -48,8 +48,20 @@ const nothingTo = (what: string, folder: string): StudioError =>
 
 export type HistoryReport = FollowReport & { steps: Step[] };
 
+/** Without waiting the files follow later, and what comes of them is not known yet. */
+async function followed(database: Database, wait: boolean): Promise<FollowReport> {
+  if (wait) return followJournal(database);
+  followJournal(database).catch(() => {});
+  return { written: [], conflicts: [] };
+}
+
 /** Takes back the folder's last step, or `until` with all later ones. @throws StudioError "notFound" */
-export async function undo(database: Database, folder: string, until?: number): Promise<HistoryReport> {
+export async function undo(
+  database: Database,
+  folder: string,
+  until?: number,
+  { wait = true } = {},
+): Promise<HistoryReport> {
   const steps = transaction(database, () => {
     const done = history(database, folder).filter((step) => !step.undone);
     const chosen = until === undefined ? done.slice(0, 1) : done.filter(({ step }) => step >= until);
@@ -57,11 +69,11 @@ export async function undo(database: Database, folder: string, until?: number): 
     mark(database, chosen, true);
     return chosen;
   });
-  return { steps, ...(await followJournal(database)) };
+  return { steps, ...(await followed(database, wait)) };
 }
 
 /** Does again the step that was taken back last. @throws StudioError "notFound" */
-export async function redo(database: Database, folder: string): Promise<HistoryReport> {
+export async function redo(database: Database, folder: string, { wait = true } = {}): Promise<HistoryReport> {
   const steps = transaction(database, () => {
     // The oldest of the undone ones: what was taken back last comes first again. New changes end the redo.
     const all = history(database, folder);
@@ -71,5 +83,5 @@ export async function redo(database: Database, folder: string): Promise<HistoryR
     mark(database, [next], false);
     return [next];
   });
-  return { steps, ...(await followJournal(database)) };
+  return { steps, ...(await followed(database, wait)) };
 }

@@ -69,4 +69,13 @@ export const migrations: readonly string[] = [
   );
   CREATE TABLE tag_preset (name TEXT PRIMARY KEY, choice TEXT NOT NULL) WITHOUT ROWID;
   `,
+  // Questions about tags that a person answered.
+  `
+  CREATE TABLE doubt_answer (
+    folder TEXT NOT NULL,
+    path TEXT NOT NULL,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (folder, path, tag)
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -44,10 +44,20 @@ export function modelsOfContent(database: Database, content: string): ScoredMode
     .map(parseModel);
 }
 
+/** @throws Error when there is no such model */
+export function modelById(database: Database, id: number): ScoredModel {
+  return parseModel(database.prepare("SELECT id, name, labels FROM score_model WHERE id = ?").get(id));
+}
+
+/** Every model whose scores are kept. */
+export const allModels = (database: Database): ScoredModel[] =>
+  database.prepare("SELECT id, name, labels FROM score_model ORDER BY id").all().map(parseModel);
+
 /** Packed scores by content hash and model. */
 export function scoreTable(database: Database) {
   const find = database.prepare("SELECT scores FROM tag_score WHERE content = ? AND model = ?");
   const exists = database.prepare("SELECT 1 FROM tag_score WHERE content = ? AND model = ?");
+  const modelsOf = database.prepare("SELECT model FROM tag_score WHERE content = ?");
   const put = database.prepare("INSERT OR REPLACE INTO tag_score (content, model, scores) VALUES (?, ?, ?)");
   return {
     get(content: string, model: number): Uint8Array | null {
@@ -55,6 +65,8 @@ export function scoreTable(database: Database) {
       return ArrayBuffer.isView(scores) ? new Uint8Array(scores.buffer, scores.byteOffset, scores.byteLength) : null;
     },
     has: (content: string, model: number): boolean => exists.get(content, model) !== undefined,
+    /** Numbers of the models that scored a content. */
+    models: (content: string): number[] => modelsOf.all(content).map((row: unknown) => Number(Object(row).model)),
     put: (content: string, model: number, scores: Uint8Array): void => void put.run(content, model, scores),
   };
 }

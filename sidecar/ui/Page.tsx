@@ -6,6 +6,7 @@ import { Problem } from "./parts/Problem.js";
 import { RoomList } from "./parts/RoomList.js";
 import { Selected } from "./parts/Selected.js";
 import { TopBar } from "./parts/TopBar.js";
+import { CaptionsRoom } from "./rooms/captions/CaptionsRoom.js";
 import { DatasetRoom } from "./rooms/dataset/DatasetRoom.js";
 import { OnePicture } from "./rooms/tagging/OnePicture.js";
 import { TaggingRoom } from "./rooms/tagging/TaggingRoom.js";
@@ -29,12 +30,13 @@ function Room() {
   if (connectionState.value === "refused") return <Refused />;
   if (room.value === "dataset") return <DatasetRoom />;
   if (room.value === "tagging") return <TaggingRoom />;
+  if (room.value === "captions") return <CaptionsRoom />;
   return <UnbuiltRoom />;
 }
 
 /** The frame: rooms on the left, work in the middle, what is selected on the right, jobs and health below. */
 export function Page() {
-  const hasDetails = folder.value !== null && (room.value === "dataset" || room.value === "tagging");
+  const hasDetails = folder.value !== null && ["dataset", "tagging", "captions"].includes(room.value);
   return (
     <div class={oneRoom ? "frame one-room" : "frame"}>
       <TopBar />

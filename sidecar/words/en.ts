@@ -1,3 +1,4 @@
+import { captionsEn } from "./captions-en.js";
 import { chooseEn } from "./choose-en.js";
 import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
@@ -21,6 +22,7 @@ export const en = {
   name: "LoRA Atelier",
   number,
   probability: (value: number) => fixed(value, 3),
+  date: (iso: string) => new Date(iso).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
   details: "Details",
   rooms: {
     dataset: "Dataset",
@@ -147,11 +149,15 @@ export const en = {
     rating: "Rating",
   },
   choose: chooseEn,
+  editor: captionsEn,
   history: {
     undo: (name: string, files: number) => `Undo “${name}” (${captions(files)})`,
     redo: (name: string, files: number) => `Do “${name}” again (${captions(files)})`,
     undone: (name: string, files: number) => `Undone: ${name} – ${captions(files)} as before.`,
     redone: (name: string, files: number) => `Done again: ${name} – ${captions(files)}.`,
+    undoThis: "Undo",
+    redoThis: "Do again",
+    undoWith: (later: number) => `Undo, and ${count(later, "later step", "later steps")} with it`,
     leftAlone: (files: number) => `${captions(files)} changed by another program meanwhile: left as they are`,
     stepNames: { "Tag pictures": "tagging", "Choose tags": "choosing tags", "Export tags": "export" } as Record<
       string,

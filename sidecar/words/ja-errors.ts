@@ -2,6 +2,10 @@ import type { ErrorWord, ErrorWords, KnownCode } from "./errors.js";
 
 /** The sidecar says its errors in English; a code without its Japanese sentence does not compile. */
 const byCode: Record<KnownCode, ErrorWord> = {
+  badFilter: {
+    message: "フィルターを読み取れません。",
+    hint: '例：skirt AND NOT untagged、(tag:"blue hair" OR tags:>20) score(smile):<0.5',
+  },
   badArguments: {
     message: "指定された内容では実行できません。",
     hint: "フォルダのパスや設定を確認してください。",

@@ -1,3 +1,4 @@
+import { captionsJa } from "./captions-ja.js";
 import { chooseJa } from "./choose-ja.js";
 import type { Words } from "./en.js";
 import { jaErrors } from "./ja-errors.js";
@@ -20,6 +21,7 @@ export const ja: Words = {
   name: "LoRA Atelier",
   number,
   probability: (value) => fixed(value, 3),
+  date: (iso) => new Date(iso).toLocaleString("ja", { dateStyle: "medium", timeStyle: "short" }),
   details: "詳細",
   rooms: {
     dataset: "データセット",
@@ -150,11 +152,15 @@ export const ja: Words = {
     rating: "レーティング",
   },
   choose: chooseJa,
+  editor: captionsJa,
   history: {
     undo: (name, files) => `「${name}」を元に戻す（${captions(files)}）`,
     redo: (name, files) => `「${name}」をやり直す（${captions(files)}）`,
     undone: (name, files) => `「${name}」を取り消し、${captions(files)}を元に戻しました。`,
     redone: (name, files) => `「${name}」をやり直し、${captions(files)}を書きました。`,
+    undoThis: "元に戻す",
+    redoThis: "やり直す",
+    undoWith: (later) => `元に戻す（後の ${number(later)} 件も一緒に）`,
     leftAlone: (files) => `他のプログラムが変更した${captions(files)}はそのまま残しました`,
     stepNames: { "Tag pictures": "タグ付け", "Choose tags": "タグの選び直し", "Export tags": "書き出し" },
   },

@@ -44,7 +44,7 @@ function everything(): Found[] {
     kind: dataset.wall,
     choose: () => {
       selectedPath.value = path;
-      if (room.value !== "tagging") room.value = "dataset";
+      if (room.value !== "tagging" && room.value !== "captions") room.value = "dataset";
     },
   }));
   return [...goTo, ...commands, ...files];

@@ -1,5 +1,6 @@
 import { folder, type RoomName, room, roomNames } from "../state/address.js";
 import { pictures, scan, scanning, unreadable } from "../state/dataset.js";
+import { doubts } from "../state/doubts.js";
 import { runningJob } from "../state/jobs.js";
 import { words } from "../state/look.js";
 
@@ -29,7 +30,17 @@ function taggingState(): RoomState {
   return { tone: whole ? "good" : "idle", sentence: state.captioned(captions, images.length) };
 }
 
+function captionsState(): RoomState {
+  const { state, editor } = words.value;
+  if (scan.value === null) return { tone: "idle", sentence: state.noFolder };
+  const { captions, images } = scan.value;
+  const doubtful = doubts.value.total;
+  const tone = doubtful > 0 ? "look" : images.length > 0 && captions === images.length ? "good" : "idle";
+  return { tone, sentence: editor.state(captions, images.length, doubtful) };
+}
+
 function stateOf(name: RoomName): RoomState {
+  if (name === "captions") return captionsState();
   if (name === "dataset") return datasetState();
   if (name === "tagging") return taggingState();
   return { tone: "idle", sentence: words.value.state.notBuilt };

@@ -1,4 +1,7 @@
 import { useState } from "preact/hooks";
+import { CaptionEditor } from "../rooms/captions/CaptionEditor.js";
+import { DoubtCard } from "../rooms/captions/DoubtCard.js";
+import { PruneCard } from "../rooms/captions/PruneCard.js";
 import { ModelScores } from "../rooms/tagging/ModelScores.js";
 import { NewCaption } from "../rooms/tagging/NewCaption.js";
 import { TagTable } from "../rooms/tagging/TagTable.js";
@@ -6,6 +9,7 @@ import { connectionState, pictureAddress } from "../rpc.js";
 import { room } from "../state/address.js";
 import { type Picture, selected, unreadable } from "../state/dataset.js";
 import { words } from "../state/look.js";
+import { panel } from "../state/panels.js";
 import { newCaptions, preview } from "../state/preview.js";
 
 function Caption({ caption }: { caption: string | null }) {
@@ -24,10 +28,10 @@ function Caption({ caption }: { caption: string | null }) {
   );
 }
 
-function Preview({ picture }: { picture: Picture }) {
+function Preview({ picture, onZoom }: { picture: Picture; onZoom?: () => void }) {
   const [size, setSize] = useState("");
   const [failed, setFailed] = useState(false);
-  const { dataset, number } = words.value;
+  const { dataset, editor, number } = words.value;
   const problem = unreadable.value.find(({ path }) => path === picture.path);
   return (
     <>
@@ -48,6 +52,11 @@ function Preview({ picture }: { picture: Picture }) {
           onError={() => setFailed(true)}
         />
       )}
+      {onZoom && (
+        <button type="button" class="small zoom-button" onClick={onZoom}>
+          {editor.zoom} <kbd>z</kbd>
+        </button>
+      )}
       <p class="muted figures">
         {size}
         {picture.repeats !== 1 && ` · ${dataset.repeats(picture.repeats)}`}
@@ -61,6 +70,22 @@ export function Selected() {
   const { dataset } = words.value;
   const picture = selected.value;
   const inTagging = room.value === "tagging";
+  if (room.value === "captions") {
+    return (
+      <>
+        {picture ? (
+          <>
+            <Preview key={picture.path} picture={picture} onZoom={() => (panel.value = "zoom")} />
+            <CaptionEditor picture={picture} />
+          </>
+        ) : (
+          <p class="muted">{dataset.nothingSelected}</p>
+        )}
+        <DoubtCard />
+        <PruneCard />
+      </>
+    );
+  }
   if (!picture) {
     return inTagging && preview.value?.scored ? <TagTable /> : <p class="muted">{dataset.nothingSelected}</p>;
   }

@@ -50,11 +50,13 @@ interface TileOptions {
   isBroken: boolean;
   isScrolling: boolean;
   /** The wall keeps the focus: a tile may leave the page while it scrolls, and would take the focus along. */
-  onChoose(): void;
+  onChoose(event: MouseEvent): void;
+  /** One of several that are marked together. */
+  isMarked: boolean;
 }
 
 /** One picture of the wall, with the number of its tags. */
-export function Tile({ picture, id, isBroken, isScrolling, onChoose }: TileOptions) {
+export function Tile({ picture, id, isBroken, isScrolling, isMarked, onChoose }: TileOptions) {
   const { dataset } = words.value;
   const { name, caption, path } = picture;
   const isSelected = selectedPath.value === path;
@@ -64,15 +66,12 @@ export function Tile({ picture, id, isBroken, isScrolling, onChoose }: TileOptio
       type="button"
       role="option"
       id={id}
-      class={isSelected ? "tile selected" : "tile"}
-      aria-selected={isSelected}
+      class={`tile${isSelected ? " selected" : ""}${isMarked ? " marked" : ""}`}
+      aria-selected={isSelected || isMarked}
       aria-label={`${name}, ${state}`}
       title={name}
       tabIndex={-1}
-      onClick={() => {
-        selectedPath.value = path;
-        onChoose();
-      }}
+      onClick={onChoose}
     >
       {isBroken ? (
         <span class="broken">
@@ -83,6 +82,11 @@ export function Tile({ picture, id, isBroken, isScrolling, onChoose }: TileOptio
         <Thumbnail picture={picture} waits={isScrolling} />
       )}
       <Badge picture={picture} />
+      {isMarked && (
+        <span class="mark" aria-hidden="true">
+          ✓
+        </span>
+      )}
     </button>
   );
 }

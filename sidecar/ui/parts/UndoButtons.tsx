@@ -1,10 +1,8 @@
 import { RequestError } from "../rpc.js";
 import { scan } from "../state/dataset.js";
-import { lastChange, nextRedo, nextUndo, redoNext, type Step, undoNext } from "../state/history.js";
+import { lastChange, nextRedo, nextUndo, redoNext, stepTitle, undoNext } from "../state/history.js";
 import { words } from "../state/look.js";
 import { Problem } from "./Problem.js";
-
-const nameOf = ({ name }: Step): string => words.value.history.stepNames[name] ?? name;
 
 /** Undo and redo by name; neither stands there when there is nothing for it to do. */
 export function UndoButtons() {
@@ -16,12 +14,12 @@ export function UndoButtons() {
     <>
       {undo && (
         <button type="button" class="small" onClick={() => void undoNext(folder)}>
-          {history.undo(nameOf(undo), undo.files)}
+          {history.undo(stepTitle(undo), undo.files)}
         </button>
       )}
       {redo && (
         <button type="button" class="small" onClick={() => void redoNext(folder)}>
-          {history.redo(nameOf(redo), redo.files)}
+          {history.redo(stepTitle(redo), redo.files)}
         </button>
       )}
     </>
@@ -34,11 +32,12 @@ export function ChangeNotice() {
   const last = lastChange.value;
   if (last === null) return null;
   if (last instanceof RequestError) return <Problem error={last} />;
-  const { steps, written, conflicts } = last.change;
-  const names = steps.map(nameOf).join(", ");
+  const { steps, conflicts } = last.change;
+  const files = steps.reduce((sum, step) => sum + step.files, 0);
+  const names = steps.map(stepTitle).join(", ");
   return (
     <div class="notice" role="status">
-      <span class="green">{history[last.kind](names, written.length)}</span>
+      <span class="green">{history[last.kind](names, files - conflicts.length)}</span>
       {conflicts.length > 0 && (
         <details open>
           <summary class="amber">{history.leftAlone(conflicts.length)}</summary>

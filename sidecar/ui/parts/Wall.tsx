@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import { selectedPath } from "../state/address.js";
 import { type Picture, unreadable } from "../state/dataset.js";
 import { words } from "../state/look.js";
+import { choosePicture, markAll, marked, toggleMark, unmark } from "../state/marked.js";
 import { drawerOpen, panel } from "../state/panels.js";
 import { visiblePaths } from "../state/preview.js";
 import { Tile } from "./Tile.js";
@@ -28,7 +29,7 @@ function target(key: string, index: number, { columns, count }: { columns: numbe
 }
 
 /** The pictures as a wall; arrow keys move the selection, also while nothing else has the focus. */
-export function Wall({ pictures }: { pictures: Picture[] }) {
+export function Wall({ pictures, several = false }: { pictures: Picture[]; several?: boolean }) {
   const { scroller, virtualizer, columns, side } = useRows(pictures.length);
   const broken = useMemo(() => new Set(unreadable.value.map(({ path }) => path)), [unreadable.value]);
   const index = pictures.findIndex(({ path }) => path === selectedPath.value);
@@ -43,13 +44,34 @@ export function Wall({ pictures }: { pictures: Picture[] }) {
     visiblePaths.value = pictures.slice(first, end).map(({ path }) => path);
   }, [pictures, first, end]);
 
+  /** Keys that mark pictures, where several can be marked. */
+  const marks = (event: KeyboardEvent): boolean => {
+    const control = event.ctrlKey || event.metaKey;
+    const current = pictures[index];
+    if (control && event.key === "a") markAll(pictures);
+    else if (control) return false;
+    else if (event.key === " " && current) toggleMark(current.path);
+    else if (event.key === "Escape" && marked.value.size > 0) unmark();
+    else return false;
+    return true;
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const nobody = event.target === document.body || event.target === scroller.current;
-    if (!nobody || event.defaultPrevented || panel.value !== null || event.ctrlKey || event.metaKey || event.altKey)
+    if (!nobody || event.defaultPrevented || panel.value !== null || event.altKey) return;
+    if (several && marks(event)) {
+      event.preventDefault();
       return;
+    }
+    if (event.ctrlKey || event.metaKey) return;
     const next = target(event.key, index, { columns, count: pictures.length });
-    if (next !== null) selectedPath.value = pictures[next]?.path ?? null;
-    else if (event.key === "Enter" && index >= 0) drawerOpen.value = true;
+    if (next !== null) {
+      // With Shift the way that was gone is marked.
+      const passed = pictures[index]?.path;
+      const reached = pictures[next]?.path ?? null;
+      if (several && event.shiftKey && reached !== null)
+        marked.value = new Set([...marked.value, passed ?? reached, reached]);
+      selectedPath.value = reached;
+    } else if (event.key === "Enter" && index >= 0) drawerOpen.value = true;
     else if (event.key === "Escape" && !drawerOpen.value) selectedPath.value = null;
     else return;
     event.preventDefault();
@@ -65,6 +87,7 @@ export function Wall({ pictures }: { pictures: Picture[] }) {
       ref={scroller}
       role="listbox"
       aria-label={words.value.dataset.wall}
+      aria-multiselectable={several}
       aria-activedescendant={index >= 0 ? `picture-${index}` : undefined}
       tabIndex={0}
     >
@@ -87,7 +110,12 @@ export function Wall({ pictures }: { pictures: Picture[] }) {
                 id={`picture-${row.index * columns + column}`}
                 isBroken={broken.has(picture.path)}
                 isScrolling={virtualizer.isScrolling}
-                onChoose={() => scroller.current?.focus({ preventScroll: true })}
+                isMarked={several && marked.value.has(picture.path)}
+                onChoose={(event) => {
+                  if (several) choosePicture(picture.path, pictures, event);
+                  else selectedPath.value = picture.path;
+                  scroller.current?.focus({ preventScroll: true });
+                }}
               />
             ))}
           </div>

@@ -10,6 +10,8 @@ export const room = signal<RoomName>("dataset");
 export const folder = signal<string | null>(null);
 export const recursive = signal(false);
 export const selectedPath = signal<string | null>(null);
+/** Which pictures the captions room displays, in the filter language. */
+export const filter = signal("");
 
 /** True in a WebUI tab that shows one room only. */
 export const oneRoom = new URLSearchParams(location.search).has("only");
@@ -22,6 +24,7 @@ function readAddress(): void {
   folder.value = hash.get("folder") ?? query.get("folder");
   recursive.value = hash.has("recursive");
   selectedPath.value = hash.get("picture");
+  filter.value = hash.get("filter") ?? "";
 }
 
 function writeAddress(): void {
@@ -29,6 +32,7 @@ function writeAddress(): void {
   if (folder.value !== null) hash.set("folder", folder.value);
   if (recursive.value) hash.set("recursive", "");
   if (selectedPath.value !== null) hash.set("picture", selectedPath.value);
+  if (filter.value !== "") hash.set("filter", filter.value);
   if (`#${hash}` !== location.hash) history.replaceState(null, "", `#${hash}`);
 }
 

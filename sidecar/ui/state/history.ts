@@ -2,11 +2,12 @@ import { computed, effect, signal } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
 import { readFolder, scan } from "./dataset.js";
+import { words } from "./look.js";
 
 export type Step = Methods["captions/history"]["result"]["steps"][number];
 type Change = Methods["captions/undo"]["result"];
 
-const steps = signal<Step[]>([]);
+export const steps = signal<Step[]>([]);
 
 /** What the next undo takes back. */
 export const nextUndo = computed<Step | null>(() => steps.value.find(({ undone }) => !undone) ?? null);
@@ -20,9 +21,24 @@ export const nextRedo = computed<Step | null>(() => {
 /** What the last undo or redo did, or why it could not; gone when another folder opens. */
 export const lastChange = signal<{ kind: "undone" | "redone"; change: Change } | RequestError | null>(null);
 
-async function change(kind: "undone" | "redone", folder: string): Promise<void> {
+/** A step's name in the page's language; what follows ": " is the user's own words. */
+export function stepTitle({ name }: { name: string }): string {
+  const { history, editor } = words.value;
+  const known = history.stepNames[name];
+  if (known !== undefined) return known;
+  const [phrase = name, ...rest] = name.split(": ");
+  const worded = editor.stepPhrases[phrase] ?? phrase;
+  return rest.length === 0 ? worded : `${worded}: ${rest.join(": ")}`;
+}
+
+async function change(kind: "undone" | "redone", folder: string, step?: number): Promise<void> {
   try {
-    const done = await call(kind === "undone" ? "captions/undo" : "captions/redo", { folder });
+    // The page shows what is committed at once; the files follow, and what another program changed is told then.
+    const until = step === undefined ? {} : { step };
+    const done =
+      kind === "undone"
+        ? await call("captions/undo", { folder, wait: false, ...until })
+        : await call("captions/redo", { folder, wait: false });
     lastChange.value = { kind, change: done };
     await readFolder();
   } catch (error) {
@@ -32,6 +48,8 @@ async function change(kind: "undone" | "redone", folder: string): Promise<void> 
 }
 
 export const undoNext = (folder: string): Promise<void> => change("undone", folder);
+/** Takes back a step and all later ones. */
+export const undoTo = (folder: string, step: number): Promise<void> => change("undone", folder, step);
 export const redoNext = (folder: string): Promise<void> => change("redone", folder);
 
 export function followHistory(): void {

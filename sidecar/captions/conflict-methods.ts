@@ -1,0 +1,71 @@
+import type { Params, Result } from "../../protocol/validate.js";
+import type { Roots } from "../host/roots.js";
+import { reportError } from "../host/studio-error.js";
+import { committedTexts } from "../store/committed-text.js";
+import { forgetConflicts, openConflicts, pendingFiles } from "../store/conflicts.js";
+import { type Database, transaction } from "../store/database.js";
+import { type FileChange, followJournal, newStep, recordChanges } from "../store/journal.js";
+import { mergeCaptions } from "./edits/merge-captions.js";
+
+type Conflict = Result<"captions/conflicts">["conflicts"][number] & { change: number };
+
+function conflicts(database: Database, folder: string): Conflict[] {
+  const textOf = committedTexts(database);
+  return openConflicts(database, folder).flatMap(({ change, path, base, mine }) => {
+    const theirs = textOf(path);
+    // Both wrote the same in the end.
+    return theirs === mine ? [] : [{ change, path, mine, theirs, merged: mergeCaptions(base, mine, theirs) }];
+  });
+}
+
+const stepNames = { mine: "Keep mine", merged: "Merge both" } as const;
+
+/** Captions that another program changed meanwhile, and whether all files have followed. */
+export function conflictMethods({ database, roots }: { database: Database; roots: Roots }) {
+  return {
+    async "captions/conflicts"({ folder }: Params<"captions/conflicts">): Promise<Result<"captions/conflicts">> {
+      const open = conflicts(database, await roots.open(folder));
+      return { conflicts: open.map(({ path, mine, theirs, merged }) => ({ path, mine, theirs, merged })) };
+    },
+    async "captions/resolve"({ folder, paths, keep }: Params<"captions/resolve">): Promise<Result<"captions/resolve">> {
+      const opened = await roots.open(folder);
+      const wanted = new Set(paths);
+      const open = conflicts(database, opened).filter(({ path }) => wanted.has(path));
+      const settled = keep === "merged" ? open.filter(({ merged }) => merged !== null) : open;
+      const step = transaction(database, () => {
+        forgetConflicts(
+          database,
+          settled.map(({ change }) => change),
+        );
+        if (keep === "theirs" || settled.length === 0) return null;
+        const made = newStep(database, { folder: opened, name: stepNames[keep] });
+        const changes = settled.map(
+          ({ path, mine, theirs, merged }): FileChange => ({
+            path,
+            before: theirs,
+            after: keep === "mine" ? mine : merged,
+          }),
+        );
+        recordChanges(database, made, changes);
+        return made;
+      });
+      const report = await followJournal(database);
+      const unmerged = open
+        .filter((conflict) => !settled.includes(conflict))
+        .map(({ path }) => ({
+          ...reportError(new Error(`${path}: the two captions cannot be merged.`)),
+          path,
+          hint: "Keep one of the two.",
+        }));
+      return { step, resolved: settled.length, problems: [...unmerged, ...report.conflicts] };
+    },
+    async "captions/following"({
+      folder,
+      wait = false,
+    }: Params<"captions/following">): Promise<Result<"captions/following">> {
+      const opened = await roots.open(folder);
+      if (wait) await followJournal(database);
+      return { pending: pendingFiles(database, opened), conflicts: conflicts(database, opened).length };
+    },
+  };
+}

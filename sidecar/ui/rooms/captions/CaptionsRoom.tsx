@@ -1,0 +1,65 @@
+import { useEffect } from "preact/hooks";
+import { Problem } from "../../parts/Problem.js";
+import { ChangeNotice } from "../../parts/UndoButtons.js";
+import { Wall } from "../../parts/Wall.js";
+import { folder } from "../../state/address.js";
+import { following } from "../../state/caption-edit.js";
+import { displayed } from "../../state/captions.js";
+import { pictures, scan, scanError, scanning } from "../../state/dataset.js";
+import { words } from "../../state/look.js";
+import { panel } from "../../state/panels.js";
+import { BulkEdit } from "./BulkEdit.js";
+import { Conflicts } from "./Conflicts.js";
+import { captionKey } from "./caption-keys.js";
+import { FilterBar } from "./FilterBar.js";
+import { TagList } from "./TagList.js";
+import { Timeline } from "./Timeline.js";
+import { Zoom } from "./Zoom.js";
+
+function Following() {
+  const { editor } = words.value;
+  const { pending } = following.value;
+  return pending > 0 ? (
+    <p class="notice muted figures" role="status">
+      {editor.following(pending)}
+    </p>
+  ) : null;
+}
+
+/** The tag editor: what is displayed, one edit over it, the wall. */
+export function CaptionsRoom() {
+  const { editor, dataset, state } = words.value;
+  useEffect(() => {
+    addEventListener("keydown", captionKey);
+    return () => removeEventListener("keydown", captionKey);
+  }, []);
+  if (scanError.value) return <Problem error={scanError.value} />;
+  if (folder.value !== null && scanning.value && scan.value === null) return <p class="notice">{state.reading}</p>;
+  if (pictures.value.length === 0) {
+    return (
+      <div class="invitation">
+        <p>{editor.needFolder}</p>
+        <button type="button" class="primary" onClick={() => (panel.value = "picker")}>
+          {dataset.open}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <FilterBar />
+      <BulkEdit />
+      <ChangeNotice />
+      <Conflicts />
+      <Following />
+      {displayed.value.length === 0 ? (
+        <p class="notice">{editor.nothingDisplayed}</p>
+      ) : (
+        <Wall pictures={displayed.value} several />
+      )}
+      <TagList />
+      <Timeline />
+      <Zoom />
+    </>
+  );
+}

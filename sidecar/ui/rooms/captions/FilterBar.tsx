@@ -1,0 +1,89 @@
+import { toggleTag } from "../../../captions/filter/toggle-tag.js";
+import { Problem } from "../../parts/Problem.js";
+import { UndoButtons } from "../../parts/UndoButtons.js";
+import { filter } from "../../state/address.js";
+import { captionStatistics, displayed, filterError } from "../../state/captions.js";
+import { pictures } from "../../state/dataset.js";
+import { words } from "../../state/look.js";
+import { markAll, marked, markOthers, unmark } from "../../state/marked.js";
+import { panel } from "../../state/panels.js";
+import { FilterInput } from "./FilterInput.js";
+
+const CHIPS = 14;
+
+function Marks() {
+  const { editor } = words.value;
+  const total = displayed.value.filter(({ path }) => marked.value.has(path)).length;
+  if (total === 0) return null;
+  return (
+    <>
+      <strong>{editor.marked(total)}</strong>
+      <button type="button" class="small" onClick={() => markAll(displayed.value)}>
+        {editor.markAll}
+      </button>
+      <button type="button" class="small" onClick={() => markOthers(displayed.value)}>
+        {editor.markOthers}
+      </button>
+      <button type="button" class="small" onClick={unmark}>
+        {editor.unmark}
+      </button>
+    </>
+  );
+}
+
+/** The most frequent tags of what is displayed: a click shows only pictures with one, Alt or the right button without. */
+function TagChips() {
+  const { editor, number } = words.value;
+  const statistics = captionStatistics.value;
+  if (!statistics) return null;
+  const { tags, different } = statistics;
+  return (
+    <ul class="chips filter-chips" aria-label={editor.frequentTags}>
+      {tags.slice(0, CHIPS).map(({ tag, images }) => (
+        <li key={tag}>
+          <button
+            type="button"
+            title={editor.chipHint(tag)}
+            onClick={(event) => (filter.value = toggleTag(filter.value, tag, event.altKey ? "without" : "with"))}
+            onContextMenu={(event) => {
+              event.preventDefault();
+              filter.value = toggleTag(filter.value, tag, "without");
+            }}
+          >
+            {tag} <span class="muted figures">{number(images)}</span>
+          </button>
+        </li>
+      ))}
+      {different > CHIPS && (
+        <li>
+          <button type="button" onClick={() => (panel.value = "tags")}>
+            +{number(different - CHIPS)}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Which pictures are displayed; everything below acts on them. */
+export function FilterBar() {
+  const { editor } = words.value;
+  return (
+    <div class="filter-bar">
+      <div class="filter-line">
+        <FilterInput />
+        <span class="muted figures" role="status">
+          {editor.displayed(displayed.value.length, pictures.value.length)}
+        </span>
+        <Marks />
+        <span class="space" />
+        <UndoButtons />
+        <button type="button" class="small" onClick={() => (panel.value = "history")}>
+          {editor.history}
+        </button>
+      </div>
+      {filterError.value && <Problem error={filterError.value} />}
+      <TagChips />
+    </div>
+  );
+}

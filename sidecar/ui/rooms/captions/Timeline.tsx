@@ -1,0 +1,44 @@
+import { Dialog } from "../../parts/Dialog.js";
+import { scan } from "../../state/dataset.js";
+import { nextRedo, redoNext, type Step, steps, stepTitle, undoTo } from "../../state/history.js";
+import { words } from "../../state/look.js";
+
+function Entry({ step, later }: { step: Step; later: number }) {
+  const { history, editor, date } = words.value;
+  const folder = scan.value?.folder;
+  return (
+    <li class={step.undone ? "undone" : ""}>
+      <span class="muted figures">{date(step.created)}</span> <strong>{stepTitle(step)}</strong>{" "}
+      <span class="muted">{editor.files(step.files)}</span>
+      <span class="space" />
+      {!step.undone && folder !== undefined && (
+        <button type="button" class="small" onClick={() => void undoTo(folder, step.step)}>
+          {later === 0 ? history.undoThis : history.undoWith(later)}
+        </button>
+      )}
+      {step.undone && nextRedo.value?.step === step.step && folder !== undefined && (
+        <button type="button" class="small" onClick={() => void redoNext(folder)}>
+          {history.redoThis}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** Every step of the folder, newest first; undoing an older one names how many later ones go with it. */
+export function Timeline() {
+  const { editor } = words.value;
+  const done = steps.value.filter(({ undone }) => !undone);
+  return (
+    <Dialog name="history" title={editor.history}>
+      <h2>{editor.history}</h2>
+      <p class="muted">{editor.historyNote}</p>
+      {steps.value.length === 0 && <p>{editor.noHistory}</p>}
+      <ol class="timeline">
+        {steps.value.map((step) => (
+          <Entry key={step.step} step={step} later={Math.max(done.indexOf(step), 0)} />
+        ))}
+      </ol>
+    </Dialog>
+  );
+}

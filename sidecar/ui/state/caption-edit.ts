@@ -1,0 +1,122 @@
+import { computed, effect, signal, untracked } from "@preact/signals";
+import type { CaptionEdit, Methods } from "../../../protocol/generated/methods.js";
+import { call, RequestError } from "../rpc.js";
+import { filter, recursive, room } from "./address.js";
+import { target } from "./captions.js";
+import { readFolder, scan } from "./dataset.js";
+
+export type EditPreview = Methods["captions/edit"]["result"];
+
+/** The bulk edit as it stands in the form, or null while it says nothing yet. */
+export const draft = signal<CaptionEdit[] | null>(null);
+export const splitProse = signal(false);
+export const editPreview = signal<EditPreview | null>(null);
+export const editError = signal<RequestError | null>(null);
+/** What the last edit changed; gone with the next draft. */
+export const lastEdit = signal<EditPreview | null>(null);
+/** Files that have yet to follow, and those that wait for a decision. */
+export const following = signal<{ pending: number; conflicts: number }>({ pending: 0, conflicts: 0 });
+
+const PAUSE_MS = 120;
+const CHANGES_SHOWN = 20;
+const FOLLOW_MS = 250;
+
+const request = computed(() => ({
+  recursive: recursive.value,
+  filter: target.value.filter,
+  ...(target.value.names ? { names: target.value.names } : {}),
+  prose: splitProse.value,
+}));
+
+let asked = 0;
+
+async function askPreview(): Promise<void> {
+  const folder = scan.value?.folder;
+  const edits = draft.value;
+  asked += 1;
+  const mine = asked;
+  if (folder === undefined || edits === null) {
+    editPreview.value = null;
+    editError.value = null;
+    return;
+  }
+  try {
+    const answer = await call("captions/edit", {
+      folder,
+      edits,
+      ...request.value,
+      dryRun: true,
+      limit: CHANGES_SHOWN,
+    });
+    if (mine !== asked) return;
+    editPreview.value = answer;
+    editError.value = null;
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    if (mine !== asked) return;
+    editPreview.value = null;
+    editError.value = error;
+  }
+}
+
+/** Asks until every file has followed. */
+export async function watchFiles(): Promise<void> {
+  const folder = scan.value?.folder;
+  if (folder === undefined) return;
+  try {
+    following.value = await call("captions/following", { folder });
+    if (following.value.pending > 0) setTimeout(() => void watchFiles(), FOLLOW_MS);
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+  }
+}
+
+/** Does edits as one step; with `expect` only if they still are what was shown. Returns whether it was done. */
+export async function doEdits(
+  edits: CaptionEdit[],
+  options: Omit<Methods["captions/edit"]["params"], "folder" | "edits"> = {},
+): Promise<boolean> {
+  const folder = scan.value?.folder;
+  if (folder === undefined) return false;
+  try {
+    lastEdit.value = await call("captions/edit", { folder, edits, recursive: recursive.value, limit: 0, ...options });
+    editError.value = null;
+    await readFolder();
+    void watchFiles();
+    return true;
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    editError.value = error;
+    // Somebody else changed something: what is shown is read anew.
+    if (error.code === "changedElsewhere") await readFolder();
+    return false;
+  }
+}
+
+/** Does what the preview shows. */
+export async function applyDraft(): Promise<void> {
+  const edits = draft.value;
+  const expect = editPreview.value?.digest;
+  if (edits !== null && expect !== undefined) await doEdits(edits, { ...request.value, expect });
+}
+
+export function followCaptionEdits(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    // Read here, so that each of them is followed.
+    const wanted = room.value === "captions";
+    draft.value;
+    request.value;
+    scan.value;
+    filter.value;
+    clearTimeout(timer);
+    if (wanted) timer = setTimeout(() => void untracked(askPreview), PAUSE_MS);
+  });
+  effect(() => {
+    draft.value;
+    lastEdit.value = null;
+  });
+  effect(() => {
+    if (room.value === "captions" && scan.value !== null) void untracked(watchFiles);
+  });
+}
