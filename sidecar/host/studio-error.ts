@@ -14,6 +14,8 @@ export type StudioErrorCode =
   | "busy"
   | "inferenceFailed"
   | "fileNotWritten"
+  | "unreadableText"
+  | "unwritableText"
   | "offline"
   | "accessRefused"
   | "downloadFailed"

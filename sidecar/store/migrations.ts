@@ -69,4 +69,8 @@ export const migrations: readonly string[] = [
   );
   CREATE TABLE tag_preset (name TEXT PRIMARY KEY, choice TEXT NOT NULL) WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE file_change ADD COLUMN before_encoding TEXT NOT NULL DEFAULT 'utf8';
+  ALTER TABLE file_change ADD COLUMN after_encoding TEXT NOT NULL DEFAULT 'utf8';
+  `,
 ];
