@@ -14,6 +14,7 @@ export type StudioErrorCode =
   | "busy"
   | "inferenceFailed"
   | "fileNotWritten"
+  | "fileExists"
   | "unreadableText"
   | "unwritableText"
   | "offline"

@@ -2,6 +2,9 @@ import { rm } from "node:fs/promises";
 import { reportError } from "../host/studio-error.js";
 import { readBytes, writeText } from "./atomic-file.js";
 import { type Database, transaction } from "./database.js";
+import { type MoveBatch, pendingMoves } from "./file-moves.js";
+import { followBatch } from "./follow-moves.js";
+import { type MoveFiles, moveFiles } from "./move-files.js";
 import { encodeText, parseTextEncoding, type TextEncoding } from "./text-encoding.js";
 
 /** One text file before and after; null means that the file does not exist. Paths are absolute. */
@@ -22,7 +25,7 @@ export interface FileText {
 /** A file that does not hold what was committed for it, and why. */
 export interface FileConflict {
   path: string;
-  code: "changedElsewhere" | "fileNotWritten";
+  code: "changedElsewhere" | "fileNotWritten" | "fileExists";
   message: string;
   hint: string;
 }
@@ -116,8 +119,8 @@ async function follow(row: PendingRow): Promise<"written" | "already" | "conflic
  * Makes the files equal to what the journal has committed. Safe to repeat: after a crash it goes on where it stopped.
  * A file that cannot be written stays pending and is tried again at the next call.
  */
-export function followJournal(database: Database): Promise<FollowReport> {
-  const report = turn.then(() => followPending(database));
+export function followJournal(database: Database, files: MoveFiles = moveFiles): Promise<FollowReport> {
+  const report = turn.then(() => followPending(database, files));
   turn = report.catch(() => {});
   return report;
 }
@@ -157,16 +160,48 @@ async function followOne(row: PendingRow): Promise<Followed> {
   }
 }
 
-async function followPending(database: Database): Promise<FollowReport> {
+/** Texts and moves in the order of their recording; what is taken back comes first, and in reverse. */
+function inOrder(texts: readonly PendingRow[], moves: readonly MoveBatch[]): (PendingRow[] | MoveBatch)[] {
+  const ordered: (PendingRow[] | MoveBatch)[] = [];
+  let rest = texts;
+  const take = (comes: (row: PendingRow) => boolean): void => {
+    const end = rest.findIndex((row) => !comes(row));
+    ordered.push(rest.slice(0, end < 0 ? rest.length : end));
+    rest = end < 0 ? [] : rest.slice(end);
+  };
+  for (const move of moves.filter(({ direction }) => direction === "before").toReversed()) {
+    take(({ target, id }) => target === "before" && id > move.position);
+    ordered.push(move);
+  }
+  take(({ target }) => target === "before");
+  for (const move of moves.filter(({ direction }) => direction === "after")) {
+    take(({ id }) => id <= move.position);
+    ordered.push(move);
+  }
+  return [...ordered, [...rest]];
+}
+
+async function followPending(database: Database, files: MoveFiles): Promise<FollowReport> {
   const report: FollowReport = { written: [], conflicts: [] };
+  for (const batch of pendingMoves(database).filter(({ inFlight }) => inFlight)) {
+    await followBatch(database, batch, { files, report });
+  }
+  for (const next of inOrder(pendingChanges(database), pendingMoves(database))) {
+    if ("batch" in next) await followBatch(database, next, { files, report });
+    else await followTexts(database, next, report);
+  }
+  return report;
+}
+
+async function followTexts(database: Database, rows: PendingRow[], report: FollowReport): Promise<void> {
   // A change that was undone or redone meanwhile has another target, and stays pending for it.
   const settle = database.prepare("UPDATE file_change SET target = NULL, conflict = ? WHERE id = ? AND target = ?");
   const keepPending = database.prepare("UPDATE file_change SET conflict = ? WHERE id = ? AND target = ?");
-  let rest = pendingChanges(database);
+  let rest = rows;
   while (rest.length > 0) {
-    const rows = together(rest);
-    rest = rest.slice(rows.length);
-    const followed = await Promise.all(rows.map(followOne));
+    const next = together(rest);
+    rest = rest.slice(next.length);
+    const followed = await Promise.all(next.map(followOne));
     transaction(database, () => {
       for (const { row, settled, conflict } of followed) {
         (settled ? settle : keepPending).run(conflict && JSON.stringify(conflict), row.id, row.target);
@@ -177,7 +212,6 @@ async function followPending(database: Database): Promise<FollowReport> {
       if (conflict) report.conflicts.push(conflict);
     }
   }
-  return report;
 }
 
 /** Texts that are committed but whose files have not followed yet, by path: what a reader should see already. */
