@@ -59,7 +59,7 @@ export function recordCopies(database: Database, step: number, copies: readonly 
   record(database, step, { moves: copies, copy: true });
 }
 
-export type Direction = "before" | "after";
+type Direction = "before" | "after";
 
 /** Moves that were recorded together and are to be done, or taken back, together. */
 export interface MoveBatch {

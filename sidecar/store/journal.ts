@@ -2,8 +2,9 @@ import { rm } from "node:fs/promises";
 import { reportError } from "../host/studio-error.js";
 import { readBytes, writeText } from "./atomic-file.js";
 import { type Database, transaction } from "./database.js";
-import { type MoveBatch, pendingMoves } from "./file-moves.js";
+import { pendingMoves } from "./file-moves.js";
 import { followBatch } from "./follow-moves.js";
+import { inOrder } from "./journal-order.js";
 import { type MoveFiles, moveFiles } from "./move-files.js";
 import { encodeText, parseTextEncoding, type TextEncoding } from "./text-encoding.js";
 
@@ -158,27 +159,6 @@ async function followOne(row: PendingRow): Promise<Followed> {
   } catch (error) {
     return { row, written: false, settled: false, conflict: notWritten(row.path, error) };
   }
-}
-
-/** Texts and moves in the order of their recording; what is taken back comes first, and in reverse. */
-function inOrder(texts: readonly PendingRow[], moves: readonly MoveBatch[]): (PendingRow[] | MoveBatch)[] {
-  const ordered: (PendingRow[] | MoveBatch)[] = [];
-  let rest = texts;
-  const take = (comes: (row: PendingRow) => boolean): void => {
-    const end = rest.findIndex((row) => !comes(row));
-    ordered.push(rest.slice(0, end < 0 ? rest.length : end));
-    rest = end < 0 ? [] : rest.slice(end);
-  };
-  for (const move of moves.filter(({ direction }) => direction === "before").toReversed()) {
-    take(({ target, id }) => target === "before" && id > move.position);
-    ordered.push(move);
-  }
-  take(({ target }) => target === "before");
-  for (const move of moves.filter(({ direction }) => direction === "after")) {
-    take(({ id }) => id <= move.position);
-    ordered.push(move);
-  }
-  return [...ordered, [...rest]];
 }
 
 async function followPending(database: Database, files: MoveFiles): Promise<FollowReport> {
