@@ -254,7 +254,7 @@ export interface DatasetScanResult {
      */
     repeats: number;
     /**
-     * Text of the caption file, null when there is none.
+     * Text of the caption file, null when there is none or it cannot be read.
      */
     caption: string | null;
     /**
@@ -270,6 +270,16 @@ export interface DatasetScanResult {
    * Caption files without their picture.
    */
   orphanCaptions: string[];
+  /**
+   * Caption files that are no text, or in an encoding that is not known.
+   */
+  unreadableCaptions: {
+    /**
+     * Absolute path of the caption file.
+     */
+    path: string;
+    message: string;
+  }[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -4,6 +4,7 @@ import { relative, sep } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
+import { reportError } from "../host/studio-error.js";
 import { committedTexts } from "../store/committed-text.js";
 import type { Database } from "../store/database.js";
 import { recentFolders, rememberFolder } from "../store/recent-folders.js";
@@ -11,18 +12,26 @@ import { browseFolder } from "./browse.js";
 import { captionPath, type ScannedImage, scanFolder } from "./scan.js";
 import { type LongRequest, verifyImages } from "./verify.js";
 
-type DescribedImage = Result<"dataset/scan">["images"][number];
+type Described = Pick<Result<"dataset/scan">, "images" | "unreadableCaptions">;
 
 // Files looked at before the event loop gets its turn: a few milliseconds on a local disk.
 const FILES_A_TURN = 100;
 
-/** What the wall shows of each picture. One that vanished since the folder was listed is left out. */
+/** What the wall shows of each picture. One that vanished since the folder was listed is left out; a caption that cannot be read is told. */
 async function describeImages(
   folder: string,
   images: readonly ScannedImage[],
   textOf: (path: string) => string | null,
-): Promise<DescribedImage[]> {
-  const described: DescribedImage[] = [];
+): Promise<Described> {
+  const described: Described = { images: [], unreadableCaptions: [] };
+  const captionOf = (path: string): string | null => {
+    try {
+      return textOf(path);
+    } catch (error) {
+      described.unreadableCaptions.push({ path, message: reportError(error).message });
+      return null;
+    }
+  };
   for (const [index, { path, repeats }] of images.entries()) {
     if (index % FILES_A_TURN === FILES_A_TURN - 1) await nextTurn();
     // Synchronous: over 10,000 files the promises of `fs` cost ten times what the files do.
@@ -30,7 +39,7 @@ async function describeImages(
     if (!found) continue;
     const name = relative(folder, path).split(sep).join("/");
     const version = `${found.size}-${Math.round(found.mtimeMs)}`;
-    described.push({ path, name, repeats, caption: textOf(captionPath(path)), version });
+    described.images.push({ path, name, repeats, caption: captionOf(captionPath(path)), version });
   }
   return described;
 }
@@ -42,9 +51,9 @@ export function datasetMethods({ database, roots }: { database: Database; roots:
       const opened = await roots.open(folder);
       const scan = await scanFolder(opened, { recursive: recursive === true });
       rememberFolder(database, opened);
-      const images = await describeImages(opened, scan.images, committedTexts(database));
+      const { images, unreadableCaptions } = await describeImages(opened, scan.images, committedTexts(database));
       const captions = images.filter(({ caption }) => caption !== null).length;
-      return { folder: opened, images, captions, orphanCaptions: scan.orphanCaptions };
+      return { folder: opened, images, captions, orphanCaptions: scan.orphanCaptions, unreadableCaptions };
     },
     async "dataset/verify"(
       { folder, recursive }: Params<"dataset/verify">,

@@ -3,10 +3,10 @@ import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { systemCode } from "../host/studio-error.js";
 
-/** The file's text, byte for byte as UTF-8, or null when there is none. */
-export async function readText(path: string): Promise<string | null> {
+/** The file's bytes, or null when there is none. */
+export async function readBytes(path: string): Promise<Buffer | null> {
   try {
-    return await readFile(path, "utf8");
+    return await readFile(path);
   } catch (error) {
     if (systemCode(error) === "ENOENT") return null;
     throw error;
@@ -14,7 +14,7 @@ export async function readText(path: string): Promise<string | null> {
 }
 
 /** Makes the folder if need be, writes beside and renames, so that a reader sees the old text or the new one. The journal makes fsync needless. */
-export async function writeText(path: string, text: string): Promise<void> {
+export async function writeText(path: string, text: string | Buffer): Promise<void> {
   const write = (): Promise<void> => writeFileAtomic(path, text, { encoding: "utf8", fsync: false });
   try {
     await write();

@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
-import { systemCode } from "../host/studio-error.js";
+import { reportError, StudioError, systemCode } from "../host/studio-error.js";
 import type { Database } from "./database.js";
-import { textsToCome } from "./journal.js";
+import { type FileText, textsToCome } from "./journal.js";
+import { decodeText, type TextEncoding } from "./text-encoding.js";
 
 export interface CommittedTexts {
-  /** The text, or null for a file that does not exist. */
+  /** The text, or null for a file that does not exist. @throws StudioError "unreadableText" for this file only */
   (path: string): string | null;
+  /** How the file is written, UTF-8 for one that does not exist. @throws as the text */
+  encodingOf(path: string): TextEncoding;
   /** True when the file has yet to follow. */
   isToCome(path: string): boolean;
 }
@@ -16,15 +19,26 @@ export interface CommittedTexts {
  */
 export function committedTexts(database: Database): CommittedTexts {
   const toCome = textsToCome(database);
-  const textOf = (path: string): string | null => {
+  const read = new Map<string, TextEncoding>();
+  const fileText = (path: string): FileText => {
     const coming = toCome.get(path);
     if (coming !== undefined) return coming;
-    try {
-      return readFileSync(path, "utf8");
-    } catch (error) {
-      if (systemCode(error) === "ENOENT") return null;
-      throw error;
-    }
+    const found = readIfThere(path);
+    read.set(path, found.encoding);
+    return found;
   };
-  return Object.assign(textOf, { isToCome: (path: string) => toCome.has(path) });
+  return Object.assign((path: string) => fileText(path).text, {
+    encodingOf: (path: string) => read.get(path) ?? fileText(path).encoding,
+    isToCome: (path: string) => toCome.has(path),
+  });
+}
+
+function readIfThere(path: string): FileText {
+  try {
+    return decodeText(readFileSync(path));
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return { text: null, encoding: "utf8" };
+    const { message, hint } = reportError(error);
+    throw new StudioError("unreadableText", `${path}: ${message}`, hint || "Check that the file can be read.", error);
+  }
 }

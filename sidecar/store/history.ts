@@ -8,7 +8,7 @@ export interface Step {
   name: string;
   /** ISO 8601 */
   created: string;
-  /** Files it changed. */
+  /** Texts it changed and files it moved or copied. */
   files: number;
   undone: boolean;
 }
@@ -22,9 +22,12 @@ function parseStep(row: unknown): Step {
 export function history(database: Database, folder: string): Step[] {
   return database
     .prepare(
-      `SELECT change_step.id, name, created, undone, count(file_change.id) AS files
-       FROM change_step JOIN file_change ON file_change.step = change_step.id
-       WHERE folder = ? GROUP BY change_step.id ORDER BY change_step.id DESC`,
+      `SELECT * FROM (
+         SELECT id, name, created, undone,
+           (SELECT count(*) FROM file_change WHERE step = change_step.id)
+             + (SELECT count(*) FROM file_move WHERE step = change_step.id) AS files
+         FROM change_step WHERE folder = ?
+       ) WHERE files > 0 ORDER BY id DESC`,
     )
     .all(folder)
     .map(parseStep);
@@ -33,9 +36,11 @@ export function history(database: Database, folder: string): Step[] {
 function mark(database: Database, steps: readonly Step[], undone: boolean): void {
   const setUndone = database.prepare("UPDATE change_step SET undone = ? WHERE id = ?");
   const setTarget = database.prepare("UPDATE file_change SET target = ? WHERE step = ?");
+  const setMoves = database.prepare("UPDATE file_move SET target = ? WHERE step = ?");
   for (const { step } of steps) {
     setUndone.run(undone ? 1 : 0, step);
     setTarget.run(undone ? "before" : "after", step);
+    setMoves.run(undone ? "before" : "after", step);
   }
 }
 

@@ -1,19 +1,32 @@
 import { rm } from "node:fs/promises";
 import { reportError } from "../host/studio-error.js";
-import { readText, writeText } from "./atomic-file.js";
+import { readBytes, writeText } from "./atomic-file.js";
 import { type Database, transaction } from "./database.js";
+import { pendingMoves } from "./file-moves.js";
+import { followBatch } from "./follow-moves.js";
+import { inOrder } from "./journal-order.js";
+import { type MoveFiles, moveFiles } from "./move-files.js";
+import { encodeText, parseTextEncoding, type TextEncoding } from "./text-encoding.js";
 
 /** One text file before and after; null means that the file does not exist. Paths are absolute. */
 export interface FileChange {
   path: string;
   before: string | null;
   after: string | null;
+  /** How the file's bytes are written before and after; UTF-8 when left out. */
+  encoding?: { before: TextEncoding; after: TextEncoding };
+}
+
+/** A text as a file holds it; null for no file. */
+export interface FileText {
+  text: string | null;
+  encoding: TextEncoding;
 }
 
 /** A file that does not hold what was committed for it, and why. */
 export interface FileConflict {
   path: string;
-  code: "changedElsewhere" | "fileNotWritten";
+  code: "changedElsewhere" | "fileNotWritten" | "fileExists";
   message: string;
   hint: string;
 }
@@ -26,12 +39,14 @@ export interface FollowReport {
 interface PendingRow {
   id: number;
   path: string;
-  from: string | null;
-  to: string | null;
+  from: FileText;
+  to: FileText;
   target: string;
 }
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+const bothUtf8: NonNullable<FileChange["encoding"]> = { before: "utf8", after: "utf8" };
 
 /** The step that a job's changes belong to, begun with its first change; call inside a transaction. Returns its id. */
 export function stepOfJob(database: Database, job: number, { folder, name }: { folder: string; name: string }): number {
@@ -47,41 +62,57 @@ export function newStep(database: Database, { folder, name }: { folder: string; 
   return Number(statement.run(folder, name, new Date().toISOString()).lastInsertRowid);
 }
 
-/** Adds changes to a step; they are done once the surrounding transaction commits, and the files follow. */
+/**
+ * Adds changes to a step; they are done once the surrounding transaction commits, and the files follow.
+ * @throws StudioError "unwritableText" when a new text has a character that its encoding lacks
+ */
 export function recordChanges(database: Database, step: number, changes: readonly FileChange[]): void {
   const insert = database.prepare(
-    "INSERT INTO file_change (step, path, before, after, target) VALUES (?, ?, ?, ?, 'after')",
+    `INSERT INTO file_change (step, path, before, after, before_encoding, after_encoding, target)
+     VALUES (?, ?, ?, ?, ?, ?, 'after')`,
   );
-  for (const { path, before, after } of changes) insert.run(step, path, before, after);
+  for (const { path, before, after, encoding = bothUtf8 } of changes) {
+    // Here, where it can still be refused.
+    if (after !== null) encodeText(after, encoding.after);
+    insert.run(step, path, before, after, encoding.before, encoding.after);
+  }
 }
 
 /** What is taken back comes first, the newest of it leading; then what is done, in its order. */
 function pendingChanges(database: Database): PendingRow[] {
   const rows = database
     .prepare(
-      `SELECT id, path, before, after, target FROM file_change WHERE target IS NOT NULL
+      `SELECT id, path, before, after, before_encoding, after_encoding, target FROM file_change WHERE target IS NOT NULL
        ORDER BY target DESC, CASE target WHEN 'before' THEN -id ELSE id END`,
     )
     .all();
   return rows.map((row: unknown) => {
-    const { id, path, before, after, target } = Object(row);
+    const { id, path, before, after, before_encoding, after_encoding, target } = Object(row);
     const forward = target === "after";
+    const old = { text: text(before), encoding: parseTextEncoding(before_encoding) };
+    const fresh = { text: text(after), encoding: parseTextEncoding(after_encoding) };
     return {
       id: Number(id),
       path: String(path),
       target: String(target),
-      from: text(forward ? before : after),
-      to: text(forward ? after : before),
+      from: forward ? old : fresh,
+      to: forward ? fresh : old,
     };
   });
 }
 
+const bytesOf = ({ text, encoding }: FileText): Buffer | null => (text === null ? null : encodeText(text, encoding));
+
+const sameBytes = (left: Buffer | null, right: Buffer | null): boolean =>
+  left === null || right === null ? left === right : left.equals(right);
+
 async function follow(row: PendingRow): Promise<"written" | "already" | "conflict"> {
-  const current = await readText(row.path);
-  if (current === row.to) return "already";
-  if (current !== row.from) return "conflict";
-  if (row.to === null) await rm(row.path);
-  else await writeText(row.path, row.to);
+  const current = await readBytes(row.path);
+  const wanted = bytesOf(row.to);
+  if (sameBytes(current, wanted)) return "already";
+  if (!sameBytes(current, bytesOf(row.from))) return "conflict";
+  if (wanted === null) await rm(row.path);
+  else await writeText(row.path, wanted);
   return "written";
 }
 
@@ -89,8 +120,8 @@ async function follow(row: PendingRow): Promise<"written" | "already" | "conflic
  * Makes the files equal to what the journal has committed. Safe to repeat: after a crash it goes on where it stopped.
  * A file that cannot be written stays pending and is tried again at the next call.
  */
-export function followJournal(database: Database): Promise<FollowReport> {
-  const report = turn.then(() => followPending(database));
+export function followJournal(database: Database, files: MoveFiles = moveFiles): Promise<FollowReport> {
+  const report = turn.then(() => followPending(database, files));
   turn = report.catch(() => {});
   return report;
 }
@@ -130,16 +161,27 @@ async function followOne(row: PendingRow): Promise<Followed> {
   }
 }
 
-async function followPending(database: Database): Promise<FollowReport> {
+async function followPending(database: Database, files: MoveFiles): Promise<FollowReport> {
   const report: FollowReport = { written: [], conflicts: [] };
+  for (const batch of pendingMoves(database).filter(({ inFlight }) => inFlight)) {
+    await followBatch(database, batch, { files, report });
+  }
+  for (const next of inOrder(pendingChanges(database), pendingMoves(database))) {
+    if ("batch" in next) await followBatch(database, next, { files, report });
+    else await followTexts(database, next, report);
+  }
+  return report;
+}
+
+async function followTexts(database: Database, rows: PendingRow[], report: FollowReport): Promise<void> {
   // A change that was undone or redone meanwhile has another target, and stays pending for it.
   const settle = database.prepare("UPDATE file_change SET target = NULL, conflict = ? WHERE id = ? AND target = ?");
   const keepPending = database.prepare("UPDATE file_change SET conflict = ? WHERE id = ? AND target = ?");
-  let rest = pendingChanges(database);
+  let rest = rows;
   while (rest.length > 0) {
-    const rows = together(rest);
-    rest = rest.slice(rows.length);
-    const followed = await Promise.all(rows.map(followOne));
+    const next = together(rest);
+    rest = rest.slice(next.length);
+    const followed = await Promise.all(next.map(followOne));
     transaction(database, () => {
       for (const { row, settled, conflict } of followed) {
         (settled ? settle : keepPending).run(conflict && JSON.stringify(conflict), row.id, row.target);
@@ -150,11 +192,10 @@ async function followPending(database: Database): Promise<FollowReport> {
       if (conflict) report.conflicts.push(conflict);
     }
   }
-  return report;
 }
 
 /** Texts that are committed but whose files have not followed yet, by path: what a reader should see already. */
-export const textsToCome = (database: Database): Map<string, string | null> =>
+export const textsToCome = (database: Database): Map<string, FileText> =>
   new Map(pendingChanges(database).map(({ path, to }) => [path, to]));
 
 const changedElsewhere = (path: string): FileConflict => ({

@@ -78,4 +78,34 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (folder, path, tag)
   ) WITHOUT ROWID;
   `,
+  // How the bytes of a text file are written.
+  `
+  ALTER TABLE file_change ADD COLUMN before_encoding TEXT NOT NULL DEFAULT 'utf8';
+  ALTER TABLE file_change ADD COLUMN after_encoding TEXT NOT NULL DEFAULT 'utf8';
+  `,
+  // `target` is where a file shall be, `flight` where it is under way to: what was begun is ended before it turns.
+  `
+  CREATE TABLE file_move (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    step INTEGER NOT NULL REFERENCES change_step (id),
+    batch INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    destination TEXT NOT NULL,
+    copy INTEGER NOT NULL,
+    temporary TEXT NOT NULL,
+    made TEXT,
+    size INTEGER NOT NULL DEFAULT 0,
+    modified REAL NOT NULL DEFAULT 0,
+    content TEXT,
+    done INTEGER NOT NULL DEFAULT 0,
+    phase TEXT CHECK (phase IN ('first', 'second')),
+    flight TEXT CHECK (flight IN ('before', 'after')),
+    target TEXT CHECK (target IN ('before', 'after')),
+    conflict TEXT
+  );
+  CREATE INDEX file_move_step ON file_move (step);
+  CREATE INDEX file_move_batch ON file_move (batch);
+  CREATE INDEX file_move_pending ON file_move (id) WHERE target IS NOT NULL OR flight IS NOT NULL;
+  `,
 ];

@@ -1,4 +1,5 @@
 import type { JobKind } from "../host/jobs/job-kind.js";
+import { type ErrorReport, reportError } from "../host/studio-error.js";
 import { committedTexts } from "../store/committed-text.js";
 import type { Database } from "../store/database.js";
 import { fileStamp } from "../store/file-content.js";
@@ -39,6 +40,13 @@ export function tagJob(
       const pictures = await planItems(options);
       const models = await Promise.all(options.models.map((use) => scoreModelIfHere(use.model, options.folder)));
       const textOf = committedTexts(database);
+      const captionOf = (path: string): { text: string | null; failed: ErrorReport | null } => {
+        try {
+          return { text: textOf(path), failed: null };
+        } catch (error) {
+          return { text: null, failed: reportError(error) };
+        }
+      };
       const keptContent = async (image: string, model: number | null): Promise<string | null> => {
         if (options.rescore || model === null) return null;
         const content = await kept.contentOf(image);
@@ -48,10 +56,11 @@ export function tagJob(
       for (const [model, id] of models.entries()) {
         const isLast = model === models.length - 1;
         for (const { item, shared } of pictures) {
-          const left = textOf(item.caption);
+          const { text: left, failed } = captionOf(item.caption);
           const entry = { ...item, model };
+          const refused = shared ?? failed;
           // Pictures that get no caption are told once, with the model that writes.
-          if (shared) planned.push(...(isLast ? [{ item: entry, failed: shared }] : []));
+          if (refused) planned.push(...(isLast ? [{ item: entry, failed: refused }] : []));
           else if (left !== null && !options.scoresOnly && isLeftAlone(left, options)) {
             if (isLast) planned.push({ item: entry, done: leftAlone(left) });
           } else {

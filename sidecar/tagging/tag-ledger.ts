@@ -1,7 +1,7 @@
 import type { JobLedger } from "../host/jobs/job-kind.js";
 import { itemTable, jobItems } from "../host/jobs/job-store.js";
 import { StudioError } from "../host/studio-error.js";
-import { committedTexts } from "../store/committed-text.js";
+import { type CommittedTexts, committedTexts } from "../store/committed-text.js";
 import type { Database } from "../store/database.js";
 import { followJournal, recordChanges, stepOfJob } from "../store/journal.js";
 import { mergeCaption } from "./caption-text.js";
@@ -30,6 +30,12 @@ const notScored = (image: string): StudioError =>
     "Run the same command again; what is scored is not repeated.",
   );
 
+interface RecordedCaption {
+  before: string | null;
+  after: string;
+  textOf: CommittedTexts;
+}
+
 /** Keeps scores, and writes the caption with a picture's last model, or at the end where the choice needs the whole set. */
 export async function openTagLedger(
   database: Database,
@@ -48,10 +54,11 @@ export async function openTagLedger(
     const scores = models.map(({ id }) => kept.get(content, id));
     return scores.every((one) => one !== null) ? joined.join(scores) : null;
   };
-  const record = (caption: string, before: string | null, after: string): void => {
+  const record = (caption: string, { before, after, textOf }: RecordedCaption): void => {
     if (before === after) return;
+    const encoding = textOf.encodingOf(caption);
     const step = stepOfJob(database, job, { folder: options.folder, name: "Tag pictures" });
-    recordChanges(database, step, [{ path: caption, before, after }]);
+    recordChanges(database, step, [{ path: caption, before, after, encoding: { before: encoding, after: encoding } }]);
   };
   const merged = (before: string | null, fresh: string): string =>
     mergeCaption(before, fresh, { existing: options.existing, separator: options.choice.separator });
@@ -62,11 +69,12 @@ export async function openTagLedger(
     if (item.model < models.length - 1) return { content };
     const scores = joinedScores(content);
     if (!scores) throw notScored(item.image);
-    const before = committedTexts(database)(item.caption);
+    const textOf = committedTexts(database);
+    const before = textOf(item.caption);
     if (options.scoresOnly)
       return { content, left: before ?? "", before, after: before ?? "", ...choose.report(scores) };
     const after = needsSet ? (before ?? "") : merged(before, choose.caption(choose.choose(scores), scores));
-    if (!needsSet) record(item.caption, before, after);
+    if (!needsSet) record(item.caption, { before, after, textOf });
     return { content, before, after, ...choose.report(scores) };
   };
 
@@ -79,10 +87,11 @@ export async function openTagLedger(
       const text = typeof before === "string" ? before : null;
       return scores ? [{ ordinal, caption: String(Object(input).caption), content, rating, tags, text, scores }] : [];
     });
+    const textOf = committedTexts(database);
     const chosen = choose.prune(tagged.map(({ scores }) => choose.choose(scores)));
     for (const [index, { ordinal, caption, content, rating, tags, text, scores }] of tagged.entries()) {
       const after = merged(text, choose.caption(chosen[index] ?? [], scores));
-      record(caption, text, after);
+      record(caption, { before: text, after, textOf });
       table.amend(ordinal, { content, before: text, after, rating, tags });
     }
   };

@@ -3,9 +3,10 @@ import PQueue from "p-queue";
 import type { Result } from "../../protocol/validate.js";
 import { pictureSize } from "../dataset/picture-size.js";
 import { StudioError } from "../host/studio-error.js";
-import { readText, writeText } from "../store/atomic-file.js";
+import { readBytes, writeText } from "../store/atomic-file.js";
 import { type Database, transaction } from "../store/database.js";
 import { followJournal, newStep, recordChanges } from "../store/journal.js";
+import { decodeText } from "../store/text-encoding.js";
 import { type ExportFormat, exportable, exportText } from "./scores/export.js";
 import type { NewCaption } from "./scores/new-captions.js";
 
@@ -20,7 +21,7 @@ const exists = (file: string): Promise<boolean> =>
 
 /**
  * Writes a set's tags as one file. A file that exists is replaced only when told so, and comes back with undo.
- * @throws StudioError "badArguments" for an existing file
+ * @throws StudioError "badArguments" for an existing file, "unreadableText" for one to be replaced that is no text
  */
 export async function writeExport(
   database: Database,
@@ -35,12 +36,14 @@ export async function writeExport(
     queue.add(async () => ({ ...entry, size: await pictureSize(entry.path) })),
   );
   const text = exportText(await Promise.all(measured), format);
-  const before = await readText(file);
-  if (before === null) await writeText(file, text);
+  const bytes = await readBytes(file);
+  if (bytes === null) await writeText(file, text);
   else {
+    // Metadata of a large set is longer than any caption.
+    const before = decodeText(bytes, { largest: Number.POSITIVE_INFINITY });
     transaction(database, () => {
       recordChanges(database, newStep(database, { folder, name: "Export tags" }), [
-        { path: file, before, after: text },
+        { path: file, before: before.text, after: text, encoding: { before: before.encoding, after: "utf8" } },
       ]);
     });
     await followJournal(database);

@@ -62,6 +62,18 @@ const byCode: Record<KnownCode, ErrorWord> = {
     message: "ファイルに書き込めませんでした。",
     hint: "ディスクの空き容量と、フォルダの書き込み権限を確認してください。",
   },
+  fileExists: {
+    message: "同じ名前のファイルがすでにあります。",
+    hint: "既存のファイルは上書きしていません。名前を変えるか移動してから、もう一度実行してください。",
+  },
+  unreadableText: {
+    message: "このファイルはテキストとして読み込めません。",
+    hint: "キャプションかどうかを確認し、テキストエディタで UTF-8 として保存し直してください。",
+  },
+  unwritableText: {
+    message: "このファイルの文字コードでは書けない文字があります。",
+    hint: "その文字を除くか、先にファイルを UTF-8 で保存し直してください。",
+  },
   offline: {
     message: "Hugging Face に接続できません。",
     hint: "ネットワーク、プロキシ（HTTPS_PROXY）、HF_ENDPOINT、HF_HUB_OFFLINE の設定を確認してください。",

@@ -1,6 +1,6 @@
 import type { Result } from "../../../protocol/validate.js";
 import { type Database, transaction } from "../../store/database.js";
-import { newStep, recordChanges } from "../../store/journal.js";
+import { type FileChange, newStep, recordChanges } from "../../store/journal.js";
 import type { Chooser } from "../choose/choose-set.js";
 import type { TagOptions } from "../options.js";
 import { countCaptions, newCaptions } from "./new-captions.js";
@@ -13,8 +13,10 @@ export function applyChoice(
   { choose, options }: { choose: Chooser; options: TagOptions },
 ): Omit<Result<"tagging/apply">, "conflicts"> {
   const captions = newCaptions(set, choose, options);
-  const changes = captions.flatMap(({ picture, after, outcome }) =>
-    outcome === "created" || outcome === "changed" ? [{ path: picture.caption, before: picture.before, after }] : [],
+  const changes = captions.flatMap(({ picture: { caption, before, encoding }, after, outcome }): FileChange[] =>
+    encoding !== null && (outcome === "created" || outcome === "changed")
+      ? [{ path: caption, before, after, encoding: { before: encoding, after: encoding } }]
+      : [],
   );
   const step =
     changes.length === 0

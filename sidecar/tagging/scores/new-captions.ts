@@ -7,7 +7,7 @@ import type { ScoreSet, SetPicture } from "./score-set.js";
 /** What a choice makes of one picture's caption. */
 export interface NewCaption {
   picture: SetPicture;
-  /** Null for a picture without scores. */
+  /** Null for a picture without scores, or whose caption cannot be read. */
   after: string | null;
   outcome: "created" | "changed" | "unchanged" | "leftAlone" | "unscored";
 }
@@ -26,6 +26,7 @@ export function newCaptions(
     if (!scores) return { picture, after: null, outcome: "unscored" };
     const tags = chosen[next] ?? [];
     next += 1;
+    if (picture.encoding === null) return { picture, after: null, outcome: "leftAlone" };
     if (isLeftAlone(before, { existing })) return { picture, after: before, outcome: "leftAlone" };
     const fresh = choose.caption(tags, scores);
     const after = mergeCaption(before, fresh, { existing, separator: choice.separator });

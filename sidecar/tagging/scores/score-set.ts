@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { committedTexts } from "../../store/committed-text.js";
 import type { Database } from "../../store/database.js";
 import { type FileStamp, fileStamp } from "../../store/file-content.js";
+import type { TextEncoding } from "../../store/text-encoding.js";
 import type { TagOptions } from "../options.js";
 import { planItems } from "../plan-items.js";
 import { type ScoreModel, scoreModelFor } from "../score-models.js";
@@ -15,6 +16,8 @@ export interface SetPicture {
   /** Its caption file, and the text in it or null. */
   caption: string;
   before: string | null;
+  /** How the caption file is written; null for one that cannot be read, which nothing may be written over. */
+  encoding: TextEncoding | null;
   /** One entry a model; null when a model has not scored it. */
   byModel: TagScores[] | null;
   /** The models' scores joined, in the numbering of the set's labels. */
@@ -65,6 +68,8 @@ function sumUp(pictures: readonly SetPicture[], { labels }: JoinedModels): Score
 // Pictures looked at before the event loop gets its turn.
 const PICTURES_A_TURN = 200;
 
+type Caption = Pick<SetPicture, "before" | "encoding">;
+
 /** What is read again only when a file changed, by its path. */
 interface Seen {
   stamp: FileStamp;
@@ -89,7 +94,11 @@ const sameStamp = (left: FileStamp | null, right: FileStamp | null): boolean =>
  */
 export function scoreSets(database: Database) {
   const kept = keptScores(database);
-  let seen: { key: string; pictures: Map<string, Seen>; captions: Map<string, { stamp: FileStamp; text: string }> } = {
+  let seen: {
+    key: string;
+    pictures: Map<string, Seen>;
+    captions: Map<string, { stamp: FileStamp; caption: Caption }>;
+  } = {
     key: "",
     pictures: new Map(),
     captions: new Map(),
@@ -114,12 +123,19 @@ export function scoreSets(database: Database) {
       const own = await byModel(kept, image, models);
       return { stamp, byModel: own, scores: own && joined.join(own) };
     };
-    const captionOf = (caption: string): string | null => {
-      const stamp = textOf.isToCome(caption) ? null : fileStamp(caption);
-      const known = before.captions.get(caption);
-      const text = stamp && known && sameStamp(known.stamp, stamp) ? known.text : textOf(caption);
-      if (stamp && text !== null) now.captions.set(caption, { stamp, text });
-      return text;
+    const readCaption = (file: string): Caption => {
+      try {
+        return { before: textOf(file), encoding: textOf.encodingOf(file) };
+      } catch {
+        return { before: null, encoding: null };
+      }
+    };
+    const captionOf = (file: string): Caption => {
+      const stamp = textOf.isToCome(file) ? null : fileStamp(file);
+      const known = before.captions.get(file);
+      const caption = stamp && known && sameStamp(known.stamp, stamp) ? known.caption : readCaption(file);
+      if (stamp && caption.before !== null) now.captions.set(file, { stamp, caption });
+      return caption;
     };
 
     const pictures: SetPicture[] = [];
@@ -130,7 +146,7 @@ export function scoreSets(database: Database) {
       }
       const found = await scoresOf(item.image);
       now.pictures.set(item.image, found);
-      pictures.push({ ...item, before: captionOf(item.caption), byModel: found.byModel, scores: found.scores });
+      pictures.push({ ...item, ...captionOf(item.caption), byModel: found.byModel, scores: found.scores });
     }
     seen = now;
     let sums: ScoreSums | null = null;
