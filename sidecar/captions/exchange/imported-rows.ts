@@ -1,0 +1,77 @@
+import { StudioError } from "../../host/studio-error.js";
+import { splitTags } from "../../tagging/caption-text.js";
+
+/** What a file says about one picture; `tagText` is `tags` as written, byte for byte. */
+export interface ImportedRow {
+  /** Path or stem as written. */
+  name: string;
+  caption: string | null;
+  tags: string[] | null;
+  tagText: string | null;
+}
+
+export interface ImportProblem {
+  /** From 1; null where the format has no lines. */
+  line: number | null;
+  message: string;
+}
+
+export interface Imported {
+  rows: ImportedRow[];
+  /** One bad row never stops the others. */
+  problems: ImportProblem[];
+}
+
+/** A file that is not of the format at all. */
+export const wrongShape = (expected: string, found: string, hint: string): StudioError =>
+  new StudioError("badArguments", `Expected ${expected}; found ${found}.`, hint);
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+export const rowOf = (name: string, caption: string | null, tagText: string | null): ImportedRow => ({
+  name,
+  caption,
+  tags: tagText === null ? null : splitTags(tagText),
+  tagText,
+});
+
+const nameKeys = ["file_name", "image_path", "image", "path", "file", "filename", "name"];
+const captionKeys = ["caption", "text"];
+
+/** Column or key names, lower case, in the order in which they are believed. */
+export const knownKeys = { name: nameKeys, caption: captionKeys, tags: ["tags"] };
+
+/** A text, or a list of texts joined as a caption is; null for anything else. */
+function textOf(value: unknown): string | null {
+  if (typeof value === "string") return value;
+  const isTexts = Array.isArray(value) && value.every((item) => typeof item === "string");
+  return isTexts ? value.join(", ") : null;
+}
+
+const firstText = (record: Record<string, unknown>, keys: readonly string[]): string | null => {
+  for (const key of keys) {
+    const text = textOf(record[key]);
+    if (text !== null) return text;
+  }
+  return null;
+};
+
+/** The row of one record, or what is wrong with it. `name` where the format names the picture outside the record. */
+export function parseRecord(value: unknown, name?: string): ImportedRow | string {
+  if (name !== undefined && typeof value === "string") return rowOf(name, value, null);
+  if (!isRecord(value)) return `${name ?? "Row"}: expected an object with a caption or tags.`;
+  const picture = name ?? firstText(value, nameKeys);
+  if (picture === null || picture === "") return `Expected a picture's name under ${nameKeys.join(", ")}; found none.`;
+  const caption = firstText(value, captionKeys);
+  const tagText = firstText(value, ["tags"]);
+  if (caption === null && tagText === null)
+    return `${picture}: expected a text under caption, text or tags; found none.`;
+  return rowOf(picture, caption, tagText);
+}
+
+/** Puts a parsed row where it belongs. */
+export function collect(imported: Imported, row: ImportedRow | string, line: number | null): void {
+  if (typeof row === "string") imported.problems.push({ line, message: row });
+  else imported.rows.push(row);
+}
