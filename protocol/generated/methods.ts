@@ -16,6 +16,7 @@ export type CaptionEdit =
   | AffixEdit
   | TriggerEdit
   | NormaliseEdit
+  | EncodingEdit
   | FileNameEdit;
 
 export interface Methods {
@@ -174,6 +175,30 @@ export interface Methods {
   "captions/answer": {
     params: CaptionsAnswerParams;
     result: CaptionsAnswerResult;
+  };
+  "captions/import": {
+    params: CaptionsImportParams;
+    result: CaptionsImportResult;
+  };
+  "captions/export": {
+    params: CaptionsExportParams;
+    result: CaptionsExportResult;
+  };
+  "captions/infotext": {
+    params: CaptionsInfotextParams;
+    result: CaptionsInfotextResult;
+  };
+  "captions/move": {
+    params: CaptionsMoveParams;
+    result: CaptionsMoveResult;
+  };
+  "captions/trash": {
+    params: CaptionsTrashParams;
+    result: CaptionsTrashResult;
+  };
+  "captions/restore": {
+    params: CaptionsRestoreParams;
+    result: CaptionsRestoreResult;
   };
 }
 /**
@@ -1575,6 +1600,17 @@ export interface NormaliseEdit {
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "EncodingEdit".
+ */
+export interface EncodingEdit {
+  kind: "encoding";
+  /**
+   * How the files are written from now on; utf8 is what trainers read.
+   */
+  to: "utf8" | "shift_jis" | "euc-jp" | "utf16le";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "FileNameEdit".
  */
 export interface FileNameEdit {
@@ -2147,6 +2183,274 @@ export interface CaptionsAnswerResult {
    * Captions that changed.
    */
   captions: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsImportParams".
+ */
+export interface CaptionsImportParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * Read every subfolder, not only N_name ones.
+   */
+  recursive?: boolean;
+  /**
+   * Absolute path of a file, inside an allowed root.
+   */
+  file: string;
+  /**
+   * By the file's suffix when left out.
+   */
+  format?: "kohya-json" | "jsonl" | "csv" | "zip";
+  /**
+   * What happens to captions that exist; overwrite when left out.
+   */
+  existing?: "skip" | "overwrite" | "append" | "prepend";
+  /**
+   * Only tell what would change.
+   */
+  dryRun?: boolean;
+  /**
+   * Changes listed at most; 100 when left out.
+   */
+  limit?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsImportResult".
+ */
+export interface CaptionsImportResult {
+  step: number | null;
+  /**
+   * Rows of the file.
+   */
+  rows: number;
+  /**
+   * Rows whose picture was found.
+   */
+  matched: number;
+  /**
+   * Captions that change or would.
+   */
+  captions: number;
+  changed: {
+    path: string;
+    before: string | null;
+    after: string | null;
+  }[];
+  /**
+   * Rows without a picture, the first hundred.
+   */
+  unmatched: string[];
+  /**
+   * Rows that could not be read or fit several pictures.
+   */
+  problems: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsExportParams".
+ */
+export interface CaptionsExportParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * Read every subfolder, not only N_name ones.
+   */
+  recursive?: boolean;
+  /**
+   * Which pictures, in the filter language; all when left out.
+   */
+  filter?: string;
+  /**
+   * Pictures by their path below the folder: what is selected. With a filter that says `selected`, what that means; else only these.
+   *
+   * @maxItems 100000
+   */
+  names?: string[];
+  /**
+   * Absolute path of a file, inside an allowed root.
+   */
+  file: string;
+  /**
+   * By the file's suffix when left out.
+   */
+  format?: "kohya-json" | "jsonl" | "csv" | "zip";
+  /**
+   * Under which name kohya's metadata has them; tags when left out.
+   */
+  as?: "caption" | "tags";
+  /**
+   * Replace a file that is there; it can be brought back by undo, a ZIP cannot.
+   */
+  overwrite?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsExportResult".
+ */
+export interface CaptionsExportResult {
+  file: string;
+  /**
+   * Captions written.
+   */
+  captions: number;
+  step: number | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsInfotextParams".
+ */
+export interface CaptionsInfotextParams {
+  /**
+   * Generation settings as the WebUI writes them.
+   */
+  text: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsInfotextResult".
+ */
+export interface CaptionsInfotextResult {
+  /**
+   * The prompt's tags, without weights, LoRA files and BREAK.
+   */
+  tags: string[];
+  prompt: string;
+  negativePrompt: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsMoveParams".
+ */
+export interface CaptionsMoveParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * Read every subfolder, not only N_name ones.
+   */
+  recursive?: boolean;
+  /**
+   * Which pictures, in the filter language; all when left out.
+   */
+  filter?: string;
+  /**
+   * Pictures by their path below the folder: what is selected. With a filter that says `selected`, what that means; else only these.
+   *
+   * @maxItems 100000
+   */
+  names?: string[];
+  /**
+   * Absolute folder to move to; null is the trash, inside the opened folder.
+   */
+  to: string | null;
+  /**
+   * Copy instead.
+   */
+  copy?: boolean;
+  /**
+   * Only tell what would move.
+   */
+  dryRun?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsMoveResult".
+ */
+export interface CaptionsMoveResult {
+  step: number | null;
+  /**
+   * Pictures that move.
+   */
+  pictures: number;
+  /**
+   * Files in all: pictures, captions, masks and what else shares their name.
+   */
+  files: number;
+  /**
+   * The first hundred.
+   */
+  moves: {
+    from: string;
+    to: string;
+  }[];
+  problems: {
+    path: string;
+    code: string;
+    message: string;
+    hint: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsTrashParams".
+ */
+export interface CaptionsTrashParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsTrashResult".
+ */
+export interface CaptionsTrashResult {
+  /**
+   * Newest first.
+   */
+  files: {
+    path: string;
+    /**
+     * Where it was, below the folder.
+     */
+    name: string;
+    /**
+     * ISO 8601
+     */
+    deleted: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsRestoreParams".
+ */
+export interface CaptionsRestoreParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * Files in the trash; all when left out.
+   *
+   * @minItems 1
+   * @maxItems 100000
+   */
+  paths?: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsRestoreResult".
+ */
+export interface CaptionsRestoreResult {
+  step: number | null;
+  /**
+   * Files restored.
+   */
+  files: number;
+  problems: {
+    path: string;
+    code: string;
+    message: string;
+    hint: string;
+  }[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

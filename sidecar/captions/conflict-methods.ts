@@ -5,16 +5,24 @@ import { committedTexts } from "../store/committed-text.js";
 import { forgetConflicts, openConflicts, pendingFiles } from "../store/conflicts.js";
 import { type Database, transaction } from "../store/database.js";
 import { type FileChange, followJournal, newStep, recordChanges } from "../store/journal.js";
+import type { TextEncoding } from "../store/text-encoding.js";
 import { mergeCaptions } from "./edits/merge-captions.js";
 
-type Conflict = Result<"captions/conflicts">["conflicts"][number] & { change: number };
+type Conflict = Result<"captions/conflicts">["conflicts"][number] & { change: number; encoding: TextEncoding };
 
 function conflicts(database: Database, folder: string): Conflict[] {
   const textOf = committedTexts(database);
   return openConflicts(database, folder).flatMap(({ change, path, base, mine }) => {
-    const theirs = textOf(path);
-    // Both wrote the same in the end.
-    return theirs === mine ? [] : [{ change, path, mine, theirs, merged: mergeCaptions(base, mine, theirs) }];
+    try {
+      const theirs = textOf(path);
+      // Both wrote the same in the end.
+      if (theirs === mine) return [];
+      const encoding = textOf.encodingOf(path);
+      return [{ change, path, mine, theirs, merged: mergeCaptions(base, mine, theirs), encoding }];
+    } catch {
+      // What cannot be read is listed among the captions that cannot be read.
+      return [];
+    }
   });
 }
 
@@ -40,8 +48,9 @@ export function conflictMethods({ database, roots }: { database: Database; roots
         if (keep === "theirs" || settled.length === 0) return null;
         const made = newStep(database, { folder: opened, name: stepNames[keep] });
         const changes = settled.map(
-          ({ path, mine, theirs, merged }): FileChange => ({
+          ({ path, mine, theirs, merged, encoding }): FileChange => ({
             path,
+            encoding: { before: encoding, after: encoding },
             before: theirs,
             after: keep === "mine" ? mine : merged,
           }),

@@ -49,7 +49,7 @@ export function editMethods({ database, roots }: { database: Database; roots: Ro
         unchanged: edited.unchanged,
         prose: edited.prose,
         digest: edited.digest,
-        problems: set.problems,
+        problems: [...set.problems, ...edited.problems],
       };
     },
     async "captions/list"(params: Params<"captions/list">): Promise<Result<"captions/list">> {

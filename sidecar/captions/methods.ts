@@ -4,6 +4,8 @@ import type { Database } from "../store/database.js";
 import { history, redo, undo } from "../store/history.js";
 import { conflictMethods } from "./conflict-methods.js";
 import { editMethods } from "./edit-methods.js";
+import { exchangeMethods } from "./exchange-methods.js";
+import { fileMethods } from "./file-methods.js";
 import { helpMethods } from "./help-methods.js";
 
 /** The methods of the captions room. */
@@ -13,6 +15,8 @@ export function captionsMethods(room: { database: Database; roots: Roots; stateF
     ...editMethods(room),
     ...conflictMethods(room),
     ...helpMethods(room),
+    ...fileMethods(room),
+    ...exchangeMethods(room),
     async "captions/history"({ folder }: Params<"captions/history">): Promise<Result<"captions/history">> {
       return { steps: history(database, await roots.open(folder)) };
     },

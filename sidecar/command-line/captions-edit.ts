@@ -18,6 +18,7 @@ export const captionsEditUsage = [
   `captions set DIR --caption TEXT ${common}`,
   `captions affix DIR --text TEXT [--at start|end] ${common}`,
   `captions normalise DIR [--lower-case] [--punctuation] [--underscores spaces|underscores] ${common}`,
+  `captions encoding DIR [--to utf8|shift_jis|euc-jp|utf16le] ${common}`,
   `captions from-names DIR [--split-at "_- ,"] [--keep-numbers] [--existing skip|overwrite|append|prepend] ${common}`,
 ];
 
@@ -48,6 +49,7 @@ const options = {
   "lower-case": flag,
   punctuation: flag,
   underscores: text,
+  to: text,
   "split-at": text,
   "keep-numbers": flag,
   existing: text,
@@ -111,6 +113,11 @@ function editOf(verb: string, given: Arguments): CaptionEdit | null {
       const letterCase = given.flag("lower-case") ? "lower" : null;
       return { kind: "normalise", letterCase, punctuation: given.flag("punctuation"), underscores };
     }
+    case "encoding":
+      return {
+        kind: "encoding",
+        to: oneOf("to", given.text("to"), ["utf8", "shift_jis", "euc-jp", "utf16le"]) ?? "utf8",
+      };
     case "from-names": {
       const existing = oneOf("existing", given.text("existing"), ["skip", "overwrite", "append", "prepend"]) ?? "skip";
       const splitAt = given.text("split-at");

@@ -32,7 +32,12 @@ export function commitEdits(database: Database, { changes, digest }: EditedSet, 
     recordChanges(
       database,
       step,
-      changes.map(({ picture, before, after }) => ({ path: picture.file, before, after })),
+      changes.map(({ picture, before, after, encoding }) => ({
+        path: picture.file,
+        before,
+        after,
+        encoding: { before: picture.encoding, after: encoding },
+      })),
     );
     return step;
   });

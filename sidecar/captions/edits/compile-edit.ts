@@ -134,6 +134,9 @@ export function compileEdit(edit: CaptionEdit, { prose }: { prose: boolean }): C
       return ({ name, text }, measures) =>
         byTag({ name, text: punctuation && text !== null ? asciiPunctuation(text) : text }, measures);
     }
+    case "encoding":
+      // The text stays; how it is written is the set's matter.
+      return ({ text }) => text;
     case "fileName":
       return fromFileName(edit);
   }

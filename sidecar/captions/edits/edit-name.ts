@@ -29,6 +29,8 @@ function nameOf(edit: CaptionEdit): string {
       return "Write captions";
     case "normalise":
       return "Normalise spelling";
+    case "encoding":
+      return `Change encoding: ${edit.to}`;
     case "fileName":
       return "Captions from file names";
   }

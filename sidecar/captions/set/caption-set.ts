@@ -4,6 +4,7 @@ import { captionPath, scanFolder } from "../../dataset/scan.js";
 import { type ErrorReport, reportError } from "../../host/studio-error.js";
 import { committedTexts } from "../../store/committed-text.js";
 import type { Database } from "../../store/database.js";
+import type { TextEncoding } from "../../store/text-encoding.js";
 
 /** A picture with its caption as it is committed; the file may have yet to follow. */
 export interface CaptionedPicture {
@@ -14,6 +15,8 @@ export interface CaptionedPicture {
   /** The caption file, and its text or null. */
   file: string;
   text: string | null;
+  /** How the file's bytes are written. */
+  encoding: TextEncoding;
 }
 
 export interface CaptionSet {
@@ -46,7 +49,7 @@ export async function captionSet(
     files.add(file);
     try {
       const name = relative(scan.folder, path).split(sep).join("/");
-      set.pictures.push({ path, name, repeats, file, text: textOf(file) });
+      set.pictures.push({ path, name, repeats, file, text: textOf(file), encoding: textOf.encodingOf(file) });
     } catch (error) {
       set.problems.push({ ...reportError(error), path: file });
     }
