@@ -28,13 +28,18 @@ const unreadable = (found: string): StudioError =>
     "Look whether this is a caption; if it is one, save it as UTF-8 with a text editor.",
   );
 
+// EUC-JP has two codes that are read as a full-width tilde; programs write the wave dash, iconv-lite the other.
+const withCommonWaveDash = (bytes: Buffer): Buffer =>
+  Buffer.from(bytes.toString("latin1").replaceAll("\u008F\u00A2\u00B7", "\u00A1\u00C1"), "latin1");
+
 /** The bytes, or null when they would not hold the same text. */
 function encodeExactly(text: string, encoding: TextEncoding): Buffer | null {
   if (LONE_SURROGATE.test(text)) return null;
   if (encoding === "utf8") return Buffer.from(text, "utf8");
   // Without its mark a UTF-16 file would not be known again.
   const marked = isWide(encoding) && !text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK + text : text;
-  const bytes = iconv.encode(marked, encoding, { addBOM: false });
+  const encoded = iconv.encode(marked, encoding, { addBOM: false });
+  const bytes = encoding === "euc-jp" ? withCommonWaveDash(encoded) : encoded;
   return decodeAs(bytes, encoding) === marked ? bytes : null;
 }
 

@@ -9,6 +9,7 @@ const written: [TextEncoding, string, string][] = [
   ["shift_jis", "93fa967b8cea8141 82cb82b1 8740".replaceAll(" ", ""), "日本語、ねこ①"],
   ["shift_jis", "b6c5 93fa".replaceAll(" ", ""), "ｶﾅ日"],
   ["euc-jp", "c6fccbdcb8eca1a2a4cda4b3", "日本語、ねこ"],
+  ["euc-jp", "a4cda4b3a1c1", "ねこ～"],
   ["utf16le", "fffe e565 6100".replaceAll(" ", ""), "\uFEFF日a"],
   ["utf16be", "feff 65e5 0061".replaceAll(" ", ""), "\uFEFF日a"],
 ];
