@@ -3,8 +3,7 @@ import { extname } from "node:path";
 import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
-import { writeBytes } from "../store/atomic-file.js";
-import { committedTexts } from "../store/committed-text.js";
+import { readBytes, writeBytes } from "../store/atomic-file.js";
 import { type Database, transaction } from "../store/database.js";
 import { followJournal, newStep, recordChanges } from "../store/journal.js";
 import { decodeText } from "../store/text-encoding.js";
@@ -88,7 +87,7 @@ export function exchangeMethods({ database, roots }: { database: Database; roots
       };
     },
     async "captions/export"(params: Params<"captions/export">): Promise<Result<"captions/export">> {
-      const file = await roots.permit(params.file);
+      const file = await roots.permitNew(params.file);
       const format = formatOf(file, params.format);
       const { set, chosen } = await choose(params);
       const captions = chosen.map(({ path, name, text }) => ({ path, name, caption: text }));
@@ -114,12 +113,17 @@ export function exchangeMethods({ database, roots }: { database: Database; roots
           : format === "jsonl"
             ? exportJsonl(captions, "file_name")
             : exportKohyaJson(captions, params.as ?? "tags");
-      const textOf = committedTexts(database, { largest: LARGEST_FILE });
-      const [before, encoding] = there ? [textOf(file), textOf.encodingOf(file)] : [null, "utf8" as const];
+      const bytes = await readBytes(file);
+      const before = bytes && decodeText(bytes, { largest: LARGEST_FILE });
       const step = transaction(database, () => {
         const made = newStep(database, { folder: set.folder, name: "Export captions" });
         recordChanges(database, made, [
-          { path: file, before, after: text, encoding: { before: encoding, after: "utf8" } },
+          {
+            path: file,
+            before: before?.text ?? null,
+            after: text,
+            encoding: { before: before?.encoding ?? "utf8", after: "utf8" },
+          },
         ]);
         return made;
       });

@@ -36,7 +36,7 @@ export function fileMethods({ database, roots }: { database: Database; roots: Ro
     async "captions/move"(params: Params<"captions/move">): Promise<Result<"captions/move">> {
       const { to, copy = false, dryRun = false } = params;
       const { set, chosen } = await choose(params);
-      const target = to === null ? join(set.folder, TRASH, timeName(new Date())) : await roots.permit(to);
+      const target = to === null ? join(set.folder, TRASH, timeName(new Date())) : await roots.permitNew(to);
       const belonging = companions(chosen.map(({ path }) => path));
       // The trash keeps where a file was; another folder gets the files side by side.
       const place = (file: string): string => (to === null ? relative(set.folder, file) : basename(file));

@@ -2,6 +2,7 @@ import type { Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import { parseArguments, wholeNumber } from "./arguments.js";
 import { captionsEditCommand, captionsEditUsage } from "./captions-edit.js";
+import { captionsFilesCommand, captionsFilesUsage } from "./captions-files.js";
 import { captionsHelpCommand, captionsHelpUsage } from "./captions-help.js";
 import { captionsLookCommand, captionsLookUsage } from "./captions-look.js";
 import type { Output } from "./output.js";
@@ -13,7 +14,13 @@ const historyUsage = [
   "captions history DIR [--json]",
 ];
 
-export const captionsUsage = [...captionsLookUsage, ...captionsEditUsage, ...captionsHelpUsage, ...historyUsage];
+export const captionsUsage = [
+  ...captionsLookUsage,
+  ...captionsEditUsage,
+  ...captionsHelpUsage,
+  ...captionsFilesUsage,
+  ...historyUsage,
+];
 
 type Change = Result<"captions/undo">;
 
@@ -42,7 +49,8 @@ export async function captionsCommand(argumentList: string[], output: Output): P
   const known =
     captionsEditCommand(verb, rest, output) ??
     captionsLookCommand(verb, rest, output) ??
-    captionsHelpCommand(verb, rest, output);
+    captionsHelpCommand(verb, rest, output) ??
+    captionsFilesCommand(verb, rest, output);
   if (known !== null) return known;
   const usage = historyUsage.join("\n");
   if (!["undo", "redo", "history"].includes(verb)) {

@@ -38,9 +38,12 @@ export function forgetConflicts(database: Database, changes: readonly number[]):
 
 /** Files of a folder that have yet to follow what was committed. */
 export function pendingFiles(database: Database, folder: string): number {
-  const statement = database.prepare(
-    `SELECT count(*) AS pending FROM file_change JOIN change_step ON change_step.id = step
-     WHERE folder = ? AND target IS NOT NULL AND conflict IS NULL`,
-  );
-  return Number(Object(statement.get(folder)).pending);
+  const count = (table: "file_change" | "file_move"): number => {
+    const statement = database.prepare(
+      `SELECT count(*) AS pending FROM ${table} JOIN change_step ON change_step.id = step
+       WHERE folder = ? AND target IS NOT NULL AND conflict IS NULL`,
+    );
+    return Number(Object(statement.get(folder)).pending);
+  };
+  return count("file_change") + count("file_move");
 }

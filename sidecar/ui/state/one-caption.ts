@@ -46,6 +46,16 @@ export function addTags(picture: Picture, written: string): Promise<boolean> {
   return write(picture, withTags(picture.caption ?? "", [...tags, ...missing]));
 }
 
+// As the WebUI writes its settings below a prompt.
+const infotext = /\bSteps: \d+/;
+
+/** What was pasted, as tags: of generation settings only the prompt. */
+export async function pasteTags(text: string): Promise<string> {
+  if (!infotext.test(text)) return text;
+  const { tags } = await call("captions/infotext", { text });
+  return tags.join(", ");
+}
+
 export function followOneCaption(): void {
   let asked = 0;
   effect(() => {

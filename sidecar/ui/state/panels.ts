@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { room, roomNames } from "./address.js";
 
-export type Panel = "picker" | "finder" | "keys" | "doctor" | "onePicture" | "tags" | "history" | "zoom";
+export type Panel = "picker" | "finder" | "keys" | "doctor" | "onePicture" | "tags" | "history" | "zoom" | "files";
 
 /** The dialog that is open, if one is. */
 export const panel = signal<Panel | null>(null);

@@ -8,6 +8,7 @@ import {
   addTags,
   captionTokens,
   moveTag,
+  pasteTags,
   removeTag,
   renameTag,
   selectedTags,
@@ -194,7 +195,7 @@ export function CaptionEditor({ picture }: { picture: Picture }) {
             onAccept={(text) => {
               if (text.trim() === "") return;
               setAdded("");
-              void addTags(picture, text);
+              void pasteTags(text).then((tags) => addTags(picture, tags));
             }}
             onKeyDown={(event) => {
               if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

@@ -11,6 +11,7 @@ import { panel } from "../../state/panels.js";
 import { BulkEdit } from "./BulkEdit.js";
 import { Conflicts } from "./Conflicts.js";
 import { captionKey } from "./caption-keys.js";
+import { FilesDialog } from "./FilesDialog.js";
 import { FilterBar } from "./FilterBar.js";
 import { TagList } from "./TagList.js";
 import { Timeline } from "./Timeline.js";
@@ -60,6 +61,7 @@ export function CaptionsRoom() {
       <TagList />
       <Timeline />
       <Zoom />
+      <FilesDialog />
     </>
   );
 }

@@ -165,6 +165,8 @@ export function EditFields({ kind, fields, onChange }: FieldsOptions) {
       return <Text label={editor.word} value={fields.word} onChange={(word) => onChange({ word })} />;
     case "dedupe":
       return <span class="muted">{editor.dedupeNote}</span>;
+    case "encoding":
+      return <span class="muted">{editor.encodingNote}</span>;
     case "sort":
       return (
         <>

@@ -78,6 +78,9 @@ export function FilterBar() {
         <Marks />
         <span class="space" />
         <UndoButtons />
+        <button type="button" class="small" onClick={() => (panel.value = "files")}>
+          {editor.filesButton}
+        </button>
         <button type="button" class="small" onClick={() => (panel.value = "history")}>
           {editor.history}
         </button>

@@ -40,6 +40,7 @@ function editorKey(key: string): boolean {
     j: () => selectBy(1),
     k: () => selectBy(-1),
     g: () => (panel.value = "tags"),
+    m: () => (panel.value = "files"),
     h: () => (panel.value = "history"),
   };
   const action = keys[key];

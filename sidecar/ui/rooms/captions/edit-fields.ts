@@ -13,6 +13,7 @@ export const editKinds = [
   "set",
   "affix",
   "fileName",
+  "encoding",
 ] as const;
 export type EditKind = (typeof editKinds)[number];
 
@@ -112,6 +113,8 @@ function editFrom(kind: EditKind, fields: EditFieldsState): CaptionEdit | null {
       return fields.caption === "" ? null : { kind, caption: fields.caption };
     case "affix":
       return fields.text === "" ? null : { kind, text: fields.text, at: fields.end };
+    case "encoding":
+      return { kind, to: "utf8" };
     case "fileName":
       return { kind, existing: fields.existing };
   }
