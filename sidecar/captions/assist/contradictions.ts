@@ -7,14 +7,21 @@ interface Exclusive {
 const colours = "(?:black|brown|blonde|red|blue|green|pink|purple|white|grey|gray|silver|orange|yellow|aqua|golden)";
 
 const exclusive: Exclusive[] = [
-  { tags: /^(?:[1-6]\+?girls?|multiple girls)$/, unless: /^$/ },
-  { tags: /^(?:[1-6]\+?boys?|multiple boys)$/, unless: /^$/ },
+  { tags: /^[1-6]\+?girls?$/, unless: /^$/ },
+  { tags: /^[1-6]\+?boys?$/, unless: /^$/ },
+  // "multiple girls" rightly stands beside "2girls".
+  { tags: /^(?:1girl|multiple girls)$/, unless: /^$/ },
+  { tags: /^(?:1boy|multiple boys)$/, unless: /^$/ },
   {
     tags: new RegExp(`^${colours} hair$`),
     unless: /^(?:multicolored|two-tone|streaked|gradient|split-color|colored inner|multiple) /,
   },
   { tags: new RegExp(`^${colours} eyes$`), unless: /^(?:heterochromia|multicolored eyes|gradient eyes)$/ },
-  { tags: /^(?:very short|short|medium|long|very long|absurdly long) hair$/, unless: /^(?:absurdly|very) long hair$/ },
+  { tags: /^(?:very short|medium|long) hair$/, unless: /^$/ },
+  // "long hair" rightly stands beside "very long hair", and "short hair" beside "very short hair".
+  { tags: /^(?:short|medium|long) hair$/, unless: /^$/ },
+  { tags: /^(?:short|medium|very long) hair$/, unless: /^$/ },
+  { tags: /^(?:short|medium|absurdly long) hair$/, unless: /^$/ },
   { tags: /^(?:indoors|outdoors)$/, unless: /^$/ },
   { tags: /^(?:day|night)$/, unless: /^$/ },
   { tags: /^(?:standing|sitting|lying|kneeling|squatting)$/, unless: /^$/ },
@@ -31,7 +38,8 @@ const several = /^(?:[2-6]\+?(?:girls|boys)|multiple (?:girls|boys))$/;
 /** Pairs of tags that cannot both be true of a picture with one subject; tags are spelled with spaces, lower case. */
 export function contradictions(tags: readonly string[]): [string, string][] {
   const pairs: [string, string][] = [];
-  const crowd = tags.find((tag) => several.test(tag));
+  const some = tags.find((tag) => several.test(tag));
+  const crowd = some ?? (tags.includes("1girl") && tags.includes("1boy") ? "1boy" : undefined);
   if (crowd !== undefined && tags.includes("solo")) pairs.push(["solo", crowd]);
   for (const { tags: group, unless } of exclusive) {
     const found = tags.filter((tag) => group.test(tag));
@@ -43,7 +51,9 @@ export function contradictions(tags: readonly string[]): [string, string][] {
     )
       continue;
     const [first = "", ...others] = found;
-    for (const other of others) pairs.push([first, other]);
+    for (const other of others) {
+      if (!pairs.some(([left, right]) => left === first && right === other)) pairs.push([first, other]);
+    }
   }
   return pairs;
 }
