@@ -34,7 +34,16 @@ const last: [TagCategory, ReadonlySet<string>][] = [
   [
     "pose",
     set(`standing sitting lying kneeling squatting walking running jumping leaning stretching arm arms hand hands leg
-      legs finger fingers pose up back side hips holding hugging waving crossed salute v reaching bent stance`),
+      legs finger fingers pose up back side hips holding tilt hugging waving crossed salute v reaching bent stance`),
+  ],
+  [
+    "body",
+    set(`collarbone navel midriff stomach armpits armpit feet toes ass fingernails cleavage shoulders face nose
+      dark-skinned makeup lipstick eyeshadow`),
+  ],
+  [
+    "clothes",
+    set("top sleeveless strapless clothes sleeved polish wrists v-neck turtleneck swimwear sportswear lingerie"),
   ],
   [
     "camera",
@@ -76,6 +85,15 @@ const whole = new Map<string, TagCategory>([
   ["looking away", "pose"],
   ["arms behind back", "pose"],
   ["hands on own hips", "pose"],
+  ["looking at another", "pose"],
+  ["looking down", "pose"],
+  ["parted lips", "expression"],
+  ["bare legs", "body"],
+  ["bare arms", "body"],
+  ["mole under eye", "body"],
+  ["facial hair", "body"],
+  ["hair over shoulder", "hair"],
+  ["hair down", "hair"],
   ["off shoulder", "clothes"],
   ["bare shoulders", "clothes"],
   ["barefoot", "clothes"],
@@ -99,6 +117,7 @@ export function categoryOf(tag: string): TagCategory {
   if (known) return known;
   if (/^\d\+?(girl|boy|other)s?$/.test(text)) return "count";
   const word = text.split(" ").at(-1)?.replaceAll(/[()]/g, "") ?? "";
+  if (text.startsWith("holding ")) return "pose";
   for (const [category, names] of last) if (names.has(word) || names.has(text)) return category;
   const kind = tagKind(text);
   if (kind === "clothes" || kind === "style") return kind;
