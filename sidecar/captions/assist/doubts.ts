@@ -115,8 +115,12 @@ function fromNearlyAll(pictures: readonly DoubtfulPicture[]): Weighted[] {
   const captioned = pictures.filter(({ tags }) => tags.length > 0);
   if (captioned.length < LEAST_PICTURES) return [];
   const images = new Map<string, { tag: string; count: number }>();
-  for (const { tags } of captioned) {
-    for (const [key, tag] of new Map(tags.map((one) => [spelling(one), one]))) {
+  const spelled = captioned.map((picture) => ({
+    picture,
+    here: new Map(picture.tags.map((tag) => [spelling(tag), tag])),
+  }));
+  for (const { here } of spelled) {
+    for (const [key, tag] of here) {
       const row = images.get(key) ?? { tag, count: 0 };
       row.count += 1;
       images.set(key, row);
@@ -125,9 +129,9 @@ function fromNearlyAll(pictures: readonly DoubtfulPicture[]): Weighted[] {
   const total = captioned.length;
   return [...images].flatMap(([key, { tag, count }]) => {
     if (count === total || count / total < NEARLY_ALL) return [];
-    return captioned
-      .filter(({ tags }) => !tags.some((own) => spelling(own) === key))
-      .map(({ path, scores }): Weighted => {
+    return spelled
+      .filter(({ here }) => !here.has(key))
+      .map(({ picture: { path, scores } }): Weighted => {
         const reason = `on ${count} of ${total} pictures, not on this one`;
         return { path, tag, present: false, score: scores?.get(key) ?? null, kind: "nearlyAll", reason, weight: 0.6 };
       });
