@@ -3,6 +3,7 @@ import type { Roots } from "../host/roots.js";
 import { type Database, transaction } from "../store/database.js";
 import { answeredDoubts, keepAnswers } from "../store/doubt-answers.js";
 import { followJournal } from "../store/journal.js";
+import { DISAGREEMENT_MARGIN } from "../tagging/scores/preview.js";
 import { findDoubts } from "./assist/doubts.js";
 import { proposePrune } from "./assist/prune.js";
 import { chunkMarks, clipTokens } from "./assist/tokens.js";
@@ -54,11 +55,19 @@ export function helpMethods({
       const { set, chosen } = await choose(params);
       const { threshold = USUAL_THRESHOLD, limit = DOUBTS_SHOWN } = params;
       const scoresOf = scoresByTag(database);
-      const pictures = chosen.map(({ path, text }) => ({
-        path,
-        tags: text === null ? [] : tagsOf(text),
-        scores: scoresOf(path),
-      }));
+      const pictures = chosen.map(({ path, text }) => {
+        const kept = scoresOf(path);
+        const tags = text === null ? [] : tagsOf(text);
+        if (kept === null) return { path, tags, scores: null };
+        // Taggers differ where one of them would write the tag and another, by a clear margin, would not.
+        const disagreement = new Map(
+          [...kept.apart].filter(([tag, apart]) => {
+            const highest = kept.scores.get(tag) ?? 0;
+            return apart >= DISAGREEMENT_MARGIN && highest >= threshold && highest - apart < threshold;
+          }),
+        );
+        return { path, tags, scores: kept.scores, disagreement };
+      });
       const names = new Map(set.pictures.map(({ path, name }) => [path, name]));
       const found = findDoubts({ pictures, threshold, answered: answeredDoubts(database, set.folder) });
       const doubts = found.slice(0, limit).map(({ reason, ...doubt }) => ({

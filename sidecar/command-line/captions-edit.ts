@@ -131,7 +131,7 @@ function editOf(verb: string, given: Arguments): CaptionEdit | null {
 
 const NOTHING = "";
 
-export function printEdit(result: Result<"captions/edit">, { dryRun }: { dryRun: boolean }, output: Output): void {
+function printEdit(result: Result<"captions/edit">, { dryRun }: { dryRun: boolean }, output: Output): void {
   const { captions, matched, changed, prose, problems, step } = result;
   for (const { path, before, after } of changed) {
     output.print(`${path}\n  - ${before ?? NOTHING}\n  + ${after ?? NOTHING}`);

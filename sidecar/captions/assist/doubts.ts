@@ -1,7 +1,7 @@
 import { spelling } from "../edits/add-tags.js";
 import { contradictions } from "./contradictions.js";
 
-export type DoubtKind = "contradiction" | "nearThreshold" | "unlikely" | "missing" | "nearlyAll" | "modelsDisagree";
+type DoubtKind = "contradiction" | "nearThreshold" | "unlikely" | "missing" | "nearlyAll" | "modelsDisagree";
 
 /** A tag of which it is not certain whether it is on a picture. */
 export interface Doubt {

@@ -9,7 +9,7 @@ import { asciiPunctuation, normaliseTag } from "./normalise.js";
 import { replacer } from "./replace.js";
 import { sortTags, type TagMeasures, truncateTags } from "./sort-tags.js";
 
-export interface EditedCaption {
+interface EditedCaption {
   /** The picture's path below the folder. */
   name: string;
   /** Null when there is no caption file. */

@@ -6,7 +6,7 @@ import type { CaptionedPicture } from "../set/caption-set.js";
 import { compileEdit } from "./compile-edit.js";
 import type { TagMeasures } from "./sort-tags.js";
 
-export interface CaptionChange {
+interface CaptionChange {
   picture: CaptionedPicture;
   before: string | null;
   after: string | null;

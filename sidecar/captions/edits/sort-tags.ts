@@ -1,4 +1,4 @@
-export const sortKeys = ["name", "count", "length", "tokens"] as const;
+const sortKeys = ["name", "count", "length", "tokens"] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });

@@ -10,7 +10,7 @@ export interface ImportedRow {
   tagText: string | null;
 }
 
-export interface ImportProblem {
+interface ImportProblem {
   /** From 1; null where the format has no lines. */
   line: number | null;
   message: string;

@@ -64,7 +64,7 @@ const shareOneCaption = (pictures: readonly Picture[]): boolean =>
   new Set(pictures.map(({ path }) => withoutSuffix(path))).size === 1;
 
 /** As the trainer reads a row that has both: the caption, then the tags. Null for neither. */
-export function captionOf({ caption, tagText }: ImportedRow): string | null {
+function captionOf({ caption, tagText }: ImportedRow): string | null {
   if (caption === null || tagText === null) return caption ?? tagText;
   return [caption, tagText].filter((text) => text !== "").join(", ");
 }

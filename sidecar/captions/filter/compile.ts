@@ -6,7 +6,7 @@ import type { FilterSubject } from "./subject.js";
 import type { Filter, NumberField, NumberTest, TextField, TextPattern } from "./syntax.js";
 
 /** Facts that must be read before the filter can be asked. */
-export interface FilterNeeds {
+interface FilterNeeds {
   sizes: boolean;
   duplicates: boolean;
 }

@@ -8,7 +8,7 @@ export type FilterToken = { from: number; to: number } & (
   | { kind: "value"; field: string; argument: string | null; value: string; quoted: boolean; regex: boolean }
 );
 
-export const LONGEST_FILTER = 4000;
+const LONGEST_FILTER = 4000;
 
 const fields = new Set<string>([...textFields, ...numberFields, "score", "duplicate"]);
 const keywords: Record<string, "and" | "or" | "not"> = {

@@ -2,7 +2,7 @@
 export type TextPattern = { kind: "wildcard"; text: string } | { kind: "regex"; source: string };
 
 export const comparators = [">=", "<=", "!=", ">", "<", "="] as const;
-export type Comparator = (typeof comparators)[number];
+type Comparator = (typeof comparators)[number];
 
 /** Numbers to find; a range includes both ends. */
 export type NumberTest =
@@ -26,7 +26,7 @@ export const numberFields = [
 export type NumberField = (typeof numberFields)[number];
 
 export const conditions = ["untagged", "selected", "duplicate"] as const;
-export type Condition = (typeof conditions)[number];
+type Condition = (typeof conditions)[number];
 
 /** A filter as it was read. */
 export type Filter =

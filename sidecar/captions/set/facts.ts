@@ -73,35 +73,56 @@ export async function duplicatePaths(
   return new Set([...byContent.values()].filter((paths) => paths.length > 1).flat());
 }
 
-/** Kept scores of a picture by tag, spelled as `spelling` does: the highest of all models; null without scores. */
+/** What the taggers that were run say of one picture, by tag as `spelling` writes it. */
+export interface KeptTagScores {
+  /** The highest of all models, 0–1. */
+  scores: Map<string, number>;
+  /** For tags that several models know: the highest score less the lowest. */
+  apart: Map<string, number>;
+}
+
+/** Kept scores of a picture; null when no tagger has seen it. */
 export function scoresByTag(database: Database) {
   const contents = fileContents(database);
   const table = scoreTable(database);
   // Labels of each model by their place: reading them from the state takes longer than all a picture's scores.
-  const labels = new Map<number, string[]>();
-  const labelsOf = (model: number): string[] => {
+  const labels = new Map<number, { names: string[]; known: ReadonlySet<string> }>();
+  const labelsOf = (model: number): { names: string[]; known: ReadonlySet<string> } => {
     const known = labels.get(model);
     if (known) return known;
-    const read = parseStoredLabels(modelById(database, model).labels).map(({ name }) => spelling(tagText(name)));
+    const names = parseStoredLabels(modelById(database, model).labels).map(({ name }) => spelling(tagText(name)));
+    const read = { names, known: new Set(names) };
     labels.set(model, read);
     return read;
   };
-  return (path: string): Map<string, number> | null => {
+  const scoresOf = (content: string, model: number): Map<string, number> => {
+    const packed = table.get(content, model);
+    if (!packed) return new Map();
+    const { names } = labelsOf(model);
+    const { labels: found, probabilities } = unpackScores(packed);
+    const scores = new Map<string, number>();
+    for (let index = 0; index < found.length; index += 1) {
+      const name = names[found[index] ?? -1];
+      if (name !== undefined) scores.set(name, probabilities[index] ?? 0);
+    }
+    return scores;
+  };
+  return (path: string): KeptTagScores | null => {
     const stamp = fileStamp(path);
     const content = stamp && contents.known(path, stamp);
-    if (!content) return null;
-    const models = table.models(content);
+    const models = content ? table.models(content) : [];
+    if (!content || models.length === 0) return null;
+    const byModel = models.map((model) => ({ model, own: scoresOf(content, model) }));
     const scores = new Map<string, number>();
-    for (const model of models) {
-      const names = labelsOf(model);
-      const packed = table.get(content, model);
-      if (!packed) continue;
-      const { labels: found, probabilities } = unpackScores(packed);
-      for (let index = 0; index < found.length; index += 1) {
-        const name = names[found[index] ?? -1];
-        if (name !== undefined) scores.set(name, Math.max(probabilities[index] ?? 0, scores.get(name) ?? 0));
-      }
+    for (const { own } of byModel) {
+      for (const [tag, score] of own) scores.set(tag, Math.max(score, scores.get(tag) ?? 0));
     }
-    return models.length > 0 ? scores : null;
+    const apart = new Map<string, number>();
+    for (const [tag, highest] of models.length > 1 ? scores : []) {
+      const knowing = byModel.filter(({ model }) => labelsOf(model).known.has(tag));
+      const lowest = Math.min(...knowing.map(({ own }) => own.get(tag) ?? 0));
+      if (knowing.length > 1) apart.set(tag, highest - lowest);
+    }
+    return { scores, apart };
   };
 }

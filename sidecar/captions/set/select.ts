@@ -57,7 +57,7 @@ export async function selectPictures(
       tokens: memo(() => (text === null ? 0 : tokens(text))),
       size: () => sizeOf.get(path) ?? null,
       // A tag below the least score worth keeping was scored all the same.
-      score: (tag) => (scores() === null ? null : (scores()?.get(spelling(tag)) ?? 0)),
+      score: (tag) => (scores() === null ? null : (scores()?.scores.get(spelling(tag)) ?? 0)),
       isDuplicate: () => duplicates.has(path),
       isSelected: () => selected?.has(name) === true,
     };

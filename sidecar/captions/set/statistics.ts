@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { Result } from "../../../protocol/validate.js";
+import { CLIP_CHUNK } from "../assist/tokens.js";
 import { spelling } from "../edits/add-tags.js";
 import { tagsOf } from "../edits/caption-tags.js";
 import type { CaptionedPicture } from "./caption-set.js";
@@ -8,8 +9,6 @@ import { countTags } from "./tag-measures.js";
 type Statistics = Result<"captions/stats">;
 
 const TAGS_A_FOLDER = 12;
-// What Stable Diffusion's text encoder reads at once.
-const CLIP_CHUNK = 75;
 
 const folderOf = ({ name }: CaptionedPicture): string => {
   const folder = dirname(name);

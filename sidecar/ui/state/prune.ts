@@ -31,7 +31,7 @@ export function tick(tag: string, value: boolean): void {
 }
 
 /** A tag as it is, where wildcards could be meant. */
-export const literal = (tag: string): string => tag.replaceAll(/[*?\\]/g, "\\$&");
+const literal = (tag: string): string => tag.replaceAll(/[*?\\]/g, "\\$&");
 
 const chosen = () => ({
   recursive: recursive.value,
