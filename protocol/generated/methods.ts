@@ -258,6 +258,10 @@ export interface DatasetScanParams {
    * Read every subfolder, not only N_name ones.
    */
   recursive?: boolean;
+  /**
+   * Pictures from this place on, as many as fit into half a megabyte; all when left out.
+   */
+  from?: number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -305,6 +309,10 @@ export interface DatasetScanResult {
     path: string;
     message: string;
   }[];
+  /**
+   * Where to go on; null or missing at the end.
+   */
+  next?: number | null;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

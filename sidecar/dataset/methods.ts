@@ -12,18 +12,27 @@ import { browseFolder } from "./browse.js";
 import { captionPath, type ScannedImage, scanFolder } from "./scan.js";
 import { type LongRequest, verifyImages } from "./verify.js";
 
-type Described = Pick<Result<"dataset/scan">, "images" | "unreadableCaptions">;
+type Described = Pick<Result<"dataset/scan">, "images" | "unreadableCaptions"> & {
+  /** How many of the pictures were looked at. */
+  looked: number;
+};
 
 // Files looked at before the event loop gets its turn: a few milliseconds on a local disk.
 const FILES_A_TURN = 100;
+
+// An answer in parts stays below half a megabyte; around each picture's texts stand so many characters of JSON.
+const ANSWER_CHARACTERS = 400_000;
+const CHARACTERS_AROUND = 80;
 
 /** What the wall shows of each picture. One that vanished since the folder was listed is left out; a caption that cannot be read is told. */
 async function describeImages(
   folder: string,
   images: readonly ScannedImage[],
   textOf: (path: string) => string | null,
+  most: number,
 ): Promise<Described> {
-  const described: Described = { images: [], unreadableCaptions: [] };
+  const described: Described = { images: [], unreadableCaptions: [], looked: images.length };
+  let characters = 0;
   const captionOf = (path: string): string | null => {
     try {
       return textOf(path);
@@ -39,7 +48,12 @@ async function describeImages(
     if (!found) continue;
     const name = relative(folder, path).split(sep).join("/");
     const version = `${found.size}-${Math.round(found.mtimeMs)}`;
-    described.images.push({ path, name, repeats, caption: captionOf(captionPath(path)), version });
+    const caption = captionOf(captionPath(path));
+    described.images.push({ path, name, repeats, caption, version });
+    characters += path.length + name.length + (caption?.length ?? 0) + CHARACTERS_AROUND;
+    if (characters < most) continue;
+    described.looked = index + 1;
+    break;
   }
   return described;
 }
@@ -47,13 +61,23 @@ async function describeImages(
 /** The methods of the dataset room. */
 export function datasetMethods({ database, roots }: { database: Database; roots: Roots }) {
   return {
-    async "dataset/scan"({ folder, recursive }: Params<"dataset/scan">): Promise<Result<"dataset/scan">> {
+    async "dataset/scan"({ folder, recursive, from }: Params<"dataset/scan">): Promise<Result<"dataset/scan">> {
       const opened = await roots.open(folder);
       const scan = await scanFolder(opened, { recursive: recursive === true });
       rememberFolder(database, opened);
-      const { images, unreadableCaptions } = await describeImages(opened, scan.images, committedTexts(database));
+      const most = from === undefined ? Number.POSITIVE_INFINITY : ANSWER_CHARACTERS;
+      const first = from ?? 0;
+      const { images, unreadableCaptions, looked } = await describeImages(
+        opened,
+        scan.images.slice(first),
+        committedTexts(database),
+        most,
+      );
+      const next = first + looked < scan.images.length ? first + looked : null;
       const captions = images.filter(({ caption }) => caption !== null).length;
-      return { folder: opened, images, captions, orphanCaptions: scan.orphanCaptions, unreadableCaptions };
+      // Told once: they do not belong to a part of the pictures.
+      const orphanCaptions = first === 0 ? scan.orphanCaptions : [];
+      return { folder: opened, images, captions, orphanCaptions, unreadableCaptions, next };
     },
     async "dataset/verify"(
       { folder, recursive }: Params<"dataset/verify">,

@@ -85,6 +85,7 @@ export const en = {
     wall: "Pictures of the folder",
     sentence: (images: number, done: number) => `${pictures(images)}, ${captions(done)}`,
     orphans: (value: number) => `${captions(value)} without a picture`,
+    unreadableCaptions: (value: number) => `${captions(value)} cannot be read`,
     unreadable: (value: number) => `${pictures(value)} cannot be read`,
     noPictures: "There are no pictures in this folder, nor in its 10_name subfolders.",
     recursive: "with all subfolders",

@@ -84,6 +84,7 @@ export const ja: Words = {
     wall: "フォルダの画像",
     sentence: (images, done) => `${pictures(images)}・${captions(done)}`,
     orphans: (value) => `画像のないキャプション ${number(value)} 件`,
+    unreadableCaptions: (value) => `${captions(value)}を読み取れません`,
     unreadable: (value) => `読み込めない画像 ${number(value)} 枚`,
     noPictures: "このフォルダにも、「10_名前」形式のサブフォルダにも画像がありません。",
     recursive: "すべてのサブフォルダを含める",

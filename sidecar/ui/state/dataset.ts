@@ -17,6 +17,25 @@ export const selected = computed(() => pictures.value.find(({ path }) => path ==
 
 let asked = 0;
 
+/** A large folder comes in several answers, so that none of them is long; null when a newer question overtook it. */
+async function readScan(options: Methods["dataset/scan"]["params"], isWanted: () => boolean): Promise<Scan | null> {
+  const parts: Scan[] = [];
+  for (let from: number | null = 0; from !== null; ) {
+    const part: Scan = await call("dataset/scan", { ...options, from });
+    if (!isWanted()) return null;
+    parts.push(part);
+    from = part.next ?? null;
+  }
+  const [first] = parts;
+  if (!first) return null;
+  return {
+    ...first,
+    images: parts.flatMap(({ images }) => images),
+    captions: parts.reduce((sum, { captions }) => sum + captions, 0),
+    unreadableCaptions: parts.flatMap(({ unreadableCaptions }) => unreadableCaptions),
+  };
+}
+
 /** Reads the folder anew; an answer that a newer question overtook is dropped. */
 export async function readFolder(): Promise<void> {
   const path = folder.value;
@@ -26,8 +45,8 @@ export async function readFolder(): Promise<void> {
   const options = { folder: path, recursive: recursive.value };
   scanning.value = true;
   try {
-    const result = await call("dataset/scan", options);
-    if (mine !== asked) return;
+    const result = await readScan(options, () => mine === asked);
+    if (result === null) return;
     scan.value = result;
     scanError.value = null;
     recent.value = (await call("dataset/recent", {})).folders;

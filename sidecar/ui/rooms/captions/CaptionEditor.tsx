@@ -26,6 +26,13 @@ interface ChipOptions {
 function Chip({ picture, tag, index }: ChipOptions) {
   const { editor } = words.value;
   const [draft, setDraft] = useState<string | null>(null);
+  const isRenaming = draft !== null;
+  useEffect(() => {
+    const field = isRenaming ? document.getElementById("rename-tag") : null;
+    if (!(field instanceof HTMLInputElement)) return;
+    field.focus();
+    field.select();
+  }, [isRenaming]);
   const focusNear = (at: number): void => {
     requestAnimationFrame(() => {
       const chips = document.querySelectorAll<HTMLElement>(".tag-chip");

@@ -5,11 +5,12 @@ import { pictures, type Scan, scan, scanError, scanning, unreadable } from "../.
 import { words } from "../../state/look.js";
 import { Invitation } from "./Invitation.js";
 
-function Facts({ scan: { images, captions, orphanCaptions } }: { scan: Scan }) {
+function Facts({ scan: { images, captions, orphanCaptions, unreadableCaptions } }: { scan: Scan }) {
   const { dataset } = words.value;
   const lists = [
     { sentence: dataset.orphans(orphanCaptions.length), rows: orphanCaptions.map((path) => ({ path, message: "" })) },
     { sentence: dataset.unreadable(unreadable.value.length), rows: unreadable.value },
+    { sentence: dataset.unreadableCaptions(unreadableCaptions.length), rows: unreadableCaptions },
   ].filter(({ rows }) => rows.length > 0);
   return (
     <div class="facts">
