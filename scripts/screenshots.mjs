@@ -59,8 +59,10 @@ await shoot(first, "tagging-light");
 await first.getByRole("button", { name: /^Change \d+ captions/ }).click();
 await first.goto(at("captions", "sample 03.png"));
 await first.getByLabel("Change", { exact: true }).selectOption("remove");
-const frequent = await first.locator(".filter-chips button").nth(2).innerText();
-await first.getByRole("combobox", { name: /^Tags, with commas between; / }).fill(frequent.replace(/\s+\d+$/, ""));
+const frequent = await first.locator(".filter-chips button").nth(2).textContent();
+await first
+  .getByRole("combobox", { name: /^Tags, with commas between; / })
+  .fill(String(frequent).replace(/\s+\d+$/, ""));
 await first.getByRole("button", { name: /^Change \d+ captions/ }).focus();
 await shoot(first, "captions-light");
 const japanese = await open({ locale: "ja-JP", colorScheme: "dark" });

@@ -374,6 +374,13 @@ export interface TaggingStartParams {
    * Pictures at a time; when left out, one on the CPU, measured on a GPU.
    */
   batchSize?: number;
+  /**
+   * Only these pictures, by their path below the folder; all when left out.
+   *
+   * @minItems 1
+   * @maxItems 100000
+   */
+  names?: string[];
 }
 /**
  * Which tags make a caption and how they are written; what is left out has its default.

@@ -9,7 +9,7 @@ import { committedTexts } from "../store/committed-text.js";
 import type { Database } from "../store/database.js";
 import { recentFolders, rememberFolder } from "../store/recent-folders.js";
 import { browseFolder } from "./browse.js";
-import { captionPath, type ScannedImage, scanFolder } from "./scan.js";
+import { captionPath, type FolderScan, type ScannedImage, scanFolder } from "./scan.js";
 import { type LongRequest, verifyImages } from "./verify.js";
 
 type Described = Pick<Result<"dataset/scan">, "images" | "unreadableCaptions"> & {
@@ -58,12 +58,23 @@ async function describeImages(
   return described;
 }
 
+/** Lists a folder; the further parts of an answer go on with the list of its first one. */
+function foldersInParts() {
+  let last: { key: string; scan: FolderScan } | null = null;
+  return async (folder: string, { recursive, first }: { recursive: boolean; first: boolean }): Promise<FolderScan> => {
+    const key = JSON.stringify([folder, recursive]);
+    if (first || last?.key !== key) last = { key, scan: await scanFolder(folder, { recursive }) };
+    return last.scan;
+  };
+}
+
 /** The methods of the dataset room. */
 export function datasetMethods({ database, roots }: { database: Database; roots: Roots }) {
+  const scanOf = foldersInParts();
   return {
     async "dataset/scan"({ folder, recursive, from }: Params<"dataset/scan">): Promise<Result<"dataset/scan">> {
       const opened = await roots.open(folder);
-      const scan = await scanFolder(opened, { recursive: recursive === true });
+      const scan = await scanOf(opened, { recursive: recursive === true, first: (from ?? 0) === 0 });
       rememberFolder(database, opened);
       const most = from === undefined ? Number.POSITIVE_INFINITY : ANSWER_CHARACTERS;
       const first = from ?? 0;

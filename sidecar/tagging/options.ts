@@ -19,6 +19,8 @@ export interface TagOptions {
   /** Absolute folder of the pictures. */
   folder: string;
   recursive: boolean;
+  /** Only these pictures, by their path below the folder with `/` between parts; null for all. */
+  names: string[] | null;
   models: ModelUse[];
   join: JoinMode;
   choice: TagChoice;
@@ -44,6 +46,7 @@ export function completeOptions(given: GivenOptions): TagOptions {
   return {
     folder: given.folder,
     recursive: given.recursive ?? false,
+    names: given.names ?? null,
     models: models.map(({ model, weight }) => ({ model, weight: weight ?? 1 })),
     join: given.join ?? "union",
     choice: completeChoice(given.choice),
@@ -61,12 +64,25 @@ const oneOf = <T>(known: readonly T[], value: unknown, otherwise: T): T =>
 
 /** Options as a job kept them; the choice was validated before it was kept. */
 export function parseTagOptions(stored: unknown): TagOptions {
-  const { folder, recursive, models, join, choice, existing, output, captionName, rescore, scoresOnly, execution } =
-    Object(stored);
+  const {
+    folder,
+    recursive,
+    names,
+    models,
+    join,
+    choice,
+    existing,
+    output,
+    captionName,
+    rescore,
+    scoresOnly,
+    execution,
+  } = Object(stored);
   const uses: unknown[] = Array.isArray(models) ? models : [];
   return {
     folder: String(folder),
     recursive: recursive === true,
+    names: Array.isArray(names) ? names.map(String) : null,
     models: uses.map((use) => ({ model: String(Object(use).model), weight: Number(Object(use).weight) })),
     join: oneOf(joinModes, join, "union"),
     choice: completeChoice(Object(choice)),

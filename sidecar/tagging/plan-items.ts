@@ -1,3 +1,4 @@
+import { relative, sep } from "node:path";
 import { scanFolder } from "../dataset/scan.js";
 import { type ErrorReport, StudioError } from "../host/studio-error.js";
 import { captionFile } from "./caption-file.js";
@@ -41,7 +42,12 @@ export async function planItems(options: TagOptions): Promise<PlannedPicture[]> 
       "Expected .png, .jpg, .webp, .bmp, .gif, .avif or .tiff files, in the folder or in 10_name subfolders.",
     );
   }
-  const items = scan.images.map(({ path: image }) => ({ image, caption: captionFile(image, options) }));
+  const wanted = options.names === null ? null : new Set(options.names);
+  const isWanted = (path: string): boolean =>
+    wanted === null || wanted.has(relative(scan.folder, path).split(sep).join("/"));
+  const items = scan.images
+    .filter(({ path }) => isWanted(path))
+    .map(({ path: image }) => ({ image, caption: captionFile(image, options) }));
   const shared = sharedCaptions(items);
   return items.map((item) => ({ item, shared: shared.get(item.image) ?? null }));
 }

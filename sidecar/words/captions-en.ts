@@ -156,6 +156,7 @@ export const captionsEn = {
     ["y  n  s", "answer a doubt"],
     ["z  g  h  m", "large picture · all tags · history · files"],
   ] as [string, string][],
+  tagAgain: (total: number) => `Tag ${pictures(total)} again`,
   filesButton: "Files …",
   filesTitle: "Captions and pictures as files",
   inAndOut: "In and out",

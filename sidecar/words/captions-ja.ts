@@ -170,6 +170,7 @@ export const captionsJa: CaptionsWords = {
     ["y  n  s", "疑わしいタグに答える"],
     ["z  g  h  m", "拡大・すべてのタグ・履歴・ファイル"],
   ],
+  tagAgain: (total) => `${pictures(total)}をタグ付けし直す`,
   filesButton: "ファイル…",
   filesTitle: "キャプションと画像のファイル",
   inAndOut: "読み込みと書き出し",

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -38,6 +39,8 @@ test("a job goes on when the page closes, and when the sidecar is killed and sta
   page.close();
   const reloaded = await initialized(first.port, first.token);
   await untilDone(reloaded, jobId, 20);
+  // What is committed is followed by its file a moment later.
+  while (!existsSync(join(folder, "1.txt"))) await wait(5);
   await first.kill();
   const early = (await stat(join(folder, "1.txt"))).mtimeMs;
 

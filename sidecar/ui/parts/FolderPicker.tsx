@@ -103,7 +103,8 @@ function Browser() {
         <button type="button" onClick={() => (panel.value = null)}>
           {picker.cancel}
         </button>
-        <button type="submit" class="primary" disabled={path === ""}>
+        {/* Never disabled: Enter does nothing then, and may come before what was typed is drawn. */}
+        <button type="submit" class="primary">
           {picker.open}
         </button>
       </div>

@@ -12,7 +12,7 @@ export function TopBar() {
   const { top, name, keys } = words.value;
   return (
     <header class="top">
-      <strong class="brand">{name}</strong>
+      <h1 class="brand">{name}</h1>
       <button type="button" class="folder-button" onClick={() => (panel.value = "picker")} title={folder.value ?? ""}>
         {folder.value === null ? top.openFolder : lastPart(folder.value)} <span aria-hidden="true">▾</span>
       </button>

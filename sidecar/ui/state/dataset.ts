@@ -42,17 +42,12 @@ export async function readFolder(): Promise<void> {
   asked += 1;
   const mine = asked;
   if (path === null || connectionState.value !== "open") return;
-  const options = { folder: path, recursive: recursive.value };
   scanning.value = true;
   try {
-    const result = await readScan(options, () => mine === asked);
+    const result = await readScan({ folder: path, recursive: recursive.value }, () => mine === asked);
     if (result === null) return;
     scan.value = result;
     scanError.value = null;
-    recent.value = (await call("dataset/recent", {})).folders;
-    scanning.value = false;
-    const verified = await call("dataset/verify", options);
-    if (mine === asked) unreadable.value = verified.unreadable;
   } catch (error) {
     if (mine !== asked || !(error instanceof RequestError)) return;
     scan.value = null;
@@ -62,12 +57,41 @@ export async function readFolder(): Promise<void> {
   }
 }
 
+/** Looks into every picture, which takes a while in a large folder: once when it is opened, not after every edit. */
+async function verify(): Promise<void> {
+  const path = folder.value;
+  if (path === null) return;
+  try {
+    recent.value = (await call("dataset/recent", {})).folders;
+    const verified = await call("dataset/verify", { folder: path, recursive: recursive.value });
+    if (folder.value === path) unreadable.value = verified.unreadable;
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+  }
+}
+
 export function openFolder(path: string): void {
   if (path !== folder.value) selectedPath.value = null;
   folder.value = path;
 }
 
+// Other programs change captions too; while one types here nothing is read.
+const FOCUS_PAUSE_MS = 1500;
+
+/** Reads the folder again when the user comes back from another program. */
+function readOnReturn(): void {
+  let left = 0;
+  addEventListener("blur", () => {
+    left = performance.now();
+  });
+  addEventListener("focus", () => {
+    const isWorthIt = scan.value !== null && !scanning.value && performance.now() - left > FOCUS_PAUSE_MS;
+    if (isWorthIt) void readFolder();
+  });
+}
+
 export function followDataset(): void {
+  readOnReturn();
   onOpen(async () => {
     recent.value = (await call("dataset/recent", {})).folders;
   });
@@ -80,6 +104,8 @@ export function followDataset(): void {
   });
   effect(() => {
     // Read here, so that each of them is followed.
-    if (connectionState.value === "open" && (folder.value !== null || recursive.value)) void readFolder();
+    if (connectionState.value === "open" && (folder.value !== null || recursive.value)) {
+      void readFolder().then(() => (scanError.value === null ? verify() : undefined));
+    }
   });
 }

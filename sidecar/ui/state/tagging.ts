@@ -29,7 +29,13 @@ export const effectOfRun = computed(() => {
 });
 
 /** Tags the folder, or only keeps the scores of what has none. */
-export async function startTagging({ scoresOnly = false } = {}): Promise<void> {
+export async function startTagging({
+  scoresOnly = false,
+  names,
+}: {
+  scoresOnly?: boolean;
+  names?: string[];
+} = {}): Promise<void> {
   if (folder.value === null) return;
   taggingError.value = null;
   report.value = null;
@@ -40,7 +46,9 @@ export async function startTagging({ scoresOnly = false } = {}): Promise<void> {
       choice: choice.value,
       join: join.value,
       captionName: captionName.value,
-      existing: existing.value ?? "skip",
+      // Pictures that are named are tagged again.
+      existing: names ? "overwrite" : (existing.value ?? "skip"),
+      ...(names ? { names } : {}),
       scoresOnly,
       recursive: recursive.value,
       output: output.value.trim() === "" ? null : output.value.trim(),

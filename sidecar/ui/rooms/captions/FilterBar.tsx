@@ -2,11 +2,13 @@ import { toggleTag } from "../../../captions/filter/toggle-tag.js";
 import { Problem } from "../../parts/Problem.js";
 import { UndoButtons } from "../../parts/UndoButtons.js";
 import { filter } from "../../state/address.js";
-import { captionStatistics, displayed, filterError } from "../../state/captions.js";
+import { captionStatistics, displayed, filterError, target } from "../../state/captions.js";
 import { pictures } from "../../state/dataset.js";
+import { runningJob } from "../../state/jobs.js";
 import { words } from "../../state/look.js";
 import { markAll, marked, markOthers, unmark } from "../../state/marked.js";
 import { panel } from "../../state/panels.js";
+import { startTagging } from "../../state/tagging.js";
 import { FilterInput } from "./FilterInput.js";
 
 const CHIPS = 14;
@@ -28,6 +30,23 @@ function Marks() {
         {editor.unmark}
       </button>
     </>
+  );
+}
+
+/** Asks the tagger once more about the marked pictures, as the tagging room is set. */
+function TagAgain() {
+  const { editor } = words.value;
+  const names = target.value.names;
+  if (!names) return null;
+  return (
+    <button
+      type="button"
+      class="small"
+      disabled={runningJob.value !== null}
+      onClick={() => void startTagging({ names })}
+    >
+      {editor.tagAgain(names.length)}
+    </button>
   );
 }
 
@@ -76,6 +95,7 @@ export function FilterBar() {
           {editor.displayed(displayed.value.length, pictures.value.length)}
         </span>
         <Marks />
+        <TagAgain />
         <span class="space" />
         <UndoButtons />
         <button type="button" class="small" onClick={() => (panel.value = "files")}>
