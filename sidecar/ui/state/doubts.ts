@@ -62,10 +62,15 @@ export function review(): void {
   showFirst();
 }
 
+// Thousands of pictures with scores take a second to judge: not while one is still editing.
+const PAUSE_MS = 700;
+
 export function followDoubts(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     const wanted = room.value === "captions" && captionStatistics.value !== null;
-    if (wanted) void untracked(ask);
+    clearTimeout(timer);
+    if (wanted) timer = setTimeout(() => void untracked(ask), PAUSE_MS);
   });
   effect(() => {
     if (scan.value !== null) return;
