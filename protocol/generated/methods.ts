@@ -1959,6 +1959,21 @@ export interface CaptionsFollowingResult {
    * Files that another program changed, which wait for a decision.
    */
   conflicts: number;
+  /**
+   * Steps that a crash interrupted and the last start ended: each is whole, or wholly taken back.
+   */
+  finished: {
+    step: number;
+    name: string;
+    /**
+     * It was being taken back.
+     */
+    undone: boolean;
+    /**
+     * Files that had yet to follow.
+     */
+    files: number;
+  }[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

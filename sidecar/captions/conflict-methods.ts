@@ -2,7 +2,7 @@ import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
 import { reportError } from "../host/studio-error.js";
 import { committedTexts } from "../store/committed-text.js";
-import { forgetConflicts, openConflicts, pendingFiles } from "../store/conflicts.js";
+import { forgetConflicts, type InterruptedStep, openConflicts, pendingFiles } from "../store/conflicts.js";
 import { type Database, transaction } from "../store/database.js";
 import { type FileChange, followJournal, newStep, recordChanges } from "../store/journal.js";
 import type { TextEncoding } from "../store/text-encoding.js";
@@ -29,7 +29,16 @@ function conflicts(database: Database, folder: string): Conflict[] {
 const stepNames = { mine: "Keep mine", merged: "Merge both" } as const;
 
 /** Captions that another program changed meanwhile, and whether all files have followed. */
-export function conflictMethods({ database, roots }: { database: Database; roots: Roots }) {
+export function conflictMethods({
+  database,
+  roots,
+  interrupted,
+}: {
+  database: Database;
+  roots: Roots;
+  /** What a crash interrupted before this start, and this start has ended. */
+  interrupted: readonly InterruptedStep[];
+}) {
   return {
     async "captions/conflicts"({ folder }: Params<"captions/conflicts">): Promise<Result<"captions/conflicts">> {
       const open = conflicts(database, await roots.open(folder));
@@ -74,7 +83,13 @@ export function conflictMethods({ database, roots }: { database: Database; roots
     }: Params<"captions/following">): Promise<Result<"captions/following">> {
       const opened = await roots.open(folder);
       if (wait) await followJournal(database);
-      return { pending: pendingFiles(database, opened), conflicts: conflicts(database, opened).length };
+      return {
+        pending: pendingFiles(database, opened),
+        conflicts: conflicts(database, opened).length,
+        finished: interrupted
+          .filter((one) => one.folder === opened)
+          .map(({ step, name, undone, files }) => ({ step, name, undone, files })),
+      };
     },
   };
 }

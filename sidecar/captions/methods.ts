@@ -1,5 +1,6 @@
 import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
+import type { InterruptedStep } from "../store/conflicts.js";
 import type { Database } from "../store/database.js";
 import { history, redo, undo } from "../store/history.js";
 import { conflictMethods } from "./conflict-methods.js";
@@ -9,7 +10,12 @@ import { fileMethods } from "./file-methods.js";
 import { helpMethods } from "./help-methods.js";
 
 /** The methods of the captions room. */
-export function captionsMethods(room: { database: Database; roots: Roots; stateFolder: string }) {
+export function captionsMethods(room: {
+  database: Database;
+  roots: Roots;
+  stateFolder: string;
+  interrupted: InterruptedStep[];
+}) {
   const { database, roots } = room;
   return {
     ...editMethods(room),

@@ -7,6 +7,7 @@ import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobMethods } from "../host/jobs/methods.js";
 import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
+import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
 import { followJournal } from "../store/journal.js";
 import { givenPictures } from "../tagging/interrogate-methods.js";
@@ -34,6 +35,7 @@ const notAllowed = (): StudioError =>
 /** Opens the state and lets the files catch up with what was committed before a crash. */
 export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
   const database = openDatabase(folder);
+  const interrupted = interruptedSteps(database);
   await followJournal(database);
   // What a crash left of pictures that came as bytes.
   await rm(givenPictures(folder), { recursive: true, force: true });
@@ -47,7 +49,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     runnable(database, downloadJob()),
   ]);
   const handlersFor = (roots: Roots): Handlers => {
-    const room = { database, roots, engine, taggers, executions, stateFolder: folder };
+    const room = { database, roots, engine, taggers, executions, stateFolder: folder, interrupted };
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {

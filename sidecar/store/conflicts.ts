@@ -36,6 +36,39 @@ export function forgetConflicts(database: Database, changes: readonly number[]):
   for (const change of changes) forget.run(change);
 }
 
+/** A step whose files had not all followed when the program ended. */
+export interface InterruptedStep {
+  folder: string;
+  step: number;
+  name: string;
+  /** True when it was being taken back. */
+  undone: boolean;
+  /** Files that had yet to follow. */
+  files: number;
+}
+
+/** Steps that a crash interrupted; asked before the files follow at the start. */
+export function interruptedSteps(database: Database): InterruptedStep[] {
+  const rows = database
+    .prepare(
+      `SELECT folder, change_step.id AS step, name, undone, count(*) AS files FROM
+         (SELECT step FROM file_change WHERE target IS NOT NULL
+          UNION ALL SELECT step FROM file_move WHERE target IS NOT NULL) AS pending
+       JOIN change_step ON change_step.id = pending.step GROUP BY change_step.id ORDER BY change_step.id`,
+    )
+    .all();
+  return rows.map((row: unknown) => {
+    const { folder, step, name, undone, files } = Object(row);
+    return {
+      folder: String(folder),
+      step: Number(step),
+      name: String(name),
+      undone: undone === 1,
+      files: Number(files),
+    };
+  });
+}
+
 /** Files of a folder that have yet to follow what was committed. */
 export function pendingFiles(database: Database, folder: string): number {
   const count = (table: "file_change" | "file_move"): number => {

@@ -11,7 +11,8 @@ export const captionsEn = {
   displayed: (shown: number, total: number) => `${number(shown)} of ${number(total)} displayed`,
   nothingDisplayed: "No picture fits this filter.",
   frequentTags: "Frequent tags",
-  chipHint: (tag: string) => `Show only pictures with “${tag}”; with Alt or the right button, those without`,
+  chipHint: (tag: string) =>
+    `Show only pictures with “${tag}”; with Shift also those; with Alt or the right button, those without`,
   marked: (total: number) => `${number(total)} marked`,
   markAll: "Mark all",
   markOthers: "Mark the others",
@@ -156,6 +157,9 @@ export const captionsEn = {
     ["y  n  s", "answer a doubt"],
     ["z  g  h  m", "large picture · all tags · history · files"],
   ] as [string, string][],
+  finished: (name: string, files: number, undone: boolean) =>
+    `The studio was ended in the middle of ${undone ? "taking back " : ""}“${name}”. Its last ${count(files, "file was", "files were")} written at the next start: it is ${undone ? "wholly taken back" : "whole"}.`,
+  understood: "Understood",
   tagAgain: (total: number) => `Tag ${pictures(total)} again`,
   filesButton: "Files …",
   filesTitle: "Captions and pictures as files",

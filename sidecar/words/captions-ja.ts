@@ -11,7 +11,7 @@ export const captionsJa: CaptionsWords = {
   displayed: (shown, total) => `${number(total)} 枚中 ${number(shown)} 枚を表示`,
   nothingDisplayed: "この条件に合う画像はありません。",
   frequentTags: "よく使われるタグ",
-  chipHint: (tag) => `「${tag}」のある画像だけを表示。Alt または右クリックで、ない画像だけを表示`,
+  chipHint: (tag) => `「${tag}」のある画像だけを表示。Shift で追加、Alt または右クリックで、ない画像だけを表示`,
   marked: (total) => `${number(total)} 枚を選択`,
   markAll: "すべて選択",
   markOthers: "選択を反転",
@@ -170,6 +170,9 @@ export const captionsJa: CaptionsWords = {
     ["y  n  s", "疑わしいタグに答える"],
     ["z  g  h  m", "拡大・すべてのタグ・履歴・ファイル"],
   ],
+  finished: (name, files, undone) =>
+    `「${name}」${undone ? "を元に戻している" : "の"}途中で終了しましたが、次の起動時に残りのファイル ${number(files)} 件を書き込みました。${undone ? "すべて元に戻っています。" : "変更は完了しています。"}`,
+  understood: "了解",
   tagAgain: (total) => `${pictures(total)}をタグ付けし直す`,
   filesButton: "ファイル…",
   filesTitle: "キャプションと画像のファイル",

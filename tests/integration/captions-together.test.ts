@@ -4,7 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
-import { atelier, program } from "../support/command.js";
+import { program } from "../support/command.js";
 import { drawPictures } from "../support/pictures.js";
 import { sidecars } from "../support/sidecar.js";
 import { connect } from "../support/socket-client.js";
@@ -73,8 +73,14 @@ test("killed in the middle of an edit of many files, it is whole after the next 
   child.kill("SIGKILL");
   await exited;
 
-  const { stdout } = await atelier(home, ["captions", "history", folder, "--json"]);
+  const { port, token } = await startSidecar(home);
+  const { call } = await connect(port, token);
+  await call("initialize", { protocol: 1, client: "page" });
+  const following = await call("captions/following", { folder });
+  const { steps } = await call("captions/history", { folder });
 
-  expect(JSON.parse(stdout).steps).toMatchObject([{ name: "Remove: b", files: count, undone: false }]);
+  // The page says which: it is whole.
+  expect(following).toMatchObject({ pending: 0, finished: [{ name: "Remove: b", undone: false }] });
+  expect(steps).toMatchObject([{ name: "Remove: b", files: count, undone: false }]);
   expect(await changed()).toBe(count);
 });

@@ -15,7 +15,13 @@ export const editError = signal<RequestError | null>(null);
 /** What the last edit changed; gone with the next draft. */
 export const lastEdit = signal<EditPreview | null>(null);
 /** Files that have yet to follow, and those that wait for a decision. */
-export const following = signal<{ pending: number; conflicts: number }>({ pending: 0, conflicts: 0 });
+export const following = signal<Methods["captions/following"]["result"]>({
+  pending: 0,
+  conflicts: 0,
+  finished: [],
+});
+/** Closed notices of what a crash interrupted, by step. */
+export const noticesRead = signal<ReadonlySet<number>>(new Set());
 
 const PAUSE_MS = 120;
 const CHANGES_SHOWN = 20;

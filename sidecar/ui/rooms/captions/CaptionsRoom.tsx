@@ -3,9 +3,10 @@ import { Problem } from "../../parts/Problem.js";
 import { ChangeNotice } from "../../parts/UndoButtons.js";
 import { Wall } from "../../parts/Wall.js";
 import { folder } from "../../state/address.js";
-import { following } from "../../state/caption-edit.js";
+import { following, noticesRead } from "../../state/caption-edit.js";
 import { displayed } from "../../state/captions.js";
 import { pictures, scan, scanError, scanning } from "../../state/dataset.js";
+import { stepTitle } from "../../state/history.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import { BulkEdit } from "./BulkEdit.js";
@@ -25,6 +26,29 @@ function Following() {
       {editor.following(pending)}
     </p>
   ) : null;
+}
+
+/** What a crash interrupted, and that it is whole now. */
+function Finished() {
+  const { editor } = words.value;
+  const news = following.value.finished.filter(({ step }) => !noticesRead.value.has(step));
+  if (news.length === 0) return null;
+  return (
+    <div class="notice" role="status">
+      {news.map((step) => (
+        <p key={step.step} class="notice">
+          {editor.finished(stepTitle(step), step.files, step.undone)}
+        </p>
+      ))}
+      <button
+        type="button"
+        class="small"
+        onClick={() => (noticesRead.value = new Set(following.value.finished.map(({ step }) => step)))}
+      >
+        {editor.understood}
+      </button>
+    </div>
+  );
 }
 
 /** The tag editor: what is displayed, one edit over it, the wall. */
@@ -52,6 +76,7 @@ export function CaptionsRoom() {
       <BulkEdit />
       <ChangeNotice />
       <Conflicts />
+      <Finished />
       <Following />
       {displayed.value.length === 0 ? (
         <p class="notice">{editor.nothingDisplayed}</p>

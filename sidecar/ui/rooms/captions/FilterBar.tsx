@@ -63,7 +63,10 @@ function TagChips() {
           <button
             type="button"
             title={editor.chipHint(tag)}
-            onClick={(event) => (filter.value = toggleTag(filter.value, tag, event.altKey ? "without" : "with"))}
+            onClick={(event) => {
+              const join = event.shiftKey ? "OR" : "AND";
+              filter.value = toggleTag(filter.value, tag, event.altKey ? "without" : "with", join);
+            }}
             onContextMenu={(event) => {
               event.preventDefault();
               filter.value = toggleTag(filter.value, tag, "without");
