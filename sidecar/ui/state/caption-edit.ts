@@ -81,13 +81,15 @@ export async function watchFiles(): Promise<void> {
 export async function doEdits(
   edits: CaptionEdit[],
   options: Omit<Methods["captions/edit"]["params"], "folder" | "edits"> = {},
+  /** False when a later edit is under way, which will read the folder. */
+  isLast: () => boolean = () => true,
 ): Promise<boolean> {
   const folder = scan.value?.folder;
   if (folder === undefined) return false;
   try {
     lastEdit.value = await call("captions/edit", { folder, edits, recursive: recursive.value, limit: 0, ...options });
     editError.value = null;
-    await readFolder();
+    if (isLast()) await readFolder();
     void watchFiles();
     return true;
   } catch (error) {

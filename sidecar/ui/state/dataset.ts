@@ -57,6 +57,17 @@ export async function readFolder(): Promise<void> {
   }
 }
 
+/**
+ * Shows a caption as it is about to be written, so that the next key already means the new one. An answer that is still on
+ * its way was read before, and is dropped: whoever writes reads the folder again.
+ */
+export function showCaption(path: string, caption: string | null): void {
+  asked += 1;
+  if (scan.value === null) return;
+  const images = scan.value.images.map((picture) => (picture.path === path ? { ...picture, caption } : picture));
+  scan.value = { ...scan.value, images };
+}
+
 /** Looks into every picture, which takes a while in a large folder: once when it is opened, not after every edit. */
 async function verify(): Promise<void> {
   const path = folder.value;

@@ -3,17 +3,29 @@ import { parseCaption, tagsOf, withTags } from "../../captions/edits/caption-tag
 import { call, RequestError } from "../rpc.js";
 import { room } from "./address.js";
 import { doEdits } from "./caption-edit.js";
-import { type Picture, selected } from "./dataset.js";
+import { type Picture, selected, showCaption } from "./dataset.js";
 
 /** CLIP tokens of the selected caption, and the characters at which each 75 end. */
 export const captionTokens = signal<{ tokens: number; marks: number[] } | null>(null);
 
 export const selectedTags = computed<string[]>(() => tagsOf(selected.value?.caption ?? ""));
 
+// Edits that wait for an earlier one: fast fingers are ahead of the studio.
+let waiting = 0;
+let turn: Promise<unknown> = Promise.resolve();
+
 /** Writes one picture's caption as a step of its own; false when somebody else changed it meanwhile. */
-async function write({ name, caption }: Picture, text: string | null): Promise<boolean> {
-  if (text === caption) return true;
-  return doEdits([{ kind: "set", caption: text }], { names: [name], stepName: `Edit ${name}`, before: caption });
+function write({ name, path, caption }: Picture, text: string | null): Promise<boolean> {
+  if (text === caption) return Promise.resolve(true);
+  showCaption(path, text);
+  waiting += 1;
+  const done = turn.then(() => {
+    waiting -= 1;
+    const options = { names: [name], stepName: `Edit ${name}`, before: caption };
+    return doEdits([{ kind: "set", caption: text }], options, () => waiting === 0);
+  });
+  turn = done.catch(() => {});
+  return done;
 }
 
 export const writeCaption = (picture: Picture, text: string): Promise<boolean> => write(picture, text);
