@@ -31,14 +31,19 @@ export function stepTitle({ name }: { name: string }): string {
   return rest.length === 0 ? worded : `${worded}: ${rest.join(": ")}`;
 }
 
+// So many files are written in a moment.
+const FILES_WAITED_FOR = 500;
+
 async function change(kind: "undone" | "redone", folder: string, step?: number): Promise<void> {
   try {
-    // The page shows what is committed at once; the files follow, and what another program changed is told then.
+    // Of many files the page shows what is committed at once; they follow, and conflicts are told then.
+    const next = kind === "redone" ? nextRedo.value : nextUndo.value;
+    const wait = (next?.files ?? 0) <= FILES_WAITED_FOR;
     const until = step === undefined ? {} : { step };
     const done =
       kind === "undone"
-        ? await call("captions/undo", { folder, wait: false, ...until })
-        : await call("captions/redo", { folder, wait: false });
+        ? await call("captions/undo", { folder, wait, ...until })
+        : await call("captions/redo", { folder, wait });
     lastChange.value = { kind, change: done };
     await readFolder();
   } catch (error) {
