@@ -24,7 +24,15 @@ async function tagInTab(page: Page, folder: string): Promise<string> {
   await studio.getByRole("button", { name: "Open a folder" }).first().click();
   await studio.getByLabel("Path of the folder").fill(folder);
   await studio.getByRole("button", { name: "Open this folder" }).click();
-  await studio.getByRole("button", { name: "Tag these pictures" }).click();
+  await studio
+    .getByRole("button", { name: "Tag these pictures" })
+    // The sidecar may have been started only now, and the page asks for it every few seconds.
+    .click({ timeout: 60_000 })
+    .catch(async (error: unknown) => {
+      // What the tab shows instead tells more than what it does not.
+      const shown = await studio.locator("body").textContent();
+      throw new Error(`${String(error)}\nThe tab shows: ${shown}`);
+    });
   await studio.getByRole("button", { name: "Tag 3 pictures" }).click();
   await studio.getByText("3 pictures tagged").waitFor();
   await studio.getByRole("option", { name: /^1\.png, \d+ tags?$/ }).click();
