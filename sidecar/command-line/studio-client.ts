@@ -3,7 +3,7 @@ import { WebSocket } from "ws";
 import { type MethodName, type Params, protocolVersion, type Result } from "../../protocol/validate.js";
 import { localRoots } from "../host/roots.js";
 import { stateFolder } from "../host/state-folder.js";
-import { reportError, StudioError, type StudioErrorCode } from "../host/studio-error.js";
+import { reportError, StudioError, type StudioErrorCode, studioErrorCodes } from "../host/studio-error.js";
 import { tokenHeader } from "../server/access.js";
 import type { Endpoint } from "../server/endpoint.js";
 import { route } from "../server/router.js";
@@ -21,28 +21,9 @@ export interface StudioClient {
 
 function remoteError(thrown: unknown): StudioError {
   const { code, hint } = Object(Object(thrown).data);
-  const known: StudioErrorCode = typeof code === "string" ? errorCode(code) : "internal";
+  const known: StudioErrorCode = studioErrorCodes.find((one) => one === code) ?? "internal";
   return new StudioError(known, reportError(thrown).message, String(hint ?? ""), thrown);
 }
-
-const codes: readonly StudioErrorCode[] = [
-  "badArguments",
-  "notFound",
-  "unreadableImage",
-  "modelMissing",
-  "modelInvalid",
-  "outsideRoots",
-  "protocolMismatch",
-  "notAllowed",
-  "busy",
-  "offline",
-  "accessRefused",
-  "downloadFailed",
-  "checksumMismatch",
-  "diskFull",
-  "fileNotWritten",
-];
-const errorCode = (code: string): StudioErrorCode => codes.find((known) => known === code) ?? "internal";
 
 function openSocket({ port, token }: Endpoint): Promise<WebSocket> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { headers: { [tokenHeader]: token } });

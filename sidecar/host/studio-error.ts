@@ -1,29 +1,31 @@
 /** What went wrong, in a form a script can branch on. */
-export type StudioErrorCode =
-  | "badArguments"
-  | "badFilter"
-  | "notFound"
-  | "unreadableImage"
-  | "modelMissing"
-  | "modelInvalid"
-  | "changedElsewhere"
-  | "interrupted"
-  | "outsideRoots"
-  | "notAllowed"
-  | "protocolMismatch"
-  | "unknownMethod"
-  | "busy"
-  | "inferenceFailed"
-  | "fileNotWritten"
-  | "fileExists"
-  | "unreadableText"
-  | "unwritableText"
-  | "offline"
-  | "accessRefused"
-  | "downloadFailed"
-  | "checksumMismatch"
-  | "diskFull"
-  | "internal";
+export const studioErrorCodes = [
+  "badArguments",
+  "badFilter",
+  "notFound",
+  "unreadableImage",
+  "modelMissing",
+  "modelInvalid",
+  "changedElsewhere",
+  "interrupted",
+  "outsideRoots",
+  "notAllowed",
+  "protocolMismatch",
+  "unknownMethod",
+  "busy",
+  "inferenceFailed",
+  "fileNotWritten",
+  "fileExists",
+  "unreadableText",
+  "unwritableText",
+  "offline",
+  "accessRefused",
+  "downloadFailed",
+  "checksumMismatch",
+  "diskFull",
+  "internal",
+] as const;
+export type StudioErrorCode = (typeof studioErrorCodes)[number];
 
 /** An error a user reads: `message` says what was expected and found, `hint` what to do. */
 export class StudioError extends Error {

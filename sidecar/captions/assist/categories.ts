@@ -1,4 +1,5 @@
 import { tagKind } from "../../tagging/advice/tag-kinds.js";
+import { spelling } from "../../tagging/choose/spelling.js";
 
 export const tagCategories = [
   "count",
@@ -112,7 +113,7 @@ const whole = new Map<string, TagCategory>([
 
 /** What a tag (in either spelling) is about. */
 export function categoryOf(tag: string): TagCategory {
-  const text = tag.toLowerCase().replaceAll("_", " ").trim();
+  const text = spelling(tag);
   const known = whole.get(text);
   if (known) return known;
   if (/^\d\+?(girl|boy|other)s?$/.test(text)) return "count";

@@ -1,4 +1,4 @@
-import { spelling } from "../edits/add-tags.js";
+import { spelling } from "../../tagging/choose/spelling.js";
 import { contradictions } from "./contradictions.js";
 
 type DoubtKind = "contradiction" | "nearThreshold" | "unlikely" | "missing" | "nearlyAll" | "modelsDisagree";

@@ -1,5 +1,5 @@
 import type { Result } from "../../../protocol/validate.js";
-import { spelling } from "../edits/add-tags.js";
+import { spelling } from "../../tagging/choose/spelling.js";
 import { categoryOf, type TagCategory, tagCategories } from "./categories.js";
 
 export type PruneConcept = "character" | "outfit" | "style" | "object";

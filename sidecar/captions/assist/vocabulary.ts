@@ -1,3 +1,4 @@
+import { foldSpelling } from "../../tagging/choose/spelling.js";
 import { type ListedTag, translationIn } from "./tag-lists.js";
 
 export interface VocabularyOption {
@@ -14,13 +15,11 @@ interface Entry extends ListedTag {
   translation: string | undefined;
 }
 
-const spelled = (tag: string): string => tag.replaceAll("_", " ").toLowerCase();
-
 /** The same tag of several lists, with the largest count and everybody's aliases. */
 function merge(lists: readonly (readonly ListedTag[])[]): Entry[] {
   const entries = new Map<string, Entry>();
   for (const { tag, count, category, aliases } of lists.flat()) {
-    const key = spelled(tag);
+    const key = foldSpelling(tag);
     const known = entries.get(key);
     if (known) {
       known.count = Math.max(known.count, count);
@@ -46,7 +45,7 @@ function entryAt(starts: readonly number[], place: number): number {
 export function createVocabulary(lists: readonly (readonly ListedTag[])[]) {
   const entries = merge(lists);
   // All names in one text, so that the engine's own search finds them; no name has a line break.
-  const names = entries.map(({ spelled: own, aliases }) => `\n${[own, ...aliases.map(spelled)].join("\n")}`);
+  const names = entries.map(({ spelled: own, aliases }) => `\n${[own, ...aliases.map(foldSpelling)].join("\n")}`);
   const text = names.join("");
   const starts: number[] = [0];
   for (const name of names) starts.push((starts.at(-1) ?? 0) + name.length);
@@ -67,7 +66,7 @@ export function createVocabulary(lists: readonly (readonly ListedTag[])[]) {
     const { tag, count, category, aliases, translation } = entry;
     const alias = entry.spelled.includes(wanted)
       ? undefined
-      : aliases.find((one) => spelled(one).includes(wanted) && one !== translation);
+      : aliases.find((one) => foldSpelling(one).includes(wanted) && one !== translation);
     return [
       {
         tag,
@@ -83,7 +82,7 @@ export function createVocabulary(lists: readonly (readonly ListedTag[])[]) {
     size: entries.length,
     /** Tags that begin with the text, then those with a word that does, then those that contain it; aliases count. */
     complete(typed: string, limit: number): VocabularyOption[] {
-      const wanted = spelled(typed.trim()).replaceAll(/\s+/g, " ");
+      const wanted = foldSpelling(typed.trim()).replaceAll(/\s+/g, " ");
       if (wanted === "") return [];
       const found = new Set<number>();
       for (const before of ["\n", " ", ""]) addFound(found, `${before}${wanted}`, limit);

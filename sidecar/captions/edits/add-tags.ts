@@ -1,10 +1,9 @@
+import { spelling } from "../../tagging/choose/spelling.js";
+
 /** Where added tags go: before all others, after them, or before the one at this place (1 is the first). */
 export type AddAt = "first" | "last" | number;
 
 const sameTag = (left: string, right: string): boolean => spelling(left) === spelling(right);
-
-/** Letter case, underscores and spaces make no difference between tags. */
-export const spelling = (tag: string): string => tag.trim().replaceAll("_", " ").toLowerCase();
 
 /**
  * Adds what is missing; a tag that is there already stays where it is, or moves with `move`.
@@ -25,7 +24,7 @@ export function addTags(
   return [...staying.slice(0, place), ...spelled, ...staying.slice(place)];
 }
 
-/** The first of tags that differ only in letter case, underscores or spaces. */
+/** The first of tags with the same spelling. */
 export function withoutDuplicates(tags: readonly string[]): string[] {
   const seen = new Set<string>();
   return tags.filter((tag) => {

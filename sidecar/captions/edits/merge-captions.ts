@@ -1,4 +1,4 @@
-import { spelling } from "./add-tags.js";
+import { spelling } from "../../tagging/choose/spelling.js";
 import { isProse, tagsOf, withTags } from "./caption-tags.js";
 
 /**

@@ -1,14 +1,17 @@
 import { RE2JS } from "re2js";
-import { reportError } from "../../host/studio-error.js";
-import { badFilter } from "./bad-filter.js";
+import { reportError, StudioError } from "../../host/studio-error.js";
+import { foldSpelling } from "../../tagging/choose/spelling.js";
+import { wildcardTest } from "../../tagging/choose/wildcard-test.js";
 import { parseFilter } from "./parse-filter.js";
 import type { FilterSubject } from "./subject.js";
 import type { Filter, NumberField, NumberTest, TextField, TextPattern } from "./syntax.js";
 
-/** Facts that must be read before the filter can be asked. */
+/** Facts that must be there before the filter can be asked. */
 interface FilterNeeds {
   sizes: boolean;
   duplicates: boolean;
+  /** Which pictures are selected. */
+  selection: boolean;
 }
 
 export interface CompiledFilter {
@@ -16,53 +19,44 @@ export interface CompiledFilter {
   needs: FilterNeeds;
 }
 
-type Test = (subject: FilterSubject) => boolean;
+/** `null` where a fact is not known: neither it nor its opposite then shows the picture. */
+type Test = (subject: FilterSubject) => boolean | null;
 
-function expression(source: string): RE2JS {
+function regexTest(source: string): (text: string) => boolean {
   try {
-    return RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
-  } catch (error) {
-    throw badFilter(0, "a regular expression without look-around", `/${source}/ (${reportError(error).message})`);
-  }
-}
-
-const wildcards = (text: string): string =>
-  (text.match(/\\[*?\\]|[*?]|[^*?\\]+|\\/g) ?? [])
-    .map((part) => (part === "*" ? ".*" : part === "?" ? "." : RE2JS.quote(part.replace(/^\\([*?\\])$/, "$1"))))
-    .join("");
-
-const hasWildcard = (text: string): boolean => /(?<!\\)[*?]/.test(text);
-
-/** Whole texts, in which letter case makes no difference. */
-function wholeTest(pattern: TextPattern, spelled: (text: string) => string): (text: string) => boolean {
-  if (pattern.kind === "regex") {
-    const compiled = expression(pattern.source);
+    const compiled = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
     return (text) => compiled.matcher(text).find();
+  } catch (error) {
+    throw new StudioError(
+      "badFilter",
+      `The regular expression /${source}/ of the filter cannot be read: ${reportError(error).message}`,
+      "Expected RE2's syntax, without look-around or back references, for instance tag:/^(red|blue) eyes$/.",
+      error,
+    );
   }
-  const wanted = spelled(pattern.text);
-  if (!hasWildcard(wanted)) {
-    const literal = wanted.replaceAll(/\\([*?\\])/g, "$1");
-    return (text) => spelled(text) === literal;
-  }
-  const compiled = expression(`^(?s:${wildcards(wanted)})$`);
-  return (text) => compiled.matcher(spelled(text)).matches();
 }
 
-const lower = (text: string): string => text.toLowerCase();
-const asTag = (text: string): string => text.trim().replaceAll("_", " ").toLowerCase();
+/** Whole texts for a wildcard, any place for a regular expression; letter case makes no difference. */
+const textPattern = (pattern: TextPattern, fold: (text: string) => string): ((text: string) => boolean) =>
+  pattern.kind === "regex" ? regexTest(pattern.source) : wildcardTest(pattern.text.trim(), fold);
+
+const lower = (text: string): string => text.normalize("NFKC").toLowerCase();
 
 function textTest(field: TextField, pattern: TextPattern): Test {
   if (field === "tag") {
-    const test = wholeTest(pattern, asTag);
-    return (subject) => subject.tags().some(test);
+    const test = textPattern(pattern, foldSpelling);
+    if (pattern.kind === "wildcard") return (subject) => subject.tags().some(test);
+    // An expression is tried on both ways to write a tag.
+    return (subject) =>
+      subject.tags().some((tag) => test(tag) || (tag.includes("_") && test(tag.replaceAll("_", " "))));
   }
   if (field === "caption") {
     // Somewhere in the caption.
     const anywhere = pattern.kind === "regex" ? pattern : { ...pattern, text: `*${pattern.text}*` };
-    const test = wholeTest(anywhere, lower);
+    const test = textPattern(anywhere, lower);
     return ({ caption }) => caption !== null && test(caption);
   }
-  const test = wholeTest(pattern, lower);
+  const test = textPattern(pattern, lower);
   const stem = (name: string): string => name.replace(/\.[^.]*$/, "");
   if (field === "name") {
     return ({ name }) => {
@@ -116,42 +110,53 @@ const measures: Record<NumberField, (subject: FilterSubject) => number | null> =
   },
 };
 
+const ofKnown = (value: number | null, test: (value: number) => boolean): boolean | null =>
+  value === null ? null : test(value);
+
+/** False as soon as one part is; not known when one of the others is not. */
+const every = (tests: readonly Test[]): Test => {
+  return (subject) => {
+    let known = true;
+    for (const test of tests) {
+      const result = test(subject);
+      if (result === false) return false;
+      known &&= result !== null;
+    }
+    return known ? true : null;
+  };
+};
+
+const opposite = (test: Test): Test => {
+  return (subject) => {
+    const result = test(subject);
+    return result === null ? null : !result;
+  };
+};
+
 function compiled(filter: Filter): Test {
   switch (filter.kind) {
     case "all":
       return () => true;
-    case "and": {
-      const tests = filter.parts.map(compiled);
-      return (subject) => tests.every((test) => test(subject));
-    }
-    case "or": {
-      const tests = filter.parts.map(compiled);
-      return (subject) => tests.some((test) => test(subject));
-    }
-    case "not": {
-      const test = compiled(filter.part);
-      return (subject) => !test(subject);
-    }
+    case "and":
+      return every(filter.parts.map(compiled));
+    case "or":
+      return opposite(every(filter.parts.map(compiled).map(opposite)));
+    case "not":
+      return opposite(compiled(filter.part));
     case "text":
       return textTest(filter.field, filter.pattern);
     case "number": {
       const [measure, test] = [measures[filter.field], numberTest(filter.test)];
-      return (subject) => {
-        const value = measure(subject);
-        return value !== null && test(value);
-      };
+      return (subject) => ofKnown(measure(subject), test);
     }
     case "resolution":
       return (subject) => {
         const size = subject.size();
-        return size?.width === filter.width && size.height === filter.height;
+        return size && size.width === filter.width && size.height === filter.height;
       };
     case "score": {
       const test = numberTest(filter.test);
-      return (subject) => {
-        const value = subject.score(filter.tag);
-        return value !== null && test(value);
-      };
+      return (subject) => ofKnown(subject.score(filter.tag), test);
     }
     case "condition":
       if (filter.condition === "untagged") return (subject) => subject.tags().length === 0;
@@ -171,11 +176,15 @@ const sized = new Set<NumberField>(["size", "width", "height", "megapixels", "as
 export function compileFilter(text: string): CompiledFilter {
   const filter = parseFilter(text);
   const parts = everyPart(filter);
+  const test = compiled(filter);
+  const asks = (condition: string): boolean =>
+    parts.some((part) => part.kind === "condition" && part.condition === condition);
   return {
-    matches: compiled(filter),
+    matches: (subject) => test(subject) === true,
     needs: {
       sizes: parts.some((part) => part.kind === "resolution" || (part.kind === "number" && sized.has(part.field))),
-      duplicates: parts.some((part) => part.kind === "condition" && part.condition === "duplicate"),
+      duplicates: asks("duplicate"),
+      selection: asks("selected"),
     },
   };
 }

@@ -1,12 +1,14 @@
-import { scanFilter } from "./scan-filter.js";
+import { foldSpelling } from "../../tagging/choose/spelling.js";
+import { type FilterToken, scanFilter } from "./scan-filter.js";
 import { conditions, numberFields, textFields } from "./syntax.js";
+import { writtenScored, writtenTag } from "./written-tag.js";
 
 interface Known {
   tags: readonly { tag: string; images: number }[];
   folders: readonly string[];
 }
 
-export interface FilterOption {
+interface FilterOption {
   text: string;
   detail: string;
 }
@@ -33,81 +35,98 @@ const examples: Record<string, string> = {
 const words = [...textFields, ...numberFields].map((field) => `${field}:`).concat("score(", ...conditions);
 const keywords = ["AND", "OR", "NOT"];
 
-const spelled = (tag: string): string => tag.replaceAll("_", " ").toLowerCase();
-
-/** A tag as it must be written to mean itself. */
-function written(tag: string): string {
-  const escaped = tag.replaceAll(/[*?\\]/g, "\\$&");
-  return /^[\p{L}\p{N}][\p{L}\p{N} ._'-]*$/u.test(escaped) && !/\b(AND|OR|NOT)\b|\s-/.test(escaped)
-    ? escaped
-    : `"${escaped.replaceAll('"', '\\"')}"`;
+interface TagOption extends FilterOption {
+  tag: string;
 }
 
-function tagOptions(text: string, known: Known): FilterOption[] {
-  const wanted = spelled(text.replace(/^"/, ""));
-  const begins = (tag: string): number => (spelled(tag).startsWith(wanted) ? 0 : 1);
+function tagOptions(text: string, known: Known): TagOption[] {
+  const wanted = foldSpelling(text.trimStart());
+  const begins = (tag: string): number => (foldSpelling(tag).startsWith(wanted) ? 0 : 1);
   return known.tags
-    .filter(({ tag }) => spelled(tag).includes(wanted))
+    .filter(({ tag }) => foldSpelling(tag).includes(wanted))
     .sort((left, right) => begins(left.tag) - begins(right.tag) || right.images - left.images)
     .slice(0, MOST)
-    .map(({ tag, images }) => ({ text: written(tag), detail: String(images) }));
+    .map(({ tag, images }) => ({ tag, text: writtenTag(tag), detail: String(images) }));
 }
 
-/** Where the condition begins that is being written. */
-function startOfCondition(before: string): number {
+const folderOptions = (text: string, known: Known): FilterOption[] =>
+  known.folders
+    .filter((folder) => folder.toLowerCase().includes(text.toLowerCase()))
+    .slice(0, MOST)
+    .map((folder) => ({ text: `"${folder}"`, detail: "" }));
+
+interface Completed {
+  from: number;
+  to: number;
+  options: FilterOption[];
+}
+
+/** What could stand first: the fields, which show what can be asked, and the most frequent tags. */
+const beginnings = (known: Known): FilterOption[] => [
+  ...tagOptions("", known).slice(0, 4),
+  ...words.map((word) => ({ text: word, detail: examples[word] ?? "" })),
+];
+
+/** The part of the filter that is being written; a quote that is still open reaches to the cursor. */
+function lastToken(before: string): FilterToken | "open quote" | null {
   try {
-    const last = scanFilter(before).at(-2);
-    return last?.kind === "value" && last.to === before.length ? last.from : before.length;
+    return scanFilter(before).at(-2) ?? null;
   } catch {
-    // A quote that is still open.
-    return before.lastIndexOf('"');
+    return /"[^"]*$/.test(before) ? "open quote" : null;
   }
 }
 
 /** What could be written where the cursor stands; `from`–`to` is what it replaces. */
-export function completeFilter(
-  expression: string,
-  cursor: number,
-  known: Known,
-): { from: number; to: number; options: FilterOption[] } {
+export function completeFilter(expression: string, cursor: number, known: Known): Completed {
   const before = expression.slice(0, cursor);
-  const from = startOfCondition(before);
-  const text = before.slice(from);
-  const score = /score\(([^()]*)$/.exec(before);
+  // The closing quote that an editor or the person already wrote goes with what it closes.
+  const closes = expression.startsWith('"', cursor) && /"[^"]*$/.test(before);
+  const to = closes ? cursor + 1 : cursor;
+  const score = /score\("?([^()"]*)$/.exec(before);
   if (score) {
-    const at = cursor - (score[1]?.length ?? 0);
-    const options = tagOptions(score[1] ?? "", known).map(({ text: tag, detail }) => ({
-      text: `${tag.replaceAll('"', "")}):<0.5`,
+    const options = tagOptions(score[1] ?? "", known).map(({ tag, detail }) => ({
+      text: `${writtenScored(tag)}):<0.5`,
       detail,
     }));
-    return { from: at, to: cursor, options };
+    return { from: before.lastIndexOf("(") + 1, to, options };
   }
-  const field = /^(tag|folder):(.*)$/.exec(text);
-  if (field) {
-    const at = from + (field[1]?.length ?? 0) + 1;
-    const value = (field[2] ?? "").toLowerCase();
-    const options =
-      field[1] === "tag"
-        ? tagOptions(field[2] ?? "", known)
-        : known.folders
-            .filter((folder) => folder.toLowerCase().includes(value))
-            .slice(0, MOST)
-            .map((folder) => ({ text: `"${folder}"`, detail: "" }));
-    return { from: at, to: cursor, options };
+  const last = lastToken(before);
+  if (last === "open quote") {
+    const quote = before.lastIndexOf('"');
+    const isFolder = /folder:$/i.test(before.slice(0, quote));
+    const text = before.slice(quote + 1);
+    return { from: quote, to, options: isFolder ? folderOptions(text, known) : tagOptions(text, known) };
   }
-  const last = /\S+$/.exec(before)?.[0] ?? "";
-  // After a whole condition only a keyword helps.
-  const joining = (): ReturnType<typeof completeFilter> => ({
-    from: cursor - last.length,
-    to: cursor,
-    options: keywords
-      .filter((word) => last !== "" && last !== word && word.startsWith(last))
-      .map((word) => ({ text: word, detail: "" })),
-  });
-  if (text.trim() === "" || text.includes(":")) return joining();
+  // A tag of several words goes on behind a space.
+  const isBare = last?.kind === "value" && last.field === "" && !last.quoted && !last.regex;
+  if (last?.kind !== "value" || (last.to < cursor && !isBare)) return betweenConditions(before, last, known);
+  const text = before.slice(last.at);
+  if (last.to < cursor) {
+    const options = tagOptions(text, known);
+    return options.length === 0 ? joining(before) : { from: last.at, to, options };
+  }
+  if (last.quoted || last.regex) return { from: cursor, to, options: [] };
+  if (last.field === "folder") return { from: last.at, to, options: folderOptions(text, known) };
+  if (last.field === "tag") return { from: last.at, to, options: tagOptions(text, known) };
+  if (last.field !== "") return { from: cursor, to, options: [] };
   const fields = words
-    .filter((word) => word.startsWith(text.trim().toLowerCase()))
+    .filter((word) => word.startsWith(text.toLowerCase()))
     .map((word) => ({ text: word, detail: examples[word] ?? "" }));
-  const options = [...tagOptions(text.trim(), known).slice(0, MOST - Math.min(fields.length, 4)), ...fields];
-  return options.length === 0 ? joining() : { from, to: cursor, options: options.slice(0, MOST) };
+  const options = [...tagOptions(text, known).slice(0, MOST - Math.min(fields.length, 4)), ...fields];
+  return options.length === 0 ? joining(before) : { from: last.at, to, options: options.slice(0, MOST) };
+}
+
+/** After a whole condition only a keyword helps; before the next one everything does. */
+function betweenConditions(before: string, last: FilterToken | null, known: Known): Completed {
+  const isWhole = last?.kind === "value" || last?.kind === "close";
+  return isWhole ? joining(before) : { from: before.length, to: before.length, options: beginnings(known) };
+}
+
+/** Keywords that the last word begins; all of them behind a space. */
+function joining(before: string): Completed {
+  const last = /\S*$/.exec(before)?.[0] ?? "";
+  const options = keywords
+    .filter((word) => last !== word && word.startsWith(last))
+    .map((text) => ({ text, detail: "" }));
+  return { from: before.length - last.length, to: before.length, options };
 }

@@ -1,5 +1,5 @@
-import { badFilter } from "./bad-filter.js";
-import { type FilterToken, scanFilter } from "./scan-filter.js";
+import { badFilter, FilterMistake } from "./bad-filter.js";
+import { type FilterToken, type FilterValue, scanFilter } from "./scan-filter.js";
 import { comparators, conditions, type Filter, type NumberTest, numberFields, textFields } from "./syntax.js";
 
 // A person's brackets are a few; a program's must not fill the stack.
@@ -7,47 +7,59 @@ const DEEPEST = 100;
 
 const numberText = /^-?\d+(\.\d+)?$/;
 
-function numberTest(text: string, at: number): NumberTest {
+const otherSigns: Record<string, string> = { "≥": ">=", "≧": ">=", "≤": "<=", "≦": "<=", "≠": "!=" };
+
+function numberTest({ value, at }: FilterValue): NumberTest {
+  const text = value.replace(/^[≥≧≤≦≠]/, (sign) => otherSigns[sign] ?? sign);
   const range = /^(-?\d+(?:\.\d+)?)\.\.(-?\d+(?:\.\d+)?)$/.exec(text);
-  if (range) return { kind: "range", low: Number(range[1]), high: Number(range[2]) };
+  if (range) {
+    const [low, high] = [Number(range[1]), Number(range[2])];
+    if (low > high) throw new FilterMistake(at, `the lower number first, as in ${high}..${low}`, `"${value}"`);
+    return { kind: "range", low, high };
+  }
   const comparator = comparators.find((sign) => text.startsWith(sign));
   const number = text.slice(comparator?.length ?? 0).trim();
   if (!numberText.test(number)) {
-    throw badFilter(at, "a number such as >5, <=75 or 3..10", text === "" ? "nothing" : `"${text}"`);
+    throw new FilterMistake(at, "a number such as >5, <=75 or 3..10", value === "" ? "nothing" : `"${value}"`);
   }
   return { kind: "compare", comparator: comparator ?? "=", value: Number(number) };
 }
 
-type ValueToken = Extract<FilterToken, { kind: "value" }>;
-
-function condition(token: ValueToken): Filter {
-  const { field, value, quoted, regex, from } = token;
+function condition(token: FilterValue): Filter {
+  const { field, value, quoted, regex, from, at } = token;
   if (field === "") {
-    const known = quoted || regex ? undefined : conditions.find((name) => name === value);
+    const known = quoted || regex ? undefined : conditions.find((name) => name === value.toLowerCase());
     if (known !== undefined) return { kind: "condition", condition: known };
     return textCondition("tag", token);
   }
   if (field === "duplicate") {
-    if (!["", "yes", "no"].includes(value)) throw badFilter(from, "duplicate:yes or duplicate:no", `"${value}"`);
+    if (!["", "yes", "no"].includes(value)) throw new FilterMistake(at, "duplicate:yes or duplicate:no", `"${value}"`);
     const duplicate: Filter = { kind: "condition", condition: "duplicate" };
     return value === "no" ? { kind: "not", part: duplicate } : duplicate;
   }
   if (field === "score") {
     const tag = (token.argument ?? "").trim();
-    if (tag === "") throw badFilter(from, "a tag in brackets, as in score(smile):<0.5", "none");
-    return { kind: "score", tag, test: numberTest(value, from) };
+    if (tag === "") throw new FilterMistake(from, "a tag in brackets, as in score(smile):<0.5", "none");
+    return { kind: "score", tag, test: numberTest(token) };
   }
-  const resolution = field === "size" ? /^(\d+)[x×](\d+)$/.exec(value) : null;
+  const resolution = field === "size" ? /^(\d+)[x×](\d+)$/i.exec(value) : null;
   if (resolution) return { kind: "resolution", width: Number(resolution[1]), height: Number(resolution[2]) };
   const numeric = numberFields.find((name) => name === field);
-  if (numeric !== undefined) return { kind: "number", field: numeric, test: numberTest(value, from) };
+  if (numeric !== undefined) return { kind: "number", field: numeric, test: numberTest(token) };
   const text = textFields.find((name) => name === field);
   return textCondition(text ?? "tag", token);
 }
 
-function textCondition(field: (typeof textFields)[number], { value, regex, from }: ValueToken): Filter {
-  if (value === "") throw badFilter(from, "something to look for", "nothing");
-  return { kind: "text", field, pattern: regex ? { kind: "regex", source: value } : { kind: "wildcard", text: value } };
+// A backslash that keeps no wildcard is one itself.
+const literalBackslashes = (text: string): string =>
+  text.replaceAll(/\\[*?\\]|\\/g, (sign) => (sign === "\\" ? "\\\\" : sign));
+
+function textCondition(field: (typeof textFields)[number], { value, regex, at }: FilterValue): Filter {
+  if (value.trim() === "") throw new FilterMistake(at, "something to look for", "nothing");
+  const pattern = regex
+    ? { kind: "regex" as const, source: value }
+    : { kind: "wildcard" as const, text: literalBackslashes(value) };
+  return { kind: "text", field, pattern };
 }
 
 const described: Record<FilterToken["kind"], string> = {
@@ -60,8 +72,16 @@ const described: Record<FilterToken["kind"], string> = {
   value: "a condition",
 };
 
-/** NOT binds closest, then AND (also by standing side by side), then OR. @throws StudioError "badFilter" */
+/** NOT binds closest, then AND (also a comma, or standing side by side), then OR. @throws StudioError "badFilter" */
 export function parseFilter(expression: string): Filter {
+  try {
+    return parsed(expression);
+  } catch (error) {
+    throw error instanceof FilterMistake ? badFilter(expression, error) : error;
+  }
+}
+
+function parsed(expression: string): Filter {
   const tokens = scanFilter(expression);
   let index = 0;
   const end: FilterToken = { kind: "end", from: expression.length, to: expression.length };
@@ -91,14 +111,14 @@ export function parseFilter(expression: string): Filter {
   };
   const one = (depth: number): Filter => {
     const token = peek();
-    if (depth > DEEPEST) throw badFilter(token.from, `at most ${DEEPEST} brackets inside each other`, "more");
+    if (depth > DEEPEST) throw new FilterMistake(token.from, `at most ${DEEPEST} brackets inside each other`, "more");
     index += 1;
     if (token.kind === "value") return condition(token);
     if (token.kind === "not") return { kind: "not", part: one(depth + 1) };
-    if (token.kind !== "open") throw badFilter(token.from, "a tag or a condition", described[token.kind]);
+    if (token.kind !== "open") throw new FilterMistake(token.from, "a tag or a condition", described[token.kind]);
     const inside = either(depth + 1);
     const closing = peek();
-    if (closing.kind !== "close") throw badFilter(closing.from, '")"', described[closing.kind]);
+    if (closing.kind !== "close") throw new FilterMistake(closing.from, '")"', described[closing.kind]);
     index += 1;
     return inside;
   };
@@ -106,6 +126,6 @@ export function parseFilter(expression: string): Filter {
   if (peek().kind === "end") return { kind: "all" };
   const filter = either(0);
   const rest = peek();
-  if (rest.kind !== "end") throw badFilter(rest.from, "AND, OR or the end", described[rest.kind]);
+  if (rest.kind !== "end") throw new FilterMistake(rest.from, "AND, OR or the end", described[rest.kind]);
   return filter;
 }

@@ -1,9 +1,14 @@
-import type { Filter, NumberTest, TextPattern } from "./syntax.js";
+import { hasWildcard, withoutEscapes } from "../../tagging/choose/wildcards.js";
+import type { Filter, NumberTest, TextField, TextPattern } from "./syntax.js";
+import { writtenScored, writtenTag } from "./written-tag.js";
 
 const enclose = (text: string, sign: string): string => sign + text.replaceAll(sign, `\\${sign}`) + sign;
 
-const printPattern = (pattern: TextPattern): string =>
-  pattern.kind === "regex" ? enclose(pattern.source, "/") : enclose(pattern.text, '"');
+function printText(field: TextField, pattern: TextPattern): string {
+  if (pattern.kind === "regex") return `${field}:${enclose(pattern.source, "/")}`;
+  if (field === "tag" && !hasWildcard(pattern.text)) return writtenTag(withoutEscapes(pattern.text));
+  return `${field}:${enclose(pattern.text, '"')}`;
+}
 
 const printTest = (test: NumberTest): string =>
   test.kind === "range" ? `${test.low}..${test.high}` : `${test.comparator}${test.value}`;
@@ -22,13 +27,13 @@ export function printFilter(filter: Filter): string {
     case "not":
       return `NOT ${inBrackets(filter.part)}`;
     case "text":
-      return `${filter.field}:${printPattern(filter.pattern)}`;
+      return printText(filter.field, filter.pattern);
     case "number":
       return `${filter.field}:${printTest(filter.test)}`;
     case "resolution":
       return `size:${filter.width}x${filter.height}`;
     case "score":
-      return `score(${filter.tag}):${printTest(filter.test)}`;
+      return `score(${writtenScored(filter.tag)}):${printTest(filter.test)}`;
     case "condition":
       return filter.condition;
   }

@@ -1,4 +1,4 @@
-/** Text to find; `*` and `?` are wildcards unless it is a regular expression. */
+/** Text to find; in `wildcard` the signs `*` and `?` stand for any letters, and `\*`, `\?`, `\\` for the signs themselves. */
 export type TextPattern = { kind: "wildcard"; text: string } | { kind: "regex"; source: string };
 
 export const comparators = [">=", "<=", "!=", ">", "<", "="] as const;

@@ -1,21 +1,27 @@
+import { foldSpelling } from "../../tagging/choose/spelling.js";
+import { escapeWildcards, hasWildcard, withoutEscapes } from "../../tagging/choose/wildcards.js";
 import { parseFilter } from "./parse-filter.js";
 import { printFilter } from "./print-filter.js";
 import type { Filter } from "./syntax.js";
 
-const same = (left: Filter, right: Filter): boolean => JSON.stringify(left) === JSON.stringify(right);
+/** The tag that this part of a filter asks for, `null` for any other condition. */
+function askedTag(part: Filter): string | null {
+  if (part.kind !== "text" || part.field !== "tag" || part.pattern.kind !== "wildcard") return null;
+  return hasWildcard(part.pattern.text) ? null : foldSpelling(withoutEscapes(part.pattern.text).trim());
+}
 
-// Wildcards and quotes of a tag are its own letters.
-const literal = (tag: string): string => tag.replaceAll(/[*?\\]/g, "\\$&");
-
-/** Short where a tag can be read without its field. */
-const short = (text: string): string =>
-  text.replaceAll(/tag:"([\p{L}\p{N} ._'-]+)"/gu, (whole, tag: string) =>
-    /^(AND|OR|NOT|untagged|selected|duplicate|-.*)$/.test(tag) || /\b(AND|OR|NOT)\b|(^|\s)-/.test(tag) ? whole : tag,
-  );
+function readable(expression: string): Filter | null {
+  try {
+    return parseFilter(expression);
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Puts a tag into a filter, with AND (or OR) to what is there; a tag that is there in this way already goes out of it, and
- * one that is there in the other way changes sides. A filter that cannot be read is replaced.
+ * one that is there in the other way changes sides. A filter that breaks off before a condition gets this one; any other
+ * that cannot be read stays as it is.
  */
 export function toggleTag(
   expression: string,
@@ -23,21 +29,21 @@ export function toggleTag(
   mode: "with" | "without",
   join: "AND" | "OR" = "AND",
 ): string {
-  const present: Filter = { kind: "text", field: "tag", pattern: { kind: "wildcard", text: literal(tag) } };
+  const present: Filter = { kind: "text", field: "tag", pattern: { kind: "wildcard", text: escapeWildcards(tag) } };
   const wanted: Filter = mode === "with" ? present : { kind: "not", part: present };
-  const other: Filter = mode === "with" ? { kind: "not", part: present } : present;
-  const kind = join === "AND" ? "and" : "or";
-  let filter: Filter;
-  try {
-    filter = parseFilter(expression);
-  } catch {
-    filter = { kind: "all" };
+  const filter = readable(expression);
+  if (!filter) {
+    const completed = `${expression.trimEnd()} ${printFilter(wanted)}`;
+    return readable(completed) ? completed : expression;
   }
+  const name = foldSpelling(tag.trim());
+  const asks = (part: Filter): boolean => askedTag(part) === name;
+  const refuses = (part: Filter): boolean => part.kind === "not" && asks(part.part);
+  const kind = join === "AND" ? "and" : "or";
   const parts = filter.kind === "all" ? [] : filter.kind === kind ? filter.parts : [filter];
-  const rest = parts.filter((part) => !same(part, wanted) && !same(part, other));
-  const isThere = parts.some((part) => same(part, wanted));
-  const next = isThere ? rest : [...rest, wanted];
+  const rest = parts.filter((part) => !asks(part) && !refuses(part));
+  const next = parts.some(mode === "with" ? asks : refuses) ? rest : [...rest, wanted];
   const [first] = next;
   if (!first) return "";
-  return short(printFilter(next.length === 1 ? first : { kind, parts: next }));
+  return printFilter(next.length === 1 ? first : { kind, parts: next });
 }

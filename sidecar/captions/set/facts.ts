@@ -3,9 +3,9 @@ import type { Database } from "../../store/database.js";
 import { digestFile, fileContents, fileStamp } from "../../store/file-content.js";
 import { modelById, scoreTable } from "../../store/score-table.js";
 import { tagText } from "../../tagging/caption-text.js";
+import { spelling } from "../../tagging/choose/spelling.js";
 import { parseStoredLabels } from "../../tagging/score-models.js";
 import { unpackScores } from "../../tagging/scores/tag-scores.js";
-import { spelling } from "../edits/add-tags.js";
 import type { CaptionedPicture } from "./caption-set.js";
 
 /** Width and height in pixels as the picture is seen. */

@@ -1,5 +1,5 @@
 import type { Database } from "../../store/database.js";
-import { spelling } from "../edits/add-tags.js";
+import { spelling } from "../../tagging/choose/spelling.js";
 import { tagsOf } from "../edits/caption-tags.js";
 import { compileFilter } from "../filter/compile.js";
 import type { FilterSubject } from "../filter/subject.js";
@@ -27,9 +27,6 @@ const memo = <T>(work: () => T): (() => T) => {
   };
 };
 
-// A selection that the filter does not speak of narrows what it shows.
-const speaksOfSelection = (filter: string): boolean => /\bselected\b/.test(filter);
-
 /**
  * The pictures that a filter and a selection show, in the folder's order. Facts are read only when the filter asks.
  * @throws StudioError "badFilter" for a filter that cannot be read
@@ -41,8 +38,8 @@ export async function selectPictures(
 ): Promise<CaptionedPicture[]> {
   const { matches, needs } = compileFilter(filter);
   const selected = names === null ? null : new Set(names);
-  const narrowed =
-    selected === null || speaksOfSelection(filter) ? pictures : pictures.filter(({ name }) => selected.has(name));
+  // A selection that the filter does not speak of narrows what it shows.
+  const narrowed = selected === null || needs.selection ? pictures : pictures.filter(({ name }) => selected.has(name));
   if (filter.trim() === "") return [...narrowed];
   const sizeOf = needs.sizes ? await sizes(narrowed) : new Map<string, PictureSize>();
   const duplicates = needs.duplicates ? await duplicatePaths(database, pictures) : new Set<string>();

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { Result } from "../../../protocol/validate.js";
+import { spelling } from "../../tagging/choose/spelling.js";
 import { CLIP_CHUNK } from "../assist/tokens.js";
-import { spelling } from "../edits/add-tags.js";
 import { tagsOf } from "../edits/caption-tags.js";
 import type { CaptionedPicture } from "./caption-set.js";
 import { countTags } from "./tag-measures.js";

@@ -1,4 +1,4 @@
-import { spelling } from "../edits/add-tags.js";
+import { spelling } from "../../tagging/choose/spelling.js";
 import { tagsOf } from "../edits/caption-tags.js";
 import type { TagMeasures } from "../edits/sort-tags.js";
 import type { CaptionedPicture } from "./caption-set.js";

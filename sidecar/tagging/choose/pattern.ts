@@ -1,12 +1,11 @@
 import { RE2JS } from "re2js";
 import { reportError, StudioError } from "../../host/studio-error.js";
+import { foldSpelling, spelling } from "./spelling.js";
+import { wildcardTest } from "./wildcard-test.js";
+import { hasWildcard, withoutEscapes } from "./wildcards.js";
 
 /** True when a tag fits; the tag in either spelling, with spaces or underscores. */
 export type TagTest = (tag: string) => boolean;
-
-const plain = (text: string): string => text.trim().replaceAll("_", " ").toLowerCase();
-
-const unescaped = (text: string): string => text.replaceAll(/\\([*?\\])/g, "$1");
 
 /** `/expression/` → `expression`, else null. */
 const expressionOf = (pattern: string): string | null =>
@@ -29,15 +28,6 @@ function compileExpression(expression: string): RE2JS {
   }
 }
 
-const wildcardExpression = (pattern: string): string => {
-  const parts = pattern.match(/\\[*?\\]|[*?]|[^*?\\]+|\\/g) ?? [];
-  const translated = parts.map((part) => {
-    if (part === "*") return ".*";
-    return part === "?" ? "." : RE2JS.quote(unescaped(part));
-  });
-  return `^${translated.join("")}$`;
-};
-
 /**
  * One pattern: a tag as it is written, `*` and `?` for any letters (`\*`, `\?` for the signs themselves), or a regular
  * expression between slashes that may fit anywhere in the tag. Letter case and `_` for a space make no difference.
@@ -48,21 +38,15 @@ function tagTest(pattern: string): TagTest {
     const compiled = compileExpression(expression);
     return (tag) => compiled.matcher(tag).find() || compiled.matcher(tag.replaceAll("_", " ")).find();
   }
-  const wanted = plain(pattern);
-  if (/(?<!\\)[*?]/.test(wanted)) {
-    const compiled = compileExpression(wildcardExpression(wanted));
-    return (tag) => compiled.matcher(plain(tag)).matches();
-  }
-  const literal = unescaped(wanted);
-  return (tag) => plain(tag) === literal;
+  return wildcardTest(pattern.trim(), foldSpelling);
 }
 
 /** True when any of the patterns fits. Literal ones cost one look-up together. */
 export function anyTagTest(patterns: readonly string[]): TagTest {
-  const isLiteral = (pattern: string): boolean => expressionOf(pattern.trim()) === null && !/(?<!\\)[*?]/.test(pattern);
-  const literals = new Set(patterns.filter(isLiteral).map((pattern) => unescaped(plain(pattern))));
+  const isLiteral = (pattern: string): boolean => expressionOf(pattern.trim()) === null && !hasWildcard(pattern);
+  const literals = new Set(patterns.filter(isLiteral).map((pattern) => spelling(withoutEscapes(pattern))));
   const tests = patterns.filter((pattern) => !isLiteral(pattern)).map(tagTest);
-  return (tag) => literals.has(plain(tag)) || tests.some((test) => test(tag));
+  return (tag) => literals.has(spelling(tag)) || tests.some((test) => test(tag));
 }
 
 /**

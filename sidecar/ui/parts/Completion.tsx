@@ -24,7 +24,7 @@ interface CompletionField {
   onKeyDown?(event: KeyboardEvent): void;
 }
 
-/** A text field with a list of what could be written; arrows choose, Tab or Enter takes, Escape closes. */
+/** A text field with a list of what could be written; the down arrow opens it, arrows choose, Tab or Enter takes, Escape closes. */
 export function Completion({ field, id, label, placeholder, value, onInput, onAccept, ...rest }: CompletionField) {
   const own = useRef<HTMLInputElement>(null);
   const input = field ?? own;
@@ -57,7 +57,10 @@ export function Completion({ field, id, label, placeholder, value, onInput, onAc
     if (event.isComposing || event.defaultPrevented) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const option = options[chosen] ?? (event.key === "Tab" ? options[0] : undefined);
-    if (step && options.length > 0) setChosen((chosen + step + options.length + 1) % (options.length + 1));
+    if (step === 1 && options.length === 0) {
+      const { value: text, selectionStart } = input.current ?? { value, selectionStart: null };
+      void ask(text, selectionStart ?? text.length);
+    } else if (step && options.length > 0) setChosen((chosen + step + options.length + 1) % (options.length + 1));
     else if ((event.key === "Enter" || event.key === "Tab") && option) take(option);
     else if (event.key === "Enter") {
       close();

@@ -1,10 +1,9 @@
+import { foldSpelling } from "../../tagging/choose/spelling.js";
 import { call, RequestError } from "../rpc.js";
 import { captionStatistics } from "./captions.js";
 import { words } from "./look.js";
 
 const SHOWN = 12;
-const spelled = (tag: string): string => tag.replaceAll("_", " ").toLowerCase();
-
 interface Completed {
   tag: string;
   detail: string;
@@ -12,9 +11,9 @@ interface Completed {
 
 /** Tags of the displayed captions that contain the text, those beginning with it first. */
 function present(text: string): Completed[] {
-  const wanted = spelled(text);
-  const tags = (captionStatistics.value?.tags ?? []).filter(({ tag }) => spelled(tag).includes(wanted));
-  const begins = ({ tag }: { tag: string }): number => (spelled(tag).startsWith(wanted) ? 0 : 1);
+  const wanted = foldSpelling(text);
+  const tags = (captionStatistics.value?.tags ?? []).filter(({ tag }) => foldSpelling(tag).includes(wanted));
+  const begins = ({ tag }: { tag: string }): number => (foldSpelling(tag).startsWith(wanted) ? 0 : 1);
   return tags
     .sort((left, right) => begins(left) - begins(right) || right.images - left.images)
     .slice(0, SHOWN)
@@ -27,9 +26,9 @@ export async function completeTag(text: string, { onlyPresent }: { onlyPresent: 
   if (onlyPresent || own.length >= SHOWN) return own;
   try {
     const { options } = await call("captions/complete", { text, limit: SHOWN });
-    const known = new Set(own.map(({ tag }) => spelled(tag)));
+    const known = new Set(own.map(({ tag }) => foldSpelling(tag)));
     const more = options
-      .filter(({ tag }) => !known.has(spelled(tag)))
+      .filter(({ tag }) => !known.has(foldSpelling(tag)))
       .map(({ tag, count, alias, translation }) => ({
         tag,
         detail: [translation, alias, count > 0 && words.value.number(count)].filter(Boolean).join(" · "),
