@@ -4,6 +4,11 @@ import { reportError, StudioError } from "../host/studio-error.js";
 
 type OptionKinds = Record<string, { type: "string" | "boolean"; multiple?: boolean }>;
 
+/** What an option takes: one text, several by being repeated, or nothing. */
+export const text = { type: "string" } as const;
+export const texts = { type: "string", multiple: true } as const;
+export const flag = { type: "boolean" } as const;
+
 export interface Arguments {
   folder: string;
   text(name: string): string | undefined;

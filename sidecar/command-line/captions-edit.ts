@@ -1,7 +1,7 @@
 import type { CaptionEdit } from "../../protocol/generated/methods.js";
 import type { Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
-import { type Arguments, commaList, oneOf, parseArguments, wholeNumber } from "./arguments.js";
+import { type Arguments, commaList, flag, oneOf, parseArguments, text, wholeNumber } from "./arguments.js";
 import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
 
@@ -21,9 +21,6 @@ export const captionsEditUsage = [
   `captions encoding DIR [--to utf8|shift_jis|euc-jp|utf16le] ${common}`,
   `captions from-names DIR [--split-at "_- ,"] [--keep-numbers] [--existing skip|overwrite|append|prepend] ${common}`,
 ];
-
-const text = { type: "string" } as const;
-const flag = { type: "boolean" } as const;
 
 const options = {
   filter: text,

@@ -1,6 +1,6 @@
 import type { Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
-import { fromWhereTheUserStands, oneOf, parseArguments } from "./arguments.js";
+import { flag, fromWhereTheUserStands, oneOf, parseArguments, text } from "./arguments.js";
 import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
 
@@ -12,8 +12,6 @@ export const captionsFilesUsage = [
   "captions restore DIR [--list] [--json]",
 ];
 
-const text = { type: "string" } as const;
-const flag = { type: "boolean" } as const;
 const options = {
   file: text,
   format: text,

@@ -10,16 +10,15 @@ import { joinModes } from "../tagging/scores/join-models.js";
 import {
   type Arguments,
   commaList,
+  flag,
   fromWhereTheUserStands,
   oneOf,
   parseArguments,
+  text,
+  texts,
   threshold,
   wholeNumber,
 } from "./arguments.js";
-
-const text = { type: "string" } as const;
-const texts = { type: "string", multiple: true } as const;
-const flag = { type: "boolean" } as const;
 
 const kinds = {
   model: texts,

@@ -1,7 +1,4 @@
-const number = (value: number): string => value.toLocaleString("en");
-const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
-const captions = (value: number): string => count(value, "caption", "captions");
-const pictures = (value: number): string => count(value, "picture", "pictures");
+import { captions, count, number, pictures } from "./counts-en.js";
 
 /** Sentences of the captions room. */
 export const captionsEn = {
@@ -108,40 +105,6 @@ export const captionsEn = {
   zoom: "Large picture",
   larger: "Larger",
   smaller: "Smaller",
-  prune: "What should the trigger word carry?",
-  guidesDiffer: "Guides differ; choose whose rule:",
-  views: {
-    article: "the beginners' article: clothes go when only looks are taught",
-    absorption: "absorption: what the trigger should carry goes",
-  },
-  categories: {
-    hair: "Hair",
-    eyes: "Eyes",
-    body: "Body",
-    clothes: "Clothes",
-    pose: "Pose",
-    expression: "Expression",
-    background: "Background",
-    camera: "Camera",
-    meta: "Meta",
-    style: "Style",
-    count: "Number of people",
-    other: "Other",
-  } as Record<string, string>,
-  tickedOf: (ticked: number, total: number) => `${number(ticked)} of ${number(total)}`,
-  pruneReasons: {} as Record<string, string>,
-  nothingToPrune: "Nothing is ticked.",
-  pruneTags: (total: number) => `Take out ${count(total, "tag", "tags")}`,
-  showThem: "Show their pictures",
-  doubts: (total: number) => count(total, "doubt", "doubts"),
-  review: "Answer them one by one",
-  isItThere: (tag: string, score: string | null) => `“${tag}”${score === null ? "" : ` ${score}`} – is it there?`,
-  doubtKinds: {} as Record<string, ((other: string) => string) | undefined>,
-  answers: { yes: "yes", no: "no", skip: "skip" },
-  sameTag: (tag: string, total: number) => `“${tag}” on ${pictures(total)}`,
-  yesFor: (tag: string, name: string) => `${tag} is on ${name}`,
-  noFor: (tag: string, name: string) => `${tag} is not on ${name}`,
-  forAll: (answer: string, total: number) => `${answer} for all ${number(total)}`,
   state: (done: number, total: number, doubtful: number) =>
     `${number(done)} of ${number(total)}${doubtful > 0 ? ` · ${count(doubtful, "doubt", "doubts")}` : ""}`,
   keys: [
@@ -161,26 +124,6 @@ export const captionsEn = {
     `The studio was ended in the middle of ${undone ? "taking back " : ""}“${name}”. Its last ${count(files, "file was", "files were")} written at the next start: it is ${undone ? "wholly taken back" : "whole"}.`,
   understood: "Understood",
   tagAgain: (total: number) => `Tag ${pictures(total)} again`,
-  filesButton: "Files …",
-  filesTitle: "Captions and pictures as files",
-  inAndOut: "In and out",
-  formats: "By the suffix: .json (kohya's metadata), .jsonl, .csv or .zip with one text a picture.",
-  file: "File",
-  export: (total: number) => `Write ${captions(total)} to it`,
-  import: "Read captions from it",
-  imported: (changed: number, matched: number) => `${captions(changed)} changed, of ${pictures(matched)} in the file.`,
-  exported: (total: number, file: string) => `${captions(total)} written to ${file}.`,
-  movePictures: "Pictures with their captions, masks and all that shares their name",
-  moveNote: "The marked ones, else all that are displayed. Nothing is overwritten; every step can be undone.",
-  toFolder: "To folder",
-  move: (total: number) => `Move ${pictures(total)}`,
-  copy: (total: number) => `Copy ${pictures(total)}`,
-  delete: (total: number) => `Delete ${pictures(total)}`,
-  moved: (files: number) => `${count(files, "file", "files")} moved.`,
-  inTrash: (files: number) => `${count(files, "file", "files")} in the trash`,
-  restore: "Restore them",
-  restored: (files: number) => `${count(files, "file", "files")} restored.`,
-
   stepPhrases: {} as Record<string, string>,
 };
 

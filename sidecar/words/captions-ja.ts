@@ -1,8 +1,5 @@
 import type { CaptionsWords } from "./captions-en.js";
-
-const number = (value: number): string => value.toLocaleString("ja");
-const captions = (value: number): string => `キャプション ${number(value)} 件`;
-const pictures = (value: number): string => `画像 ${number(value)} 枚`;
+import { captions, number, pictures } from "./counts-ja.js";
 
 export const captionsJa: CaptionsWords = {
   needFolder: "まずフォルダを開いてください。ここでキャプションを編集します。",
@@ -107,54 +104,6 @@ export const captionsJa: CaptionsWords = {
   zoom: "拡大表示",
   larger: "拡大",
   smaller: "縮小",
-  prune: "トリガーワードに覚えさせるもの",
-  guidesDiffer: "解説によって異なります。どちらに従うか選んでください：",
-  views: {
-    article: "入門記事：外見だけを学習するなら服のタグを消す",
-    absorption: "吸収の考え方：トリガーワードに覚えさせるタグを消す",
-  },
-  categories: {
-    hair: "髪",
-    eyes: "目",
-    body: "体",
-    clothes: "服",
-    pose: "ポーズ",
-    expression: "表情",
-    background: "背景",
-    camera: "構図",
-    meta: "メタ情報",
-    style: "画風",
-    count: "人数",
-    other: "その他",
-  },
-  tickedOf: (ticked, total) => `${number(total)} 個中 ${number(ticked)} 個`,
-  pruneReasons: {
-    covered: "同じキャプションのより詳しいタグに含まれます",
-    carried: "トリガーワードに覚えさせる特徴です",
-    clothes: "外見だけを学習するので、服のタグは消します",
-    rare: "少数の画像だけ：残すとプロンプトで変えられます",
-    changeable: "プロンプトで変えられるように残します",
-    everywhere: "すべての画像にあり、トリガーワードが覚えてしまいます。残すか、背景に変化をつけてください",
-  },
-  nothingToPrune: "チェックされたタグはありません。",
-  pruneTags: (total) => `タグ ${number(total)} 種類を削除`,
-  showThem: "該当する画像を表示",
-  doubts: (total) => `疑わしいタグ ${number(total)} 件`,
-  review: "1 件ずつ確認",
-  isItThere: (tag, score) => `「${tag}」${score === null ? "" : ` ${score}`} – 画像にありますか？`,
-  doubtKinds: {
-    contradiction: (other) => `「${other}」と両立しません`,
-    nearThreshold: () => "スコアがしきい値のすぐ近くです",
-    unlikely: () => "キャプションにありますが、スコアはごく低い値です",
-    missing: () => "スコアは高いのに、キャプションにありません",
-    nearlyAll: () => "ほかのほとんどの画像にあるタグです",
-    modelsDisagree: () => "タガーによって判断が分かれています",
-  },
-  answers: { yes: "ある", no: "ない", skip: "とばす" },
-  sameTag: (tag, total) => `「${tag}」：${pictures(total)}`,
-  yesFor: (tag, name) => `${name} に「${tag}」がある`,
-  noFor: (tag, name) => `${name} に「${tag}」はない`,
-  forAll: (answer, total) => `${number(total)} 枚すべて「${answer}」`,
   state: (done, total, doubtful) =>
     `${number(total)} 枚中 ${number(done)} 枚${doubtful > 0 ? `・疑わしいタグ ${number(doubtful)} 件` : ""}`,
   keys: [
@@ -174,26 +123,6 @@ export const captionsJa: CaptionsWords = {
     `「${name}」${undone ? "を元に戻している" : "の"}途中で終了しましたが、次の起動時に残りのファイル ${number(files)} 件を書き込みました。${undone ? "すべて元に戻っています。" : "変更は完了しています。"}`,
   understood: "了解",
   tagAgain: (total) => `${pictures(total)}をタグ付けし直す`,
-  filesButton: "ファイル…",
-  filesTitle: "キャプションと画像のファイル",
-  inAndOut: "読み込みと書き出し",
-  formats: "拡張子で決まります：.json（kohya のメタデータ）、.jsonl、.csv、.zip（画像ごとのテキスト）",
-  file: "ファイル",
-  export: (total) => `${captions(total)}を書き出す`,
-  import: "ここからキャプションを読み込む",
-  imported: (changed, matched) => `ファイル内の${pictures(matched)}のうち、${captions(changed)}を変更しました。`,
-  exported: (total, file) => `${captions(total)}を ${file} に書き出しました。`,
-  movePictures: "画像（キャプション、マスクなど同じ名前のファイルも一緒に）",
-  moveNote: "選択した画像、なければ表示中のすべて。上書きはせず、どの操作も元に戻せます。",
-  toFolder: "移動先のフォルダ",
-  move: (total) => `${pictures(total)}を移動`,
-  copy: (total) => `${pictures(total)}をコピー`,
-  delete: (total) => `${pictures(total)}を削除`,
-  moved: (files) => `ファイル ${number(files)} 件を移動しました。`,
-  inTrash: (files) => `ゴミ箱にファイル ${number(files)} 件`,
-  restore: "復元する",
-  restored: (files) => `ファイル ${number(files)} 件を復元しました。`,
-
   stepPhrases: {
     Move: "移動",
     Copy: "コピー",

@@ -1,7 +1,4 @@
-const number = (value: number): string => value.toLocaleString("en");
-const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
-const captions = (value: number): string => count(value, "caption", "captions");
-const pictures = (value: number): string => count(value, "picture", "pictures");
+import { captions, count, number, pictures } from "./counts-en.js";
 
 /** Words for choosing tags from kept scores. */
 export const chooseEn = {

@@ -1,8 +1,5 @@
 import type { ChooseWords } from "./choose-en.js";
-
-const number = (value: number): string => value.toLocaleString("ja");
-const captions = (value: number): string => `キャプション ${number(value)} 件`;
-const pictures = (value: number): string => `画像 ${number(value)} 枚`;
+import { captions, number, pictures } from "./counts-ja.js";
 
 export const chooseJa: ChooseWords = {
   kept: (scored, total) =>

@@ -1,13 +1,14 @@
+import { captionFilesEn } from "./caption-files-en.js";
+import { captionHelpEn } from "./caption-help-en.js";
 import { captionsEn } from "./captions-en.js";
 import { chooseEn } from "./choose-en.js";
+import { captions, count, number, pictures } from "./counts-en.js";
 import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
+import { filterMistakesEn } from "./filter-mistakes-en.js";
 
-const number = (value: number): string => value.toLocaleString("en");
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
-const pictures = (value: number): string => count(value, "picture", "pictures");
 function left(seconds: number): string {
   if (seconds < 90) return `${number(Math.ceil(seconds))} s left`;
   const minutes = Math.ceil(seconds / 60);
@@ -16,7 +17,6 @@ function left(seconds: number): string {
 /** Decimal units, as the hub's pages have them. */
 const size = (bytes: number): string =>
   bytes < 1e9 ? `${fixed(bytes / 1e6, bytes < 1e7 ? 1 : 0)} MB` : `${fixed(bytes / 1e9, 2)} GB`;
-const captions = (value: number): string => count(value, "caption", "captions");
 
 export const en = {
   name: "LoRA Atelier",
@@ -150,7 +150,8 @@ export const en = {
     rating: "Rating",
   },
   choose: chooseEn,
-  editor: captionsEn,
+  editor: { ...captionsEn, ...captionHelpEn, ...captionFilesEn },
+  filterMistakes: filterMistakesEn,
   history: {
     undo: (name: string, files: number) => `Undo “${name}” (${captions(files)})`,
     redo: (name: string, files: number) => `Do “${name}” again (${captions(files)})`,

@@ -1,10 +1,13 @@
+import { captionFilesJa } from "./caption-files-ja.js";
+import { captionHelpJa } from "./caption-help-ja.js";
 import { captionsJa } from "./captions-ja.js";
 import { chooseJa } from "./choose-ja.js";
+import { captions, number, pictures } from "./counts-ja.js";
 import type { Words } from "./en.js";
+import { filterMistakesJa } from "./filter-mistakes-ja.js";
 import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
 
-const number = (value: number): string => value.toLocaleString("ja");
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("ja", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 function left(seconds: number): string {
@@ -14,8 +17,6 @@ function left(seconds: number): string {
 }
 const size = (bytes: number): string =>
   bytes < 1e9 ? `${fixed(bytes / 1e6, bytes < 1e7 ? 1 : 0)} MB` : `${fixed(bytes / 1e9, 2)} GB`;
-const pictures = (value: number): string => `画像 ${number(value)} 枚`;
-const captions = (value: number): string => `キャプション ${number(value)} 件`;
 
 export const ja: Words = {
   name: "LoRA Atelier",
@@ -153,7 +154,8 @@ export const ja: Words = {
     rating: "レーティング",
   },
   choose: chooseJa,
-  editor: captionsJa,
+  editor: { ...captionsJa, ...captionHelpJa, ...captionFilesJa },
+  filterMistakes: filterMistakesJa,
   history: {
     undo: (name, files) => `「${name}」を元に戻す（${captions(files)}）`,
     redo: (name, files) => `「${name}」をやり直す（${captions(files)}）`,

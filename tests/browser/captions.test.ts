@@ -1,12 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { browserTabs } from "../support/browser.js";
 import { drawPictures } from "../support/pictures.js";
 import { studioAddresses } from "../support/studio-address.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
+import { untilItReads } from "../support/until-it-reads.js";
 
 const newFolder = temporaryFolders();
 const startStudio = studioAddresses();
@@ -23,10 +23,6 @@ async function openCaptions(texts: string[]): Promise<{ folder: string; page: Pa
   await page.keyboard.press("3");
   await page.getByText(`${texts.length} of ${texts.length} displayed`).waitFor();
   return { folder, page, errors };
-}
-
-async function untilItReads(file: string, text: string): Promise<void> {
-  while ((await readFile(file, "utf8")) !== text) await setTimeout(50);
 }
 
 test("the article's way: filter by a tag, see what would change, do it, undo it by name", async () => {

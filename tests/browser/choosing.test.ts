@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { browserTabs } from "../support/browser.js";
 import { drawPictures } from "../support/pictures.js";
 import { studioAddresses } from "../support/studio-address.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
+import { untilItReads } from "../support/until-it-reads.js";
 
 const newFolder = temporaryFolders();
 const startStudio = studioAddresses();
@@ -23,10 +23,6 @@ async function taggedFolder(): Promise<{ folder: string; page: Page; errors: str
   await page.getByRole("button", { name: "Tag 6 pictures" }).click();
   await page.getByText("All scores are kept").waitFor();
   return { folder, page, errors };
-}
-
-async function untilItReads(file: string, text: string): Promise<void> {
-  while ((await readFile(file, "utf8")) !== text) await setTimeout(50);
 }
 
 const generalSlider = (page: Page) => page.getByRole("slider", { name: "Threshold for general tags" });

@@ -1,25 +1,42 @@
 import { StudioError } from "../../host/studio-error.js";
+import { type FilterMistakesWords, filterMistakesEn } from "../../words/filter-mistakes-en.js";
 
-const example = 'For instance: skirt AND NOT untagged, or (tag:"blue hair" OR tags:>20) score(smile):<0.5';
+type Expected = keyof FilterMistakesWords["expected"];
+/** Words of their own, or `text` as it stands in the filter. */
+export type Found = keyof FilterMistakesWords["found"] | { text: string };
 
 /** Where a filter cannot be read, and why; `at` is an index into its text. */
 export class FilterMistake extends Error {
   readonly at: number;
-  readonly expected: string;
-  readonly found: string;
-  readonly hint: string;
+  readonly expected: Expected;
+  readonly found: Found;
+  /** A tag that must be written in quotes, and the fields there are. */
+  readonly unquoted: { tag: string; fields: readonly string[] } | null;
 
-  constructor(at: number, expected: string, found: string, hint = example) {
-    super(`Expected ${expected}; found ${found}.`);
+  constructor(at: number, expected: Expected, found: Found, unquoted: FilterMistake["unquoted"] = null) {
+    super(expected);
     this.at = at;
     this.expected = expected;
     this.found = found;
-    this.hint = hint;
+    this.unquoted = unquoted;
   }
 }
 
 /** The mistake in words, its place counted in characters as a person counts them. */
-export function badFilter(expression: string, { at, expected, found, hint }: FilterMistake): StudioError {
+export function worded(
+  expression: string,
+  { at, expected, found, unquoted }: FilterMistake,
+  words: FilterMistakesWords,
+): { message: string; hint: string } {
   const place = [...expression.slice(0, at)].length + 1;
-  return new StudioError("badFilter", `Character ${place} of the filter: expected ${expected}; found ${found}.`, hint);
+  const there = typeof found === "string" ? words.found[found] : `"${found.text}"`;
+  return {
+    message: words.sentence(place, words.expected[expected], there),
+    hint: unquoted ? words.quoteTag(unquoted.tag, unquoted.fields.join(", ")) : words.example,
+  };
+}
+
+export function badFilter(expression: string, mistake: FilterMistake): StudioError {
+  const { message, hint } = worded(expression, mistake, filterMistakesEn);
+  return new StudioError("badFilter", message, hint, mistake);
 }

@@ -1,4 +1,4 @@
-import { badFilter, FilterMistake } from "./bad-filter.js";
+import { badFilter, FilterMistake, type Found } from "./bad-filter.js";
 import { type FilterToken, type FilterValue, scanFilter } from "./scan-filter.js";
 import { comparators, conditions, type Filter, type NumberTest, numberFields, textFields } from "./syntax.js";
 
@@ -14,13 +14,13 @@ function numberTest({ value, at }: FilterValue): NumberTest {
   const range = /^(-?\d+(?:\.\d+)?)\.\.(-?\d+(?:\.\d+)?)$/.exec(text);
   if (range) {
     const [low, high] = [Number(range[1]), Number(range[2])];
-    if (low > high) throw new FilterMistake(at, `the lower number first, as in ${high}..${low}`, `"${value}"`);
+    if (low > high) throw new FilterMistake(at, "lowerFirst", { text: value });
     return { kind: "range", low, high };
   }
   const comparator = comparators.find((sign) => text.startsWith(sign));
   const number = text.slice(comparator?.length ?? 0).trim();
   if (!numberText.test(number)) {
-    throw new FilterMistake(at, "a number such as >5, <=75 or 3..10", value === "" ? "nothing" : `"${value}"`);
+    throw new FilterMistake(at, "number", value === "" ? "nothing" : { text: value });
   }
   return { kind: "compare", comparator: comparator ?? "=", value: Number(number) };
 }
@@ -33,13 +33,13 @@ function condition(token: FilterValue): Filter {
     return textCondition("tag", token);
   }
   if (field === "duplicate") {
-    if (!["", "yes", "no"].includes(value)) throw new FilterMistake(at, "duplicate:yes or duplicate:no", `"${value}"`);
+    if (!["", "yes", "no"].includes(value)) throw new FilterMistake(at, "yesOrNo", { text: value });
     const duplicate: Filter = { kind: "condition", condition: "duplicate" };
     return value === "no" ? { kind: "not", part: duplicate } : duplicate;
   }
   if (field === "score") {
     const tag = (token.argument ?? "").trim();
-    if (tag === "") throw new FilterMistake(from, "a tag in brackets, as in score(smile):<0.5", "none");
+    if (tag === "") throw new FilterMistake(from, "scoredTag", "nothing");
     return { kind: "score", tag, test: numberTest(token) };
   }
   const resolution = field === "size" ? /^(\d+)[x×](\d+)$/i.exec(value) : null;
@@ -55,21 +55,21 @@ const literalBackslashes = (text: string): string =>
   text.replaceAll(/\\[*?\\]|\\/g, (sign) => (sign === "\\" ? "\\\\" : sign));
 
 function textCondition(field: (typeof textFields)[number], { value, regex, at }: FilterValue): Filter {
-  if (value.trim() === "") throw new FilterMistake(at, "something to look for", "nothing");
+  if (value.trim() === "") throw new FilterMistake(at, "text", "nothing");
   const pattern = regex
     ? { kind: "regex" as const, source: value }
     : { kind: "wildcard" as const, text: literalBackslashes(value) };
   return { kind: "text", field, pattern };
 }
 
-const described: Record<FilterToken["kind"], string> = {
-  open: '"("',
-  close: '")"',
-  and: "AND",
-  or: "OR",
-  not: "NOT",
-  end: "the end",
-  value: "a condition",
+const described: Record<FilterToken["kind"], Found> = {
+  open: { text: "(" },
+  close: { text: ")" },
+  and: { text: "AND" },
+  or: { text: "OR" },
+  not: { text: "NOT" },
+  end: "end",
+  value: "condition",
 };
 
 /** NOT binds closest, then AND (also a comma, or standing side by side), then OR. @throws StudioError "badFilter" */
@@ -78,6 +78,17 @@ export function parseFilter(expression: string): Filter {
     return parsed(expression);
   } catch (error) {
     throw error instanceof FilterMistake ? badFilter(expression, error) : error;
+  }
+}
+
+/** What is wrong with a filter, or null. */
+export function filterMistake(expression: string): FilterMistake | null {
+  try {
+    parsed(expression);
+    return null;
+  } catch (error) {
+    if (error instanceof FilterMistake) return error;
+    throw error;
   }
 }
 
@@ -111,14 +122,14 @@ function parsed(expression: string): Filter {
   };
   const one = (depth: number): Filter => {
     const token = peek();
-    if (depth > DEEPEST) throw new FilterMistake(token.from, `at most ${DEEPEST} brackets inside each other`, "more");
+    if (depth > DEEPEST) throw new FilterMistake(token.from, "fewerBrackets", { text: "(" });
     index += 1;
     if (token.kind === "value") return condition(token);
     if (token.kind === "not") return { kind: "not", part: one(depth + 1) };
-    if (token.kind !== "open") throw new FilterMistake(token.from, "a tag or a condition", described[token.kind]);
+    if (token.kind !== "open") throw new FilterMistake(token.from, "condition", described[token.kind]);
     const inside = either(depth + 1);
     const closing = peek();
-    if (closing.kind !== "close") throw new FilterMistake(closing.from, '")"', described[closing.kind]);
+    if (closing.kind !== "close") throw new FilterMistake(closing.from, "closingBracket", described[closing.kind]);
     index += 1;
     return inside;
   };
@@ -126,6 +137,6 @@ function parsed(expression: string): Filter {
   if (peek().kind === "end") return { kind: "all" };
   const filter = either(0);
   const rest = peek();
-  if (rest.kind !== "end") throw new FilterMistake(rest.from, "AND, OR or the end", described[rest.kind]);
+  if (rest.kind !== "end") throw new FilterMistake(rest.from, "joining", described[rest.kind]);
   return filter;
 }

@@ -69,10 +69,10 @@ function fieldAt(text: string, at: number): ScannedField | null {
   if (!match) {
     const forgotten = /^([A-Za-z]+)(>=|<=|!=|[<>=])/.exec(rest);
     if (forgotten && fields.has(forgotten[1]?.toLowerCase() ?? "")) {
-      throw new FilterMistake(at + (forgotten[1]?.length ?? 0), "a colon after the field", `"${forgotten[2]}"`);
+      throw new FilterMistake(at + (forgotten[1]?.length ?? 0), "colon", { text: forgotten[2] ?? "" });
     }
     const score = scoreWithoutComparison.exec(rest);
-    if (score) throw new FilterMistake(at + score[0].length, "a comparison, as in score(smile):<0.5", "none");
+    if (score) throw new FilterMistake(at + score[0].length, "comparison", "nothing");
     return null;
   }
   if (fields.has(field) && (match[2] === undefined || field === "score")) {
@@ -82,12 +82,7 @@ function fieldAt(text: string, at: number): ScannedField | null {
   // `D:` and `x:3` are faces.
   if (word.length === 1 && match[2] === undefined) return null;
   const whole = /^[^\s,()]+/.exec(rest)?.[0] ?? word;
-  throw new FilterMistake(
-    at,
-    "a field",
-    `"${match[0]}"`,
-    `A tag with a colon is written in quotes: "${whole}". The fields are ${[...fields].join(", ")}.`,
-  );
+  throw new FilterMistake(at, "field", { text: match[0] }, { tag: whole, fields: [...fields] });
 }
 
 interface ScannedValue {
@@ -115,13 +110,13 @@ function enclosed(written: string, text: string, at: number): ScannedValue {
     else value += character;
     if (pair) index += 1;
   }
-  throw new FilterMistake(text.length, `a closing ${sign}`, "the end");
+  throw new FilterMistake(text.length, sign === "/" ? "closingSlash" : "closingQuote", "end");
 }
 
 /** The flag `i` of a regular expression changes nothing: letter case never matters. */
 function afterFlags(text: string, at: number, sign: string): number {
   const flags = sign === "/" ? (/^[A-Za-z]*/.exec(text.slice(at))?.[0] ?? "") : "";
-  if (!["", "i"].includes(flags)) throw new FilterMistake(at, "nothing or i after the closing /", `"${flags}"`);
+  if (!["", "i"].includes(flags)) throw new FilterMistake(at, "flag", { text: flags });
   return at + flags.length;
 }
 
@@ -179,7 +174,7 @@ function numberAt(text: string, at: number, field: string): ScannedValue {
 /** @throws FilterMistake */
 export function scanFilter(expression: string): FilterToken[] {
   if (expression.length > LONGEST_FILTER) {
-    throw new FilterMistake(LONGEST_FILTER, `at most ${LONGEST_FILTER} characters`, `${expression.length}`);
+    throw new FilterMistake(LONGEST_FILTER, "shorter", { text: "…" });
   }
   const text = plainSigns(expression);
   const tokens: FilterToken[] = [];

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { NeedFolder } from "../../parts/NeedFolder.js";
 import { Problem } from "../../parts/Problem.js";
 import { ChangeNotice } from "../../parts/UndoButtons.js";
 import { Wall } from "../../parts/Wall.js";
@@ -8,7 +9,6 @@ import { displayed } from "../../state/captions.js";
 import { pictures, scan, scanError, scanning } from "../../state/dataset.js";
 import { stepTitle } from "../../state/history.js";
 import { words } from "../../state/look.js";
-import { panel } from "../../state/panels.js";
 import { BulkEdit } from "./BulkEdit.js";
 import { Conflicts } from "./Conflicts.js";
 import { captionKey } from "./caption-keys.js";
@@ -53,7 +53,7 @@ function Finished() {
 
 /** The tag editor: what is displayed, one edit over it, the wall. */
 export function CaptionsRoom() {
-  const { editor, dataset, state } = words.value;
+  const { editor, state } = words.value;
   useEffect(() => {
     addEventListener("keydown", captionKey);
     return () => removeEventListener("keydown", captionKey);
@@ -61,14 +61,7 @@ export function CaptionsRoom() {
   if (scanError.value) return <Problem error={scanError.value} />;
   if (folder.value !== null && scanning.value && scan.value === null) return <p class="notice">{state.reading}</p>;
   if (pictures.value.length === 0) {
-    return (
-      <div class="invitation">
-        <p>{editor.needFolder}</p>
-        <button type="button" class="primary" onClick={() => (panel.value = "picker")}>
-          {dataset.open}
-        </button>
-      </div>
-    );
+    return <NeedFolder sentence={editor.needFolder} />;
   }
   return (
     <>

@@ -9,6 +9,8 @@ const answers: { key: string; value: Answer }[] = [
   { key: "S", value: "skip" },
 ];
 
+const yesOrNo = ["yes", "no"] as const;
+
 function Question({ doubt }: { doubt: Doubt }) {
   const { editor, probability } = words.value;
   const { name, tag, score, kind, sentence } = doubt;
@@ -47,29 +49,24 @@ function SameTag({ tag }: { tag: string }) {
             <li key={doubt.path}>
               {shown && <img src={pictureAddress("thumbnail", shown, 256)} alt={doubt.name} />}
               <span class="yes-no">
-                <button
-                  type="button"
-                  class="small"
-                  aria-label={editor.yesFor(tag, doubt.name)}
-                  onClick={() => void answer(tag, [doubt.name], "yes")}
-                >
-                  {editor.answers.yes}
-                </button>
-                <button
-                  type="button"
-                  class="small"
-                  aria-label={editor.noFor(tag, doubt.name)}
-                  onClick={() => void answer(tag, [doubt.name], "no")}
-                >
-                  {editor.answers.no}
-                </button>
+                {yesOrNo.map((value) => (
+                  <button
+                    key={value}
+                    type="button"
+                    class="small"
+                    aria-label={(value === "yes" ? editor.yesFor : editor.noFor)(tag, doubt.name)}
+                    onClick={() => void answer(tag, [doubt.name], value)}
+                  >
+                    {editor.answers[value]}
+                  </button>
+                ))}
               </span>
             </li>
           );
         })}
       </ul>
       <div class="one-buttons">
-        {(["yes", "no"] as const).map((value) => (
+        {yesOrNo.map((value) => (
           <button
             key={value}
             type="button"

@@ -1,3 +1,5 @@
+import { worded } from "../../../captions/filter/bad-filter.js";
+import { filterMistake } from "../../../captions/filter/parse-filter.js";
 import { toggleTag } from "../../../captions/filter/toggle-tag.js";
 import { Problem } from "../../parts/Problem.js";
 import { UndoButtons } from "../../parts/UndoButtons.js";
@@ -87,6 +89,27 @@ function TagChips() {
   );
 }
 
+/** Why a filter cannot be read, and the place in it; what only the sidecar finds wrong is said in its words. */
+function FilterProblem() {
+  if (!filterError.value) return null;
+  const text = filter.value;
+  const mistake = filterMistake(text);
+  if (!mistake) return <Problem error={filterError.value} />;
+  const { message, hint } = worded(text, mistake, words.value.filterMistakes);
+  return (
+    <div class="problem" role="alert">
+      <p>
+        {message}{" "}
+        <code aria-hidden="true">
+          {text.slice(0, mistake.at)}
+          <mark>{text.slice(mistake.at) || " "}</mark>
+        </code>
+      </p>
+      <p class="hint">{hint}</p>
+    </div>
+  );
+}
+
 /** Which pictures are displayed; everything below acts on them. */
 export function FilterBar() {
   const { editor } = words.value;
@@ -108,7 +131,7 @@ export function FilterBar() {
           {editor.history}
         </button>
       </div>
-      {filterError.value && <Problem error={filterError.value} />}
+      <FilterProblem />
       <TagChips />
     </div>
   );

@@ -1,3 +1,4 @@
+import { NeedFolder } from "../../parts/NeedFolder.js";
 import { Problem } from "../../parts/Problem.js";
 import { ChangeNotice } from "../../parts/UndoButtons.js";
 import { Wall } from "../../parts/Wall.js";
@@ -5,23 +6,15 @@ import { folder } from "../../state/address.js";
 import { pictures, scan, scanning } from "../../state/dataset.js";
 import { runningJob } from "../../state/jobs.js";
 import { words } from "../../state/look.js";
-import { panel } from "../../state/panels.js";
 import { report, taggingError } from "../../state/tagging.js";
 import { Result } from "./Result.js";
 import { TaggingForm } from "./TaggingForm.js";
 
 export function TaggingRoom() {
-  const { tagging, dataset, state } = words.value;
+  const { tagging, state } = words.value;
   if (folder.value !== null && scanning.value && scan.value === null) return <p class="notice">{state.reading}</p>;
   if (pictures.value.length === 0) {
-    return (
-      <div class="invitation">
-        <p>{tagging.needFolder}</p>
-        <button type="button" class="primary" onClick={() => (panel.value = "picker")}>
-          {dataset.open}
-        </button>
-      </div>
-    );
+    return <NeedFolder sentence={tagging.needFolder} />;
   }
   return (
     <>

@@ -1,0 +1,53 @@
+import type { CaptionHelpWords } from "./caption-help-en.js";
+import { number, pictures } from "./counts-ja.js";
+
+export const captionHelpJa: CaptionHelpWords = {
+  prune: "トリガーワードに覚えさせるもの",
+  guidesDiffer: "解説によって異なります。どちらに従うか選んでください：",
+  views: {
+    article: "入門記事：外見だけを学習するなら服のタグを消す",
+    absorption: "吸収の考え方：トリガーワードに覚えさせるタグを消す",
+  },
+  categories: {
+    hair: "髪",
+    eyes: "目",
+    body: "体",
+    clothes: "服",
+    pose: "ポーズ",
+    expression: "表情",
+    background: "背景",
+    camera: "構図",
+    meta: "メタ情報",
+    style: "画風",
+    count: "人数",
+    other: "その他",
+  },
+  tickedOf: (ticked, total) => `${number(total)} 個中 ${number(ticked)} 個`,
+  pruneReasons: {
+    covered: "同じキャプションのより詳しいタグに含まれます",
+    carried: "トリガーワードに覚えさせる特徴です",
+    clothes: "外見だけを学習するので、服のタグは消します",
+    rare: "少数の画像だけ：残すとプロンプトで変えられます",
+    changeable: "プロンプトで変えられるように残します",
+    everywhere: "すべての画像にあり、トリガーワードが覚えてしまいます。残すか、背景に変化をつけてください",
+  },
+  nothingToPrune: "チェックされたタグはありません。",
+  pruneTags: (total) => `タグ ${number(total)} 種類を削除`,
+  showThem: "該当する画像を表示",
+  doubts: (total) => `疑わしいタグ ${number(total)} 件`,
+  review: "1 件ずつ確認",
+  isItThere: (tag, score) => `「${tag}」${score === null ? "" : ` ${score}`} – 画像にありますか？`,
+  doubtKinds: {
+    contradiction: (other) => `「${other}」と両立しません`,
+    nearThreshold: () => "スコアがしきい値のすぐ近くです",
+    unlikely: () => "キャプションにありますが、スコアはごく低い値です",
+    missing: () => "スコアは高いのに、キャプションにありません",
+    nearlyAll: () => "ほかのほとんどの画像にあるタグです",
+    modelsDisagree: () => "タガーによって判断が分かれています",
+  },
+  answers: { yes: "ある", no: "ない", skip: "とばす" },
+  sameTag: (tag, total) => `「${tag}」：${pictures(total)}`,
+  yesFor: (tag, name) => `${name} に「${tag}」がある`,
+  noFor: (tag, name) => `${name} に「${tag}」はない`,
+  forAll: (answer, total) => `${number(total)} 枚すべて「${answer}」`,
+};
