@@ -200,6 +200,18 @@ export interface Methods {
     params: CaptionsRestoreParams;
     result: CaptionsRestoreResult;
   };
+  "captions/point": {
+    params: CaptionsPointParams;
+    result: CaptionsPointResult;
+  };
+  "captions/return": {
+    params: CaptionsReturnParams;
+    result: CaptionsReturnResult;
+  };
+  "captions/save": {
+    params: CaptionsSaveParams;
+    result: CaptionsSaveResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -637,6 +649,10 @@ export interface CaptionsUndoParams {
    * false: answer once it is committed; the files follow. true when left out.
    */
   wait?: boolean;
+  /**
+   * false: the files wait until captions/save; true when left out.
+   */
+  save?: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -658,6 +674,10 @@ export interface CaptionsUndoResult {
      */
     files: number;
     undone: boolean;
+    /**
+     * A restore point: a name for the state at that time.
+     */
+    point: boolean;
   }[];
   /**
    * Files brought back.
@@ -840,7 +860,7 @@ export interface CaptionsHistoryParams {
  */
 export interface CaptionsHistoryResult {
   /**
-   * Newest first; the undone ones are the redo's.
+   * Newest first.
    */
   steps: {
     step: number;
@@ -854,7 +874,19 @@ export interface CaptionsHistoryResult {
      */
     files: number;
     undone: boolean;
+    /**
+     * A restore point: a name for the state at that time.
+     */
+    point: boolean;
   }[];
+  /**
+   * The step that undo takes back.
+   */
+  undo: number | null;
+  /**
+   * The step that redo brings again.
+   */
+  redo: number | null;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -869,6 +901,10 @@ export interface CaptionsRedoParams {
    * false: answer once it is committed; the files follow. true when left out.
    */
   wait?: boolean;
+  /**
+   * false: the files wait until captions/save; true when left out.
+   */
+  save?: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -890,6 +926,10 @@ export interface CaptionsRedoResult {
      */
     files: number;
     undone: boolean;
+    /**
+     * A restore point: a name for the state at that time.
+     */
+    point: boolean;
   }[];
   /**
    * Files brought back.
@@ -1446,6 +1486,10 @@ export interface CaptionsEditParams {
    * Changes listed at most; 100 when left out.
    */
   limit?: number;
+  /**
+   * false: the files wait until captions/save; true when left out.
+   */
+  save?: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -1974,6 +2018,10 @@ export interface CaptionsFollowingResult {
      */
     files: number;
   }[];
+  /**
+   * Files that wait for captions/save.
+   */
+  unsaved: number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -2202,6 +2250,10 @@ export interface CaptionsAnswerParams {
    * yes: the captions have the tag from now on; no: they have not; skip: do not ask again.
    */
   answer: "yes" | "no" | "skip";
+  /**
+   * false: the files wait until captions/save; true when left out.
+   */
+  save?: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -2247,6 +2299,10 @@ export interface CaptionsImportParams {
    * Changes listed at most; 100 when left out.
    */
   limit?: number;
+  /**
+   * false: the files wait until captions/save; true when left out.
+   */
+  save?: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -2476,6 +2532,118 @@ export interface CaptionsRestoreResult {
    */
   files: number;
   problems: {
+    path: string;
+    code: string;
+    message: string;
+    hint: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsPointParams".
+ */
+export interface CaptionsPointParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * What the state is called.
+   */
+  name: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsPointResult".
+ */
+export interface CaptionsPointResult {
+  /**
+   * Its number in the history.
+   */
+  step: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsReturnParams".
+ */
+export interface CaptionsReturnParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * A restore point, or a step: the state after it.
+   */
+  step: number;
+  /**
+   * false: answer once it is committed; the files follow. true when left out.
+   */
+  wait?: boolean;
+  /**
+   * false: the files wait until captions/save; true when left out.
+   */
+  save?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsReturnResult".
+ */
+export interface CaptionsReturnResult {
+  /**
+   * What was taken back and done again, in this order.
+   */
+  steps: {
+    step: number;
+    name: string;
+    /**
+     * ISO 8601
+     */
+    created: string;
+    /**
+     * Files it changed.
+     */
+    files: number;
+    undone: boolean;
+    /**
+     * A restore point: a name for the state at that time.
+     */
+    point: boolean;
+  }[];
+  /**
+   * Files brought back.
+   */
+  written: string[];
+  conflicts: {
+    path: string;
+    code: string;
+    message: string;
+    hint: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsSaveParams".
+ */
+export interface CaptionsSaveParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CaptionsSaveResult".
+ */
+export interface CaptionsSaveResult {
+  /**
+   * Files that waited to be saved.
+   */
+  files: number;
+  /**
+   * Files brought back.
+   */
+  written: string[];
+  conflicts: {
     path: string;
     code: string;
     message: string;

@@ -4,7 +4,9 @@ import { reportError } from "../host/studio-error.js";
 import { committedTexts } from "../store/committed-text.js";
 import { forgetConflicts, type InterruptedStep, openConflicts, pendingFiles } from "../store/conflicts.js";
 import { type Database, transaction } from "../store/database.js";
-import { type FileChange, followJournal, newStep, recordChanges } from "../store/journal.js";
+import { type FileChange, followJournal, recordChanges } from "../store/journal.js";
+import { unsavedFiles } from "../store/saving.js";
+import { newStep } from "../store/steps.js";
 import type { TextEncoding } from "../store/text-encoding.js";
 import { mergeCaptions } from "./edits/merge-captions.js";
 
@@ -85,6 +87,7 @@ export function conflictMethods({
       if (wait) await followJournal(database);
       return {
         pending: pendingFiles(database, opened),
+        unsaved: unsavedFiles(database, opened),
         conflicts: conflicts(database, opened).length,
         finished: interrupted
           .filter((one) => one.folder === opened)

@@ -32,13 +32,21 @@ export function editMethods({ database, roots }: { database: Database; roots: Ro
   const choose = captionChooser({ database, roots });
   return {
     async "captions/edit"(params: Params<"captions/edit">): Promise<Result<"captions/edit">> {
-      const { edits, prose = false, dryRun = false, stepName = null, expect = null, limit = CHANGES_SHOWN } = params;
+      const {
+        edits,
+        prose = false,
+        dryRun = false,
+        stepName = null,
+        expect = null,
+        save = true,
+        limit = CHANGES_SHOWN,
+      } = params;
       const { set, chosen } = await choose(params);
       const measures = tagMeasures(set.pictures, clipTokens);
       const edited = editSet(chosen, edits, { prose, measures });
       const { changes } = edited;
       if (params.before !== undefined) assertShown(chosen, params.before);
-      const step = dryRun ? null : commitEdits(database, edited, { folder: set.folder, edits, stepName, expect });
+      const step = dryRun ? null : commitEdits(database, edited, { folder: set.folder, edits, stepName, expect, save });
       // The change is done; the files follow, and whoever reads a caption meanwhile sees it as committed.
       if (step !== null) void followJournal(database).catch(() => {});
       return {

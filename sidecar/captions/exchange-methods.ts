@@ -5,7 +5,8 @@ import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
 import { readBytes, writeBytes } from "../store/atomic-file.js";
 import { type Database, transaction } from "../store/database.js";
-import { followJournal, newStep, recordChanges } from "../store/journal.js";
+import { followJournal, recordChanges } from "../store/journal.js";
+import { newStep } from "../store/steps.js";
 import { decodeText } from "../store/text-encoding.js";
 import { mergeCaption } from "../tagging/caption-text.js";
 import { defaultSeparator } from "./edits/caption-tags.js";
@@ -55,7 +56,7 @@ export function exchangeMethods({ database, roots }: { database: Database; roots
   const choose = captionChooser({ database, roots });
   return {
     async "captions/import"(params: Params<"captions/import">): Promise<Result<"captions/import">> {
-      const { existing = "overwrite", dryRun = false, limit = SHOWN } = params;
+      const { existing = "overwrite", dryRun = false, save = true, limit = SHOWN } = params;
       const file = await roots.permit(params.file);
       const imported = await readRows(file, formatOf(file, params.format));
       const { set, chosen } = await choose(params);
@@ -68,7 +69,13 @@ export function exchangeMethods({ database, roots }: { database: Database; roots
       });
       const step = dryRun
         ? null
-        : commitEdits(database, edited, { folder: set.folder, edits: [], stepName: "Import captions", expect: null });
+        : commitEdits(database, edited, {
+            folder: set.folder,
+            edits: [],
+            stepName: "Import captions",
+            expect: null,
+            save,
+          });
       if (step !== null) await followJournal(database);
       return {
         step,

@@ -5,7 +5,9 @@ import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
 import { type Database, transaction } from "../store/database.js";
 import { type FileMove, recordCopies, recordMoves } from "../store/file-moves.js";
-import { followJournal, newStep } from "../store/journal.js";
+import { followJournal } from "../store/journal.js";
+import { releaseFolder } from "../store/saving.js";
+import { newStep } from "../store/steps.js";
 import { captionChooser } from "./set/chooser.js";
 import { companions } from "./set/companions.js";
 
@@ -25,6 +27,8 @@ export function fileMethods({ database, roots }: { database: Database; roots: Ro
     const step = transaction(database, () => {
       const made = newStep(database, { folder, name });
       (copy ? recordCopies : recordMoves)(database, made, moves);
+      // What moves is whole: texts that waited to be saved are written first.
+      releaseFolder(database, folder);
       return made;
     });
     const { conflicts } = await followJournal(database);

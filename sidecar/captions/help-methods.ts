@@ -78,7 +78,7 @@ export function helpMethods({
       return { total: found.length, doubts };
     },
     async "captions/answer"(params: Params<"captions/answer">): Promise<Result<"captions/answer">> {
-      const { tag, names, answer, folder, recursive = false } = params;
+      const { tag, names, answer, folder, recursive = false, save = true } = params;
       const { set, chosen } = await choose({ folder, recursive, names });
       const answered = chosen.map(({ path }) => path);
       if (answer === "skip") {
@@ -90,7 +90,7 @@ export function helpMethods({
         answer === "yes" ? ({ kind: "add", tags: [tag] } as const) : ({ kind: "remove", tags: [literal] } as const);
       const edits = [{ ...edit, tags: [...edit.tags] }];
       const edited = editSet(chosen, edits, { prose: false, measures: tagMeasures(set.pictures, clipTokens) });
-      const step = commitEdits(database, edited, { folder: set.folder, edits, stepName: null, expect: null });
+      const step = commitEdits(database, edited, { folder: set.folder, edits, stepName: null, expect: null, save });
       transaction(database, () => keepAnswers(database, { folder: set.folder, tag: spelling(tag), paths: answered }));
       if (step !== null) followJournal(database).catch(() => {});
       return { step, captions: edited.changes.length };

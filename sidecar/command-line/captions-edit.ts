@@ -5,7 +5,7 @@ import { type Arguments, commaList, flag, oneOf, parseArguments, text, wholeNumb
 import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
 
-const common = "[--filter EXPR] [--recursive] [--prose] [--dry-run] [--json]";
+const common = "[--filter EXPR] [--recursive] [--prose] [--dry-run] [--no-save] [--json]";
 
 export const captionsEditUsage = [
   `captions add DIR --tags a,b [--at first|last|N] [--move] ${common}`,
@@ -27,6 +27,7 @@ const options = {
   recursive: flag,
   prose: flag,
   "dry-run": flag,
+  "no-save": flag,
   json: flag,
   tags: text,
   at: text,
@@ -167,12 +168,16 @@ export function runEdits(edits: CaptionEdit[], given: Arguments, output: Output)
       recursive: given.flag("recursive"),
       prose: given.flag("prose"),
       limit: output.json ? LISTED : LISTED_FOR_PEOPLE,
+      save: !given.flag("no-save"),
       ...(filter === undefined ? {} : { filter }),
     });
-    const { conflicts } = dryRun ? { conflicts: 0 } : await client.call("captions/following", { folder, wait: true });
+    const { conflicts, unsaved } = dryRun
+      ? { conflicts: 0, unsaved: 0 }
+      : await client.call("captions/following", { folder, wait: true });
     if (output.json) output.document({ ...result, conflicts });
     else {
       printEdit(result, { dryRun }, output);
+      if (unsaved > 0) output.say(`${unsaved} captions wait to be saved: captions save DIR.`);
       if (conflicts > 0) output.say(`${conflicts} files were changed by another program: see captions conflicts DIR.`);
     }
     return result.problems.length + conflicts > 0 ? 3 : 0;

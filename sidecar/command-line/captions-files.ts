@@ -5,7 +5,7 @@ import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
 
 export const captionsFilesUsage = [
-  "captions import DIR --file FILE [--format kohya-json|jsonl|csv|zip] [--existing skip|overwrite|append|prepend] [--recursive] [--dry-run] [--json]",
+  "captions import DIR --file FILE [--format kohya-json|jsonl|csv|zip] [--existing skip|overwrite|append|prepend] [--recursive] [--dry-run] [--no-save] [--json]",
   "captions export DIR --file FILE [--format kohya-json|jsonl|csv|zip] [--as caption|tags] [--overwrite] [--filter EXPR] [--recursive] [--json]",
   "captions move DIR --to FOLDER [--copy] [--filter EXPR] [--recursive] [--dry-run] [--json]",
   "captions delete DIR --filter EXPR [--recursive] [--dry-run] [--json]",
@@ -23,6 +23,7 @@ const options = {
   filter: text,
   recursive: flag,
   "dry-run": flag,
+  "no-save": flag,
   list: flag,
   json: flag,
 };
@@ -51,6 +52,7 @@ function bring(given: Given, output: Output): Promise<number> {
       ...fileOf(given),
       existing,
       dryRun,
+      save: !given.flag("no-save"),
       limit: output.json ? ALL : 0,
     });
     if (output.json) output.document(result);

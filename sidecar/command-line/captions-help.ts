@@ -1,25 +1,26 @@
-import { oneOf, parseArguments, threshold, wholeNumber } from "./arguments.js";
+import { flag, oneOf, parseArguments, text, threshold, wholeNumber } from "./arguments.js";
 import { runEdits } from "./captions-edit.js";
 import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
 
 export const captionsHelpUsage = [
-  "captions prune DIR --concept character|outfit|style|object [--view article|absorption] [--trigger okara] [--filter EXPR] [--recursive] [--dry-run] [--json]",
+  "captions prune DIR --concept character|outfit|style|object [--view article|absorption] [--trigger okara] [--filter EXPR] [--recursive] [--dry-run] [--no-save] [--json]",
   "captions doubts DIR [--threshold 0.35] [--limit 100] [--filter EXPR] [--recursive] [--json]",
 ];
 
 const options = {
-  concept: { type: "string" },
-  view: { type: "string" },
-  trigger: { type: "string" },
-  filter: { type: "string" },
-  recursive: { type: "boolean" },
-  prose: { type: "boolean" },
-  "dry-run": { type: "boolean" },
-  json: { type: "boolean" },
-  threshold: { type: "string" },
-  limit: { type: "string" },
-} as const;
+  concept: text,
+  view: text,
+  trigger: text,
+  filter: text,
+  recursive: flag,
+  prose: flag,
+  "dry-run": flag,
+  "no-save": flag,
+  json: flag,
+  threshold: text,
+  limit: text,
+};
 
 const concepts = ["character", "outfit", "style", "object"] as const;
 

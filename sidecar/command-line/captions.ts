@@ -1,6 +1,6 @@
 import type { Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
-import { parseArguments, wholeNumber } from "./arguments.js";
+import { flag, parseArguments, text, wholeNumber } from "./arguments.js";
 import { captionsEditCommand, captionsEditUsage } from "./captions-edit.js";
 import { captionsFilesCommand, captionsFilesUsage } from "./captions-files.js";
 import { captionsHelpCommand, captionsHelpUsage } from "./captions-help.js";
@@ -9,9 +9,12 @@ import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
 
 const historyUsage = [
-  "captions undo DIR [--step N] [--json]",
-  "captions redo DIR [--json]",
+  "captions undo DIR [--step N] [--no-save] [--json]",
+  "captions redo DIR [--no-save] [--json]",
   "captions history DIR [--json]",
+  "captions point DIR --name NAME [--json]",
+  "captions return DIR --step N [--no-save] [--json]",
+  "captions save DIR [--json]",
 ];
 
 export const captionsUsage = [
@@ -24,23 +27,37 @@ export const captionsUsage = [
 
 type Change = Result<"captions/undo">;
 
-function printChange(title: string, change: Change, output: Output): number {
+function printChange(change: Change, output: Output): number {
   if (output.json) output.document(change);
   else {
-    for (const { step, name, files } of change.steps)
-      output.print(`${title}: ${name} (step ${step}), ${files} captions.`);
+    for (const { step, name, files, undone } of change.steps) {
+      output.print(`${undone ? "Undone" : "Done again"}: ${name} (step ${step}), ${files} captions.`);
+    }
+    if (change.steps.length === 0) output.print("Everything is in that state already.");
     for (const { message, hint } of change.conflicts) output.print(`${message}\n    ${hint}`);
   }
   return change.conflicts.length > 0 ? 3 : 0;
 }
 
-function printHistory({ steps }: Result<"captions/history">, output: Output): number {
-  if (output.json) output.document({ steps });
+function printHistory(history: Result<"captions/history">, output: Output): number {
+  const { steps } = history;
+  if (output.json) output.document(history);
   else if (steps.length === 0) output.print("Nothing was changed here by LoRA Atelier.");
-  for (const { step, name, created, files, undone } of output.json ? [] : steps) {
-    output.print(`${step}  ${created}  ${name}, ${files} captions${undone ? "  (undone)" : ""}`);
+  for (const { step, name, created, files, undone, point } of output.json ? [] : steps) {
+    const what = point ? `[${name}]` : `${name}, ${files} captions${undone ? "  (undone)" : ""}`;
+    output.print(`${step}  ${created}  ${what}`);
   }
   return 0;
+}
+
+function printSaved(saved: Result<"captions/save">, output: Output): number {
+  const { files, conflicts } = saved;
+  if (output.json) output.document(saved);
+  else {
+    output.print(files === 0 ? "Everything was saved already." : `Captions saved: ${files - conflicts.length}.`);
+    for (const { message, hint } of conflicts) output.print(`${message}\n    ${hint}`);
+  }
+  return conflicts.length > 0 ? 3 : 0;
 }
 
 /** `captions list|add|…|undo|redo|history DIR`; 3 when somebody else changed a file since, which is then left as it is. */
@@ -53,17 +70,32 @@ export async function captionsCommand(argumentList: string[], output: Output): P
     captionsFilesCommand(verb, rest, output);
   if (known !== null) return known;
   const usage = historyUsage.join("\n");
-  if (!["undo", "redo", "history"].includes(verb)) {
+  if (!["undo", "redo", "history", "point", "return", "save"].includes(verb)) {
     const verbs = [...new Set(captionsUsage.map((line) => line.split(" ")[1]))].join(", ");
     throw new StudioError("badArguments", `captions knows ${verbs}; found "${verb}".`, captionsUsage.join("\n"));
   }
-  const given = parseArguments(rest, { json: { type: "boolean" }, step: { type: "string" } }, usage);
+  const given = parseArguments(rest, { json: flag, step: text, name: text, "no-save": flag }, usage);
   const { folder } = given;
   const step = given.text("step");
+  const way = given.flag("no-save") ? { save: false } : {};
   return withClient(async (client) => {
     if (verb === "history") return printHistory(await client.call("captions/history", { folder }), output);
-    if (verb === "redo") return printChange("Done again", await client.call("captions/redo", { folder }), output);
+    if (verb === "save") return printSaved(await client.call("captions/save", { folder }), output);
+    if (verb === "redo") return printChange(await client.call("captions/redo", { folder, ...way }), output);
+    if (verb === "point") {
+      const name = given.text("name") ?? "";
+      if (name === "") throw new StudioError("badArguments", "--name is missing.", usage);
+      const point = await client.call("captions/point", { folder, name });
+      if (output.json) output.document(point);
+      else output.print(`Restore point ${point.step}: ${name}. Back to it: captions return DIR --step ${point.step}`);
+      return 0;
+    }
+    if (verb === "return") {
+      if (step === undefined) throw new StudioError("badArguments", "--step is missing.", usage);
+      const back = { folder, step: wholeNumber("step", step), ...way };
+      return printChange(await client.call("captions/return", back), output);
+    }
     const until = step === undefined ? {} : { step: wholeNumber("step", step) };
-    return printChange("Undone", await client.call("captions/undo", { folder, ...until }), output);
+    return printChange(await client.call("captions/undo", { folder, ...until, ...way }), output);
   });
 }

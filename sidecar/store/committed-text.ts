@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { reportError, StudioError, systemCode } from "../host/studio-error.js";
 import type { Database } from "./database.js";
-import { type FileText, textsToCome } from "./journal.js";
+import { type FileText, textsToCome } from "./pending-texts.js";
 import { decodeText, type TextEncoding } from "./text-encoding.js";
 
 export interface CommittedTexts {

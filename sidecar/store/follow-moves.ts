@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { type Database, transaction } from "./database.js";
 import type { MoveBatch, MoveRow } from "./file-moves.js";
-import type { FollowReport } from "./journal.js";
+import type { FollowReport } from "./follow-report.js";
 import type { MoveFiles } from "./move-files.js";
 import {
   begin,

@@ -108,4 +108,19 @@ export const migrations: readonly string[] = [
   CREATE INDEX file_move_batch ON file_move (batch);
   CREATE INDEX file_move_pending ON file_move (id) WHERE target IS NOT NULL OR flight IS NOT NULL;
   `,
+  // Steps stand on one another, so that a state that was left can be gone back to; a point names one. `held` texts wait
+  // for the user to save. `undone` counts up: of steps taken back, the later one has the greater number.
+  `
+  ALTER TABLE change_step ADD COLUMN parent INTEGER REFERENCES change_step (id);
+  ALTER TABLE change_step ADD COLUMN point INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE file_change ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
+  UPDATE change_step SET parent = (
+    SELECT max(older.id) FROM change_step AS older
+    WHERE older.folder = change_step.folder AND older.id < change_step.id AND (older.undone = 0 OR NOT EXISTS (
+      SELECT 1 FROM change_step AS done
+      WHERE done.folder = change_step.folder AND done.undone = 0 AND done.id > older.id))
+  );
+  CREATE INDEX file_change_held ON file_change (path) WHERE held = 1;
+  CREATE INDEX file_change_path ON file_change (path);
+  `,
 ];

@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { reportError } from "../host/studio-error.js";
 import { digestFile } from "./file-content.js";
 import type { MoveRow } from "./file-moves.js";
-import type { FileConflict } from "./journal.js";
+import type { FileConflict } from "./follow-report.js";
 import { copyWhole, endMoveAcross, type FoundFile, type MoveFiles, moveFile, sameStamp } from "./move-files.js";
 
 const inTheWay = (path: string): FileConflict => ({

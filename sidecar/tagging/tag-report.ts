@@ -2,7 +2,8 @@ import { basename } from "node:path";
 import type { JobItemRecord } from "../host/jobs/job-kind.js";
 import { jobItems, jobParams, jobSeconds } from "../host/jobs/job-store.js";
 import type { Database } from "../store/database.js";
-import { conflictsOfJob, type FileConflict } from "../store/journal.js";
+import type { FileConflict } from "../store/follow-report.js";
+import { conflictsOfJob } from "../store/journal.js";
 import { averageTags, type TagAverage } from "./averages.js";
 import { parseTagOptions } from "./options.js";
 

@@ -4,6 +4,9 @@ import { captions, count, pictures } from "./counts-en.js";
 export const captionFilesEn = {
   filesButton: "Files …",
   filesTitle: "Captions and pictures as files",
+  saving: "When captions are written",
+  savedAtOnce: "At once, with every change",
+  savedWhenAsked: "When I save (Ctrl+S); until then the studio keeps them",
   inAndOut: "In and out",
   formats: "By the suffix: .json (kohya's metadata), .jsonl, .csv or .zip with one text a picture.",
   file: "File",

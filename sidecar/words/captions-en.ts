@@ -14,6 +14,9 @@ export const captionsEn = {
   markAll: "Mark all",
   markOthers: "Mark the others",
   unmark: "Mark none",
+  saveCaptions: (total: number) => `Save ${captions(total)}`,
+  unsavedNote:
+    "Kept by the studio, also over a restart; other programs see them once they are saved. Ctrl+S saves, too.",
   history: "History",
   historyNote: "Every change is kept, also after a restart. Undoing an older one takes the later ones back with it.",
   noHistory: "Nothing was changed here yet.",
@@ -116,7 +119,7 @@ export const captionsEn = {
     ["Space  Ctrl-A", "mark the picture · mark all"],
     ["Shift-← →", "mark while moving"],
     ["Ctrl-Enter", "save and go to the next picture"],
-    ["Ctrl-Z  Ctrl-Y", "undo and redo"],
+    ["Ctrl-Z  Ctrl-Y  Ctrl-S", "undo, redo, save"],
     ["y  n  s", "answer a doubt"],
     ["z  g  h  m", "large picture · all tags · history · files"],
   ] as [string, string][],

@@ -13,6 +13,9 @@ export const captionsJa: CaptionsWords = {
   markAll: "すべて選択",
   markOthers: "選択を反転",
   unmark: "選択を解除",
+  saveCaptions: (total) => `${captions(total)}を保存`,
+  unsavedNote:
+    "変更はスタジオが保管しており、再起動しても失われません。ほかのプログラムに見えるのは保存後です（Ctrl+S）。",
   history: "履歴",
   historyNote: "変更はすべて保存され、再起動後も元に戻せます。古い変更を戻すと、その後の変更も一緒に戻ります。",
   noHistory: "まだ何も変更していません。",
@@ -115,7 +118,7 @@ export const captionsJa: CaptionsWords = {
     ["Space  Ctrl-A", "画像を選択・すべて選択"],
     ["Shift-← →", "移動しながら選択"],
     ["Ctrl-Enter", "保存して次の画像へ"],
-    ["Ctrl-Z  Ctrl-Y", "元に戻す・やり直す"],
+    ["Ctrl-Z  Ctrl-Y  Ctrl-S", "元に戻す・やり直す・保存"],
     ["y  n  s", "疑わしいタグに答える"],
     ["z  g  h  m", "拡大・すべてのタグ・履歴・ファイル"],
   ],

@@ -87,3 +87,38 @@ test("marked pictures are what is meant; a doubt is answered by one key", async 
   expect(await readFile(join(folder, "4.txt"), "utf8")).toBe("x, smile");
   expect(errors).toEqual([]);
 }, 90_000);
+
+test("saving when asked: captions wait, also over a reload, until Ctrl+S; a named state is gone back to", async () => {
+  const { folder, page, errors } = await openCaptions(["okara, skirt", "skirt"]);
+  await page.getByRole("button", { name: "Files …" }).click();
+  await page.getByLabel(/When I save/).check();
+  await page.keyboard.press("Escape");
+  await page.getByLabel("Change", { exact: true }).selectOption("remove");
+  await page.getByRole("combobox", { name: /^Tags, with commas between; / }).fill("skirt");
+  await page.getByRole("button", { name: "Change 2 captions of 2" }).click();
+  await page.getByRole("button", { name: "Save 2 captions" }).waitFor();
+  expect(await readFile(join(folder, "1.txt"), "utf8")).toBe("okara, skirt");
+
+  await page.getByRole("button", { name: "History" }).click();
+  await page.getByLabel("A name for the captions as they are now").fill("bare");
+  await page.keyboard.press("Enter");
+  await page.getByText("bare").waitFor();
+  await page.reload();
+  await page.getByRole("button", { name: "Save 2 captions" }).waitFor();
+  await page.keyboard.press("Control+s");
+  await untilItReads(join(folder, "1.txt"), "okara");
+
+  await page.getByRole("button", { name: /^Undo “Remove: skirt”/ }).click();
+  await page.getByRole("button", { name: "Save 2 captions" }).click();
+  await untilItReads(join(folder, "1.txt"), "okara, skirt");
+  await page.getByRole("button", { name: "History" }).click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "bare" })
+    .getByRole("button", { name: "Go to this state" })
+    .click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Save 2 captions" }).click();
+  await untilItReads(join(folder, "1.txt"), "okara");
+  expect(errors).toEqual([]);
+});

@@ -120,3 +120,29 @@ test("captions from names, statistics, and arguments that are missing", async ()
   expect((await atelier(home, ["captions", "explode", folder])).code).toBe(2);
   expect((await atelier(home, ["captions", "replace", folder, "--find", "(", "--regex"])).code).toBe(2);
 });
+
+test("captions that are not saved wait, are read by everything here, and follow when asked; a named state comes back", async () => {
+  const { folder, home } = await captioned(["okara, skirt", "okara"]);
+
+  const drafted = await captions(home, ["remove", folder, "--tags", "skirt", "--no-save"]);
+  const waiting = await text(folder, "1");
+  const listed = await captions(home, ["list", folder, "--filter", "skirt"]);
+  const point = await captions(home, ["point", folder, "--name", "no skirt"]);
+  const saved = await captions(home, ["save", folder]);
+  const written = await text(folder, "1");
+  await captions(home, ["add", folder, "--tags", "smile"]);
+  const back = await captions(home, ["return", folder, "--step", String(point.document.step)]);
+  const history = await captions(home, ["history", folder]);
+  const wrong = await captions(home, ["return", folder, "--step", "999"]);
+
+  expect([drafted.code, drafted.document.captions, waiting]).toEqual([0, 1, "okara, skirt"]);
+  expect(listed.document.matched).toBe(0);
+  expect([saved.document.files, written]).toEqual([1, "okara"]);
+  expect(back.document.steps).toMatchObject([{ name: "Add: smile", undone: true }]);
+  expect(await text(folder, "2")).toBe("okara");
+  expect(history.document).toMatchObject({ undo: drafted.document.step, redo: back.document.steps[0].step });
+  expect(history.document.steps).toContainEqual(
+    expect.objectContaining({ name: "no skirt", point: true, files: 0, undone: false }),
+  );
+  expect([wrong.code, wrong.document]).toMatchObject([expect.any(Number), { error: { code: "notFound" } }]);
+});

@@ -1,7 +1,8 @@
 import type { CaptionEdit } from "../../../protocol/generated/methods.js";
 import { StudioError } from "../../host/studio-error.js";
 import { type Database, transaction } from "../../store/database.js";
-import { newStep, recordChanges } from "../../store/journal.js";
+import { recordChanges } from "../../store/journal.js";
+import { newStep } from "../../store/steps.js";
 import { editName } from "./edit-name.js";
 import type { EditedSet } from "./edit-set.js";
 
@@ -12,6 +13,8 @@ interface Commit {
   stepName: string | null;
   /** Digest of the changes that were shown, or null. */
   expect: string | null;
+  /** false: the files wait for the user to save. */
+  save: boolean;
 }
 
 /**
@@ -38,6 +41,7 @@ export function commitEdits(database: Database, { changes, digest }: EditedSet, 
         after,
         encoding: { before: picture.encoding, after: encoding },
       })),
+      { held: !commit.save },
     );
     return step;
   });

@@ -2,6 +2,7 @@ import { RE2JS } from "re2js";
 import { reportError, StudioError } from "../../host/studio-error.js";
 import { foldSpelling } from "../../tagging/choose/spelling.js";
 import { wildcardTest } from "../../tagging/choose/wildcard-test.js";
+import { everyPart } from "./asked.js";
 import { parseFilter } from "./parse-filter.js";
 import type { FilterSubject } from "./subject.js";
 import type { Filter, NumberField, NumberTest, TextField, TextPattern } from "./syntax.js";
@@ -163,11 +164,6 @@ function compiled(filter: Filter): Test {
       if (filter.condition === "selected") return (subject) => subject.isSelected();
       return (subject) => subject.isDuplicate();
   }
-}
-
-function everyPart(filter: Filter): Filter[] {
-  if (filter.kind === "not") return [filter, ...everyPart(filter.part)];
-  return filter.kind === "and" || filter.kind === "or" ? [filter, ...filter.parts.flatMap(everyPart)] : [filter];
 }
 
 const sized = new Set<NumberField>(["size", "width", "height", "megapixels", "aspect"]);

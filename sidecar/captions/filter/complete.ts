@@ -68,11 +68,11 @@ const beginnings = (known: Known): FilterOption[] => [
 ];
 
 /** The part of the filter that is being written; a quote that is still open reaches to the cursor. */
-function lastToken(before: string): FilterToken | "open quote" | null {
+function lastToken(before: string): FilterToken | "open quote" | "mistake" | null {
   try {
     return scanFilter(before).at(-2) ?? null;
   } catch {
-    return /"[^"]*$/.test(before) ? "open quote" : null;
+    return /"[^"]*$/.test(before) ? "open quote" : "mistake";
   }
 }
 
@@ -97,6 +97,7 @@ export function completeFilter(expression: string, cursor: number, known: Known)
     const text = before.slice(quote + 1);
     return { from: quote, to, options: isFolder ? folderOptions(text, known) : tagOptions(text, known) };
   }
+  if (last === "mistake") return { from: cursor, to, options: [] };
   // A tag of several words goes on behind a space.
   const isBare = last?.kind === "value" && last.field === "" && !last.quoted && !last.regex;
   if (last?.kind !== "value" || (last.to < cursor && !isBare)) return betweenConditions(before, last, known);

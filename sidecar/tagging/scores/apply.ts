@@ -1,6 +1,7 @@
 import type { Result } from "../../../protocol/validate.js";
 import { type Database, transaction } from "../../store/database.js";
-import { type FileChange, newStep, recordChanges } from "../../store/journal.js";
+import { type FileChange, recordChanges } from "../../store/journal.js";
+import { newStep } from "../../store/steps.js";
 import type { Chooser } from "../choose/choose-set.js";
 import type { TagOptions } from "../options.js";
 import { countCaptions, newCaptions } from "./new-captions.js";

@@ -13,11 +13,19 @@ export function Dialog({ name, title, children }: { name: Panel; title: string; 
     if (open) element.current?.showModal();
     else element.current?.close();
   }, [open]);
+  // Escape says cancel first and close a moment later: a quick next key must find the dialog gone.
   const close = () => {
     if (panel.value === name) panel.value = null;
   };
   return (
-    <dialog ref={element} class={`dialog ${name}`} aria-label={title} onClose={close} {...closedByOutside}>
+    <dialog
+      ref={element}
+      class={`dialog ${name}`}
+      aria-label={title}
+      onCancel={close}
+      onClose={close}
+      {...closedByOutside}
+    >
       {open && <div class="dialog-inside">{children}</div>}
     </dialog>
   );

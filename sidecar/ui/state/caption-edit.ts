@@ -4,6 +4,7 @@ import { call, RequestError } from "../rpc.js";
 import { filter, recursive, room } from "./address.js";
 import { target } from "./captions.js";
 import { readFolder, scan } from "./dataset.js";
+import { saveCaptions, saving } from "./saving.js";
 
 export type EditPreview = Methods["captions/edit"]["result"];
 
@@ -19,6 +20,7 @@ export const following = signal<Methods["captions/following"]["result"]>({
   pending: 0,
   conflicts: 0,
   finished: [],
+  unsaved: 0,
 });
 /** Closed notices of what a crash interrupted, by step. */
 export const noticesRead = signal<ReadonlySet<number>>(new Set());
@@ -87,7 +89,14 @@ export async function doEdits(
   const folder = scan.value?.folder;
   if (folder === undefined) return false;
   try {
-    lastEdit.value = await call("captions/edit", { folder, edits, recursive: recursive.value, limit: 0, ...options });
+    lastEdit.value = await call("captions/edit", {
+      folder,
+      edits,
+      recursive: recursive.value,
+      limit: 0,
+      ...saving(),
+      ...options,
+    });
     editError.value = null;
     if (isLast()) await readFolder();
     void watchFiles();
@@ -99,6 +108,12 @@ export async function doEdits(
     if (error.code === "changedElsewhere") await readFolder();
     return false;
   }
+}
+
+/** Writes the captions that wait to be saved. */
+export async function saveNow(): Promise<void> {
+  await saveCaptions();
+  await watchFiles();
 }
 
 /** Does what the preview shows. */
@@ -125,6 +140,7 @@ export function followCaptionEdits(): void {
     lastEdit.value = null;
   });
   effect(() => {
-    if (room.value === "captions" && scan.value !== null) void untracked(watchFiles);
+    const shows = room.value === "captions" || room.value === "tagging";
+    if (shows && scan.value !== null) void untracked(watchFiles);
   });
 }

@@ -6,6 +6,7 @@ import { watchFiles } from "./caption-edit.js";
 import { target } from "./captions.js";
 import { readFolder, scan } from "./dataset.js";
 import { unmark } from "./marked.js";
+import { saving } from "./saving.js";
 
 export type Existing = NonNullable<Methods["captions/import"]["params"]["existing"]>;
 type Done =
@@ -44,7 +45,7 @@ async function attempt(work: (folder: string) => Promise<Done>): Promise<void> {
 export const importFile = (file: string, existing: Existing): Promise<void> =>
   attempt(async (folder) => ({
     kind: "imported",
-    result: await call("captions/import", { folder, recursive: recursive.value, file, existing }),
+    result: await call("captions/import", { folder, recursive: recursive.value, file, existing, ...saving() }),
   }));
 
 export const exportFile = (file: string): Promise<void> =>

@@ -1,5 +1,6 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
+import { asksSelection } from "../../captions/filter/asked.js";
 import { call, connectionState, RequestError } from "../rpc.js";
 import { filter, recursive, room, selectedPath } from "./address.js";
 import { type Picture, pictures, scan } from "./dataset.js";
@@ -34,10 +35,9 @@ async function namesShown(folder: string): Promise<Set<string> | null> {
   const selection = pictures.value.filter(({ path }) => marked.value.has(path)).map(({ name }) => name);
   for (let from: number | null = 0; from !== null; ) {
     const params = { folder, recursive: recursive.value, filter: filter.value, captions: false, from };
-    const usesSelection = /\bselected\b/.test(filter.value);
     const answer: Methods["captions/list"]["result"] = await call(
       "captions/list",
-      usesSelection ? { ...params, names: selection } : params,
+      asksSelection(filter.value) ? { ...params, names: selection } : params,
     );
     for (const { name } of answer.rows) names.add(name);
     from = answer.next;
@@ -94,8 +94,7 @@ export function followCaptions(): void {
     // Read here, so that each of them is followed.
     const wanted = room.value === "captions" && scan.value !== null && connectionState.value === "open";
     pictures.value;
-    const usesSelection = /\bselected\b/.test(filter.value);
-    if (usesSelection) marked.value;
+    if (asksSelection(filter.value)) marked.value;
     clearTimeout(timer);
     if (wanted) timer = setTimeout(() => void untracked(ask), PAUSE_MS);
   });

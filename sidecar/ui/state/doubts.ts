@@ -6,6 +6,7 @@ import { watchFiles } from "./caption-edit.js";
 import { captionStatistics } from "./captions.js";
 import { threshold } from "./choice.js";
 import { readFolder, scan } from "./dataset.js";
+import { saving } from "./saving.js";
 
 export type Doubt = Methods["captions/doubts"]["result"]["doubts"][number];
 export type Answer = Methods["captions/answer"]["params"]["answer"];
@@ -46,7 +47,14 @@ export async function answer(tag: string, names: string[], value: Answer): Promi
   doubts.value = { total: doubts.value.total - (doubts.value.doubts.length - rest.length), doubts: rest };
   showFirst();
   try {
-    const done = await call("captions/answer", { folder, recursive: recursive.value, tag, names, answer: value });
+    const done = await call("captions/answer", {
+      folder,
+      recursive: recursive.value,
+      tag,
+      names,
+      answer: value,
+      ...saving(),
+    });
     if (done.captions > 0) {
       await readFolder();
       void watchFiles();

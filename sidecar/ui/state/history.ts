@@ -3,23 +3,24 @@ import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
 import { readFolder, scan } from "./dataset.js";
 import { words } from "./look.js";
+import { saving } from "./saving.js";
 
 export type Step = Methods["captions/history"]["result"]["steps"][number];
 type Change = Methods["captions/undo"]["result"];
+type Kind = "undone" | "redone" | "returned";
 
-export const steps = signal<Step[]>([]);
+const known = signal<Methods["captions/history"]["result"]>({ steps: [], undo: null, redo: null });
 
-/** What the next undo takes back. */
-export const nextUndo = computed<Step | null>(() => steps.value.find(({ undone }) => !undone) ?? null);
+export const steps = computed<Step[]>(() => known.value.steps);
 
-/** What the next redo does again: the oldest step taken back since the last change. */
-export const nextRedo = computed<Step | null>(() => {
-  const newestDone = nextUndo.value?.step ?? 0;
-  return steps.value.filter(({ step, undone }) => undone && step > newestDone).at(-1) ?? null;
-});
+const stepBy = (number: number | null): Step | null => steps.value.find(({ step }) => step === number) ?? null;
+
+/** What the next undo takes back, and the next redo does again. */
+export const nextUndo = computed<Step | null>(() => stepBy(known.value.undo));
+export const nextRedo = computed<Step | null>(() => stepBy(known.value.redo));
 
 /** What the last undo or redo did, or why it could not; gone when another folder opens. */
-export const lastChange = signal<{ kind: "undone" | "redone"; change: Change } | RequestError | null>(null);
+export const lastChange = signal<{ kind: Kind; change: Change } | RequestError | null>(null);
 
 /** A step's name in the page's language; what follows ": " is the user's own words. */
 export function stepTitle({ name }: { name: string }): string {
@@ -34,17 +35,17 @@ export function stepTitle({ name }: { name: string }): string {
 // So many files are written in a moment.
 const FILES_WAITED_FOR = 500;
 
-async function change(kind: "undone" | "redone", folder: string, step?: number): Promise<void> {
+async function change(kind: Kind, folder: string, step?: number): Promise<void> {
   try {
     // Of many files the page shows what is committed at once; they follow, and conflicts are told then.
-    const next = kind === "redone" ? nextRedo.value : nextUndo.value;
-    const wait = (next?.files ?? 0) <= FILES_WAITED_FOR;
-    const until = step === undefined ? {} : { step };
-    const done =
-      kind === "undone"
-        ? await call("captions/undo", { folder, wait, ...until })
-        : await call("captions/redo", { folder, wait });
-    lastChange.value = { kind, change: done };
+    const next = kind === "redone" ? nextRedo.value : kind === "undone" ? nextUndo.value : null;
+    const way = { folder, wait: next !== null && next.files <= FILES_WAITED_FOR, ...saving() };
+    const asked = {
+      undone: () => call("captions/undo", { ...way, ...(step === undefined ? {} : { step }) }),
+      redone: () => call("captions/redo", way),
+      returned: () => call("captions/return", { ...way, step: step ?? 0 }),
+    };
+    lastChange.value = { kind, change: await asked[kind]() };
     await readFolder();
   } catch (error) {
     if (error instanceof RequestError) lastChange.value = error;
@@ -56,6 +57,27 @@ export const undoNext = (folder: string): Promise<void> => change("undone", fold
 /** Takes back a step and all later ones. */
 export const undoTo = (folder: string, step: number): Promise<void> => change("undone", folder, step);
 export const redoNext = (folder: string): Promise<void> => change("redone", folder);
+/** Goes to a restore point, or to the state after a step, whatever was done since. */
+export const goBackTo = (folder: string, step: number): Promise<void> => change("returned", folder, step);
+
+async function readHistory(folder: string): Promise<void> {
+  try {
+    known.value = await call("captions/history", { folder });
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+  }
+}
+
+/** Names the state as it is now. */
+export async function nameState(folder: string, name: string): Promise<void> {
+  try {
+    await call("captions/point", { folder, name });
+    await readHistory(folder);
+  } catch (error) {
+    if (error instanceof RequestError) lastChange.value = error;
+    else throw error;
+  }
+}
 
 export function followHistory(): void {
   let shown: string | null = null;
@@ -65,11 +87,6 @@ export function followHistory(): void {
     if (folder !== shown) lastChange.value = null;
     if (folder === null) return;
     shown = folder;
-    call("captions/history", { folder }).then(
-      (answer) => {
-        steps.value = answer.steps;
-      },
-      () => {},
-    );
+    void readHistory(folder);
   });
 }

@@ -1,26 +1,10 @@
 import { computed, effect, signal } from "@preact/signals";
 import { en, type Words } from "../../words/en.js";
 import { ja } from "../../words/ja.js";
+import { keep, kept } from "./kept.js";
 
 export type Theme = "auto" | "light" | "dark";
 export type Language = "en" | "ja";
-
-const kept = (name: string): string | null => {
-  try {
-    return localStorage.getItem(`lora-atelier-${name}`);
-  } catch {
-    // A frame of a strict browser has no storage; the choice then lasts as long as the page.
-    return null;
-  }
-};
-
-function keep(name: string, value: string): void {
-  try {
-    localStorage.setItem(`lora-atelier-${name}`, value);
-  } catch {
-    // As above.
-  }
-}
 
 const query = new URLSearchParams(location.search);
 

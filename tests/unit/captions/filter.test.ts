@@ -279,6 +279,7 @@ describe("completion", () => {
     expect(texts("smile AND ").slice(0, 3)).toEqual(["smile", "long hair", "hair bow"]);
     expect(texts("")).toContain("score(");
     expect(texts('tag:"lo')).toEqual(["long hair"]);
+    expect(texts("tgs:>5 AND ")).toEqual([]);
   });
 
   test("what is taken stands in the place of what was written", () => {

@@ -4,9 +4,11 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Database, openDatabase, transaction } from "../../../sidecar/store/database.js";
 import { type FileMove, recordCopies, recordMoves } from "../../../sidecar/store/file-moves.js";
-import { history, redo, undo } from "../../../sidecar/store/history.js";
-import { followJournal, newStep, recordChanges } from "../../../sidecar/store/journal.js";
+import { history } from "../../../sidecar/store/history.js";
+import { followJournal, recordChanges } from "../../../sidecar/store/journal.js";
 import { type MoveFiles, moveFiles } from "../../../sidecar/store/move-files.js";
+import { newStep } from "../../../sidecar/store/steps.js";
+import { redo, undo } from "../../../sidecar/store/undo.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
 
 const newFolder = temporaryFolders();

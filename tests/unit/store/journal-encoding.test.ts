@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { committedTexts } from "../../../sidecar/store/committed-text.js";
 import { openDatabase, transaction } from "../../../sidecar/store/database.js";
-import { undo } from "../../../sidecar/store/history.js";
-import { followJournal, newStep, recordChanges } from "../../../sidecar/store/journal.js";
+import { followJournal, recordChanges } from "../../../sidecar/store/journal.js";
+import { newStep } from "../../../sidecar/store/steps.js";
 import type { TextEncoding } from "../../../sidecar/store/text-encoding.js";
+import { undo } from "../../../sidecar/store/undo.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
 
 const newFolder = temporaryFolders();

@@ -2,8 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { openDatabase, transaction } from "../../../sidecar/store/database.js";
-import { history, redo, undo } from "../../../sidecar/store/history.js";
-import { followJournal, recordChanges, stepOfJob } from "../../../sidecar/store/journal.js";
+import { history } from "../../../sidecar/store/history.js";
+import { followJournal, recordChanges } from "../../../sidecar/store/journal.js";
+import { stepOfJob } from "../../../sidecar/store/steps.js";
+import { redo, save, undo } from "../../../sidecar/store/undo.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
 
 const newFolder = temporaryFolders();
@@ -110,4 +112,59 @@ test("after a new change there is nothing to do again", async () => {
 
   await expect(redo(database, folder)).rejects.toMatchObject({ code: "notFound" });
   expect(await readFile(path, "utf8")).toBe("other");
+});
+
+test("redo brings what was taken back last, not what an earlier change had replaced", async () => {
+  const { folder, database, path } = await folderWithCommittedChange("old", "new");
+  const edit = (job: number, before: string, after: string) =>
+    transaction(database, () => {
+      recordChanges(database, stepOfJob(database, job, { folder, name: `to ${after}` }), [{ path, before, after }]);
+    });
+  edit(2, "new", "left");
+  await undo(database, folder);
+  edit(3, "new", "kept");
+  await undo(database, folder);
+
+  const again = await redo(database, folder);
+
+  expect(again.steps.map(({ name }) => name)).toEqual(["to kept"]);
+  expect(again.conflicts).toEqual([]);
+  expect(await readFile(path, "utf8")).toBe("kept");
+});
+
+test("a step that was taken back before its file had followed leaves no conflict", async () => {
+  const { folder, database, path } = await folderWithCommittedChange("old", "new");
+  transaction(database, () => {
+    recordChanges(database, stepOfJob(database, 2, { folder, name: "other" }), [
+      { path, before: "new", after: "other" },
+    ]);
+  });
+
+  const undone = await undo(database, folder);
+
+  expect(undone.conflicts).toEqual([]);
+  expect(await readFile(path, "utf8")).toBe("new");
+});
+
+test("what is held back reaches its file when it is saved, or with the next change that is not", async () => {
+  const { folder, database, path } = await folderWithCommittedChange("old", "new");
+  await followJournal(database);
+  const edit = (job: number, before: string, after: string, held: boolean) =>
+    transaction(database, () => {
+      recordChanges(database, stepOfJob(database, job, { folder, name: after }), [{ path, before, after }], { held });
+    });
+  edit(2, "new", "draft", true);
+  await followJournal(database);
+  const held = await readFile(path, "utf8");
+  const saved = await save(database, folder);
+  const written = await readFile(path, "utf8");
+  edit(3, "draft", "second draft", true);
+  edit(4, "second draft", "final", false);
+  await followJournal(database);
+
+  expect(held).toBe("new");
+  expect(saved).toMatchObject({ files: 1, written: [path], conflicts: [] });
+  expect(written).toBe("draft");
+  expect(await readFile(path, "utf8")).toBe("final");
+  expect(await save(database, folder)).toMatchObject({ files: 0 });
 });

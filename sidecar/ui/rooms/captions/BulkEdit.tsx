@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
+import { Difference } from "../../parts/Difference.js";
 import { Problem } from "../../parts/Problem.js";
 import { applyDraft, draft, editError, editPreview, lastEdit, splitProse } from "../../state/caption-edit.js";
 import { words } from "../../state/look.js";
-import { Difference } from "./Difference.js";
 import { EditFields } from "./EditFields.js";
 import { type EditFieldsState, type EditKind, editKinds, editsFrom, emptyFields } from "./edit-fields.js";
 

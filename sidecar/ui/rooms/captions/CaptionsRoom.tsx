@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { Conflicts } from "../../parts/Conflicts.js";
 import { NeedFolder } from "../../parts/NeedFolder.js";
 import { Problem } from "../../parts/Problem.js";
 import { ChangeNotice } from "../../parts/UndoButtons.js";
@@ -10,7 +11,6 @@ import { pictures, scan, scanError, scanning } from "../../state/dataset.js";
 import { stepTitle } from "../../state/history.js";
 import { words } from "../../state/look.js";
 import { BulkEdit } from "./BulkEdit.js";
-import { Conflicts } from "./Conflicts.js";
 import { captionKey } from "./caption-keys.js";
 import { FilesDialog } from "./FilesDialog.js";
 import { FilterBar } from "./FilterBar.js";

@@ -15,6 +15,7 @@ import {
 import { target } from "../../state/captions.js";
 import { scan } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
+import { chooseSaving, savesAtOnce } from "../../state/saving.js";
 
 const existings: Existing[] = ["overwrite", "skip", "append", "prepend"];
 
@@ -46,6 +47,27 @@ function Result() {
         </ul>
       )}
     </div>
+  );
+}
+
+/** When captions are written. */
+function Saving() {
+  const { editor } = words.value;
+  return (
+    <>
+      <h3>{editor.saving}</h3>
+      {[true, false].map((atOnce) => (
+        <label key={String(atOnce)} class="check">
+          <input
+            type="radio"
+            name="saving"
+            checked={savesAtOnce.value === atOnce}
+            onChange={() => chooseSaving(atOnce)}
+          />{" "}
+          {atOnce ? editor.savedAtOnce : editor.savedWhenAsked}
+        </label>
+      ))}
+    </>
   );
 }
 
@@ -137,6 +159,7 @@ function Inside() {
     <>
       <h2>{editor.filesTitle}</h2>
       <Result />
+      <Saving />
       <InAndOut />
       <Pictures />
     </>

@@ -4,12 +4,14 @@ import { toggleTag } from "../../../captions/filter/toggle-tag.js";
 import { Problem } from "../../parts/Problem.js";
 import { UndoButtons } from "../../parts/UndoButtons.js";
 import { filter } from "../../state/address.js";
+import { following, saveNow } from "../../state/caption-edit.js";
 import { captionStatistics, displayed, filterError, target } from "../../state/captions.js";
 import { pictures } from "../../state/dataset.js";
 import { runningJob } from "../../state/jobs.js";
 import { words } from "../../state/look.js";
 import { markAll, marked, markOthers, unmark } from "../../state/marked.js";
 import { panel } from "../../state/panels.js";
+import { saveError } from "../../state/saving.js";
 import { startTagging } from "../../state/tagging.js";
 import { FilterInput } from "./FilterInput.js";
 
@@ -89,6 +91,18 @@ function TagChips() {
   );
 }
 
+/** Stands there while captions wait to be saved. */
+function SaveButton() {
+  const { editor } = words.value;
+  const { unsaved } = following.value;
+  if (unsaved === 0) return saveError.value && <Problem error={saveError.value} />;
+  return (
+    <button type="button" class="small primary" title={editor.unsavedNote} onClick={() => void saveNow()}>
+      {editor.saveCaptions(unsaved)}
+    </button>
+  );
+}
+
 /** Why a filter cannot be read, and the place in it; what only the sidecar finds wrong is said in its words. */
 function FilterProblem() {
   if (!filterError.value) return null;
@@ -123,6 +137,7 @@ export function FilterBar() {
         <Marks />
         <TagAgain />
         <span class="space" />
+        <SaveButton />
         <UndoButtons />
         <button type="button" class="small" onClick={() => (panel.value = "files")}>
           {editor.filesButton}

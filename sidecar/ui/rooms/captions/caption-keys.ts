@@ -1,3 +1,4 @@
+import { saveNow } from "../../state/caption-edit.js";
 import { selectBy, selectNextUntagged } from "../../state/captions.js";
 import { scan, selected } from "../../state/dataset.js";
 import { answer, doubts, reviewing } from "../../state/doubts.js";
@@ -17,6 +18,12 @@ function undoKey(event: KeyboardEvent): boolean {
   if (redo && nextRedo.value) void redoNext(folder);
   else if (key === "z" && !redo && nextUndo.value) void undoNext(folder);
   else return redo || key === "z";
+  return true;
+}
+
+function saveKey(event: KeyboardEvent): boolean {
+  if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey)) return false;
+  void saveNow();
   return true;
 }
 
@@ -52,5 +59,6 @@ function editorKey(key: string): boolean {
 export function captionKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || panel.value !== null || typing(event.target)) return;
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (undoKey(event) || (plain && (answerKey(event.key) || editorKey(event.key)))) event.preventDefault();
+  if (undoKey(event) || saveKey(event) || (plain && (answerKey(event.key) || editorKey(event.key))))
+    event.preventDefault();
 }

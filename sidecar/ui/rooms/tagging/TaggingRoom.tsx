@@ -1,3 +1,4 @@
+import { Conflicts } from "../../parts/Conflicts.js";
 import { NeedFolder } from "../../parts/NeedFolder.js";
 import { Problem } from "../../parts/Problem.js";
 import { ChangeNotice } from "../../parts/UndoButtons.js";
@@ -21,6 +22,7 @@ export function TaggingRoom() {
       <TaggingForm />
       {taggingError.value && <Problem error={taggingError.value} />}
       <ChangeNotice />
+      <Conflicts />
       {report.value && runningJob.value === null && <Result report={report.value} />}
       <Wall pictures={pictures.value} />
     </>

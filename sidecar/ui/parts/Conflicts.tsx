@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Methods } from "../../../../protocol/generated/methods.js";
-import { call, RequestError } from "../../rpc.js";
-import { following, watchFiles } from "../../state/caption-edit.js";
-import { readFolder, scan } from "../../state/dataset.js";
-import { words } from "../../state/look.js";
+import type { Methods } from "../../../protocol/generated/methods.js";
+import { call, RequestError } from "../rpc.js";
+import { following, watchFiles } from "../state/caption-edit.js";
+import { readFolder, scan } from "../state/dataset.js";
+import { words } from "../state/look.js";
 import { Difference } from "./Difference.js";
 
 type Conflict = Methods["captions/conflicts"]["result"]["conflicts"][number];

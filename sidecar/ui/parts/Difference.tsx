@@ -1,4 +1,4 @@
-import { words } from "../../state/look.js";
+import { words } from "../state/look.js";
 
 const tagsOf = (caption: string): string[] =>
   caption

@@ -1,0 +1,69 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { browserTabs } from "../support/browser.js";
+import { drawPictures } from "../support/pictures.js";
+import { studioAddresses } from "../support/studio-address.js";
+import { temporaryFolders } from "../support/temporary-folder.js";
+
+const newFolder = temporaryFolders();
+const startStudio = studioAddresses();
+const openTab = browserTabs();
+
+/** What axe finds serious or critical, each as its rule and the first element. */
+async function serious(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found: unknown = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
+  const violations: unknown[] = Object(found).violations;
+  return violations.flatMap((violation) => {
+    const { id, impact, nodes } = Object(violation);
+    return impact === "serious" || impact === "critical" ? [`${id}: ${Object(nodes[0]).html}`] : [];
+  });
+}
+
+test.each([
+  { colorScheme: "light" as const, width: 1280 },
+  { colorScheme: "dark" as const, width: 800 },
+])("axe finds nothing serious in any room or dialog: $colorScheme, $width pixels", async ({ colorScheme, width }) => {
+  const folder = await newFolder();
+  await drawPictures(folder, 4);
+  for (const [index, text] of ["okara, 1girl, 2girls, skirt", "okara, smile", "okara, smile"].entries()) {
+    await writeFile(join(folder, `${index + 1}.txt`), text);
+  }
+  await writeFile(join(folder, "broken.png"), "no picture");
+  const { page } = await openTab(await startStudio(await newFolder()), {
+    colorScheme,
+    viewport: { width, height: 800 },
+  });
+  const found: Record<string, string[]> = { start: await serious(page) };
+  await page.keyboard.press("o");
+  await page.getByLabel("Path of the folder").fill(folder);
+  found.picker = await serious(page);
+  await page.keyboard.press("Enter");
+  await page.getByRole("option", { name: /^1\.png/ }).click();
+  found.dataset = await serious(page);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("2");
+  await page.getByRole("button", { name: /^Tag \d pictures/ }).waitFor();
+  found.tagging = await serious(page);
+  await page.keyboard.press("3");
+  await page.getByText("displayed", { exact: false }).first().waitFor();
+  await page.getByLabel("Change", { exact: true }).selectOption("remove");
+  await page.getByRole("combobox", { name: /^Tags, with commas between; / }).fill("skirt");
+  await page.getByRole("button", { name: /^Change 1 caption / }).waitFor();
+  found.captions = await serious(page);
+  await page.locator("body").press("Escape");
+  await page.evaluate("document.activeElement.blur()");
+  await page.getByRole("option", { name: /^1\.png/ }).click();
+  const dialogs = { z: "zoom", g: "tags", h: "history", m: "files", "?": "keys" };
+  for (const [key, dialog] of Object.entries(dialogs)) {
+    await page.keyboard.press(key);
+    await page.getByRole("dialog").waitFor();
+    found[dialog] = await serious(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+  }
+  expect(Object.entries(found).filter(([, problems]) => problems.length > 0)).toEqual([]);
+});
