@@ -13,8 +13,10 @@ import { mergeCaptions } from "./edits/merge-captions.js";
 type Conflict = Result<"captions/conflicts">["conflicts"][number] & { change: number; encoding: TextEncoding };
 
 function conflicts(database: Database, folder: string): Conflict[] {
+  const open = openConflicts(database, folder);
+  if (open.length === 0) return [];
   const textOf = committedTexts(database);
-  return openConflicts(database, folder).flatMap(({ change, path, base, mine }) => {
+  return open.flatMap(({ change, path, base, mine }) => {
     try {
       const theirs = textOf(path);
       // Both wrote the same in the end.

@@ -2,7 +2,7 @@ import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
-import { followJournal } from "../store/journal.js";
+import { followSoon } from "../store/journal.js";
 import { categoryOf } from "./assist/categories.js";
 import { clipTokens } from "./assist/tokens.js";
 import { commitEdits } from "./edits/commit-edits.js";
@@ -48,7 +48,7 @@ export function editMethods({ database, roots }: { database: Database; roots: Ro
       if (params.before !== undefined) assertShown(chosen, params.before);
       const step = dryRun ? null : commitEdits(database, edited, { folder: set.folder, edits, stepName, expect, save });
       // The change is done; the files follow, and whoever reads a caption meanwhile sees it as committed.
-      if (step !== null) void followJournal(database).catch(() => {});
+      if (step !== null) followSoon(database, changes.length);
       return {
         step,
         matched: chosen.length,

@@ -2,7 +2,7 @@ import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
 import { type Database, transaction } from "../store/database.js";
 import { answeredDoubts, keepAnswers } from "../store/doubt-answers.js";
-import { followJournal } from "../store/journal.js";
+import { followSoon } from "../store/journal.js";
 import { spelling } from "../tagging/choose/spelling.js";
 import { DISAGREEMENT_MARGIN } from "../tagging/scores/preview.js";
 import { findDoubts } from "./assist/doubts.js";
@@ -92,7 +92,7 @@ export function helpMethods({
       const edited = editSet(chosen, edits, { prose: false, measures: tagMeasures(set.pictures, clipTokens) });
       const step = commitEdits(database, edited, { folder: set.folder, edits, stepName: null, expect: null, save });
       transaction(database, () => keepAnswers(database, { folder: set.folder, tag: spelling(tag), paths: answered }));
-      if (step !== null) followJournal(database).catch(() => {});
+      if (step !== null) followSoon(database, edited.changes.length);
       return { step, captions: edited.changes.length };
     },
   };

@@ -58,30 +58,37 @@ async function describeImages(
   return described;
 }
 
-/** Lists a folder; the further parts of an answer go on with the list of its first one. */
-function foldersInParts() {
-  let last: { key: string; scan: FolderScan } | null = null;
-  return async (folder: string, { recursive, first }: { recursive: boolean; first: boolean }): Promise<FolderScan> => {
+interface Listed {
+  scan: FolderScan;
+  textOf: (path: string) => string | null;
+}
+
+/** Lists a folder; the further parts of an answer go on with the list, and the texts to come, of its first one. */
+function foldersInParts(database: Database) {
+  let last: (Listed & { key: string }) | null = null;
+  return async (folder: string, { recursive, first }: { recursive: boolean; first: boolean }): Promise<Listed> => {
     const key = JSON.stringify([folder, recursive]);
-    if (first || last?.key !== key) last = { key, scan: await scanFolder(folder, { recursive }) };
-    return last.scan;
+    if (first || last?.key !== key) {
+      last = { key, scan: await scanFolder(folder, { recursive }), textOf: committedTexts(database) };
+    }
+    return last;
   };
 }
 
 /** The methods of the dataset room. */
 export function datasetMethods({ database, roots }: { database: Database; roots: Roots }) {
-  const scanOf = foldersInParts();
+  const scanOf = foldersInParts(database);
   return {
     async "dataset/scan"({ folder, recursive, from }: Params<"dataset/scan">): Promise<Result<"dataset/scan">> {
       const opened = await roots.open(folder);
-      const scan = await scanOf(opened, { recursive: recursive === true, first: (from ?? 0) === 0 });
+      const { scan, textOf } = await scanOf(opened, { recursive: recursive === true, first: (from ?? 0) === 0 });
       rememberFolder(database, opened);
       const most = from === undefined ? Number.POSITIVE_INFINITY : ANSWER_CHARACTERS;
       const first = from ?? 0;
       const { images, unreadableCaptions, looked } = await describeImages(
         opened,
         scan.images.slice(first),
-        committedTexts(database),
+        textOf,
         most,
       );
       const next = first + looked < scan.images.length ? first + looked : null;

@@ -66,6 +66,8 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   };
   const close = async (): Promise<void> => {
     await Promise.all([engine.close(), taggers.close()]);
+    // What is committed is in the files when the studio ends in peace.
+    await followJournal(database);
     database.close();
   };
   return { database, engine, handlersFor, close };

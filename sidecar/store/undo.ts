@@ -2,7 +2,7 @@ import { StudioError } from "../host/studio-error.js";
 import { type Database, transaction } from "./database.js";
 import type { FollowReport } from "./follow-report.js";
 import { history, type Step } from "./history.js";
-import { followJournal } from "./journal.js";
+import { followJournal, followSoon } from "./journal.js";
 import { releaseFolder, releaseStep, unsavedFiles } from "./saving.js";
 import { headOf, lineTo, nextAgain, stepTree } from "./steps.js";
 
@@ -61,7 +61,10 @@ async function goTo(
   });
   if (wait) return { steps, ...(await followJournal(database)) };
   // The files follow later, and what comes of them is not known yet.
-  followJournal(database).catch(() => {});
+  followSoon(
+    database,
+    steps.reduce((sum, { files }) => sum + files, 0),
+  );
   return { steps, written: [], conflicts: [] };
 }
 

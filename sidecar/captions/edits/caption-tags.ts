@@ -22,8 +22,16 @@ export const defaultSeparator = ", ";
 const beforeFirst = /^[\uFEFF\s,，、]*/;
 const between = /\s*[,，、\n][\s,，、]*/g;
 
+// One edit asks for the same caption several times in a row.
+let last: { text: string; caption: CaptionTags } = { text: "", caption: { lead: "", parts: [] } };
+
 /** Splits at commas, full-width ones included; an escaped bracket or colon is part of a tag. */
 export function parseCaption(text: string): CaptionTags {
+  if (text !== last.text) last = { text, caption: parsed(text) };
+  return last.caption;
+}
+
+function parsed(text: string): CaptionTags {
   const lead = beforeFirst.exec(text)?.[0] ?? "";
   const parts: TagPart[] = [];
   let start = lead.length;
@@ -86,7 +94,8 @@ const WORDS_OF_A_TAG = 6;
 /** True for a caption that is prose: a comma in a sentence parts no tags. */
 export function isProse(text: string): boolean {
   const tags = tagsOf(text);
-  const long = tags.filter((tag) => tag.split(/\s+/).length > WORDS_OF_A_TAG).length;
+  // More than six words have more than twelve letters and spaces.
+  const long = tags.filter((tag) => tag.length > 2 * WORDS_OF_A_TAG && tag.split(/\s+/).length > WORDS_OF_A_TAG).length;
   if (tags.length === 0) return false;
   return long * 2 >= tags.length || /[^.\s]{2,}\.\s+\p{Lu}/u.test(text) || /。./u.test(text);
 }

@@ -46,7 +46,15 @@ export function anyTagTest(patterns: readonly string[]): TagTest {
   const isLiteral = (pattern: string): boolean => expressionOf(pattern.trim()) === null && !hasWildcard(pattern);
   const literals = new Set(patterns.filter(isLiteral).map((pattern) => spelling(withoutEscapes(pattern))));
   const tests = patterns.filter((pattern) => !isLiteral(pattern)).map(tagTest);
-  return (tag) => literals.has(spelling(tag)) || tests.some((test) => test(tag));
+  // Over many captions the same tags come again and again.
+  const known = new Map<string, boolean>();
+  return (tag) => {
+    const before = known.get(tag);
+    if (before !== undefined) return before;
+    const fits = literals.has(spelling(tag)) || tests.some((test) => test(tag));
+    known.set(tag, fits);
+    return fits;
+  };
 }
 
 /**

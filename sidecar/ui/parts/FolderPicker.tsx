@@ -49,7 +49,8 @@ function Browser() {
   const { picker } = words.value;
   const { browsed, error, browse } = useBrowser();
   const [typed, setTyped] = useState<string | null>(null);
-  const path = typed ?? browsed?.folder ?? "";
+  // What is open stands there at once: a late answer must not come between what is typed.
+  const path = typed ?? browsed?.folder ?? folder.value ?? "";
   const choose = (chosen: string): void => {
     openFolder(chosen);
     panel.value = null;

@@ -1,8 +1,8 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import type { CaptionEdit, Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
-import { filter, recursive, room } from "./address.js";
-import { target } from "./captions.js";
+import { recursive, room } from "./address.js";
+import { captionStatistics, target } from "./captions.js";
 import { readFolder, scan } from "./dataset.js";
 import { saveCaptions, saving } from "./saving.js";
 
@@ -37,10 +37,15 @@ const request = computed(() => ({
 }));
 
 let asked = 0;
+// What the last preview was asked for: the same question gets the same answer.
+let askedFor: unknown[] = [];
 
 async function askPreview(): Promise<void> {
   const folder = scan.value?.folder;
   const edits = draft.value;
+  const question = [edits, request.value, scan.value];
+  if (question.every((part, index) => part === askedFor[index])) return;
+  askedFor = question;
   asked += 1;
   const mine = asked;
   if (folder === undefined || edits === null) {
@@ -62,18 +67,23 @@ async function askPreview(): Promise<void> {
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     if (mine !== asked) return;
+    askedFor = [];
     editPreview.value = null;
     editError.value = error;
   }
 }
 
+let nextLook: ReturnType<typeof setTimeout> | undefined;
+
 /** Asks until every file has followed. */
 export async function watchFiles(): Promise<void> {
+  clearTimeout(nextLook);
   const folder = scan.value?.folder;
   if (folder === undefined) return;
   try {
     following.value = await call("captions/following", { folder });
-    if (following.value.pending > 0) setTimeout(() => void watchFiles(), FOLLOW_MS);
+    clearTimeout(nextLook);
+    if (following.value.pending > 0) nextLook = setTimeout(() => void watchFiles(), FOLLOW_MS);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
   }
@@ -130,8 +140,8 @@ export function followCaptionEdits(): void {
     const wanted = room.value === "captions";
     draft.value;
     request.value;
-    scan.value;
-    filter.value;
+    // After a change the statistics come first: they are what the room shows.
+    captionStatistics.value;
     clearTimeout(timer);
     if (wanted) timer = setTimeout(() => void untracked(askPreview), PAUSE_MS);
   });

@@ -90,13 +90,17 @@ export function selectBy(step: number): void {
 
 export function followCaptions(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let typed = "";
   effect(() => {
     // Read here, so that each of them is followed.
     const wanted = room.value === "captions" && scan.value !== null && connectionState.value === "open";
     pictures.value;
     if (asksSelection(filter.value)) marked.value;
     clearTimeout(timer);
-    if (wanted) timer = setTimeout(() => void untracked(ask), PAUSE_MS);
+    // Only what is typed may go on.
+    const pause = filter.value === typed ? 0 : PAUSE_MS;
+    typed = filter.value;
+    if (wanted) timer = setTimeout(() => void untracked(ask), pause);
   });
   effect(() => {
     // Another folder's pictures must not be judged by this folder's names.
