@@ -212,6 +212,10 @@ export interface Methods {
     params: CaptionsSaveParams;
     result: CaptionsSaveResult;
   };
+  "dataset/rename": {
+    params: DatasetRenameParams;
+    result: DatasetRenameResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -678,6 +682,10 @@ export interface CaptionsUndoResult {
      * A restore point: a name for the state at that time.
      */
     point: boolean;
+    /**
+     * Those of the files that it moved or copied.
+     */
+    moved: number;
   }[];
   /**
    * Files brought back.
@@ -878,6 +886,10 @@ export interface CaptionsHistoryResult {
      * A restore point: a name for the state at that time.
      */
     point: boolean;
+    /**
+     * Those of the files that it moved or copied.
+     */
+    moved: number;
   }[];
   /**
    * The step that undo takes back.
@@ -930,6 +942,10 @@ export interface CaptionsRedoResult {
      * A restore point: a name for the state at that time.
      */
     point: boolean;
+    /**
+     * Those of the files that it moved or copied.
+     */
+    moved: number;
   }[];
   /**
    * Files brought back.
@@ -2608,6 +2624,10 @@ export interface CaptionsReturnResult {
      * A restore point: a name for the state at that time.
      */
     point: boolean;
+    /**
+     * Those of the files that it moved or copied.
+     */
+    moved: number;
   }[];
   /**
    * Files brought back.
@@ -2644,6 +2664,75 @@ export interface CaptionsSaveResult {
    */
   written: string[];
   conflicts: {
+    path: string;
+    code: string;
+    message: string;
+    hint: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetRenameParams".
+ */
+export interface DatasetRenameParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * Read every subfolder, not only N_name ones.
+   */
+  recursive?: boolean;
+  /**
+   * The first number; 1 when left out.
+   */
+  start?: number;
+  /**
+   * Digits at least; 4 when left out.
+   */
+  digits?: number;
+  /**
+   * Only tell the names.
+   */
+  dryRun?: boolean;
+  /**
+   * The digest of a dry run: when the folder changed meanwhile nothing is done.
+   */
+  expect?: string;
+  /**
+   * Names listed at most; 200 when left out.
+   */
+  limit?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetRenameResult".
+ */
+export interface DatasetRenameResult {
+  /**
+   * Its number in the history; null when nothing was renamed.
+   */
+  step: number | null;
+  pictures: number;
+  /**
+   * Files that get another name, or a copy under one.
+   */
+  files: number;
+  /**
+   * The first of them.
+   */
+  renamed: {
+    from: string;
+    to: string;
+  }[];
+  /**
+   * Stands for exactly these names.
+   */
+  digest: string;
+  /**
+   * Numbers that were left out, and files that could not be renamed.
+   */
+  problems: {
     path: string;
     code: string;
     message: string;

@@ -2,14 +2,11 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import type { Params, Result } from "../../protocol/validate.js";
+import { companions } from "../dataset/companions.js";
 import type { Roots } from "../host/roots.js";
-import { type Database, transaction } from "../store/database.js";
-import { type FileMove, recordCopies, recordMoves } from "../store/file-moves.js";
-import { followJournal } from "../store/journal.js";
-import { releaseFolder } from "../store/saving.js";
-import { newStep } from "../store/steps.js";
+import type { Database } from "../store/database.js";
+import { moveAsStep } from "../store/move-step.js";
 import { captionChooser } from "./set/chooser.js";
-import { companions } from "./set/companions.js";
 
 const TRASH = ".lora-atelier-trash";
 const MOVES_SHOWN = 100;
@@ -21,20 +18,6 @@ const timeOf = (name: string): string => `${name.slice(0, 11)}${name.slice(11).r
 /** Pictures with all that belongs to them: moved, copied, thrown away, brought back. */
 export function fileMethods({ database, roots }: { database: Database; roots: Roots }) {
   const choose = captionChooser({ database, roots });
-
-  /** Records the moves as one step and lets the files follow. */
-  const carryOut = async (folder: string, name: string, moves: readonly FileMove[], copy: boolean) => {
-    const step = transaction(database, () => {
-      const made = newStep(database, { folder, name });
-      (copy ? recordCopies : recordMoves)(database, made, moves);
-      // What moves is whole: texts that waited to be saved are written first.
-      releaseFolder(database, folder);
-      return made;
-    });
-    const { conflicts } = await followJournal(database);
-    const paths = new Set(moves.flatMap(({ from, to }) => [from, to]));
-    return { step, problems: conflicts.filter(({ path }) => paths.has(path)) };
-  };
 
   return {
     async "captions/move"(params: Params<"captions/move">): Promise<Result<"captions/move">> {
@@ -57,7 +40,8 @@ export function fileMethods({ database, roots }: { database: Database; roots: Ro
       const shown = { pictures: chosen.length, files: moves.length, moves: moves.slice(0, MOVES_SHOWN) };
       if (dryRun || moves.length === 0 || problems.length > 0) return { step: null, ...shown, problems };
       const name = to === null ? "Delete" : copy ? `Copy: ${basename(target)}` : `Move: ${basename(target)}`;
-      return { ...shown, ...(await carryOut(set.folder, name, moves, copy)) };
+      const step = copy ? { moves: [], copies: moves } : { moves };
+      return { ...shown, ...(await moveAsStep(database, { folder: set.folder, name, ...step })) };
     },
     async "captions/trash"({ folder }: Params<"captions/trash">): Promise<Result<"captions/trash">> {
       return { files: await trashed(await roots.open(folder)) };
@@ -68,7 +52,7 @@ export function fileMethods({ database, roots }: { database: Database; roots: Ro
       const files = (await trashed(opened)).filter(({ path }) => wanted === null || wanted.has(path));
       if (files.length === 0) return { step: null, files: 0, problems: [] };
       const moves = files.map(({ path, name }) => ({ from: path, to: join(opened, ...name.split("/")) }));
-      const done = await carryOut(opened, "Restore", moves, false);
+      const done = await moveAsStep(database, { folder: opened, name: "Restore", moves });
       return { ...done, files: moves.length - done.problems.length };
     },
   };

@@ -27,11 +27,14 @@ export const captionsUsage = [
 
 type Change = Result<"captions/undo">;
 
+const changed = ({ files, moved }: { files: number; moved: number }): string =>
+  `${files} ${moved > 0 ? "files" : "captions"}`;
+
 function printChange(change: Change, output: Output): number {
   if (output.json) output.document(change);
   else {
-    for (const { step, name, files, undone } of change.steps) {
-      output.print(`${undone ? "Undone" : "Done again"}: ${name} (step ${step}), ${files} captions.`);
+    for (const { step, name, undone, ...counts } of change.steps) {
+      output.print(`${undone ? "Undone" : "Done again"}: ${name} (step ${step}), ${changed(counts)}.`);
     }
     if (change.steps.length === 0) output.print("Everything is in that state already.");
     for (const { message, hint } of change.conflicts) output.print(`${message}\n    ${hint}`);
@@ -43,8 +46,8 @@ function printHistory(history: Result<"captions/history">, output: Output): numb
   const { steps } = history;
   if (output.json) output.document(history);
   else if (steps.length === 0) output.print("Nothing was changed here by LoRA Atelier.");
-  for (const { step, name, created, files, undone, point } of output.json ? [] : steps) {
-    const what = point ? `[${name}]` : `${name}, ${files} captions${undone ? "  (undone)" : ""}`;
+  for (const { step, name, created, undone, point, ...counts } of output.json ? [] : steps) {
+    const what = point ? `[${name}]` : `${name}, ${changed(counts)}${undone ? "  (undone)" : ""}`;
     output.print(`${step}  ${created}  ${what}`);
   }
   return 0;

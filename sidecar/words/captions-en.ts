@@ -20,7 +20,6 @@ export const captionsEn = {
   history: "History",
   historyNote: "Every change is kept, also after a restart. Undoing an older one takes the later ones back with it.",
   noHistory: "Nothing was changed here yet.",
-  files: captions,
   bulk: "Change many captions",
   edit: "Change",
   kinds: {

@@ -19,7 +19,6 @@ export const captionsJa: CaptionsWords = {
   history: "履歴",
   historyNote: "変更はすべて保存され、再起動後も元に戻せます。古い変更を戻すと、その後の変更も一緒に戻ります。",
   noHistory: "まだ何も変更していません。",
-  files: captions,
   bulk: "まとめて編集",
   edit: "編集の種類",
   kinds: {
@@ -127,6 +126,7 @@ export const captionsJa: CaptionsWords = {
   understood: "了解",
   tagAgain: (total) => `${pictures(total)}をタグ付けし直す`,
   stepPhrases: {
+    "Rename serially": "連番にする",
     Move: "移動",
     Copy: "コピー",
     Delete: "削除",

@@ -6,6 +6,7 @@ import { captions, count, number, pictures } from "./counts-en.js";
 import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
+import { renameEn } from "./rename-en.js";
 
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -152,15 +153,17 @@ export const en = {
   choose: chooseEn,
   editor: { ...captionsEn, ...captionHelpEn, ...captionFilesEn },
   filterMistakes: filterMistakesEn,
+  rename: renameEn,
   history: {
-    undo: (name: string, files: number) => `Undo “${name}” (${captions(files)})`,
-    redo: (name: string, files: number) => `Do “${name}” again (${captions(files)})`,
-    undone: (name: string, files: number) => `Undone: ${name} – ${captions(files)} as before.`,
-    redone: (name: string, files: number) => `Done again: ${name} – ${captions(files)}.`,
-    returned: (name: string, files: number) => `Gone back; turned: ${name || "nothing"} – ${captions(files)}.`,
+    undo: (name: string, changed: string) => `Undo “${name}” (${changed})`,
+    redo: (name: string, changed: string) => `Do “${name}” again (${changed})`,
+    undone: (name: string, changed: string) => `Undone: ${name} – ${changed} as before.`,
+    redone: (name: string, changed: string) => `Done again: ${name} – ${changed}.`,
+    returned: (name: string, changed: string) => `Gone back; turned: ${name || "nothing"} – ${changed}.`,
     goBackTo: "Go to this state",
     stateName: "A name for the captions as they are now",
     nameState: "Set a restore point",
+    changed: (files: number, moved: number) => (moved > 0 ? count(files, "file", "files") : captions(files)),
     undoThis: "Undo",
     redoThis: "Do again",
     undoWith: (later: number) => `Undo, and ${count(later, "later step", "later steps")} with it`,

@@ -7,6 +7,7 @@ import type { Words } from "./en.js";
 import { filterMistakesJa } from "./filter-mistakes-ja.js";
 import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
+import { renameJa } from "./rename-ja.js";
 
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("ja", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -156,15 +157,17 @@ export const ja: Words = {
   choose: chooseJa,
   editor: { ...captionsJa, ...captionHelpJa, ...captionFilesJa },
   filterMistakes: filterMistakesJa,
+  rename: renameJa,
   history: {
-    undo: (name, files) => `「${name}」を元に戻す（${captions(files)}）`,
-    redo: (name, files) => `「${name}」をやり直す（${captions(files)}）`,
-    undone: (name, files) => `「${name}」を取り消し、${captions(files)}を元に戻しました。`,
-    redone: (name, files) => `「${name}」をやり直し、${captions(files)}を書きました。`,
-    returned: (name, files) => `この状態に戻しました：${name || "変更なし"}（${captions(files)}）`,
+    undo: (name, changed) => `「${name}」を元に戻す（${changed}）`,
+    redo: (name, changed) => `「${name}」をやり直す（${changed}）`,
+    undone: (name, changed) => `「${name}」を取り消し、${changed}を元に戻しました。`,
+    redone: (name, changed) => `「${name}」をやり直し、${changed}を書きました。`,
+    returned: (name, changed) => `この状態に戻しました：${name || "変更なし"}（${changed}）`,
     goBackTo: "この状態に移る",
     stateName: "今のキャプションの状態に付ける名前",
     nameState: "復元ポイントを作成",
+    changed: (files, moved) => (moved > 0 ? `ファイル ${number(files)} 件` : captions(files)),
     undoThis: "元に戻す",
     redoThis: "やり直す",
     undoWith: (later) => `元に戻す（後の ${number(later)} 件も一緒に）`,

@@ -1,4 +1,4 @@
-import { readFile, stat, truncate } from "node:fs/promises";
+import { readdir, readFile, rename, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
@@ -94,4 +94,30 @@ test("without the address that lets a browser in, the page says where to get it"
   const { page } = await openTab(address.origin);
 
   expect(await page.getByText("npm start").count()).toBe(1);
+});
+
+test("a folder gets serial names as shown, and its old ones back", async () => {
+  const folder = await newFolder();
+  await drawPictures(folder, 2);
+  await rename(join(folder, "1.png"), join(folder, "髪 a.png"));
+  await writeFile(join(folder, "髪 a.txt"), "smile");
+  const { page, errors } = await openTab(await startStudio(await newFolder()));
+  await page.keyboard.press("o");
+  await page.getByLabel("Path of the folder").fill(folder);
+  await page.keyboard.press("Enter");
+
+  await page.getByRole("button", { name: "Rename serially …" }).click();
+  await page.getByLabel("Digits").fill("3");
+  await page.getByRole("list", { name: "Serial names" }).getByText("002.txt").waitFor();
+  await page.getByRole("button", { name: "Rename 3 files of 2 pictures" }).click();
+  await page.getByText("3 files renamed.").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("option", { name: /^002\.png/ }).waitFor();
+  const renamed = (await readdir(folder)).sort();
+  await page.getByRole("button", { name: "Undo “Rename serially” (3 files)" }).click();
+  await page.getByRole("option", { name: /^髪 a\.png/ }).waitFor();
+
+  expect(renamed).toEqual(["001.png", "002.png", "002.txt"]);
+  expect((await readdir(folder)).sort()).toEqual(["2.png", "髪 a.png", "髪 a.txt"]);
+  expect(errors).toEqual([]);
 });

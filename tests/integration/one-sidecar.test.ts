@@ -29,7 +29,7 @@ test("what a killed sidecar left behind stops nobody", async () => {
   const command = await atelier(home, ["captions", "history", home, "--json"]);
   const second = await start(home);
 
-  expect(JSON.parse(command.stdout)).toEqual({ steps: [] });
+  expect(JSON.parse(command.stdout)).toEqual({ steps: [], undo: null, redo: null });
   expect(second.token).not.toBe(first.token);
 });
 
@@ -57,6 +57,6 @@ test("an older sidecar is asked to make room; one that works is left alone, and 
 
   expect(refused.code).toBe(1);
   expect(refused.stderr).toMatch(/protocol 0.*protocol 1/);
-  expect(JSON.parse(allowed.stdout)).toEqual({ steps: [] });
+  expect(JSON.parse(allowed.stdout)).toEqual({ steps: [], undo: null, redo: null });
   expect(asked).toEqual(["/shutdown?if-idle", "/shutdown?if-idle"]);
 });

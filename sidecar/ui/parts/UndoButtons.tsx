@@ -14,12 +14,12 @@ export function UndoButtons() {
     <>
       {undo && (
         <button type="button" class="small" onClick={() => void undoNext(folder)}>
-          {history.undo(stepTitle(undo), undo.files)}
+          {history.undo(stepTitle(undo), history.changed(undo.files, undo.moved))}
         </button>
       )}
       {redo && (
         <button type="button" class="small" onClick={() => void redoNext(folder)}>
-          {history.redo(stepTitle(redo), redo.files)}
+          {history.redo(stepTitle(redo), history.changed(redo.files, redo.moved))}
         </button>
       )}
     </>
@@ -33,11 +33,13 @@ export function ChangeNotice() {
   if (last === null) return null;
   if (last instanceof RequestError) return <Problem error={last} />;
   const { steps, conflicts } = last.change;
-  const files = steps.reduce((sum, step) => sum + step.files, 0);
+  const sum = (of: "files" | "moved"): number => steps.reduce((total, step) => total + step[of], 0);
   const names = steps.map(stepTitle).join(", ");
   return (
     <div class="notice" role="status">
-      <span class="green">{history[last.kind](names, files - conflicts.length)}</span>
+      <span class="green">
+        {history[last.kind](names, history.changed(sum("files") - conflicts.length, sum("moved")))}
+      </span>
       {conflicts.length > 0 && (
         <details open>
           <summary class="amber">{history.leftAlone(conflicts.length)}</summary>

@@ -1,7 +1,17 @@
 import { signal } from "@preact/signals";
 import { room, roomNames } from "./address.js";
 
-export type Panel = "picker" | "finder" | "keys" | "doctor" | "onePicture" | "tags" | "history" | "zoom" | "files";
+export type Panel =
+  | "picker"
+  | "finder"
+  | "keys"
+  | "doctor"
+  | "onePicture"
+  | "tags"
+  | "history"
+  | "zoom"
+  | "files"
+  | "rename";
 
 /** The dialog that is open, if one is. */
 export const panel = signal<Panel | null>(null);

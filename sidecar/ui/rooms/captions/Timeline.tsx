@@ -5,7 +5,7 @@ import { goBackTo, nameState, nextRedo, redoNext, type Step, steps, stepTitle, u
 import { words } from "../../state/look.js";
 
 function Entry({ step, later }: { step: Step; later: number }) {
-  const { history, editor, date } = words.value;
+  const { history, date } = words.value;
   const folder = scan.value?.folder;
   return (
     <li class={step.undone ? "undone" : ""}>
@@ -14,7 +14,7 @@ function Entry({ step, later }: { step: Step; later: number }) {
         {step.point && <span aria-hidden="true">⚑ </span>}
         {step.point ? step.name : stepTitle(step)}
       </strong>{" "}
-      {!step.point && <span class="muted">{editor.files(step.files)}</span>}
+      {!step.point && <span class="muted">{history.changed(step.files, step.moved)}</span>}
       <span class="space" />
       {(step.point || (step.undone && nextRedo.value?.step !== step.step)) && folder !== undefined && (
         <button type="button" class="small" onClick={() => void goBackTo(folder, step.step)}>

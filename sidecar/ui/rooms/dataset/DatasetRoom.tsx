@@ -1,9 +1,12 @@
 import { Problem } from "../../parts/Problem.js";
+import { ChangeNotice, UndoButtons } from "../../parts/UndoButtons.js";
 import { Wall } from "../../parts/Wall.js";
 import { folder, recursive, room } from "../../state/address.js";
 import { pictures, type Scan, scan, scanError, scanning, unreadable } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
+import { panel } from "../../state/panels.js";
 import { Invitation } from "./Invitation.js";
+import { RenameDialog } from "./RenameDialog.js";
 
 function Facts({ scan: { images, captions, orphanCaptions, unreadableCaptions } }: { scan: Scan }) {
   const { dataset } = words.value;
@@ -36,6 +39,12 @@ function Facts({ scan: { images, captions, orphanCaptions, unreadableCaptions } 
           />
           {dataset.recursive}
         </label>
+        {images.length > 0 && (
+          <button type="button" class="small" onClick={() => (panel.value = "rename")}>
+            {words.value.rename.open}
+          </button>
+        )}
+        <UndoButtons />
       </div>
       {images.length > 0 && (
         <button type="button" class="primary" onClick={() => (room.value = "tagging")}>
@@ -61,6 +70,8 @@ export function DatasetRoom() {
   return (
     <>
       <Facts scan={scan.value} />
+      <ChangeNotice />
+      <RenameDialog />
       {pictures.value.length === 0 ? <p class="notice">{dataset.noPictures}</p> : <Wall pictures={pictures.value} />}
     </>
   );

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
-import { imageSuffixes } from "../../dataset/scan.js";
+import { imageSuffixes } from "./scan.js";
 
 const stemOf = (name: string): string => name.slice(0, -extname(name).length || undefined);
 
