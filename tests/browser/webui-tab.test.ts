@@ -27,7 +27,7 @@ async function tagInTab(page: Page, folder: string): Promise<string> {
   await studio
     .getByRole("button", { name: "Tag these pictures" })
     // The sidecar may have been started only now, and the page asks for it every few seconds.
-    .click({ timeout: 60_000 })
+    .click({ timeout: 40_000 })
     .catch(async (error: unknown) => {
       // What the tab shows instead tells more than what it does not.
       const shown = await studio.locator("body").textContent();

@@ -49,14 +49,16 @@ function Browser() {
   const { picker } = words.value;
   const { browsed, error, browse } = useBrowser();
   const [typed, setTyped] = useState<string | null>(null);
-  // What is open stands there at once: a late answer must not come between what is typed.
-  const path = typed ?? browsed?.folder ?? folder.value ?? "";
+  const [moved, setMoved] = useState(false);
+  // Only what the user did changes the field: a late answer must not come between what is typed or pasted.
+  const path = typed ?? (moved ? browsed?.folder : folder.value) ?? "";
   const choose = (chosen: string): void => {
     openFolder(chosen);
     panel.value = null;
   };
   const go = (next: string): void => {
     setTyped(null);
+    setMoved(true);
     void browse(next);
   };
   return (
@@ -66,7 +68,8 @@ function Browser() {
         event.preventDefault();
         // As it stands in the field: Enter may come before what was typed last is drawn.
         const written = new FormData(event.currentTarget).get("path");
-        if (typeof written === "string" && written !== "") choose(written);
+        const chosen = typeof written === "string" && written !== "" ? written : browsed?.folder;
+        if (chosen !== undefined) choose(chosen);
       }}
     >
       <h2>{picker.title}</h2>
@@ -75,7 +78,9 @@ function Browser() {
         <input
           name="path"
           value={path}
+          placeholder={browsed?.folder}
           spellcheck={false}
+          onFocus={({ currentTarget }) => currentTarget.select()}
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         />
       </label>
