@@ -216,6 +216,10 @@ export interface Methods {
     params: DatasetRenameParams;
     result: DatasetRenameResult;
   };
+  "dataset/buckets": {
+    params: DatasetBucketsParams;
+    result: DatasetBucketsResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -2729,6 +2733,114 @@ export interface DatasetRenameResult {
    * Stands for exactly these names.
    */
   digest: string;
+  /**
+   * Numbers that were left out, and files that could not be renamed.
+   */
+  problems: {
+    path: string;
+    code: string;
+    message: string;
+    hint: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetBucketsParams".
+ */
+export interface DatasetBucketsParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  recursive?: boolean;
+  /**
+   * Width and height in pixels.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  resolution: number[];
+  /**
+   * 1 when left out.
+   */
+  batchSize?: number;
+  /**
+   * false: every picture is brought to the resolution itself. true when left out.
+   */
+  buckets?: boolean;
+  /**
+   * false: small pictures are not enlarged. true when left out.
+   */
+  upscale?: boolean;
+  /**
+   * Smallest bucket side; 256 when left out.
+   */
+  smallest?: number;
+  /**
+   * Largest bucket side; 2048 when left out.
+   */
+  largest?: number;
+  /**
+   * Bucket sides are multiples of it; 64 when left out.
+   */
+  step?: number;
+  /**
+   * Folder of regularisation pictures.
+   */
+  regularisation?: string;
+  /**
+   * The first picture told of.
+   */
+  from?: number;
+  /**
+   * Pictures told of at most; 1000 when left out.
+   */
+  limit?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetBucketsResult".
+ */
+export interface DatasetBucketsResult {
+  folder: string;
+  buckets: {
+    width: number;
+    height: number;
+    /**
+     * Pictures × repeats, regularisation included.
+     */
+    count: number;
+    batches: number;
+  }[];
+  batchesPerEpoch: number;
+  /**
+   * Pictures that can be read.
+   */
+  pictures: number;
+  images: {
+    path: string;
+    /**
+     * Width, height.
+     */
+    bucket: number[];
+    /**
+     * Width and height before it is cut.
+     */
+    resized: number[];
+    /**
+     * Left, top, right, bottom in the resized picture: what stays.
+     */
+    crop: number[];
+    /**
+     * Share of the picture that is cut away.
+     */
+    lost: number;
+    enlarged: boolean;
+  }[];
+  /**
+   * Where the next part begins.
+   */
+  next: number | null;
   /**
    * Numbers that were left out, and files that could not be renamed.
    */

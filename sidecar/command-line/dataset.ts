@@ -1,11 +1,12 @@
 import { StudioError } from "../host/studio-error.js";
-import { flag, parseArguments, text, wholeNumber } from "./arguments.js";
+import { flag, fromWhereTheUserStands, parseArguments, text, wholeNumber } from "./arguments.js";
 import { captionsCommand } from "./captions.js";
 import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
 
 export const datasetUsage = [
   "dataset rename DIR [--start 1] [--digits 4] [--recursive] [--dry-run] [--json]",
+  "dataset buckets DIR --resolution 600,900 [--batch-size 1] [--no-upscale] [--no-buckets] [--reg DIR] [--min-bucket 256] [--max-bucket 2048] [--bucket-step 64] [--recursive] [--json]",
   "dataset undo DIR [--json]",
 ];
 
@@ -41,10 +42,82 @@ function rename(rest: string[], output: Output): Promise<number> {
   });
 }
 
-/** `dataset rename|undo DIR`; the history is the folder's own, that of its captions too. */
+const bucketOptions = {
+  resolution: text,
+  "batch-size": text,
+  "no-upscale": flag,
+  "no-buckets": flag,
+  reg: text,
+  "min-bucket": text,
+  "max-bucket": text,
+  "bucket-step": text,
+  recursive: flag,
+  json: flag,
+};
+
+/** `600,900`, or one number for both sides. @throws StudioError "badArguments" */
+function resolutionOf(given: string | undefined): [number, number] {
+  const sides = (given ?? "").split(/[,x×]/).map((side) => side.trim());
+  const [width = "", height = width] = sides;
+  if (sides.length > 2 || !/^\d+$/.test(width) || !/^\d+$/.test(height)) {
+    throw new StudioError(
+      "badArguments",
+      `--resolution: expected 600,900, found "${given ?? ""}".`,
+      datasetUsage[1] ?? "",
+    );
+  }
+  return [Number(width), Number(height)];
+}
+
+function buckets(rest: string[], output: Output): Promise<number> {
+  const given = parseArguments(rest, bucketOptions, datasetUsage[1] ?? "");
+  const whole = (name: string): number | undefined => {
+    const value = given.text(name);
+    return value === undefined ? undefined : wholeNumber(name, value);
+  };
+  const numbers = {
+    batchSize: whole("batch-size"),
+    smallest: whole("min-bucket"),
+    largest: whole("max-bucket"),
+    step: whole("bucket-step"),
+  };
+  const reg = given.text("reg");
+  return withClient(async (client) => {
+    const result = await client.call("dataset/buckets", {
+      folder: given.folder,
+      recursive: given.flag("recursive"),
+      resolution: resolutionOf(given.text("resolution")),
+      buckets: !given.flag("no-buckets"),
+      upscale: !given.flag("no-upscale"),
+      limit: ALL,
+      ...Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== undefined)),
+      ...(reg === undefined ? {} : { regularisation: fromWhereTheUserStands(reg) }),
+    });
+    if (output.json) output.document(result);
+    else {
+      for (const { width, height, count, batches } of result.buckets) {
+        output.print(`${width}×${height}: ${count} showings, ${batches} batches`);
+      }
+      output.print(`${result.batchesPerEpoch} batches an epoch.`);
+      const most = [...result.images].sort((left, right) => right.lost - left.lost).slice(0, 10);
+      for (const { path, lost, bucket } of most.filter((image) => image.lost >= 0.01)) {
+        output.print(`${path}: ${(lost * 100).toFixed(0)} % is cut away for ${bucket.join("×")}`);
+      }
+      for (const { message, hint } of result.problems) output.say(`${message}\n    ${hint}`);
+    }
+    return result.problems.length > 0 ? 3 : 0;
+  });
+}
+
+/** `dataset rename|buckets|undo DIR`; the history is the folder's own, that of its captions too. */
 export async function datasetCommand(argumentList: string[], output: Output): Promise<number> {
   const [verb = "", ...rest] = argumentList;
   if (verb === "rename") return rename(rest, output);
+  if (verb === "buckets") return buckets(rest, output);
   if (verb === "undo") return captionsCommand(["undo", ...rest], output);
-  throw new StudioError("badArguments", `dataset knows rename, undo; found "${verb}".`, datasetUsage.join("\n"));
+  throw new StudioError(
+    "badArguments",
+    `dataset knows rename, buckets, undo; found "${verb}".`,
+    datasetUsage.join("\n"),
+  );
 }

@@ -9,6 +9,7 @@ import { committedTexts } from "../store/committed-text.js";
 import type { Database } from "../store/database.js";
 import { recentFolders, rememberFolder } from "../store/recent-folders.js";
 import { browseFolder } from "./browse.js";
+import { bucketMethods } from "./buckets/methods.js";
 import { renameMethods } from "./rename/methods.js";
 import { captionPath, type FolderScan, type ScannedImage, scanFolder } from "./scan.js";
 import { type LongRequest, verifyImages } from "./verify.js";
@@ -81,6 +82,7 @@ export function datasetMethods({ database, roots }: { database: Database; roots:
   const scanOf = foldersInParts(database);
   return {
     ...renameMethods({ database, roots }),
+    ...bucketMethods({ roots }),
     async "dataset/scan"({ folder, recursive, from }: Params<"dataset/scan">): Promise<Result<"dataset/scan">> {
       const opened = await roots.open(folder);
       const { scan, textOf } = await scanOf(opened, { recursive: recursive === true, first: (from ?? 0) === 0 });

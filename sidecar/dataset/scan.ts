@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import { extname, join, resolve } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { StudioError, systemCode } from "../host/studio-error.js";
 
 /** Image suffixes we read, lower case; a file's own may be in any letter case. */
@@ -18,7 +18,7 @@ export const imageSuffixes: ReadonlySet<string> = new Set([
 export interface ScannedImage {
   /** Absolute path. */
   path: string;
-  /** Repeats from a kohya folder name such as `10_okara`, 1 elsewhere. */
+  /** Repeats from a kohya folder name such as `10_okara`, the opened folder's own included; 1 elsewhere. */
   repeats: number;
 }
 
@@ -68,7 +68,7 @@ async function entriesOf(folder: string) {
 export async function scanFolder(folderArgument: string, { recursive = false } = {}): Promise<FolderScan> {
   const folder = resolve(folderArgument);
   const scan: FolderScan = { folder, images: [], orphanCaptions: [] };
-  await visit(folder, 1, recursive, scan);
+  await visit(folder, repeatsOf(basename(folder)) ?? 1, recursive, scan);
   return scan;
 }
 

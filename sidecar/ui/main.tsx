@@ -23,6 +23,7 @@ import "./style/wall.css";
 import "./style/rooms.css";
 import "./style/tagging.css";
 import "./style/captions.css";
+import "./style/dataset.css";
 
 followLook();
 followAddress();

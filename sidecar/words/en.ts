@@ -1,3 +1,4 @@
+import { bucketsEn } from "./buckets-en.js";
 import { captionFilesEn } from "./caption-files-en.js";
 import { captionHelpEn } from "./caption-help-en.js";
 import { captionsEn } from "./captions-en.js";
@@ -154,6 +155,7 @@ export const en = {
   editor: { ...captionsEn, ...captionHelpEn, ...captionFilesEn },
   filterMistakes: filterMistakesEn,
   rename: renameEn,
+  buckets: bucketsEn,
   history: {
     undo: (name: string, changed: string) => `Undo “${name}” (${changed})`,
     redo: (name: string, changed: string) => `Do “${name}” again (${changed})`,

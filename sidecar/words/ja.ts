@@ -1,3 +1,4 @@
+import { bucketsJa } from "./buckets-ja.js";
 import { captionFilesJa } from "./caption-files-ja.js";
 import { captionHelpJa } from "./caption-help-ja.js";
 import { captionsJa } from "./captions-ja.js";
@@ -158,6 +159,7 @@ export const ja: Words = {
   editor: { ...captionsJa, ...captionHelpJa, ...captionFilesJa },
   filterMistakes: filterMistakesJa,
   rename: renameJa,
+  buckets: bucketsJa,
   history: {
     undo: (name, changed) => `「${name}」を元に戻す（${changed}）`,
     redo: (name, changed) => `「${name}」をやり直す（${changed}）`,

@@ -57,6 +57,7 @@ test.each([
   await page.locator("body").press("Escape");
   await page.evaluate("document.activeElement.blur()");
   await page.getByRole("option", { name: /^1\.png/ }).click();
+  await page.evaluate("document.activeElement.blur()");
   const dialogs = { z: "zoom", g: "tags", h: "history", m: "files", "?": "keys" };
   for (const [key, dialog] of Object.entries(dialogs)) {
     await page.keyboard.press(key);

@@ -121,3 +121,22 @@ test("a folder gets serial names as shown, and its old ones back", async () => {
   expect((await readdir(folder)).sort()).toEqual(["2.png", "髪 a.png", "髪 a.txt"]);
   expect(errors).toEqual([]);
 });
+
+test("the trainer's eye shows its buckets, and what it cuts away of a picture", async () => {
+  const folder = await newFolder();
+  await drawPictures(folder, 3);
+  const { page, errors } = await openTab(await startStudio(await newFolder()));
+  await openFolder(page, folder);
+
+  await page.getByRole("button", { name: "Trainer's eye …" }).click();
+  await page.getByText("1 bucket, 3 batches an epoch").waitFor();
+  await page.getByLabel("Width", { exact: true }).fill("512");
+  await page.getByLabel("Height", { exact: true }).fill("2048");
+  await page.getByLabel("Use buckets").uncheck();
+  await page.getByText("512×2048").first().waitFor();
+  const cut = page.getByRole("img", { name: /^1\.png: \d+ % cut away/ });
+  await cut.waitFor();
+
+  expect(await cut.locator("path").getAttribute("d")).toMatch(/V2048H/);
+  expect(errors).toEqual([]);
+});

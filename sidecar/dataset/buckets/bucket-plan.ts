@@ -6,7 +6,7 @@ export interface TrainedPicture {
   repeats: number;
 }
 
-export interface Bucket {
+interface Bucket {
   width: number;
   height: number;
   /** Showings in an epoch: pictures × repeats. */
@@ -27,7 +27,7 @@ export interface BucketPlan {
  * once more each in turn (sd-scripts, `DreamBoothDataset`).
  * @param showings of the training pictures in an epoch
  */
-export function regularisationRepeats(pictures: readonly TrainedPicture[], showings: number): number[] {
+function regularisationRepeats(pictures: readonly TrainedPicture[], showings: number): number[] {
   const repeats = pictures.map(() => 0);
   let shown = 0;
   for (const [index, picture] of pictures.entries()) {

@@ -11,7 +11,8 @@ export type Panel =
   | "history"
   | "zoom"
   | "files"
-  | "rename";
+  | "rename"
+  | "buckets";
 
 /** The dialog that is open, if one is. */
 export const panel = signal<Panel | null>(null);

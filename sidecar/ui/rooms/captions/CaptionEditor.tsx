@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { toggleTag } from "../../../captions/filter/toggle-tag.js";
 import { filter } from "../../state/address.js";
 import { selectBy } from "../../state/captions.js";
@@ -27,7 +27,8 @@ function Chip({ picture, tag, index }: ChipOptions) {
   const { editor } = words.value;
   const [draft, setDraft] = useState<string | null>(null);
   const isRenaming = draft !== null;
-  useEffect(() => {
+  // Before the next key: it belongs to the field.
+  useLayoutEffect(() => {
     const field = isRenaming ? document.getElementById("rename-tag") : null;
     if (!(field instanceof HTMLInputElement)) return;
     field.focus();
@@ -35,6 +36,8 @@ function Chip({ picture, tag, index }: ChipOptions) {
   }, [isRenaming]);
   const focusNear = (at: number): void => {
     requestAnimationFrame(() => {
+      // Whoever types already is not called away.
+      if (document.activeElement instanceof HTMLInputElement) return;
       const chips = document.querySelectorAll<HTMLElement>(".tag-chip");
       (chips[Math.min(at, chips.length - 1)] ?? document.getElementById("add-tag"))?.focus();
     });

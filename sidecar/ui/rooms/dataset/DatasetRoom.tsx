@@ -5,6 +5,7 @@ import { folder, recursive, room } from "../../state/address.js";
 import { pictures, type Scan, scan, scanError, scanning, unreadable } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
+import { BucketDialog } from "./BucketDialog.js";
 import { Invitation } from "./Invitation.js";
 import { RenameDialog } from "./RenameDialog.js";
 
@@ -44,6 +45,11 @@ function Facts({ scan: { images, captions, orphanCaptions, unreadableCaptions } 
             {words.value.rename.open}
           </button>
         )}
+        {images.length > 0 && (
+          <button type="button" class="small" onClick={() => (panel.value = "buckets")}>
+            {words.value.buckets.open}
+          </button>
+        )}
         <UndoButtons />
       </div>
       {images.length > 0 && (
@@ -72,6 +78,7 @@ export function DatasetRoom() {
       <Facts scan={scan.value} />
       <ChangeNotice />
       <RenameDialog />
+      <BucketDialog />
       {pictures.value.length === 0 ? <p class="notice">{dataset.noPictures}</p> : <Wall pictures={pictures.value} />}
     </>
   );

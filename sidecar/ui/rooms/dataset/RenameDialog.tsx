@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { Dialog } from "../../parts/Dialog.js";
+import { NumberField } from "../../parts/NumberField.js";
 import { Problem } from "../../parts/Problem.js";
 import { words } from "../../state/look.js";
 import {
@@ -14,36 +15,6 @@ import {
 } from "../../state/rename.js";
 
 const fileName = (path: string): string => path.replace(/^.*[\\/]/, "");
-
-function NumberField({
-  label,
-  least,
-  most,
-  value,
-  onChange,
-}: {
-  label: string;
-  least: number;
-  most: number;
-  value: number;
-  onChange(value: number): void;
-}) {
-  return (
-    <label>
-      {label}
-      <input
-        type="number"
-        min={least}
-        max={most}
-        value={value}
-        onInput={({ currentTarget }) => {
-          const typed = currentTarget.valueAsNumber;
-          if (Number.isInteger(typed) && typed >= least && typed <= most) onChange(typed);
-        }}
-      />
-    </label>
-  );
-}
 
 function Names({ shown }: { shown: Renaming }) {
   const { rename } = words.value;

@@ -1,0 +1,105 @@
+import type { Params, Result } from "../../../protocol/validate.js";
+import type { Roots } from "../../host/roots.js";
+import { StudioError } from "../../host/studio-error.js";
+import { type ScannedImage, scanFolder } from "../scan.js";
+import { storedSizes } from "../stored-sizes.js";
+import { planBuckets, type TrainedPicture } from "./bucket-plan.js";
+import { type BucketChoice, type BucketOptions, bucketSizes } from "./select-bucket.js";
+
+const ROWS = 1000;
+
+/** @throws StudioError "badArguments" for what ends the trainer */
+function assertTrainable({ resolution, enabled, smallest, largest, step }: BucketOptions): void {
+  if (!enabled) return;
+  const wrong = (message: string, hint: string): StudioError => new StudioError("badArguments", message, hint);
+  const [least, most] = [Math.min(...resolution), Math.max(...resolution)];
+  if (smallest > least) {
+    throw wrong(
+      `The smallest bucket side (${smallest}) is larger than a side of the resolution (${least}).`,
+      `Expected at most ${least}: the trainer refuses more.`,
+    );
+  }
+  if (largest < most) {
+    throw wrong(
+      `The largest bucket side (${largest}) is smaller than a side of the resolution (${most}).`,
+      `Expected at least ${most}: the trainer refuses less.`,
+    );
+  }
+  if (bucketSizes({ resolution, enabled, upscale: true, smallest, largest, step }).some((size) => size.includes(0))) {
+    throw wrong(`No bucket of steps of ${step} fits into ${resolution.join("×")}.`, "Choose a smaller step.");
+  }
+}
+
+/** The part of the resized picture that stays, and the share of it that is cut away. */
+function cut({ bucket, resized }: BucketChoice): { crop: number[]; lost: number } {
+  const [left, top] = [Math.floor((resized[0] - bucket[0]) / 2), Math.floor((resized[1] - bucket[1]) / 2)];
+  return {
+    crop: [left, top, left + bucket[0], top + bucket[1]],
+    lost: 1 - (bucket[0] * bucket[1]) / (resized[0] * resized[1]),
+  };
+}
+
+/** What the trainer will make of a folder's pictures. */
+export function bucketMethods({ roots }: { roots: Roots }) {
+  const sizesOf = storedSizes();
+  const measured = async (images: readonly ScannedImage[]) => {
+    const sizes = await sizesOf(images.map(({ path }) => path));
+    return images.map(({ path, repeats }, index) => ({ path, repeats, size: sizes[index] ?? null }));
+  };
+  return {
+    async "dataset/buckets"(params: Params<"dataset/buckets">): Promise<Result<"dataset/buckets">> {
+      const { recursive = false, batchSize = 1, from = 0, limit = ROWS } = params;
+      const [width = 0, height = 0] = params.resolution;
+      const options: BucketOptions = {
+        resolution: [width, height],
+        enabled: params.buckets ?? true,
+        upscale: params.upscale ?? true,
+        smallest: params.smallest ?? 256,
+        largest: params.largest ?? 2048,
+        step: params.step ?? 64,
+      };
+      assertTrainable(options);
+      const { folder, images } = await scanFolder(await roots.open(params.folder), { recursive });
+      const regularisation =
+        params.regularisation === undefined ? [] : (await scanFolder(await roots.open(params.regularisation))).images;
+      const all = await measured(images);
+      const trained = all.flatMap(({ path, repeats, size }) => (size ? [{ path, repeats, size }] : []));
+      const reg = (await measured(regularisation)).flatMap(({ repeats, size }): TrainedPicture[] =>
+        size ? [{ repeats, size }] : [],
+      );
+      const plan = planBuckets(trained, reg, { ...options, batchSize });
+      const rows = trained.flatMap(({ path, size }, index) => {
+        const choice = plan.choices[index];
+        if (!choice) return [];
+        const enlarged = choice.resized[0] > size[0] || choice.resized[1] > size[1];
+        return [{ path, bucket: [...choice.bucket], resized: [...choice.resized], ...cut(choice), enlarged }];
+      });
+      const tooSmall = rows.filter(({ bucket }) => bucket.includes(0));
+      const next = from + limit < rows.length ? from + limit : null;
+      return {
+        folder,
+        buckets: plan.buckets,
+        batchesPerEpoch: plan.batchesPerEpoch,
+        pictures: rows.length,
+        images: rows.slice(from, from + limit),
+        next,
+        problems: [
+          ...all
+            .filter(({ size }) => size === null)
+            .map(({ path }) => ({
+              path,
+              code: "unreadableImage",
+              message: `${path} cannot be read; the trainer stops at it.`,
+              hint: "Save it again with a picture viewer, or take it out of the folder.",
+            })),
+          ...tooSmall.map(({ path }) => ({
+            path,
+            code: "unreadableImage",
+            message: `${path} is smaller than one bucket step; without enlarging the trainer stops at it.`,
+            hint: "Let small pictures be enlarged, choose a smaller step, or take it out.",
+          })),
+        ],
+      };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { count, number, pictures } from "./counts-en.js";
+
+/** Sentences of the trainer's eye: buckets and what is cut away. */
+export const bucketsEn = {
+  open: "Trainer's eye …",
+  title: "What the trainer will see",
+  note: "The trainer resizes each picture and cuts what lies outside its bucket. These are its own buckets, batches and cuts.",
+  width: "Width",
+  height: "Height",
+  batchSize: "Batch size",
+  upscale: "Enlarge small pictures",
+  buckets: "Use buckets",
+  sum: (total: number, batches: number) =>
+    `${count(total, "bucket", "buckets")}, ${count(batches, "batch", "batches")} an epoch`,
+  row: (showings: number, batches: number) =>
+    `${count(showings, "showing", "showings")}, ${count(batches, "batch", "batches")}`,
+  shortBatch: "fewer than a batch",
+  mostCut: "Where most is cut away",
+  nothingCut: "Nothing is cut away.",
+  lost: (percent: number) => `${number(percent)} % cut away`,
+  enlarged: "enlarged",
+  enlargedSum: (total: number) => `${pictures(total)} will be enlarged, which blurs`,
+};
+
+export type BucketsWords = typeof bucketsEn;
