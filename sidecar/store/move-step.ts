@@ -2,7 +2,7 @@ import { type Database, transaction } from "./database.js";
 import { type FileMove, recordCopies, recordMoves } from "./file-moves.js";
 import type { FileConflict } from "./follow-report.js";
 import { followJournal } from "./journal.js";
-import { releaseFolder } from "./saving.js";
+import { releaseFiles, releaseFolder } from "./saving.js";
 import { newStep } from "./steps.js";
 
 interface MoveStep {
@@ -23,6 +23,11 @@ export async function moveAsStep(
 ): Promise<{ step: number; problems: FileConflict[] }> {
   const step = transaction(database, () => {
     releaseFolder(database, folder);
+    // Also those that were edited while only a subfolder was open.
+    releaseFiles(
+      database,
+      [...moves, ...copies].map(({ from }) => from),
+    );
     const made = newStep(database, { folder, name });
     if (copies.length > 0) recordCopies(database, made, copies);
     if (moves.length > 0) recordMoves(database, made, moves);
