@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { root } from "./set-up/root.mjs";
 import { setUp } from "./set-up.mjs";
 import { prepareChromium } from "./tests/chromium.mjs";
+import { prepareRealPictures } from "./tests/real-pictures.mjs";
 import { prepareStack, reference, runStack, stacks } from "./tests/stacks.mjs";
 
 const patterns = process.argv.slice(2);
@@ -76,7 +77,11 @@ if (patterns.length === 0) {
   check("generated protocol types are current", run(["dist/scripts/generate-protocol.js", "--check"]));
 }
 const found = prepareStacks();
-if (prepareStack(root, reference) === null) {
+const referencePython = prepareStack(root, reference);
+if (referencePython === null || !prepareRealPictures(root, referencePython)) {
+  say("skipped: the check of pictures with real ones: they could not be fetched");
+}
+if (referencePython === null) {
   say(`skipped: comparison with ${reference.title}: Python ${reference.python} with its packages was not found`);
 }
 jest();

@@ -220,6 +220,22 @@ export interface Methods {
     params: DatasetBucketsParams;
     result: DatasetBucketsResult;
   };
+  "dataset/measure": {
+    params: DatasetMeasureParams;
+    result: DatasetMeasureResult;
+  };
+  "dataset/check": {
+    params: DatasetCheckParams;
+    result: DatasetCheckResult;
+  };
+  "dataset/duplicates": {
+    params: DatasetDuplicatesParams;
+    result: DatasetDuplicatesResult;
+  };
+  "tagging/spread": {
+    params: TaggingSpreadParams;
+    result: TaggingSpreadResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -2850,6 +2866,226 @@ export interface DatasetBucketsResult {
     message: string;
     hint: string;
   }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetMeasureParams".
+ */
+export interface DatasetMeasureParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * Every subfolder, not only N_name ones.
+   */
+  recursive?: boolean;
+  /**
+   * Only what tells duplicates, which is quicker.
+   */
+  lookOnly?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetMeasureResult".
+ */
+export interface DatasetMeasureResult {
+  /**
+   * null when every picture was measured before.
+   */
+  jobId: number | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetCheckParams".
+ */
+export interface DatasetCheckParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * Every subfolder, not only N_name ones.
+   */
+  recursive?: boolean;
+  /**
+   * Pictures of more than this squared are too large; 1024 when left out.
+   */
+  maxSize?: number;
+  /**
+   * Pictures a set should have; by the concept when left out.
+   */
+  minImages?: number;
+  concept?: "character" | "outfit" | "object" | "style";
+  from?: number;
+  limit?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetCheckResult".
+ */
+export interface DatasetCheckResult {
+  folder: string;
+  verdict: "ready" | "warnings" | "not-trainable";
+  pictures: number;
+  /**
+   * Pictures that dataset/measure has looked at.
+   */
+  measured: number;
+  images: {
+    path: string;
+    measured: boolean;
+    problems: {
+      /**
+       * blurred, nearDuplicate, tooFew …
+       */
+      kind: string;
+      severity: "error" | "warning" | "note";
+      /**
+       * What was found, in English.
+       */
+      message: string;
+      /**
+       * What to do.
+       */
+      remedy: string;
+      /**
+       * What the message is made of, for other languages.
+       */
+      values: {
+        [k: string]: string | number;
+      };
+    }[];
+    /**
+     * What could not be told: sharpness, noise, exposure, background.
+     */
+    unsure: string[];
+    /**
+     * transparent, white, black, plain, busy or unsure.
+     */
+    background: string | null;
+  }[];
+  /**
+   * What concerns the set as a whole.
+   */
+  set: {
+    /**
+     * blurred, nearDuplicate, tooFew …
+     */
+    kind: string;
+    severity: "error" | "warning" | "note";
+    /**
+     * What was found, in English.
+     */
+    message: string;
+    /**
+     * What to do.
+     */
+    remedy: string;
+    /**
+     * What the message is made of, for other languages.
+     */
+    values: {
+      [k: string]: string | number;
+    };
+  }[];
+  /**
+   * Where the next part begins.
+   */
+  next: number | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetDuplicatesParams".
+ */
+export interface DatasetDuplicatesParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * Every subfolder, not only N_name ones.
+   */
+  recursive?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetDuplicatesResult".
+ */
+export interface DatasetDuplicatesResult {
+  folder: string;
+  pictures: number;
+  /**
+   * Pictures that were not looked at yet.
+   */
+  unmeasured: number;
+  pairs: {
+    /**
+     * The later picture, or the crop.
+     */
+    one: string;
+    other: string;
+    kind: "exact" | "near" | "mirrored" | "crop";
+    /**
+     * Share of the other one that a crop shows.
+     */
+    share: number;
+    mirrored: boolean;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingSpreadParams".
+ */
+export interface TaggingSpreadParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  recursive?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TaggingSpreadResult".
+ */
+export interface TaggingSpreadResult {
+  /**
+   * null when nothing is scored, or by a tagger that knows none of these tags.
+   */
+  spread: null | {
+    model: string;
+    pictures: number;
+    scored: number;
+    groups: {
+      /**
+       * framing, view, pose, expression
+       */
+      group: string;
+      counts: {
+        name: string;
+        pictures: number;
+      }[];
+      unnamed: number;
+    }[];
+    findings: {
+      kind: "missing" | "lopsided" | "text";
+      group?: string;
+      name?: string;
+      pictures?: number;
+      of?: number;
+      /**
+       * In English.
+       */
+      sentence: string;
+    }[];
+    /**
+     * Pictures whose tags speak of text, a signature or a watermark.
+     */
+    texts: {
+      path: string;
+      tags: string[];
+    }[];
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -34,6 +34,13 @@ export async function openPicture(path: string): Promise<Sharp> {
   return upright(sharp(path, options));
 }
 
+/** A picture file's bytes as `openPicture` gives its file. @throws Error for a BMP that cannot be read */
+export function openBytes(file: Buffer): Sharp {
+  if (file.toString("latin1", 0, 2) !== "BM") return upright(sharp(file, options));
+  const { data, width, height, channels } = decodeBmp(file);
+  return sharp(data, { raw: { width, height, channels } });
+}
+
 async function toRaw(picture: Sharp): Promise<RawImage> {
   const { data, info } = await picture.raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true });
   if (info.channels === 3 || info.channels === 4) {

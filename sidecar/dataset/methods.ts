@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { relative, sep } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Params, Result } from "../../protocol/validate.js";
+import type { JobEngine } from "../host/jobs/job-engine.js";
 import type { Roots } from "../host/roots.js";
 import { reportError } from "../host/studio-error.js";
 import { committedTexts } from "../store/committed-text.js";
@@ -10,6 +11,7 @@ import type { Database } from "../store/database.js";
 import { recentFolders, rememberFolder } from "../store/recent-folders.js";
 import { browseFolder } from "./browse.js";
 import { bucketMethods } from "./buckets/methods.js";
+import { checkMethods } from "./check/methods.js";
 import { renameMethods } from "./rename/methods.js";
 import { captionPath, type FolderScan, type ScannedImage, scanFolder } from "./scan.js";
 import { type LongRequest, verifyImages } from "./verify.js";
@@ -78,11 +80,12 @@ function foldersInParts(database: Database) {
 }
 
 /** The methods of the dataset room. */
-export function datasetMethods({ database, roots }: { database: Database; roots: Roots }) {
+export function datasetMethods({ database, roots, engine }: { database: Database; roots: Roots; engine: JobEngine }) {
   const scanOf = foldersInParts(database);
   return {
     ...renameMethods({ database, roots }),
     ...bucketMethods({ roots }),
+    ...checkMethods({ database, roots, engine }),
     async "dataset/scan"({ folder, recursive, from }: Params<"dataset/scan">): Promise<Result<"dataset/scan">> {
       const opened = await roots.open(folder);
       const { scan, textOf } = await scanOf(opened, { recursive: recursive === true, first: (from ?? 0) === 0 });

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { protocolVersion } from "../../protocol/validate.js";
 import { captionsMethods } from "../captions/methods.js";
+import { measureJob } from "../dataset/check/measure-job.js";
 import { datasetMethods } from "../dataset/methods.js";
 import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
@@ -47,6 +48,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       tagJob(database, (model, sentence) => executions.set(model, sentence)),
     ),
     runnable(database, downloadJob()),
+    runnable(database, measureJob(database)),
   ]);
   const handlersFor = (roots: Roots): Handlers => {
     const room = { database, roots, engine, taggers, executions, stateFolder: folder, interrupted };

@@ -123,4 +123,15 @@ export const migrations: readonly string[] = [
   CREATE INDEX file_change_held ON file_change (path) WHERE held = 1;
   CREATE INDEX file_change_path ON file_change (path);
   `,
+  // What was measured of pictures, by what they contain; answers about whole sets that take long to work out.
+  `
+  CREATE TABLE picture_measure (
+    content TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    facts TEXT,
+    look BLOB,
+    unreadable TEXT
+  );
+  CREATE TABLE kept_answer (question TEXT PRIMARY KEY, answer TEXT NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
+  `,
 ];

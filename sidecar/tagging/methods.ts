@@ -11,6 +11,7 @@ import { modelMethods } from "./models/methods.js";
 import { completeOptions, parseTagOptions } from "./options.js";
 import { permittedExecution, permittedOptions } from "./permitted-options.js";
 import type { SharedTaggers } from "./shared-tagger.js";
+import { spreadMethods } from "./spread/methods.js";
 import { tagReport } from "./tag-report.js";
 
 interface TaggingRoom {
@@ -45,6 +46,7 @@ export function taggingMethods({ database, roots, engine, taggers, stateFolder, 
     ...modelMethods({ database, roots, engine }),
     ...choiceMethods({ database, roots }),
     ...keptMethods({ database, roots }),
+    ...spreadMethods({ database, roots }),
     ...interrogateMethods({ roots, taggers, stateFolder }),
   };
 }

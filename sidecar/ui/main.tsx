@@ -4,6 +4,7 @@ import { openConnection } from "./rpc.js";
 import { followAddress } from "./state/address.js";
 import { followCaptionEdits } from "./state/caption-edit.js";
 import { followCaptions } from "./state/captions.js";
+import { followCheck } from "./state/check.js";
 import { followChoice } from "./state/choice.js";
 import { followDataset } from "./state/dataset.js";
 import { followDoubts } from "./state/doubts.js";
@@ -40,6 +41,7 @@ followCaptionEdits();
 followOneCaption();
 followPruning();
 followDoubts();
+followCheck();
 openConnection();
 
 const page = document.getElementById("page");

@@ -2,12 +2,14 @@ import { bucketsEn } from "./buckets-en.js";
 import { captionFilesEn } from "./caption-files-en.js";
 import { captionHelpEn } from "./caption-help-en.js";
 import { captionsEn } from "./captions-en.js";
+import { checkEn } from "./check-en.js";
 import { chooseEn } from "./choose-en.js";
 import { captions, count, number, pictures } from "./counts-en.js";
 import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { renameEn } from "./rename-en.js";
+import { spreadEn } from "./spread-en.js";
 
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -66,8 +68,7 @@ export const en = {
   refusedByWebui: "The WebUI does not let this page in any more: log in to it again, then reload this page.",
   jobs: {
     none: "nothing is running",
-    tag: "Tagging",
-    download: "Downloading a tagger",
+    titles: { tag: "Tagging", download: "Downloading a tagger", measure: "Checking pictures" },
     downloadFirst: "Tagging: the tagger is being downloaded first",
     downloaded: "The tagger is here.",
     size,
@@ -156,6 +157,8 @@ export const en = {
   filterMistakes: filterMistakesEn,
   rename: renameEn,
   buckets: bucketsEn,
+  check: checkEn,
+  spread: spreadEn,
   history: {
     undo: (name: string, changed: string) => `Undo “${name}” (${changed})`,
     redo: (name: string, changed: string) => `Do “${name}” again (${changed})`,

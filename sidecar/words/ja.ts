@@ -2,6 +2,7 @@ import { bucketsJa } from "./buckets-ja.js";
 import { captionFilesJa } from "./caption-files-ja.js";
 import { captionHelpJa } from "./caption-help-ja.js";
 import { captionsJa } from "./captions-ja.js";
+import { checkJa } from "./check-ja.js";
 import { chooseJa } from "./choose-ja.js";
 import { captions, number, pictures } from "./counts-ja.js";
 import type { Words } from "./en.js";
@@ -9,6 +10,7 @@ import { filterMistakesJa } from "./filter-mistakes-ja.js";
 import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
 import { renameJa } from "./rename-ja.js";
+import { spreadJa } from "./spread-ja.js";
 
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("ja", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -66,8 +68,7 @@ export const ja: Words = {
   refusedByWebui: "WebUI にもう一度ログインしてから、このページを再読み込みしてください。",
   jobs: {
     none: "実行中の処理はありません",
-    tag: "タグ付け",
-    download: "タガーをダウンロード",
+    titles: { tag: "タグ付け", download: "タガーをダウンロード", measure: "画像の確認" },
     downloadFirst: "タグ付け：先にタガーをダウンロード中",
     downloaded: "タガーのダウンロードが完了しました。",
     size,
@@ -160,6 +161,8 @@ export const ja: Words = {
   filterMistakes: filterMistakesJa,
   rename: renameJa,
   buckets: bucketsJa,
+  check: checkJa,
+  spread: spreadJa,
   history: {
     undo: (name, changed) => `「${name}」を元に戻す（${changed}）`,
     redo: (name, changed) => `「${name}」をやり直す（${changed}）`,

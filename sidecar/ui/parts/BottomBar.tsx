@@ -20,7 +20,7 @@ function Running({ job }: { job: Job }) {
 
 function Idle({ job }: { job: Job | null }) {
   const { jobs } = words.value;
-  const title = job?.kind === "download" ? jobs.download : jobs.tag;
+  const title = job ? titleOf(job) : "";
   if (job?.state === "cancelled") return <span class="amber">{`${title}: ${jobs.cancelled}`}</span>;
   if (job?.state === "failed") return <span class="red">{`${title}: ${jobs.failed} – ${job.message ?? ""}`}</span>;
   if (job?.kind === "download") return <span>{jobs.downloaded}</span>;

@@ -15,8 +15,8 @@ function useNow(ticking: boolean): number {
 
 export function titleOf({ kind, amount }: Job): string {
   const { jobs } = words.value;
-  if (kind === "download") return jobs.download;
-  return amount ? jobs.downloadFirst : jobs.tag;
+  const titles: Record<string, string> = jobs.titles;
+  return amount && kind === "tag" ? jobs.downloadFirst : (titles[kind] ?? kind);
 }
 
 /** Bar and figures of a running job: pictures, or bytes while something is downloaded. */

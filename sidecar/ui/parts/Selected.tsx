@@ -7,6 +7,8 @@ import { NewCaption } from "../rooms/tagging/NewCaption.js";
 import { TagTable } from "../rooms/tagging/TagTable.js";
 import { connectionState, pictureAddress } from "../rpc.js";
 import { room } from "../state/address.js";
+import { checkedPictures } from "../state/check.js";
+import { problemWords } from "../state/check-words.js";
 import { type Picture, selected, unreadable } from "../state/dataset.js";
 import { words } from "../state/look.js";
 import { panel } from "../state/panels.js";
@@ -65,6 +67,27 @@ function Preview({ picture, onZoom }: { picture: Picture; onZoom?: () => void })
   );
 }
 
+/** What the check found of a picture, and what to do. */
+function PictureProblems({ path }: { path: string }) {
+  const problems = checkedPictures.value.get(path)?.problems ?? [];
+  if (problems.length === 0) return null;
+  return (
+    <ul class="set-findings">
+      {problems.map((problem) => {
+        const { title, message, remedy } = problemWords(problem);
+        return (
+          <li key={`${problem.kind} ${message}`}>
+            <strong class={problem.severity === "note" ? "muted" : problem.severity === "error" ? "red" : "amber"}>
+              {title}
+            </strong>{" "}
+            {message} <span class="muted">{remedy}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 /** What is selected, and what is known of it. */
 export function Selected() {
   const { dataset } = words.value;
@@ -93,6 +116,7 @@ export function Selected() {
   return (
     <>
       <Preview key={picture.path} picture={picture} />
+      {room.value === "dataset" && <PictureProblems path={picture.path} />}
       {isChosen ? (
         <NewCaption path={picture.path} />
       ) : (

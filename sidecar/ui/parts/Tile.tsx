@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { pictureAddress } from "../rpc.js";
 import { room, selectedPath } from "../state/address.js";
+import { checkedPictures } from "../state/check.js";
+import { problemWords } from "../state/check-words.js";
 import type { Picture } from "../state/dataset.js";
 import { words } from "../state/look.js";
 import { newCaptions } from "../state/preview.js";
@@ -44,6 +46,22 @@ function Badge({ picture: { caption, path } }: { picture: Picture }) {
   return caption === null ? null : <span class="badge">{dataset.tags(tagCount(caption))}</span>;
 }
 
+/** Problems that the check found, in the dataset room. */
+function Problems({ path }: { path: string }) {
+  if (room.value !== "dataset") return null;
+  const problems = checkedPictures.value.get(path)?.problems.filter(({ severity }) => severity !== "note") ?? [];
+  if (problems.length === 0) return null;
+  const isBroken = problems.some(({ severity }) => severity === "error");
+  return (
+    <span
+      class={isBroken ? "problems red" : "problems"}
+      title={problems.map((one) => problemWords(one).title).join(", ")}
+    >
+      {problems.length}
+    </span>
+  );
+}
+
 interface TileOptions {
   picture: Picture;
   id: string;
@@ -82,6 +100,7 @@ export function Tile({ picture, id, isBroken, isScrolling, isMarked, onChoose }:
         <Thumbnail picture={picture} waits={isScrolling} />
       )}
       <Badge picture={picture} />
+      <Problems path={path} />
       {isMarked && (
         <span class="mark" aria-hidden="true">
           ✓

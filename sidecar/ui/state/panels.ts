@@ -12,6 +12,7 @@ export type Panel =
   | "zoom"
   | "files"
   | "rename"
+  | "check"
   | "buckets";
 
 /** The dialog that is open, if one is. */

@@ -2,12 +2,29 @@ import { Problem } from "../../parts/Problem.js";
 import { ChangeNotice, UndoButtons } from "../../parts/UndoButtons.js";
 import { Wall } from "../../parts/Wall.js";
 import { folder, recursive, room } from "../../state/address.js";
+import { check } from "../../state/check.js";
 import { pictures, type Scan, scan, scanError, scanning, unreadable } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import { BucketDialog } from "./BucketDialog.js";
+import { CheckDialog } from "./CheckDialog.js";
 import { Invitation } from "./Invitation.js";
 import { RenameDialog } from "./RenameDialog.js";
+
+const verdictTones = { ready: "good", warnings: "look", "not-trainable": "broken" } as const;
+
+/** Opens the check; with its verdict as soon as there is one. */
+function CheckButton() {
+  const { check: said } = words.value;
+  const found = check.value;
+  const verdict = found !== null && found.measured === found.pictures ? found.verdict : null;
+  return (
+    <button type="button" class="small" onClick={() => (panel.value = "check")}>
+      {verdict !== null && <span class={`dot ${verdictTones[verdict]}`} aria-hidden="true" />}
+      {verdict === null ? said.open : said.verdicts[verdict]}
+    </button>
+  );
+}
 
 function Facts({ scan: { images, captions, orphanCaptions, unreadableCaptions } }: { scan: Scan }) {
   const { dataset } = words.value;
@@ -40,6 +57,7 @@ function Facts({ scan: { images, captions, orphanCaptions, unreadableCaptions } 
           />
           {dataset.recursive}
         </label>
+        {images.length > 0 && <CheckButton />}
         {images.length > 0 && (
           <button type="button" class="small" onClick={() => (panel.value = "rename")}>
             {words.value.rename.open}
@@ -77,6 +95,7 @@ export function DatasetRoom() {
     <>
       <Facts scan={scan.value} />
       <ChangeNotice />
+      <CheckDialog />
       <RenameDialog />
       <BucketDialog />
       {pictures.value.length === 0 ? <p class="notice">{dataset.noPictures}</p> : <Wall pictures={pictures.value} />}
