@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { protocolVersion } from "../../protocol/validate.js";
 import { captionsMethods } from "../captions/methods.js";
 import { datasetMethods } from "../dataset/methods.js";
+import { downloadJob } from "../host/hub/download-job.js";
 import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobMethods } from "../host/jobs/methods.js";
@@ -12,7 +13,7 @@ import { type Database, openDatabase } from "../store/database.js";
 import { followJournal } from "../store/journal.js";
 import { givenPictures } from "../tagging/interrogate-methods.js";
 import { taggingMethods } from "../tagging/methods.js";
-import { downloadJob } from "../tagging/models/download-job.js";
+import { namedModel } from "../tagging/models/named-model.js";
 import { sharedTaggers } from "../tagging/shared-tagger.js";
 import { tagJob } from "../tagging/tag-job.js";
 import { startTagger } from "../tagging/tagger.js";
@@ -46,7 +47,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       database,
       tagJob(database, (model, sentence) => executions.set(model, sentence)),
     ),
-    runnable(database, downloadJob()),
+    runnable(database, downloadJob(namedModel)),
   ]);
   const handlersFor = (roots: Roots): Handlers => {
     const room = { database, roots, engine, taggers, executions, stateFolder: folder, interrupted };

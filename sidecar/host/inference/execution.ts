@@ -1,4 +1,4 @@
-import { type Provider, providers, usualProvider } from "./inference/providers.js";
+import { type Provider, providers, usualProvider } from "./providers.js";
 
 /** How a tagger runs on this machine. A GPU's probabilities may differ from the CPU's in their last digits. */
 export interface Execution {

@@ -1,4 +1,4 @@
-import type { JobAmount } from "../../host/jobs/job-kind.js";
+import type { JobAmount } from "../jobs/job-kind.js";
 
 const EVERY_MS = 250;
 

@@ -1,4 +1,4 @@
-import { reportError, StudioError, systemCode } from "../../host/studio-error.js";
+import { reportError, StudioError, systemCode } from "../studio-error.js";
 
 /** Where a request went: for sentences, never with a token or a signed address. */
 export interface HubQuestion {

@@ -1,10 +1,10 @@
 import { mkdir, statfs } from "node:fs/promises";
 import { join } from "node:path";
-import { reportError, StudioError } from "../../host/studio-error.js";
+import { reportError, StudioError } from "../studio-error.js";
 import { diskFull } from "./fetch-blob.js";
 import type { HubFile } from "./hub-files.js";
-import type { KnownModel } from "./known-models.js";
 import { cacheEntry, hubCaches, type Surroundings } from "./model-places.js";
+import type { RepositoryModel } from "./repository-model.js";
 
 // Left for everything else on the disk.
 const SPARE_BYTES = 64 * 1024 ** 2;
@@ -18,7 +18,7 @@ export interface HubCache {
 }
 
 /** The cache in force, for one commit of a model's repository. */
-export function cacheOf(model: KnownModel, commit: string, around: Surroundings): HubCache {
+export function cacheOf(model: RepositoryModel, commit: string, around: Surroundings): HubCache {
   const [cache] = hubCaches(around);
   const entry = join(cache, cacheEntry(model.repository));
   return {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { reportError } from "../../host/studio-error.js";
+import { reportError } from "../studio-error.js";
 
 export interface Patience {
   /** Attempts in a row that bring nothing before it is given up. */

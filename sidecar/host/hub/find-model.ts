@@ -1,7 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { findLayout } from "../layouts/find-layout.js";
-import { type KnownModel, knownModels } from "./known-models.js";
 import { cacheEntry, folderNames, hubCaches, modelFolders, type Surroundings, surroundings } from "./model-places.js";
+import type { RepositoryModel } from "./repository-model.js";
 
 export interface FoundModel {
   /** The folder that holds the files. */
@@ -11,7 +10,7 @@ export interface FoundModel {
 }
 
 /** Bytes of the files together, or null when one is missing or empty. */
-async function sizeOfAll(paths: readonly string[]): Promise<number | null> {
+export async function sizeOfAll(paths: readonly string[]): Promise<number | null> {
   let bytes = 0;
   for (const path of paths) {
     const found = await stat(path).catch(() => null);
@@ -21,7 +20,8 @@ async function sizeOfAll(paths: readonly string[]): Promise<number | null> {
   return bytes;
 }
 
-const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
+/** What a folder holds; nothing for one that is not there. */
+export const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
 
 /** Snapshot folders of a repository in a cache, the one that `main` means first. */
 async function snapshots(cache: string, repository: string, { path }: Surroundings): Promise<string[]> {
@@ -33,7 +33,10 @@ async function snapshots(cache: string, repository: string, { path }: Surroundin
 }
 
 /** Finds a model in any place where the user's programs keep such; null when it is nowhere whole. */
-export async function findModel(model: KnownModel, around: Surroundings = surroundings()): Promise<FoundModel | null> {
+export async function findModel(
+  model: RepositoryModel,
+  around: Surroundings = surroundings(),
+): Promise<FoundModel | null> {
   const { path } = around;
   const { own, webui } = modelFolders(around);
   const look = async (folders: string[], where: FoundModel["where"]): Promise<FoundModel | null> => {
@@ -66,39 +69,5 @@ export async function findModel(model: KnownModel, around: Surroundings = surrou
 }
 
 /** A folder that the user named may be the model's own, by its name. */
-const holds = (folder: string, model: KnownModel, { path }: Surroundings): boolean =>
+const holds = (folder: string, model: RepositoryModel, { path }: Surroundings): boolean =>
   folderNames(model.name, model.repository).includes(path.basename(folder));
-
-export interface LocalModel extends FoundModel {
-  name: string;
-  /** Name of its layout. */
-  layout: string;
-}
-
-/** The folder's layout and the size of its model, or null for a folder that is no tagger's or a broken one. */
-async function taggerIn(folder: string, { path }: Surroundings): Promise<{ layout: string; bytes: number } | null> {
-  // Most folders have none, and need not be read.
-  if (!(await namesIn(folder)).some((name) => name.endsWith(".onnx"))) return null;
-  const found = await findLayout(folder).catch(() => null);
-  const bytes = found && (await sizeOfAll([path.join(folder, found.file)]));
-  return found && bytes ? { layout: found.kind, bytes } : null;
-}
-
-/** Tagger folders in the user's own and the WebUI's places that are none of the known ones. */
-export async function localModels(around: Surroundings = surroundings()): Promise<LocalModel[]> {
-  const { own, webui } = modelFolders(around);
-  const known = new Set(knownModels.flatMap(({ name, repository }) => folderNames(name, repository)));
-  const models: LocalModel[] = [];
-  for (const [folders, where] of [[own, "own"] as const, [webui, "webui"] as const]) {
-    for (const parent of folders) {
-      const candidates = [parent, ...(await namesIn(parent)).map((name) => around.path.join(parent, name))];
-      for (const folder of candidates) {
-        const name = around.path.basename(folder);
-        if (known.has(name)) continue;
-        const found = await taggerIn(folder, around);
-        if (found) models.push({ name, folder, where, ...found });
-      }
-    }
-  }
-  return models;
-}

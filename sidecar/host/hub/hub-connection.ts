@@ -1,5 +1,5 @@
 import { type Dispatcher, request } from "undici";
-import { StudioError } from "../../host/studio-error.js";
+import { StudioError } from "../studio-error.js";
 import { hubEndpoint, proxyAgent, userToken } from "./hub-environment.js";
 import { type HubQuestion, notReached, refused } from "./hub-errors.js";
 import type { Surroundings } from "./model-places.js";

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { JobAmount } from "../../host/jobs/job-kind.js";
 import { writeText } from "../../store/atomic-file.js";
+import type { JobAmount } from "../jobs/job-kind.js";
 import { isThere, placeInSnapshot } from "./cache-link.js";
 import { fetchBlob, partOf } from "./fetch-blob.js";
 import { cacheOf, makeFolder, requireSpace } from "./hub-cache.js";
@@ -9,9 +9,9 @@ import { connectHub } from "./hub-connection.js";
 import { isOffline } from "./hub-environment.js";
 import { offlineByChoice } from "./hub-errors.js";
 import { type HubFile, hubFiles } from "./hub-files.js";
-import type { KnownModel } from "./known-models.js";
 import { type Surroundings, surroundings } from "./model-places.js";
 import { oneAtATime } from "./one-at-a-time.js";
+import type { RepositoryModel } from "./repository-model.js";
 import { type Patience, usualPatience } from "./retry.js";
 
 export interface DownloadOptions {
@@ -30,7 +30,7 @@ export interface ModelDownload {
 }
 
 /** Asks the hub what a model's files are, without downloading any: says at once what would fail. */
-export async function askHub(model: KnownModel, around: Surroundings = surroundings()): Promise<void> {
+export async function askHub(model: RepositoryModel, around: Surroundings = surroundings()): Promise<void> {
   if (isOffline(around)) throw offlineByChoice({ endpoint: "", repository: model.repository });
   const connection = await connectHub(around);
   try {
@@ -45,7 +45,7 @@ export async function askHub(model: KnownModel, around: Surroundings = surroundi
  * @throws StudioError "offline" | "accessRefused" | "notFound" | "downloadFailed" | "diskFull" | "fileNotWritten"
  */
 export async function openDownload(
-  model: KnownModel,
+  model: RepositoryModel,
   { signal, onAmount = () => {}, around = surroundings(), patience = usualPatience }: DownloadOptions,
 ): Promise<ModelDownload> {
   if (isOffline(around)) throw offlineByChoice({ endpoint: "", repository: model.repository });
@@ -104,7 +104,7 @@ export async function openDownload(
 }
 
 /** Downloads what is missing of a model; the folder that then holds it. @throws as `openDownload` */
-export async function downloadModel(model: KnownModel, options: DownloadOptions): Promise<string> {
+export async function downloadModel(model: RepositoryModel, options: DownloadOptions): Promise<string> {
   const download = await openDownload(model, options);
   try {
     for (const file of model.files) await download.fetch(file);

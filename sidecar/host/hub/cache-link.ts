@@ -1,7 +1,7 @@
 import { copyFile, mkdir, rm, stat, symlink } from "node:fs/promises";
 import { dirname, relative } from "node:path";
-import { systemCode } from "../../host/studio-error.js";
 import { renamePatiently } from "../../store/rename-patiently.js";
+import { systemCode } from "../studio-error.js";
 
 type MakeLink = (target: string, path: string) => Promise<void>;
 

@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import systemPath, { type PlatformPath } from "node:path";
-import { stateFolder } from "../../host/state-folder.js";
+import { stateFolder } from "../state-folder.js";
 
 /** What decides where models lie; a test gives another system's. */
 export interface Surroundings {

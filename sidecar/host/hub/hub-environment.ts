@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { EnvHttpProxyAgent } from "undici";
-import { StudioError } from "../../host/studio-error.js";
+import { StudioError } from "../studio-error.js";
 import { type Surroundings, tokenFile } from "./model-places.js";
 
 const HEADERS_MS = 30_000;

@@ -1,18 +1,18 @@
 import { createWriteStream } from "node:fs";
 import { open, rename, rm, stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { StudioError, systemCode } from "../../host/studio-error.js";
 import { renamePatiently } from "../../store/rename-patiently.js";
+import { StudioError, systemCode } from "../studio-error.js";
 import { hasChecksum } from "./checksum.js";
 import type { HubAnswer, HubConnection } from "./hub-connection.js";
 import { notReached } from "./hub-errors.js";
 import { type HubFile, type HubModel, plainEtag } from "./hub-files.js";
-import type { KnownModel } from "./known-models.js";
+import type { RepositoryModel } from "./repository-model.js";
 import { type Patience, withRetries } from "./retry.js";
 
 export interface BlobRequest {
   connection: HubConnection;
-  model: KnownModel;
+  model: RepositoryModel;
   commit: HubModel["commit"];
   file: HubFile;
   /** Where the whole file is to be; what is there of it so far is beside it (`partOf`). */

@@ -1,7 +1,7 @@
-import { reportError, StudioError } from "../../host/studio-error.js";
+import { reportError, StudioError } from "../studio-error.js";
 import type { HubConnection } from "./hub-connection.js";
 import { refused } from "./hub-errors.js";
-import { type KnownModel, pathInRepository } from "./known-models.js";
+import { pathInRepository, type RepositoryModel } from "./repository-model.js";
 
 export interface HubFile {
   /** As in the model's table, without the repository's folder. */
@@ -47,7 +47,7 @@ const notTheHub = ({ endpoint }: HubConnection, what: string): StudioError =>
   );
 
 /** Sizes and checksums of all files, and the commit, in two questions to the hub's API. */
-async function askApi(connection: HubConnection, model: KnownModel, signal?: AbortSignal): Promise<HubModel> {
+async function askApi(connection: HubConnection, model: RepositoryModel, signal?: AbortSignal): Promise<HubModel> {
   // Only who downloads waits for it to load.
   const { modelInfo, pathsInfo } = await import("@huggingface/hub");
   const { repository } = model;
@@ -66,7 +66,7 @@ async function askApi(connection: HubConnection, model: KnownModel, signal?: Abo
 }
 
 /** The same from the headers of each file, which mirrors without the API give too. */
-async function askFiles(connection: HubConnection, model: KnownModel, signal?: AbortSignal): Promise<HubModel> {
+async function askFiles(connection: HubConnection, model: RepositoryModel, signal?: AbortSignal): Promise<HubModel> {
   const { repository } = model;
   const files: HubFile[] = [];
   let commit = "main";
@@ -87,7 +87,11 @@ async function askFiles(connection: HubConnection, model: KnownModel, signal?: A
  * Which commit, sizes and checksums a model's files have on the hub.
  * @throws StudioError "notFound" when one is not there; as `HubConnection.ask`
  */
-export async function hubFiles(connection: HubConnection, model: KnownModel, signal?: AbortSignal): Promise<HubModel> {
+export async function hubFiles(
+  connection: HubConnection,
+  model: RepositoryModel,
+  signal?: AbortSignal,
+): Promise<HubModel> {
   let answer: HubModel;
   try {
     answer = await askApi(connection, model, signal);

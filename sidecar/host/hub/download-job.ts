@@ -1,23 +1,19 @@
-import type { JobKind } from "../../host/jobs/job-kind.js";
+import type { JobKind } from "../jobs/job-kind.js";
 import { throttledAmounts } from "./amounts.js";
 import { openDownload } from "./download-model.js";
 import { findModel } from "./find-model.js";
-import { type KnownModel, knownModel } from "./known-models.js";
-import { noSuchModel } from "./no-such-model.js";
+import type { RepositoryModel } from "./repository-model.js";
 
 export interface DownloadParams {
   /** Name in the table, or `owner/repository`. */
   model: string;
 }
 
-function modelOf({ model }: DownloadParams): KnownModel {
-  const known = knownModel(model);
-  if (known) return known;
-  throw noSuchModel(model);
-}
-
-/** The job kind "download": one item a file. A broken connection fails the job, and the next run goes on. */
-export function downloadJob(): JobKind<DownloadParams, string, true> {
+/**
+ * The job kind "download": one item a file. A broken connection fails the job, and the next run goes on.
+ * @param find the model for a name. @throws StudioError "modelMissing"
+ */
+export function downloadJob(find: (name: string) => RepositoryModel): JobKind<DownloadParams, string, true> {
   return {
     name: "download",
     needs: "network",
@@ -26,12 +22,12 @@ export function downloadJob(): JobKind<DownloadParams, string, true> {
     parseParams: (stored) => ({ model: String(Object(stored).model) }),
     parseItem: String,
     async plan(params) {
-      const model = modelOf(params);
+      const model = find(params.model);
       const here = await findModel(model);
       return model.files.map((item) => (here ? { item, done: true } : { item }));
     },
     async open(params, { signal, onAmount }) {
-      const download = await openDownload(modelOf(params), { signal, onAmount: throttledAmounts(onAmount) });
+      const download = await openDownload(find(params.model), { signal, onAmount: throttledAmounts(onAmount) });
       const run = async (file: string): Promise<true> => {
         await download.fetch(file);
         return true;

@@ -1,4 +1,4 @@
-import { StudioError } from "../../host/studio-error.js";
+import { StudioError } from "../studio-error.js";
 
 export const providers = ["auto", "cpu", "cuda", "dml", "coreml", "webgpu"] as const;
 /** What onnxruntime computes with; `auto` is the best that works on this machine. */
@@ -28,15 +28,24 @@ export interface Refused {
   reason: string;
 }
 
+interface Computed {
+  provider: RealProvider;
+  /** Pictures at a time. */
+  batch: number;
+  asked: Provider;
+  /** What is computed, with its verb. */
+  work?: string;
+}
+
 /** One sentence: what computes, and why nothing better does. */
 export function executionSentence(
-  { provider, batch, asked }: { provider: RealProvider; batch: number; asked: Provider },
+  { provider, batch, asked, work = "Tagging runs" }: Computed,
   refused: readonly Refused[],
 ): string {
   const batches = batch > 1 ? ` in batches of ${batch}` : "";
   const why = refused.map((one) => `${one.provider} cannot be used (${one.reason})`).join("; ");
   const because = why || (asked === provider ? "as asked" : "");
-  return `Tagging runs on ${names[provider]}${batches}${because ? `: ${because}` : ""}.`;
+  return `${work} on ${names[provider]}${batches}${because ? `: ${because}` : ""}.`;
 }
 
 /** The provider that ATELIER_TAGGER_PROVIDER names, or `auto`. @throws StudioError "badArguments" */
