@@ -1,12 +1,15 @@
 import { StudioError } from "../host/studio-error.js";
 import { flag, fromWhereTheUserStands, parseArguments, text, wholeNumber } from "./arguments.js";
 import { captionsCommand } from "./captions.js";
+import { cutoutCommand, cutoutModelsUsage, cutoutUsage } from "./dataset-cutout.js";
 import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
 
 export const datasetUsage = [
   "dataset rename DIR [--start 1] [--digits 4] [--recursive] [--dry-run] [--json]",
   "dataset buckets DIR --resolution 600,900 [--batch-size 1] [--no-upscale] [--no-buckets] [--reg DIR] [--min-bucket 256] [--max-bucket 2048] [--bucket-step 64] [--recursive] [--json]",
+  cutoutUsage,
+  cutoutModelsUsage,
   "dataset undo DIR [--json]",
 ];
 
@@ -109,15 +112,16 @@ function buckets(rest: string[], output: Output): Promise<number> {
   });
 }
 
-/** `dataset rename|buckets|undo DIR`; the history is the folder's own, that of its captions too. */
-export async function datasetCommand(argumentList: string[], output: Output): Promise<number> {
+/** `dataset rename|buckets|cutout|undo DIR`; the history is the folder's own, that of its captions too. */
+export async function datasetCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
   const [verb = "", ...rest] = argumentList;
   if (verb === "rename") return rename(rest, output);
   if (verb === "buckets") return buckets(rest, output);
+  if (verb === "cutout") return cutoutCommand(rest, output, signal);
   if (verb === "undo") return captionsCommand(["undo", ...rest], output);
   throw new StudioError(
     "badArguments",
-    `dataset knows rename, buckets, undo; found "${verb}".`,
+    `dataset knows rename, buckets, cutout, undo; found "${verb}".`,
     datasetUsage.join("\n"),
   );
 }

@@ -1,6 +1,11 @@
 import { rm } from "node:fs/promises";
 import { protocolVersion } from "../../protocol/validate.js";
 import { captionsMethods } from "../captions/methods.js";
+import { cutoutJob } from "../dataset/cutout/cutout-job.js";
+import { cutoutDownloadJob } from "../dataset/cutout/download-job.js";
+import { previewFolder } from "../dataset/cutout/previews.js";
+import { startSegmenter } from "../dataset/cutout/segmenter.js";
+import { sharedSegmenter } from "../dataset/cutout/shared-segmenter.js";
 import { datasetMethods } from "../dataset/methods.js";
 import { downloadJob } from "../host/hub/download-job.js";
 import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
@@ -40,7 +45,9 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   await followJournal(database);
   // What a crash left of pictures that came as bytes.
   await rm(givenPictures(folder), { recursive: true, force: true });
+  await rm(previewFolder(folder), { recursive: true, force: true });
   const taggers = sharedTaggers(startTagger);
+  const segmenter = sharedSegmenter(startSegmenter);
   const executions = new Map<string, string>();
   const engine = createEmbeddedEngine(database, [
     runnable(
@@ -48,9 +55,11 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       tagJob(database, (model, sentence) => executions.set(model, sentence)),
     ),
     runnable(database, downloadJob(namedModel)),
+    runnable(database, cutoutJob(database, { stateFolder: folder })),
+    runnable(database, cutoutDownloadJob()),
   ]);
   const handlersFor = (roots: Roots): Handlers => {
-    const room = { database, roots, engine, taggers, executions, stateFolder: folder, interrupted };
+    const room = { database, roots, engine, taggers, segmenter, executions, stateFolder: folder, interrupted };
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
@@ -66,7 +75,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     };
   };
   const close = async (): Promise<void> => {
-    await Promise.all([engine.close(), taggers.close()]);
+    await Promise.all([engine.close(), taggers.close(), segmenter.close()]);
     // What is committed is in the files when the studio ends in peace.
     await followJournal(database);
     database.close();

@@ -4,6 +4,7 @@ import { captionHelpEn } from "./caption-help-en.js";
 import { captionsEn } from "./captions-en.js";
 import { chooseEn } from "./choose-en.js";
 import { captions, count, number, pictures } from "./counts-en.js";
+import { cutoutEn } from "./cutout-en.js";
 import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
@@ -156,6 +157,7 @@ export const en = {
   filterMistakes: filterMistakesEn,
   rename: renameEn,
   buckets: bucketsEn,
+  cutout: cutoutEn,
   history: {
     undo: (name: string, changed: string) => `Undo “${name}” (${changed})`,
     redo: (name: string, changed: string) => `Do “${name}” again (${changed})`,

@@ -4,6 +4,7 @@ import { captionHelpJa } from "./caption-help-ja.js";
 import { captionsJa } from "./captions-ja.js";
 import { chooseJa } from "./choose-ja.js";
 import { captions, number, pictures } from "./counts-ja.js";
+import { cutoutJa } from "./cutout-ja.js";
 import type { Words } from "./en.js";
 import { filterMistakesJa } from "./filter-mistakes-ja.js";
 import { jaErrors } from "./ja-errors.js";
@@ -160,6 +161,7 @@ export const ja: Words = {
   filterMistakes: filterMistakesJa,
   rename: renameJa,
   buckets: bucketsJa,
+  cutout: cutoutJa,
   history: {
     undo: (name, changed) => `「${name}」を元に戻す（${changed}）`,
     redo: (name, changed) => `「${name}」をやり直す（${changed}）`,
