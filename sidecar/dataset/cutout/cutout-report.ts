@@ -88,9 +88,10 @@ export interface CutoutReport {
   captionProblems: { path: string; message: string }[];
 }
 
-/** @throws StudioError "notFound" */
-export function cutoutReport(database: Database, job: number): CutoutReport {
-  getJob(database, job);
+/** What a job made; of one that did pictures again, what the first one did with them. @throws StudioError "notFound" */
+export function cutoutReport(database: Database, asked: number): CutoutReport {
+  getJob(database, asked);
+  const job = parseCutoutOptions(jobParams(database, asked)).redoOf ?? asked;
   const options: CutoutOptions = parseCutoutOptions(jobParams(database, job));
   const rows = latestRows(database, job).sort((left, right) => right.doubt - left.doubt);
   const textOf = committedTexts(database);

@@ -14,8 +14,10 @@ function useNow(ticking: boolean): number {
 }
 
 export function titleOf({ kind, amount }: Job): string {
-  const { jobs } = words.value;
+  const { jobs, cutout } = words.value;
   if (kind === "download") return jobs.download;
+  if (kind === "cutoutDownload") return cutout.jobDownload;
+  if (kind === "cutout") return amount ? cutout.jobDownloadFirst : cutout.job;
   return amount ? jobs.downloadFirst : jobs.tag;
 }
 

@@ -12,7 +12,8 @@ export type Panel =
   | "zoom"
   | "files"
   | "rename"
-  | "buckets";
+  | "buckets"
+  | "cutout";
 
 /** The dialog that is open, if one is. */
 export const panel = signal<Panel | null>(null);

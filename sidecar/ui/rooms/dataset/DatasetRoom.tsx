@@ -6,6 +6,7 @@ import { pictures, type Scan, scan, scanError, scanning, unreadable } from "../.
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import { BucketDialog } from "./BucketDialog.js";
+import { CutoutDialog } from "./CutoutDialog.js";
 import { Invitation } from "./Invitation.js";
 import { RenameDialog } from "./RenameDialog.js";
 
@@ -50,6 +51,11 @@ function Facts({ scan: { images, captions, orphanCaptions, unreadableCaptions } 
             {words.value.buckets.open}
           </button>
         )}
+        {images.length > 0 && (
+          <button type="button" class="small" onClick={() => (panel.value = "cutout")}>
+            {words.value.cutout.open}
+          </button>
+        )}
         <UndoButtons />
       </div>
       {images.length > 0 && (
@@ -79,6 +85,7 @@ export function DatasetRoom() {
       <ChangeNotice />
       <RenameDialog />
       <BucketDialog />
+      <CutoutDialog />
       {pictures.value.length === 0 ? <p class="notice">{dataset.noPictures}</p> : <Wall pictures={pictures.value} />}
     </>
   );
