@@ -1,5 +1,6 @@
 import type { Mask } from "./mask.js";
 import { type MattingWindows, mattingWindows } from "./matting-windows.js";
+import { toBytes, toShares } from "./shares.js";
 import { UNKNOWN } from "./trimap.js";
 
 const MOST_ROUNDS = 400;
@@ -15,9 +16,9 @@ function laplacian(
   { centres, means, inverses, offsets }: MattingWindows,
   colours: Float32Array,
   alpha: Float64Array,
-  result: Float64Array,
+  { result, touched }: { result: Float64Array; touched: Int32Array },
 ): void {
-  result.fill(0);
+  for (const pixel of touched) result[pixel] = 0;
   for (let index = 0; index < centres.length; index += 1) {
     const centre = centres[index] ?? 0;
     const [r, g, b] = [means[index * 3] ?? 0, means[index * 3 + 1] ?? 0, means[index * 3 + 2] ?? 0];
@@ -49,6 +50,13 @@ function laplacian(
   }
 }
 
+/** The pixels that satisfy a condition, in their order. */
+function pixelsWhere(count: number, isWanted: (pixel: number) => boolean): Int32Array {
+  const found: number[] = [];
+  for (let pixel = 0; pixel < count; pixel += 1) if (isWanted(pixel)) found.push(pixel);
+  return Int32Array.from(found);
+}
+
 /** How often each pixel is in a window, which scales the steps of the search. */
 function weights({ centres, offsets }: MattingWindows, pixels: number): Float32Array {
   const counts = new Float32Array(pixels);
@@ -72,14 +80,16 @@ const dot = (left: Float64Array, right: Float64Array): number => {
 export function closedFormAlpha(rgb: Uint8Array, start: Mask, trimap: Uint8Array): Mask {
   const { width, height } = start;
   if (width < 3 || height < 3 || !trimap.includes(255) || !trimap.includes(0)) return start;
-  const unknown = Int32Array.from([...trimap.keys()].filter((pixel) => trimap[pixel] === UNKNOWN));
-  const colours = Float32Array.from(rgb, (value) => value / 255);
+  const unknown = pixelsWhere(trimap.length, (pixel) => trimap[pixel] === UNKNOWN);
+  const colours = toShares(rgb);
   const windows = mattingWindows(colours, trimap, start);
   const counts = weights(windows, trimap.length);
-  const alpha = Float64Array.from(trimap, (sure, pixel) => (sure === UNKNOWN ? (start.data[pixel] ?? 0) : sure) / 255);
+  const alpha = Float64Array.from(toShares(trimap));
+  for (const pixel of unknown) alpha[pixel] = (start.data[pixel] ?? 0) / 255;
   const image = new Float64Array(alpha.length);
+  const target = { result: image, touched: pixelsWhere(counts.length, (pixel) => (counts[pixel] ?? 0) > 0) };
   const direction = new Float64Array(alpha.length);
-  laplacian(windows, colours, alpha, image);
+  laplacian(windows, colours, alpha, target);
   const rest = Float64Array.from(unknown, (pixel) => -(image[pixel] ?? 0));
   const scaled = (): Float64Array => rest.map((value, index) => value / (counts[unknown[index] ?? 0] || 1));
   let step = scaled();
@@ -87,7 +97,7 @@ export function closedFormAlpha(rgb: Uint8Array, start: Mask, trimap: Uint8Array
   let error = dot(rest, step);
   const enough = error * CLOSE_ENOUGH ** 2;
   for (let round = 0; round < MOST_ROUNDS && error > enough && error > 1e-12; round += 1) {
-    laplacian(windows, colours, direction, image);
+    laplacian(windows, colours, direction, target);
     let slope = 0;
     for (const pixel of unknown) slope += (direction[pixel] ?? 0) * (image[pixel] ?? 0);
     if (!(slope > 0)) break;
@@ -103,6 +113,5 @@ export function closedFormAlpha(rgb: Uint8Array, start: Mask, trimap: Uint8Array
     }
     error = next;
   }
-  const data = Uint8Array.from(alpha, (value) => Math.round(Math.min(1, Math.max(0, value)) * 255));
-  return { data, width, height };
+  return { data: toBytes(alpha), width, height };
 }

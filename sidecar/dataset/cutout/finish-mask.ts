@@ -1,13 +1,12 @@
 import type { RawImage } from "../bmp.js";
-import { closedFormAlpha } from "./closed-form.js";
 import { backgroundColour, composite } from "./composite.js";
 import { despeckled } from "./despeckle.js";
 import { type EdgeDoubt, edgeDoubt } from "./edge-doubt.js";
 import { foregroundColours } from "./foreground.js";
 import { type Mask, thresholded } from "./mask.js";
+import { matted } from "./matte.js";
 import type { CutoutSettings } from "./settings.js";
 import { withoutStealth } from "./stealth-infotext.js";
-import { trimapOf } from "./trimap.js";
 
 /** A picture's colours, and its own transparency; hidden infotext is no transparency. */
 export function opaqueColours(image: RawImage): { rgb: Uint8Array; alpha: Uint8Array | null } {
@@ -39,7 +38,7 @@ export function finishMask(
 ): Finished {
   const clean = despeckled(raw, despeckle);
   const hard = threshold === null ? clean : thresholded(clean, threshold);
-  const fine = matting === null ? hard : closedFormAlpha(rgb, hard, trimapOf(hard, matting));
+  const fine = matting === null ? hard : matted(rgb, hard, matting);
   const mask = {
     ...fine,
     data:

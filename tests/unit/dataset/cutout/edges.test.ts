@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { closedFormAlpha } from "../../../../sidecar/dataset/cutout/closed-form.js";
 import { foregroundColours } from "../../../../sidecar/dataset/cutout/foreground.js";
 import type { Mask } from "../../../../sidecar/dataset/cutout/mask.js";
+import { matted } from "../../../../sidecar/dataset/cutout/matte.js";
 import { trimapOf, usualMatting } from "../../../../sidecar/dataset/cutout/trimap.js";
 
 const SIDE = 96;
@@ -36,6 +37,15 @@ test("alpha matting recovers a soft edge that the mask had hard", () => {
   const found = closedFormAlpha(rgb, hard, trimapOf(hard, { ...usualMatting, erode: 20 }));
 
   expect(meanError(found.data, alpha.data)).toBeLessThan(meanError(hard.data, alpha.data) / 5);
+});
+
+test("with more unsure pixels than are solved at once, half the size answers for them", () => {
+  const { rgb, alpha } = planted();
+  const hard: Mask = { ...alpha, data: alpha.data.map((value) => (value >= 128 ? 255 : 0)) };
+
+  const found = matted(rgb, hard, { ...usualMatting, erode: 20 }, 1500);
+
+  expect(meanError(found.data, alpha.data)).toBeLessThan(meanError(hard.data, alpha.data) / 3);
 });
 
 test("where nothing is sure, the mask stays as it is", () => {
