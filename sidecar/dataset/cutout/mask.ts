@@ -8,7 +8,7 @@ export interface Mask {
 }
 
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
-const toByte = (share: number): number => Math.round(Math.min(1, Math.max(0, share)) * 255);
+const clamped = (share: number): number => Math.min(1, Math.max(0, share));
 
 /** From least to largest; numbers that are all the same say nothing and stay as they are. */
 function stretched(numbers: Float32Array): Float32Array {
@@ -18,7 +18,7 @@ function stretched(numbers: Float32Array): Float32Array {
     if (number > largest) largest = number;
   }
   const range = largest - least;
-  return range > 0 ? numbers.map((number) => (number - least) / range) : numbers;
+  return range > 0 ? numbers.map((number) => Math.fround(number - least) / Math.fround(range)) : numbers;
 }
 
 function notTheFirst(planes: Float32Array, pixels: number): Float32Array {
@@ -48,7 +48,13 @@ export function toMask(
       : output === "asIs"
         ? plane
         : stretched(output === "sigmoidStretch" ? plane.map(sigmoid) : plane);
-  return { data: Uint8Array.from(shares, toByte), width, height };
+  // rembg cuts off what is below a whole value; a share that is one already has no exact 1 to lose.
+  const whole = output === "asIs" ? Math.round : Math.trunc;
+  const data = new Uint8Array(pixels);
+  for (let pixel = 0; pixel < pixels; pixel += 1) {
+    data[pixel] = whole(Math.fround(clamped(shares[pixel] ?? 0) * 255));
+  }
+  return { data, width, height };
 }
 
 /** Hard edges: subject from this share of 0–1 on, background below. */

@@ -4,6 +4,7 @@ import sharp from "sharp";
 import type { RawImage } from "../../bmp.js";
 import { decodeBytes, readPicture } from "../../decode.js";
 import { finishMask, opaqueColours } from "../finish-mask.js";
+import { resizeLanczos } from "../lanczos.js";
 import type { Mask } from "../mask.js";
 import type { CutoutDone, CutoutRequest } from "./messages.js";
 import type { SegmentationSession } from "./session.js";
@@ -15,20 +16,6 @@ interface Segmented {
   rgb: Uint8Array;
   alpha: Uint8Array | null;
   raw: Mask;
-}
-
-/** Bytes of another size by Lanczos, as rembg resizes pictures and masks. */
-async function resized(
-  data: Uint8Array,
-  { width, height, channels }: { width: number; height: number; channels: 1 | 3 },
-  to: { width: number; height: number },
-): Promise<Uint8Array> {
-  const picture = sharp(data, { raw: { width, height, channels } }).resize(to.width, to.height, {
-    fit: "fill",
-    kernel: "lanczos3",
-  });
-  const bytes = await (channels === 1 ? picture.toColourspace("b-w") : picture).raw().toBuffer();
-  return new Uint8Array(bytes);
 }
 
 async function writePicture(path: string, { data, width, height }: RawImage | Mask, channels: 1 | 3 | 4) {
@@ -45,8 +32,8 @@ export function pictureCutter({ size, segment }: SegmentationSession) {
     const image = await decodeBytes(await readPicture(path));
     const { width, height } = image;
     const { rgb, alpha } = opaqueColours(image);
-    const mask = await segment(await resized(rgb, { width, height, channels: 3 }, { width: size, height: size }));
-    const data = await resized(mask.data, { ...mask, channels: 1 }, { width, height });
+    const mask = await segment(resizeLanczos(rgb, image, { width: size, height: size }, 3));
+    const data = resizeLanczos(mask.data, mask, image, 1);
     return { rgb, alpha, raw: { data, width, height } };
   };
   const segmented = async (path: string): Promise<Segmented> => {

@@ -15,7 +15,7 @@ function drawn(...rows: string[]): Mask {
 test("a model's numbers become shares as each model needs it", () => {
   const size = { width: 2, height: 1 };
   expect([...toMask(Float32Array.of(-3, 1), { ...size, output: "stretch" }).data]).toEqual([0, 255]);
-  expect([...toMask(Float32Array.of(0, 0), { ...size, output: "sigmoidStretch" }).data]).toEqual([128, 128]);
+  expect([...toMask(Float32Array.of(0, 0), { ...size, output: "sigmoidStretch" }).data]).toEqual([127, 127]);
   expect([...toMask(Float32Array.of(0.25, 2), { ...size, output: "asIs" }).data]).toEqual([64, 255]);
   const planes = Float32Array.of(1, 0, 0, 0, 0, 3, 0.5, 1);
   expect([...toMask(planes, { ...size, output: "classes" }).data]).toEqual([0, 255]);
