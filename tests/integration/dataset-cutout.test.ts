@@ -133,7 +133,7 @@ test.each([
   [["--background", "red"], 2, "transparent, white or #rrggbb"],
   [["--matting", "10,240,10"], 2, "foreground, background, erode"],
   [["--beside", "--output", "x"], 2, "two places"],
-  [["--model", "nonsense"], 1, "nonsense"],
+  [["--model", "nonsense"], 1, 'There is no cut-out model "nonsense"'],
 ] as const)("%j is refused with what was expected", async (given, wanted, words) => {
   const [home, folder] = [await newFolder(), await newFolder()];
   await drawSubject(folder, { name: "a.png" });

@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname, isAbsolute, join } from "node:path";
 import type { Params, Result } from "../../../protocol/validate.js";
 import { completeExecution } from "../../host/inference/execution.js";
 import type { JobEngine } from "../../host/jobs/job-engine.js";
@@ -43,9 +43,8 @@ const notTheirs = (model: string): StudioError =>
 /** A model's name, or its file inside the client's roots. @throws StudioError */
 async function permittedModel(roots: Roots, model: string): Promise<string> {
   if (!isCutoutName(model)) {
-    const real = await roots.permit(model);
-    await openCutout(real);
-    return real;
+    const file = isAbsolute(model) ? await roots.permit(model) : model;
+    return (await openCutout(file)).file;
   }
   if (roots.exposed && (await absentCutout(model))) throw notTheirs(model);
   return model;

@@ -7,7 +7,13 @@ import { explainRefusal } from "../../host/inference/explain-refusal.js";
 import { loadOrFallBack } from "../../host/inference/load-or-fall-back.js";
 import { StudioError } from "../../host/studio-error.js";
 import { cutoutInvalid, type OpenCutoutModel } from "./find-cutout.js";
-import { type CutoutDone, type CutoutRequest, parseReply, type SegmentationStart } from "./process/messages.js";
+import {
+  type CutoutDone,
+  type CutoutRequest,
+  parseDone,
+  parseReply,
+  type SegmentationStart,
+} from "./process/messages.js";
 
 export interface Segmenter {
   /** One sentence for people: what computes, and why. */
@@ -73,7 +79,7 @@ export async function startSegmenter(
     if (reply?.kind !== "cut" && reply?.kind !== "failed") return;
     const request = waiting.get(reply.id);
     waiting.delete(reply.id);
-    if (reply.kind === "cut") request?.resolve(reply);
+    if (reply.kind === "cut") request?.resolve(parseDone(reply));
     else request?.reject(notRead(request.picture, reply.message));
   });
   let isGone = false;
