@@ -6,6 +6,7 @@ import { cutoutDownloadJob } from "../dataset/cutout/download-job.js";
 import { previewFolder } from "../dataset/cutout/previews.js";
 import { startSegmenter } from "../dataset/cutout/segmenter.js";
 import { sharedSegmenter } from "../dataset/cutout/shared-segmenter.js";
+import { removeUnrecorded } from "../dataset/cutout/staging.js";
 import { datasetMethods } from "../dataset/methods.js";
 import { downloadJob } from "../host/hub/download-job.js";
 import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
@@ -43,6 +44,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const database = openDatabase(folder);
   const interrupted = interruptedSteps(database);
   await followJournal(database);
+  await removeUnrecorded(database, folder);
   // What a crash left of pictures that came as bytes.
   await rm(givenPictures(folder), { recursive: true, force: true });
   await rm(previewFolder(folder), { recursive: true, force: true });

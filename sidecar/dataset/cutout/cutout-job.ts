@@ -9,12 +9,10 @@ import { absentCutout, openCutout } from "./find-cutout.js";
 import { planCutout } from "./plan-cutout.js";
 import type { CutoutDone } from "./process/messages.js";
 import { startSegmenter } from "./segmenter.js";
+import { stagingFolder } from "./staging.js";
 
 // One is decoded or written while another is in the model.
 const PICTURES_IN_FLIGHT = 2;
-
-/** Where results wait until they are recorded, and where they go when they are taken back. */
-const stagingFolder = (stateFolder: string): string => join(stateFolder, "cutouts");
 
 async function downloadIfAbsent(model: string, { signal, onAmount }: JobContext): Promise<void> {
   const absent = await absentCutout(model);

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import type { Result } from "../../../protocol/validate.js";
 import { getJob, unfinishedJob } from "../../host/jobs/job-store.js";
 import type { Database } from "../../store/database.js";
@@ -22,7 +21,7 @@ async function entryOf(database: Database, model: CutoutModel, showFiles: boolea
   return {
     name,
     builtIn: false,
-    state: found && existsSync(found.file) ? "here" : "absent",
+    state: found ? "here" : "absent",
     side: size,
     licence,
     commercial,

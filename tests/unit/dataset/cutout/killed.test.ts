@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { expect, test } from "@jest/globals";
 import { cutoutLedger } from "../../../../sidecar/dataset/cutout/cutout-ledger.js";
 import { type CutoutItem, parseCutoutOptions } from "../../../../sidecar/dataset/cutout/cutout-options.js";
+import { removeUnrecorded } from "../../../../sidecar/dataset/cutout/staging.js";
 import { createJob } from "../../../../sidecar/host/jobs/job-store.js";
 import { interruptedSteps } from "../../../../sidecar/store/conflicts.js";
 import { type Database, openDatabase, transaction } from "../../../../sidecar/store/database.js";
@@ -118,6 +119,21 @@ test("undo leaves a cut-out that was painted on since", async () => {
 
   expect(conflicts).toMatchObject([{ path: painted, code: "changedElsewhere" }]);
   expect(await treeOf(set.parent)).toEqual({ ...before, "new/deep/2.png": "painted on" });
+});
+
+test("what was never recorded is removed at the next start, what history may need stays", async () => {
+  const set = await madeSet();
+  const database = openDatabase(set.state);
+  record(database, set);
+  await followJournal(database);
+  await undo(database, set.folder);
+  await writeFile(join(set.staging, "left.png"), "half a pict");
+
+  await removeUnrecorded(database, set.state);
+
+  expect((await readdir(set.staging)).sort()).toEqual(["m2", "n1", "n2"]);
+  await redo(database, set.folder);
+  expect(await treeOf(set.parent)).toEqual(after);
 });
 
 test.each([
