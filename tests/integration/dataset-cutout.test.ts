@@ -142,6 +142,14 @@ test.each([
   expect(code).toBe(wanted);
 });
 
+test("a model that is absent and may not be downloaded ends the job with the reason", async () => {
+  const [home, folder] = [await newFolder(), await newFolder()];
+  await drawSubject(folder, { name: "a.png" });
+  const environment = { HF_HUB_OFFLINE: "1", HOME: home, U2NET_HOME: home };
+  const { code, stderr } = await atelier(home, ["dataset", "cutout", folder, "--model", "u2netp"], environment);
+  expect([code, stderr.includes("u2netp is not on this machine, and HF_HUB_OFFLINE forbids")]).toEqual([1, true]);
+});
+
 test("the new set may not lie inside the folder it is made of", async () => {
   const [home, folder] = [await newFolder(), await newFolder()];
   await drawSubject(folder, { name: "a.png" });

@@ -1,3 +1,4 @@
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 
@@ -17,6 +18,7 @@ export async function drawSubject(
   const disk = `<svg width="${width}" height="${height}"><circle cx="${width / 2}" cy="${height / 2}" r="${width / 4}" fill="rgb(230,60,40)"/></svg>`;
   const { data, info } = await sharp(Buffer.from(disk)).raw().toBuffer({ resolveWithObject: true });
   const path = join(folder, name);
+  await mkdir(folder, { recursive: true });
   await sharp({ create: { width, height, channels: 3, background } })
     .composite([{ input: data, raw: { width: info.width, height: info.height, channels: 4 } }])
     .toFile(path);

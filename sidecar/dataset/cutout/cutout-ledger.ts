@@ -5,8 +5,9 @@ import { committedTexts } from "../../store/committed-text.js";
 import type { Database } from "../../store/database.js";
 import { recordCreated, recordMoves } from "../../store/file-moves.js";
 import { followJournal, recordChanges } from "../../store/journal.js";
+import { stepMadeBy } from "../../store/move-conflicts.js";
 import type { MoveFiles } from "../../store/move-files.js";
-import { stepOfJob } from "../../store/steps.js";
+import { newStep, stepOfJob } from "../../store/steps.js";
 import type { CutoutItem, CutoutOptions } from "./cutout-options.js";
 import type { CutoutDone } from "./process/messages.js";
 
@@ -28,9 +29,17 @@ export function cutoutLedger(
   { folder }: CutoutOptions,
   { database, job, staging, files }: Journal,
 ): JobLedger<CutoutItem, CutoutDone> {
+  const name = "Remove backgrounds";
+  let afterUndo: number | null = null;
+  // What is made after somebody took the step back is a step of its own: it is there, and can be taken back too.
+  const stepNow = (): number => {
+    if (!stepMadeBy(database, job)?.undone) return stepOfJob(database, job, { folder, name });
+    afterUndo ??= newStep(database, { folder, name });
+    return afterUndo;
+  };
   return {
     commit(item, done) {
-      const step = stepOfJob(database, job, { folder, name: "Remove backgrounds" });
+      const step = stepNow();
       const { replaced } = item;
       if (replaced.length > 0) {
         recordMoves(

@@ -7,6 +7,7 @@ import { isInside, type Roots } from "../../host/roots.js";
 import { StudioError } from "../../host/studio-error.js";
 import { type Database, transaction } from "../../store/database.js";
 import { fileStamp } from "../../store/file-content.js";
+import { stepMadeBy } from "../../store/move-conflicts.js";
 import { builtInCutout } from "./cutout-models.js";
 import type { CutoutOptions } from "./cutout-options.js";
 import { acceptPictures, cutoutReport } from "./cutout-report.js";
@@ -99,7 +100,9 @@ export function cutoutMethods({ database, roots, engine, segmenter, stateFolder 
     },
     async "dataset/cutout"(params: Params<"dataset/cutout">): Promise<Result<"dataset/cutout">> {
       const options = await optionsOf(params);
-      const earlier = unfinishedJob(database, "cutout", options);
+      const unfinished = unfinishedJob(database, "cutout", options);
+      // What was taken back since is to be made anew, not gone on with.
+      const earlier = unfinished !== null && stepMadeBy(database, unfinished)?.undone ? null : unfinished;
       const resumed = earlier === null ? 0 : getJob(database, earlier).done;
       const jobId = earlier ?? createJob(database, "cutout", options, await planCutout(database, options));
       run(jobId);

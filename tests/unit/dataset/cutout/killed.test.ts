@@ -76,7 +76,7 @@ const before: Tree = {
 
 type MadeSet = Awaited<ReturnType<typeof madeSet>>;
 
-function record(database: Database, { folder, staging, items }: MadeSet): void {
+function begin(database: Database, { folder, staging, items }: MadeSet) {
   const options = parseCutoutOptions({ folder, model: "x" });
   const job = createJob(
     database,
@@ -85,10 +85,31 @@ function record(database: Database, { folder, staging, items }: MadeSet): void {
     items.map((item) => ({ item })),
   );
   const ledger = cutoutLedger(options, { database, job, staging });
-  transaction(database, () => {
-    for (const item of items) ledger.commit(item, { width: 1, height: 1, doubt: 0, reasons: [] });
-  });
+  return (item: CutoutItem): void =>
+    transaction(database, () => void ledger.commit(item, { width: 1, height: 1, doubt: 0, reasons: [] }));
 }
+
+function record(database: Database, set: MadeSet): void {
+  const commit = begin(database, set);
+  for (const item of set.items) commit(item);
+}
+
+test("taken back while it runs, what is made afterwards is a step of its own", async () => {
+  const set = await madeSet();
+  const database = openDatabase(set.state);
+  const commit = begin(database, set);
+  const [first, second] = set.items;
+  if (!first || !second) throw new Error("the set has two pictures");
+  commit(first);
+  await followJournal(database);
+  await undo(database, set.folder);
+  commit(second);
+  await followJournal(database);
+
+  expect(await treeOf(set.parent)).toEqual({ ...before, "new/deep/2.png": "fresh n2", "masks/2.png": "fresh m2" });
+  await undo(database, set.folder);
+  expect(await treeOf(set.parent)).toEqual(before);
+});
 
 test("made, undone and done again it is whole each time, in one step of the folder", async () => {
   const set = await madeSet();
