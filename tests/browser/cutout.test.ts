@@ -6,6 +6,7 @@ import { browserTabs } from "../support/browser.js";
 import { studioAddresses } from "../support/studio-address.js";
 import { drawSubject } from "../support/subjects.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
+import { untilItReads } from "../support/until-it-reads.js";
 
 const newFolder = temporaryFolders();
 const startStudio = studioAddresses();
@@ -57,7 +58,8 @@ test("a folder's backgrounds are removed with a preview, looked at, accepted, do
   expect(first).toBe("z.png");
   expect(doubts[0]).toBe("doubt 100 % · nothing was found");
   expect([alpha, channels]).toEqual([0, 3]);
-  expect(await readFile(join(set, "a.txt"), "utf8")).toBe("1girl, transparent background");
+  // The answer comes when it is committed; the file follows.
+  await untilItReads(join(set, "a.txt"), "1girl, transparent background");
   expect(await readFile(join(folder, "a.txt"), "utf8")).toBe("1girl, blue background");
   await dialog.getByRole("button", { name: "Open the new set" }).click();
   await page.getByRole("option", { name: /a\.png/ }).waitFor();

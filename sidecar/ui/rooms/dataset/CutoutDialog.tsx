@@ -1,74 +1,37 @@
 import { useEffect } from "preact/hooks";
-import { Compare } from "../../parts/Compare.js";
 import { Dialog } from "../../parts/Dialog.js";
 import { JobProgress } from "../../parts/JobProgress.js";
 import { Problem } from "../../parts/Problem.js";
-import { pictureAddress } from "../../rpc.js";
 import {
   askPreview,
-  canPreview,
-  chosenModel,
-  cutoutError,
-  cutoutForm,
   cutoutJob,
-  cutoutModels,
-  downloadOfCutout,
   endCutout,
   findLastCutout,
-  lookedAt,
-  preview,
   previewed,
-  previewing,
-  readCutoutModels,
   redoing,
   report,
   showsResults,
   startCutout,
 } from "../../state/cutout.js";
+import {
+  canPreview,
+  chosenModel,
+  cutoutError,
+  cutoutForm,
+  cutoutModels,
+  downloadOfCutout,
+  readCutoutModels,
+} from "../../state/cutout-form.js";
 import { pictures } from "../../state/dataset.js";
 import { cancelJob } from "../../state/jobs.js";
 import { words } from "../../state/look.js";
+import { ModelChoice } from "./CutoutModelChoice.js";
+import { CutoutPreview } from "./CutoutPreview.js";
 import { CutoutResults } from "./CutoutResults.js";
-import { BackgroundChoice, EdgeSettings, ModelChoice } from "./CutoutSettings.js";
+import { BackgroundChoice, EdgeSettings } from "./CutoutSettings.js";
 
 // Who types or drags is not done yet.
 const SETTLED_MS = 350;
-const MOST_CHOICES = 500;
-
-function Preview() {
-  const { cutout } = words.value;
-  const picture = previewed.value;
-  const made = preview.value;
-  if (picture === null) return null;
-  return (
-    <div class="cutout-preview">
-      {redoing.value === null && pictures.value.length > 1 && (
-        <label>
-          {cutout.previewOf}
-          <select value={picture.path} onChange={({ currentTarget }) => (lookedAt.value = currentTarget.value)}>
-            {pictures.value.slice(0, MOST_CHOICES).map(({ path, name }) => (
-              <option key={path} value={path}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      {made?.path === picture.path ? (
-        <Compare
-          before={{ address: pictureAddress("image", picture), label: cutout.before }}
-          after={{ address: `files/cutout-preview?key=${made.key}`, label: cutout.after }}
-          label={cutout.slider(picture.name)}
-        />
-      ) : (
-        <img class="compare-alone" src={pictureAddress("thumbnail", picture, 1024)} alt={picture.name} />
-      )}
-      <small class="muted" role="status">
-        {previewing.value ? cutout.making : made ? cutout.doubt(Math.round(made.doubt * 100)) : ""}
-      </small>
-    </div>
-  );
-}
 
 function SetUp() {
   const { cutout } = words.value;
@@ -103,7 +66,7 @@ function SetUp() {
           )}
         </div>
       </div>
-      <Preview />
+      <CutoutPreview />
     </div>
   );
 }

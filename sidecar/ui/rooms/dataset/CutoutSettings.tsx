@@ -1,14 +1,6 @@
-import { JobProgress } from "../../parts/JobProgress.js";
 import { NumberField } from "../../parts/NumberField.js";
-import {
-  type CutoutForm,
-  chosenModel,
-  cutoutForm,
-  cutoutModels,
-  downloadCutoutModel,
-  downloadOfCutout,
-  redoing,
-} from "../../state/cutout.js";
+import { redoing } from "../../state/cutout.js";
+import { type CutoutForm, cutoutForm } from "../../state/cutout-form.js";
 import { words } from "../../state/look.js";
 
 const change = (part: Partial<CutoutForm>): void => {
@@ -27,52 +19,6 @@ const Check = ({ label, checked, onChange }: CheckOptions) => (
     {label}
   </label>
 );
-
-/** Which model, what it is for, and its download. */
-export function ModelChoice() {
-  const { cutout } = words.value;
-  const { model, file } = cutoutForm.value;
-  const chosen = chosenModel.value;
-  const download = chosen && downloadOfCutout(chosen);
-  return (
-    <>
-      <label>
-        {cutout.model}
-        <select value={model} onChange={({ currentTarget }) => change({ model: currentTarget.value })}>
-          {cutoutModels.value.map(({ name, state }) => (
-            <option key={name} value={name}>
-              {state === "here" ? name : `${name} – ${cutout.absent}`}
-            </option>
-          ))}
-          <option value="">{cutout.file}</option>
-        </select>
-      </label>
-      {model === "" && (
-        <label>
-          {cutout.filePath}
-          <input type="text" value={file} onChange={({ currentTarget }) => change({ file: currentTarget.value })} />
-        </label>
-      )}
-      {chosen && (
-        <p class="muted">
-          {cutout.models[chosen.name]} {!chosen.builtIn && cutout.licence(chosen.licence)}
-          {!chosen.commercial && <strong class="amber"> – {cutout.notCommercial}</strong>}
-        </p>
-      )}
-      {chosen?.state === "absent" && (
-        <div class="one-buttons">
-          {download ? (
-            <JobProgress job={download} />
-          ) : (
-            <button type="button" onClick={() => void downloadCutoutModel(chosen.name)}>
-              {cutout.download}
-            </button>
-          )}
-        </div>
-      )}
-    </>
-  );
-}
 
 export function BackgroundChoice() {
   const { cutout } = words.value;
