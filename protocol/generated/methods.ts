@@ -236,6 +236,30 @@ export interface Methods {
     params: TaggingSpreadParams;
     result: TaggingSpreadResult;
   };
+  "dataset/cutout": {
+    params: DatasetCutoutParams;
+    result: DatasetCutoutResult;
+  };
+  "dataset/cutoutReport": {
+    params: DatasetCutoutReportParams;
+    result: DatasetCutoutReportResult;
+  };
+  "dataset/cutoutAccept": {
+    params: DatasetCutoutAcceptParams;
+    result: DatasetCutoutAcceptResult;
+  };
+  "dataset/cutoutPreview": {
+    params: DatasetCutoutPreviewParams;
+    result: DatasetCutoutPreviewResult;
+  };
+  "dataset/cutoutModels": {
+    params: DatasetCutoutModelsParams;
+    result: DatasetCutoutModelsResult;
+  };
+  "dataset/cutoutDownload": {
+    params: DatasetCutoutDownloadParams;
+    result: DatasetCutoutDownloadResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -3086,6 +3110,294 @@ export interface TaggingSpreadResult {
       tags: string[];
     }[];
   };
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetCutoutParams".
+ */
+export interface DatasetCutoutParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * Read every subfolder, not only N_name ones.
+   */
+  recursive?: boolean;
+  /**
+   * Only these, absolute; all of the folder when left out.
+   *
+   * @maxItems 100000
+   */
+  pictures?: string[];
+  /**
+   * Name, or absolute path of an ONNX file; the built-in model when left out.
+   */
+  model?: string;
+  settings?: CutoutSettings;
+  /**
+   * Absolute folder of the new set; FOLDER-cutout when left out.
+   */
+  output?: string;
+  /**
+   * Write NAME-cutout.png beside each original instead of a new set.
+   */
+  beside?: boolean;
+  /**
+   * Also write each mask, named as its picture, into a folder ending in -masks, for the trainer's masked loss.
+   */
+  masks?: boolean;
+  /**
+   * The job of which these pictures are done again.
+   */
+  redoOf?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CutoutSettings".
+ */
+export interface CutoutSettings {
+  /**
+   * transparent, white or #rrggbb; transparent when left out.
+   */
+  background?: string;
+  /**
+   * Hard edges from this share on; null, as when left out, leaves them soft.
+   */
+  threshold?: number | null;
+  /**
+   * Share of the picture below which islands and holes go; 0.001 when left out, 0 leaves all.
+   */
+  despeckle?: number;
+  /**
+   * Alpha matting for soft edges; none when left out.
+   */
+  matting?: {
+    /**
+     * Masks above it are surely subject; 240 when left out.
+     */
+    foreground?: number;
+    /**
+     * Masks below it are surely background; 10 when left out.
+     */
+    background?: number;
+    /**
+     * Pixels by which both are made smaller; 10 when left out.
+     */
+    erode?: number;
+  } | null;
+  /**
+   * Take the old background's colour out of the edges; true when left out.
+   */
+  decontaminate?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetCutoutResult".
+ */
+export interface DatasetCutoutResult {
+  jobId: number;
+  /**
+   * Pictures that an earlier, interrupted run had already done.
+   */
+  resumed: number;
+  /**
+   * Folder of the new set; null beside the originals.
+   */
+  output: string | null;
+  /**
+   * Folder of the masks, if wanted.
+   */
+  masks: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetCutoutReportParams".
+ */
+export interface DatasetCutoutReportParams {
+  jobId: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetCutoutReportResult".
+ */
+export interface DatasetCutoutReportResult {
+  jobId: number;
+  folder: string;
+  /**
+   * Folder of the new set; null beside the originals.
+   */
+  output: string | null;
+  model: string;
+  /**
+   * Its number in the folder's history; null while nothing is made.
+   */
+  step: number | null;
+  /**
+   * The most doubtful first; done again, as it came out last.
+   */
+  pictures: {
+    /**
+     * The original.
+     */
+    before: string;
+    /**
+     * The cut-out.
+     */
+    after: string;
+    mask?: string;
+    /**
+     * gone: taken back or removed.
+     */
+    state: "done" | "failed" | "waiting" | "gone";
+    /**
+     * 0 nothing speaks against the edges, 1 look at it.
+     */
+    doubt: number;
+    reasons: ("empty" | "full" | "softEdges" | "touchesFrame" | "islands")[];
+    accepted: boolean;
+    /**
+     * Changes with the file.
+     */
+    version: string;
+    error?: {
+      code: string;
+      message: string;
+      hint: string;
+    };
+  }[];
+  counts: {
+    done: number;
+    failed: number;
+    waiting: number;
+    accepted: number;
+  };
+  /**
+   * Proposed for the new set's captions, for captions/edit there; nothing is written.
+   */
+  tags: {
+    add: string[];
+    remove: string[];
+    /**
+     * Captions that would change.
+     */
+    captions: number;
+  } | null;
+  /**
+   * Captions that could not be copied.
+   */
+  captionProblems: {
+    path: string;
+    message: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetCutoutAcceptParams".
+ */
+export interface DatasetCutoutAcceptParams {
+  jobId: number;
+  /**
+   * Originals; all that are done when left out.
+   *
+   * @maxItems 100000
+   */
+  pictures?: string[];
+  /**
+   * true when left out.
+   */
+  accepted?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetCutoutAcceptResult".
+ */
+export interface DatasetCutoutAcceptResult {
+  changed: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetCutoutPreviewParams".
+ */
+export interface DatasetCutoutPreviewParams {
+  /**
+   * Absolute, inside an opened folder.
+   */
+  picture: string;
+  /**
+   * Name, or absolute path of an ONNX file; the built-in model when left out.
+   */
+  model?: string;
+  settings?: CutoutSettings;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetCutoutPreviewResult".
+ */
+export interface DatasetCutoutPreviewResult {
+  /**
+   * Key of the picture: GET /cutout-preview?key=…
+   */
+  preview: string;
+  width: number;
+  height: number;
+  /**
+   * 0 nothing speaks against the edges, 1 look at it.
+   */
+  doubt: number;
+  reasons: ("empty" | "full" | "softEdges" | "touchesFrame" | "islands")[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetCutoutModelsParams".
+ */
+export interface DatasetCutoutModelsParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetCutoutModelsResult".
+ */
+export interface DatasetCutoutModelsResult {
+  models: {
+    name: string;
+    /**
+     * The small stand-in: it sees colour against a plain background, nothing more.
+     */
+    builtIn: boolean;
+    state: "here" | "absent";
+    /**
+     * Side of the model's input in pixels.
+     */
+    side: number;
+    licence: string;
+    /**
+     * false where the licence forbids commercial use.
+     */
+    commercial: boolean;
+    bytes?: number;
+    /**
+     * Where it is downloaded from.
+     */
+    source?: string;
+    where?: string;
+    /**
+     * A running download.
+     */
+    jobId?: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetCutoutDownloadParams".
+ */
+export interface DatasetCutoutDownloadParams {
+  model: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetCutoutDownloadResult".
+ */
+export interface DatasetCutoutDownloadResult {
+  jobId: number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

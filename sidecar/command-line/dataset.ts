@@ -2,6 +2,7 @@ import { StudioError } from "../host/studio-error.js";
 import { flag, fromWhereTheUserStands, parseArguments, text, wholeNumber } from "./arguments.js";
 import { captionsCommand } from "./captions.js";
 import { checkCommand, checkUsage, duplicatesCommand, duplicatesUsage } from "./dataset-check.js";
+import { cutoutCommand, cutoutModelsUsage, cutoutUsage } from "./dataset-cutout.js";
 import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
 
@@ -10,6 +11,8 @@ export const datasetUsage = [
   "dataset buckets DIR --resolution 600,900 [--batch-size 1] [--no-upscale] [--no-buckets] [--reg DIR] [--min-bucket 256] [--max-bucket 2048] [--bucket-step 64] [--recursive] [--json]",
   checkUsage,
   duplicatesUsage,
+  cutoutUsage,
+  cutoutModelsUsage,
   "dataset undo DIR [--json]",
 ];
 
@@ -119,6 +122,7 @@ export async function datasetCommand(argumentList: string[], output: Output, sig
   if (verb === "duplicates") return duplicatesCommand(rest, { output, signal });
   if (verb === "rename") return rename(rest, output);
   if (verb === "buckets") return buckets(rest, output);
+  if (verb === "cutout") return cutoutCommand(rest, output, signal);
   if (verb === "undo") return captionsCommand(["undo", ...rest], output);
   const verbs = datasetUsage.map((usage) => usage.split(" ")[1]).join(", ");
   throw new StudioError("badArguments", `dataset knows ${verbs}; found "${verb}".`, datasetUsage.join("\n"));

@@ -1,7 +1,7 @@
 import type { Result } from "../../protocol/validate.js";
+import type { Provider } from "../host/inference/providers.js";
 import { StudioError } from "../host/studio-error.js";
 import { completeChoice } from "../tagging/choose/choice.js";
-import type { Provider } from "../tagging/inference/providers.js";
 import { labelCategories } from "../tagging/labels.js";
 import type { Output } from "./output.js";
 import type { StudioClient } from "./studio-client.js";

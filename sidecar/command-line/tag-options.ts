@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import type { Params, TagChoice } from "../../protocol/validate.js";
+import { providers } from "../host/inference/providers.js";
 import { StudioError } from "../host/studio-error.js";
 import { concepts, conceptThresholds } from "../tagging/advice/advise.js";
-import { providers } from "../tagging/inference/providers.js";
 import { builtInModel } from "../tagging/model.js";
 import { knownModel, knownModels } from "../tagging/models/known-models.js";
 import { existingModes } from "../tagging/options.js";

@@ -3,8 +3,6 @@ import { homedir } from "node:os";
 import { relative, sep } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Params, Result } from "../../protocol/validate.js";
-import type { JobEngine } from "../host/jobs/job-engine.js";
-import type { Roots } from "../host/roots.js";
 import { reportError } from "../host/studio-error.js";
 import { committedTexts } from "../store/committed-text.js";
 import type { Database } from "../store/database.js";
@@ -12,6 +10,7 @@ import { recentFolders, rememberFolder } from "../store/recent-folders.js";
 import { browseFolder } from "./browse.js";
 import { bucketMethods } from "./buckets/methods.js";
 import { checkMethods } from "./check/methods.js";
+import { type CutoutRoom, cutoutMethods } from "./cutout/methods.js";
 import { renameMethods } from "./rename/methods.js";
 import { captionPath, type FolderScan, type ScannedImage, scanFolder } from "./scan.js";
 import { type LongRequest, verifyImages } from "./verify.js";
@@ -80,12 +79,14 @@ function foldersInParts(database: Database) {
 }
 
 /** The methods of the dataset room. */
-export function datasetMethods({ database, roots, engine }: { database: Database; roots: Roots; engine: JobEngine }) {
+export function datasetMethods(room: CutoutRoom) {
+  const { database, roots } = room;
   const scanOf = foldersInParts(database);
   return {
     ...renameMethods({ database, roots }),
     ...bucketMethods({ roots }),
-    ...checkMethods({ database, roots, engine }),
+    ...checkMethods(room),
+    ...cutoutMethods(room),
     async "dataset/scan"({ folder, recursive, from }: Params<"dataset/scan">): Promise<Result<"dataset/scan">> {
       const opened = await roots.open(folder);
       const { scan, textOf } = await scanOf(opened, { recursive: recursive === true, first: (from ?? 0) === 0 });

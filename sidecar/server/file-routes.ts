@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { extname } from "node:path";
+import { extname, join } from "node:path";
 import { type Request, Router } from "express";
+import { previewName } from "../dataset/cutout/previews.js";
 import { imageSuffixes } from "../dataset/scan.js";
 import { asBrowserImage, thumbnail } from "../dataset/thumbnail.js";
 import type { Roots } from "../host/roots.js";
@@ -10,6 +11,8 @@ export interface FileRoutes {
   rootsFor(headers: IncomingHttpHeaders): Roots;
   /** Folder of the thumbnail cache. */
   cache: string;
+  /** Folder of the previews of cut-outs. */
+  previews: string;
 }
 
 // The sizes the page asks for; others would fill the cache with near copies.
@@ -28,8 +31,8 @@ async function imagePath(request: Request, roots: Roots): Promise<string> {
 const cacheControl = (request: Request): string =>
   typeof request.query.version === "string" ? "private, max-age=31536000, immutable" : "private, no-cache";
 
-/** `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots. */
-export function fileRouter({ rootsFor, cache }: FileRoutes): Router {
+/** `GET /cutout-preview?key=`, `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots. */
+export function fileRouter({ rootsFor, cache, previews }: FileRoutes): Router {
   const router = Router();
   router.get("/thumbnail", async (request, response) => {
     const wanted = Number(request.query.size ?? 256);
@@ -50,6 +53,15 @@ export function fileRouter({ rootsFor, cache }: FileRoutes): Router {
     response.set("Cache-Control", cacheControl(request));
     if (converted) response.type("webp").send(converted);
     else response.sendFile(path, { cacheControl: false, dotfiles: "allow" });
+  });
+  // Its key follows from all that it shows, and is told only to who asked for it.
+  router.get("/cutout-preview", (request, response) => {
+    const { key } = request.query;
+    if (typeof key !== "string" || !previewName.test(key)) {
+      throw new StudioError("badArguments", "key is missing.", "Expected ?key= of dataset/cutoutPreview.");
+    }
+    response.set("Cache-Control", "private, max-age=3600");
+    response.sendFile(join(previews, `${key}.png`), { cacheControl: false, dotfiles: "allow" });
   });
   return router;
 }

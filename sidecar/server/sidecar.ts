@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { protocolVersion } from "../../protocol/validate.js";
+import { previewFolder } from "../dataset/cutout/previews.js";
 import { openLog } from "../host/log.js";
 import { watchParents } from "../host/parent-watch.js";
 import { exposedRoots, localRoots, type Roots } from "../host/roots.js";
@@ -85,7 +86,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
       isBusy: engine.busy,
       access,
       tagger: { handlersFor: (headers) => handlersFor(rootsFor(headers)) },
-      files: { rootsFor, cache: join(stateFolder, "thumbnails") },
+      files: { rootsFor, cache: join(stateFolder, "thumbnails"), previews: previewFolder(stateFolder) },
       connectionFor: (headers) => ({
         handlers: handlersFor(rootsFor(headers)),
         onJobChange: engine.onChange,

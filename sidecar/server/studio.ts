@@ -2,7 +2,14 @@ import { rm } from "node:fs/promises";
 import { protocolVersion } from "../../protocol/validate.js";
 import { captionsMethods } from "../captions/methods.js";
 import { measureJob } from "../dataset/check/measure-job.js";
+import { cutoutJob } from "../dataset/cutout/cutout-job.js";
+import { cutoutDownloadJob } from "../dataset/cutout/download-job.js";
+import { previewFolder } from "../dataset/cutout/previews.js";
+import { startSegmenter } from "../dataset/cutout/segmenter.js";
+import { sharedSegmenter } from "../dataset/cutout/shared-segmenter.js";
+import { removeUnrecorded } from "../dataset/cutout/staging.js";
 import { datasetMethods } from "../dataset/methods.js";
+import { downloadJob } from "../host/hub/download-job.js";
 import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobMethods } from "../host/jobs/methods.js";
@@ -13,7 +20,7 @@ import { type Database, openDatabase } from "../store/database.js";
 import { followJournal } from "../store/journal.js";
 import { givenPictures } from "../tagging/interrogate-methods.js";
 import { taggingMethods } from "../tagging/methods.js";
-import { downloadJob } from "../tagging/models/download-job.js";
+import { namedModel } from "../tagging/models/named-model.js";
 import { sharedTaggers } from "../tagging/shared-tagger.js";
 import { tagJob } from "../tagging/tag-job.js";
 import { startTagger } from "../tagging/tagger.js";
@@ -38,20 +45,25 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const database = openDatabase(folder);
   const interrupted = interruptedSteps(database);
   await followJournal(database);
+  await removeUnrecorded(database, folder);
   // What a crash left of pictures that came as bytes.
   await rm(givenPictures(folder), { recursive: true, force: true });
+  await rm(previewFolder(folder), { recursive: true, force: true });
   const taggers = sharedTaggers(startTagger);
+  const segmenter = sharedSegmenter(startSegmenter);
   const executions = new Map<string, string>();
   const engine = createEmbeddedEngine(database, [
     runnable(
       database,
       tagJob(database, (model, sentence) => executions.set(model, sentence)),
     ),
-    runnable(database, downloadJob()),
+    runnable(database, downloadJob(namedModel)),
     runnable(database, measureJob(database)),
+    runnable(database, cutoutJob(database, { stateFolder: folder })),
+    runnable(database, cutoutDownloadJob()),
   ]);
   const handlersFor = (roots: Roots): Handlers => {
-    const room = { database, roots, engine, taggers, executions, stateFolder: folder, interrupted };
+    const room = { database, roots, engine, taggers, segmenter, executions, stateFolder: folder, interrupted };
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
@@ -67,7 +79,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     };
   };
   const close = async (): Promise<void> => {
-    await Promise.all([engine.close(), taggers.close()]);
+    await Promise.all([engine.close(), taggers.close(), segmenter.close()]);
     // What is committed is in the files when the studio ends in peace.
     await followJournal(database);
     database.close();

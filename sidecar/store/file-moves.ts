@@ -22,10 +22,14 @@ function refuseTwice(moves: readonly FileMove[], side: keyof FileMove): void {
   }
 }
 
+/** As the column `copy` has them. */
+const kinds = { move: 0, copy: 1, created: 2 } as const;
+type MoveKind = keyof typeof kinds;
+
 function record(
   database: Database,
   step: number,
-  { moves, copy }: { moves: readonly FileMove[]; copy: boolean },
+  { moves, kind }: { moves: readonly FileMove[]; kind: MoveKind },
 ): void {
   refuseTwice(moves, "to");
   const last = database.prepare("SELECT coalesce(max(seq), 0) AS last FROM sqlite_sequence WHERE name = 'file_change'");
@@ -38,7 +42,7 @@ function record(
   );
   for (const { from, to } of moves) {
     if (from === to) continue;
-    insert.run(step, batch, position, from, to, copy ? 1 : 0, `.moving-${randomBytes(8).toString("hex")}`);
+    insert.run(step, batch, position, from, to, kinds[kind], `.moving-${randomBytes(8).toString("hex")}`);
   }
 }
 
@@ -51,12 +55,26 @@ function record(
  */
 export function recordMoves(database: Database, step: number, moves: readonly FileMove[]): void {
   refuseTwice(moves, "from");
-  record(database, step, { moves, copy: false });
+  record(database, step, { moves, kind: "move" });
 }
 
 /** As `recordMoves`, for copies: undo removes a copy that is unchanged. @throws StudioError "badArguments" when a name comes twice */
 export function recordCopies(database: Database, step: number, copies: readonly FileMove[]): void {
-  record(database, step, { moves: copies, copy: true });
+  record(database, step, { moves: copies, kind: "copy" });
+}
+
+/**
+ * As `recordMoves`, for files that we made and that wait in a folder of ours: they move to where the user wants them. Undo
+ * takes back only those that are unchanged, and keeps them, so that redo needs no work. @throws StudioError "badArguments"
+ */
+export function recordCreated(database: Database, step: number, files: readonly FileMove[]): void {
+  record(database, step, { moves: files, kind: "created" });
+}
+
+/** Files that were made by us and were not taken back since. */
+export function createdFiles(database: Database): Set<string> {
+  const rows = database.prepare("SELECT destination FROM file_move WHERE copy = 2 AND done = 1").all();
+  return new Set(rows.map((row: unknown) => String(Object(row).destination)));
 }
 
 type Direction = "before" | "after";
@@ -95,6 +113,8 @@ export interface MoveRow {
   /** Where the file waits between the two phases, in the folder of `to`. */
   temporary: string;
   copy: boolean;
+  /** True for a file that we made; its content is known. */
+  created: boolean;
   /** The outermost folder that this move made, or null. */
   made: string | null;
   /** Null until begun; `first` brings files to their temporary names, `second` to their last ones. */

@@ -11,6 +11,7 @@ import {
   removeMadeFolders,
   toLastName,
   toTemporary,
+  unchangedOnes,
 } from "./move-phases.js";
 
 function batchRows(database: Database, { batch, direction }: MoveBatch): MoveRow[] {
@@ -27,6 +28,7 @@ function batchRows(database: Database, { batch, direction }: MoveBatch): MoveRow
       to,
       temporary: join(dirname(to), String(stored.temporary)),
       copy: stored.copy === 1,
+      created: stored.copy === 2,
       made: typeof stored.made === "string" ? stored.made : null,
       phase: stored.phase === "first" || stored.phase === "second" ? stored.phase : null,
       done: (stored.done === 1) === forward,
@@ -95,10 +97,10 @@ export async function followBatch(
 
   const waiting = batchRows(database, batch).filter((row) => row.phase === null);
   const removals = (row: MoveRow): boolean => row.copy && !forward;
-  const { begun, conflicts } = await begin(
-    files,
-    waiting.filter((row) => !row.done && !removals(row)),
-  );
+  const movable = waiting.filter((row) => !row.done && !removals(row));
+  const own = forward ? { rows: movable, conflicts: [] } : await unchangedOnes(files, movable);
+  const { begun, conflicts } = await begin(files, own.rows);
+  conflicts.push(...own.conflicts);
   transaction(database, () => {
     for (const row of waiting) if (row.done) write(row, { kind: "settled", done: true, conflict: null });
     for (const { row, conflict } of conflicts) {

@@ -22,7 +22,7 @@ const gone = (path: string): FileConflict => ({
 const changedCopy = (path: string): FileConflict => ({
   path,
   code: "changedElsewhere",
-  message: `The copy ${path} was changed meanwhile and was left as it is.`,
+  message: `${path} was made by LoRA Atelier and changed since; it was left as it is.`,
   hint: "Remove it yourself if it is not needed.",
 });
 
@@ -82,18 +82,37 @@ export async function begin(files: MoveFiles, rows: readonly MoveRow[]) {
   return { begun, conflicts };
 }
 
+async function stampOf(files: MoveFiles, path: string) {
+  const found = await files.find(path);
+  return { size: found?.size ?? 0, modified: found?.modified ?? 0, content: await digestFile(path) };
+}
+
+/** Files that we made are taken back only as we made them. */
+export async function unchangedOnes(files: MoveFiles, rows: readonly MoveRow[]) {
+  const unchanged: MoveRow[] = [];
+  const conflicts: { row: MoveRow; conflict: FileConflict }[] = [];
+  for (const row of rows) {
+    try {
+      const found = row.created ? await files.find(row.from) : null;
+      if (!found || (found.size === row.size && (await digestFile(row.from)) === row.content)) unchanged.push(row);
+      else conflicts.push({ row, conflict: changedCopy(row.from) });
+    } catch (error) {
+      conflicts.push({ row, conflict: notMoved(row.from, error) });
+    }
+  }
+  return { rows: unchanged, conflicts };
+}
+
 /** Brings a file to its temporary name. Safe to repeat: that name is nobody else's. */
 export async function toTemporary(files: MoveFiles, row: MoveRow): Promise<Outcome> {
   await files.makeFolder(dirname(row.to));
   if (row.copy) {
     await copyWhole(files, row.from, row.temporary);
-    const copy = await files.find(row.temporary);
-    const content = await digestFile(row.temporary);
-    return { kind: "ready", stamp: { size: copy?.size ?? 0, modified: copy?.modified ?? 0, content } };
+    return { kind: "ready", stamp: await stampOf(files, row.temporary) };
   }
   if (await files.find(row.temporary)) await endMoveAcross(files, row.from, row.temporary);
   else await moveFile(files, row.from, row.temporary);
-  return { kind: "ready" };
+  return row.created ? { kind: "ready", stamp: await stampOf(files, row.temporary) } : { kind: "ready" };
 }
 
 /** Brings a file from its temporary name to its last one, or back when somebody took that meanwhile. */

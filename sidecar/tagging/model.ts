@@ -1,9 +1,9 @@
 import { basename, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findModel } from "../host/hub/find-model.js";
 import { reportError, StudioError } from "../host/studio-error.js";
 import { findLayout, foundIn, knownLayouts } from "./layouts/find-layout.js";
 import type { ModelLayout } from "./layouts/model-layout.js";
-import { findModel } from "./models/find-model.js";
 import { knownModel } from "./models/known-models.js";
 
 export interface TaggerModel extends ModelLayout {

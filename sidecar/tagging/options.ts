@@ -1,6 +1,6 @@
 import type { Params } from "../../protocol/validate.js";
+import { completeExecution, type Execution, parseExecution } from "../host/inference/execution.js";
 import { completeChoice, type TagChoice } from "./choose/choice.js";
-import { completeExecution, type Execution, parseExecution } from "./execution.js";
 import { builtInModel } from "./model.js";
 import { type JoinMode, joinModes } from "./scores/join-models.js";
 

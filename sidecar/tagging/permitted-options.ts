@@ -1,6 +1,6 @@
+import { completeExecution, type Execution, type GivenExecution } from "../host/inference/execution.js";
 import type { Roots } from "../host/roots.js";
 import { reportError, StudioError } from "../host/studio-error.js";
-import { completeExecution, type Execution, type GivenExecution } from "./execution.js";
 import { downloadNotAllowed } from "./models/methods.js";
 import { absentModel, isModelName } from "./models/ready-model.js";
 import type { TagOptions } from "./options.js";

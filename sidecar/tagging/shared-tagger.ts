@@ -1,5 +1,5 @@
+import type { Execution } from "../host/inference/execution.js";
 import { reportError } from "../host/studio-error.js";
-import type { Execution } from "./execution.js";
 import type { TaggerModel } from "./model.js";
 import type { Tagger } from "./tagger.js";
 

@@ -2,14 +2,15 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { childEnvironment } from "../host/inference/child-process.js";
+import { completeExecution, type Execution } from "../host/inference/execution.js";
+import { explainRefusal } from "../host/inference/explain-refusal.js";
+import { loadOrFallBack } from "../host/inference/load-or-fall-back.js";
 import { StudioError } from "../host/studio-error.js";
-import { completeExecution, type Execution } from "./execution.js";
-import { loadOrFallBack } from "./inference/load-or-fall-back.js";
 import { parseReply } from "./inference/messages.js";
 import type { InferenceSettings } from "./inference/settings.js";
 import type { Label } from "./labels.js";
 import { modelInvalid, type TaggerModel } from "./model.js";
-import { explainRefusal } from "./models/explain-refusal.js";
 
 export interface Tagger {
   labels: Label[];
@@ -36,13 +37,6 @@ interface Waiting {
 
 const processFile = fileURLToPath(new URL("./inference/inference-process.js", import.meta.url));
 
-// onnxruntime 1.28 and newer send usage data to its maker unless told not to before they start, and keep an
-// identifier and a log on disk. Pictures are the user's own business. The second name is that of a few releases.
-const withoutTelemetry = { ORT_DISABLE_TELEMETRY: "1", ORT_TELEMETRY_DISABLED: "1" };
-
-// glibc keeps a pool of freed memory for each of many threads; decoded pictures are large, and two pools are enough.
-const fewArenas = { MALLOC_ARENA_MAX: "2" };
-
 interface Loaded {
   child: ChildProcess;
   backends: string[];
@@ -59,7 +53,7 @@ async function load(model: TaggerModel, execution: Execution): Promise<Loaded | 
     execution,
   };
   const child = fork(processFile, [JSON.stringify(settings)], {
-    env: { ...process.env, ...withoutTelemetry, ...fewArenas },
+    env: childEnvironment(),
     serialization: "advanced",
     stdio: ["ignore", 2, 2, "ipc"],
   });

@@ -127,6 +127,7 @@ export const captionsJa: CaptionsWords = {
   tagAgain: (total) => `${pictures(total)}をタグ付けし直す`,
   stepPhrases: {
     "Rename serially": "連番にする",
+    "Remove backgrounds": "背景を消す",
     Move: "移動",
     Copy: "コピー",
     Delete: "削除",

@@ -5,6 +5,7 @@ import { captionsEn } from "./captions-en.js";
 import { checkEn } from "./check-en.js";
 import { chooseEn } from "./choose-en.js";
 import { captions, count, number, pictures } from "./counts-en.js";
+import { cutoutEn } from "./cutout-en.js";
 import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
@@ -159,6 +160,7 @@ export const en = {
   buckets: bucketsEn,
   check: checkEn,
   spread: spreadEn,
+  cutout: cutoutEn,
   history: {
     undo: (name: string, changed: string) => `Undo “${name}” (${changed})`,
     redo: (name: string, changed: string) => `Do “${name}” again (${changed})`,

@@ -5,6 +5,7 @@ import { captionsJa } from "./captions-ja.js";
 import { checkJa } from "./check-ja.js";
 import { chooseJa } from "./choose-ja.js";
 import { captions, number, pictures } from "./counts-ja.js";
+import { cutoutJa } from "./cutout-ja.js";
 import type { Words } from "./en.js";
 import { filterMistakesJa } from "./filter-mistakes-ja.js";
 import { jaErrors } from "./ja-errors.js";
@@ -163,6 +164,7 @@ export const ja: Words = {
   buckets: bucketsJa,
   check: checkJa,
   spread: spreadJa,
+  cutout: cutoutJa,
   history: {
     undo: (name, changed) => `「${name}」を元に戻す（${changed}）`,
     redo: (name, changed) => `「${name}」をやり直す（${changed}）`,

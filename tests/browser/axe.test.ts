@@ -44,6 +44,11 @@ test.each([
   await page.keyboard.press("Enter");
   await page.getByRole("option", { name: /^1\.png/ }).click();
   found.dataset = await serious(page);
+  await page.getByRole("button", { name: "Cut out …" }).click();
+  await page.locator(".compare-after").waitFor();
+  await page.locator("dialog.cutout summary").click();
+  found.cutout = await serious(page);
+  await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await page.keyboard.press("2");
   await page.getByRole("button", { name: /^Tag \d pictures/ }).waitFor();

@@ -4,7 +4,7 @@ import { constants, getPriority } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "@jest/globals";
-import { completeExecution } from "../../sidecar/tagging/execution.js";
+import { completeExecution } from "../../sidecar/host/inference/execution.js";
 import { openModel } from "../../sidecar/tagging/model.js";
 
 const program = fileURLToPath(new URL("../../sidecar/tagging/inference/inference-process.js", import.meta.url));

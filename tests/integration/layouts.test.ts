@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "@jest/globals";
 import sharp from "sharp";
-import { completeExecution } from "../../sidecar/tagging/execution.js";
+import { completeExecution } from "../../sidecar/host/inference/execution.js";
 import { openModel } from "../../sidecar/tagging/model.js";
 import { startTagger, type Tagger } from "../../sidecar/tagging/tagger.js";
 import { temporaryFolders } from "../support/temporary-folder.js";

@@ -4,10 +4,10 @@ import { createServer } from "node:http";
 import { connect } from "node:net";
 import systemPath, { dirname, join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
-import { downloadModel } from "../../sidecar/tagging/models/download-model.js";
-import { findModel } from "../../sidecar/tagging/models/find-model.js";
+import { downloadModel } from "../../sidecar/host/hub/download-model.js";
+import { findModel } from "../../sidecar/host/hub/find-model.js";
+import type { Surroundings } from "../../sidecar/host/hub/model-places.js";
 import { knownModel } from "../../sidecar/tagging/models/known-models.js";
-import type { Surroundings } from "../../sidecar/tagging/models/model-places.js";
 import { type HubStandIn, hubStandIns, type StandInOptions } from "../support/hub-stand-in.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
 

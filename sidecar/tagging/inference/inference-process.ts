@@ -1,29 +1,19 @@
 // The child process that holds onnxruntime. `session.run` blocks its thread for seconds and cannot be stopped, so it
 // must not live in the sidecar; ending this process is how tagging is cancelled.
-import { constants, setPriority } from "node:os";
+import { behaveAsChild } from "../../host/inference/child-process.js";
+import { backends } from "../../host/inference/runtime.js";
 import { reportError } from "../../host/studio-error.js";
 import { batchRunner } from "./batch-runner.js";
 import { type InferenceReply, parseRequest } from "./messages.js";
 import { startPreparation } from "./preparation.js";
-import { backends, openSession } from "./session.js";
+import { openSession } from "./session.js";
 import { parseSettings } from "./settings.js";
 
 const reply = (message: InferenceReply): void => {
   process.send?.(message);
 };
 
-// The sidecar is gone: nobody reads the answers.
-process.on("disconnect", () => process.exit(0));
-process.on("error", () => process.exit(0));
-// Ctrl-C goes to the whole process group; the sidecar decides when this process ends.
-process.on("SIGINT", () => {});
-
-try {
-  // A WebUI that draws on the same machine goes first.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-} catch {
-  // Some systems let nobody change it; then all are equal.
-}
+behaveAsChild();
 
 try {
   const settings = parseSettings(process.argv[2] ?? "");

@@ -1,20 +1,10 @@
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
-import { InferenceSession, listSupportedBackends, Tensor } from "onnxruntime-node";
-import { reportError } from "../../host/studio-error.js";
+import { InferenceSession, Tensor } from "onnxruntime-node";
+import { executionSentence, providerOrder, type Refused } from "../../host/inference/providers.js";
+import { requireLibrary, shortly, threadsFor } from "../../host/inference/runtime.js";
 import { layOut } from "../layouts/lay-out.js";
 import { measureBatch } from "./measure-batch.js";
-import { executionSentence, providerOrder, type Refused } from "./providers.js";
 import type { InferenceSettings } from "./settings.js";
 import { chooseOutput, describeInput } from "./tensors.js";
-
-/** What onnxruntime brings for this system: "cpu", "webgpu", "dml" …; not what could be installed beside it. */
-export const backends = (): string[] =>
-  listSupportedBackends()
-    .filter(({ bundled }) => bundled)
-    .map(({ name }) => name);
 
 export interface TaggerSession {
   /** Side of the square input in pixels. */
@@ -25,32 +15,6 @@ export interface TaggerSession {
   execution: string;
   /** Probabilities of each picture. @throws Error with onnxruntime's words */
   score(pictures: readonly ArrayLike<number>[]): Promise<Float32Array[]>;
-}
-
-// With fewer cores there is none to spare.
-const CORES_TO_SPARE_ONE = 4;
-
-/** Null leaves the number to onnxruntime, which takes all. */
-function threadsFor(threads: number | null): number | null {
-  const cores = availableParallelism();
-  return threads ?? (cores >= CORES_TO_SPARE_ONE ? cores - 1 : null);
-}
-
-/**
- * Whether onnxruntime has its library for CUDA, which its package does not bring; without it, it says so in red on
- * stderr before it throws.
- */
-function requireLibrary(provider: string): void {
-  if (provider !== "cuda") return;
-  const folder = dirname(createRequire(import.meta.url).resolve("onnxruntime-node/package.json"));
-  const library = join(folder, "bin", "napi-v6", process.platform, process.arch, "libonnxruntime_providers_cuda.so");
-  if (!existsSync(library)) throw new Error("onnxruntime's library for it is not installed");
-}
-
-/** onnxruntime's reason in one line; where it names only a place in its own source, that it has none. */
-function shortly(error: unknown): string {
-  const [line = ""] = reportError(error).message.split("\n");
-  return line.startsWith("/onnxruntime_src") ? "onnxruntime cannot start it here" : line.slice(0, 200);
 }
 
 /** Opens the model with one provider. */

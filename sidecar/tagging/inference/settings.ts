@@ -1,4 +1,4 @@
-import { type Execution, parseExecution } from "../execution.js";
+import { type Execution, parseExecution } from "../../host/inference/execution.js";
 import type { InputLayout, OutputLayout } from "../layouts/model-layout.js";
 import type { Framing } from "../resize/frame-plain.js";
 

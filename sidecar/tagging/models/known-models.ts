@@ -1,15 +1,10 @@
+import type { RepositoryModel } from "../../host/hub/repository-model.js";
+
 /** How a model's files, input and output are laid out. */
 type LayoutKind = "wd" | "cl-tagger" | "camie" | "pixai" | "deepdanbooru";
 
-export interface KnownModel {
-  /** As its repository is called, without the owner; for a repository of many models, the folder. */
-  name: string;
-  /** `owner/name` on Hugging Face. */
-  repository: string;
-  /** Folder inside the repository, "" for its root. */
-  folder: string;
-  /** Files in that folder, without which the model cannot be used; the ONNX file last. */
-  files: readonly string[];
+/** A tagger that can be asked for by name. */
+export interface KnownModel extends RepositoryModel {
   layout: LayoutKind;
   /** 0–1, where they differ from 0.35 and 0.85. */
   thresholds?: { general: number; character: number };
@@ -95,7 +90,3 @@ export function knownModel(name: string): KnownModel | null {
   if (!repositoryName.test(name) || name.split("/").some((part) => /^\.+$/.test(part))) return null;
   return { ...wd(name), repository: name };
 }
-
-/** Where a file lies in the repository: with `/`, whatever the system. */
-export const pathInRepository = ({ folder }: KnownModel, file: string): string =>
-  folder === "" ? file : `${folder}/${file}`;

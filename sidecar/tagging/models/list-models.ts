@@ -1,9 +1,10 @@
 import type { Result } from "../../../protocol/validate.js";
+import { findModel } from "../../host/hub/find-model.js";
 import { getJob, unfinishedJob } from "../../host/jobs/job-store.js";
 import type { Database } from "../../store/database.js";
 import { builtInModel } from "../model.js";
-import { findModel, localModels } from "./find-model.js";
 import { type KnownModel, knownModels } from "./known-models.js";
+import { localModels } from "./local-models.js";
 
 type Entry = Result<"tagging/models">["models"][number];
 

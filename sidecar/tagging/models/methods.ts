@@ -1,15 +1,14 @@
 import type { Params, Result } from "../../../protocol/validate.js";
+import { type DownloadParams, downloadJob } from "../../host/hub/download-job.js";
+import { askHub } from "../../host/hub/download-model.js";
+import { findModel } from "../../host/hub/find-model.js";
 import type { JobEngine } from "../../host/jobs/job-engine.js";
 import { createJob, getJob, setJobState, unfinishedJob } from "../../host/jobs/job-store.js";
 import type { Roots } from "../../host/roots.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
-import { type DownloadParams, downloadJob } from "./download-job.js";
-import { askHub } from "./download-model.js";
-import { findModel } from "./find-model.js";
-import { knownModel } from "./known-models.js";
 import { listModels } from "./list-models.js";
-import { noSuchModel } from "./no-such-model.js";
+import { namedModel } from "./named-model.js";
 
 /** For clients that may be anybody: what fills the disk is the owner's to start. */
 export const downloadNotAllowed = (name: string): StudioError =>
@@ -26,14 +25,13 @@ export function modelMethods({ database, roots, engine }: { database: Database; 
       models: await listModels(database, { showFolders: !roots.exposed }),
     }),
     async "tagging/download"(params: Params<"tagging/download">): Promise<Result<"tagging/download">> {
-      const model = knownModel(params.model);
-      if (!model) throw noSuchModel(params.model);
+      const model = namedModel(params.model);
       if (roots.exposed) throw downloadNotAllowed(model.name);
       const wanted: DownloadParams = { model: model.name };
       const earlier = unfinishedJob(database, "download", wanted);
       const runs = earlier !== null && getJob(database, earlier).state === "running";
       if (!runs && (await findModel(model)) === null) await askHub(model);
-      const jobId = earlier ?? createJob(database, "download", wanted, await downloadJob().plan(wanted));
+      const jobId = earlier ?? createJob(database, "download", wanted, await downloadJob(namedModel).plan(wanted));
       if (!runs) setJobState(database, jobId, "running");
       // Also one that runs: a crash may have left it so, and starting twice is starting once.
       engine.start(jobId);

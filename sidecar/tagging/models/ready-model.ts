@@ -1,9 +1,9 @@
 import { isAbsolute } from "node:path";
+import { throttledAmounts } from "../../host/hub/amounts.js";
+import { askHub, downloadModel } from "../../host/hub/download-model.js";
+import { findModel } from "../../host/hub/find-model.js";
 import type { JobContext } from "../../host/jobs/job-kind.js";
 import { builtInModel, openModel, type TaggerModel } from "../model.js";
-import { throttledAmounts } from "./amounts.js";
-import { askHub, downloadModel } from "./download-model.js";
-import { findModel } from "./find-model.js";
 import { type KnownModel, knownModel } from "./known-models.js";
 
 /** True for what is asked for by name, false for a folder. */

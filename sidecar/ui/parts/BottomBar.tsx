@@ -19,11 +19,12 @@ function Running({ job }: { job: Job }) {
 }
 
 function Idle({ job }: { job: Job | null }) {
-  const { jobs } = words.value;
+  const { jobs, cutout } = words.value;
   const title = job ? titleOf(job) : "";
   if (job?.state === "cancelled") return <span class="amber">{`${title}: ${jobs.cancelled}`}</span>;
   if (job?.state === "failed") return <span class="red">{`${title}: ${jobs.failed} – ${job.message ?? ""}`}</span>;
   if (job?.kind === "download") return <span>{jobs.downloaded}</span>;
+  if (job?.kind === "cutoutDownload") return <span>{cutout.jobDownloaded}</span>;
   if (job) return <span>{`${title}: ${jobs.done(job.done)}`}</span>;
   return <span>{jobs.none}</span>;
 }

@@ -14,9 +14,11 @@ function useNow(ticking: boolean): number {
 }
 
 export function titleOf({ kind, amount }: Job): string {
-  const { jobs } = words.value;
-  const titles: Record<string, string> = jobs.titles;
-  return amount && kind === "tag" ? jobs.downloadFirst : (titles[kind] ?? kind);
+  const { jobs, cutout } = words.value;
+  const titles: Record<string, string> = { ...jobs.titles, cutout: cutout.job, cutoutDownload: cutout.jobDownload };
+  if (amount && kind === "tag") return jobs.downloadFirst;
+  if (amount && kind === "cutout") return cutout.jobDownloadFirst;
+  return titles[kind] ?? kind;
 }
 
 /** Bar and figures of a running job: pictures, or bytes while something is downloaded. */

@@ -13,7 +13,8 @@ export type Panel =
   | "files"
   | "rename"
   | "check"
-  | "buckets";
+  | "buckets"
+  | "cutout";
 
 /** The dialog that is open, if one is. */
 export const panel = signal<Panel | null>(null);

@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { startSegmenter } from "../../../sidecar/dataset/cutout/segmenter.js";
+import { sharedSegmenter } from "../../../sidecar/dataset/cutout/shared-segmenter.js";
 import { datasetMethods } from "../../../sidecar/dataset/methods.js";
 import { createEmbeddedEngine } from "../../../sidecar/host/jobs/embedded-engine.js";
 import { localRoots } from "../../../sidecar/host/roots.js";
@@ -16,9 +18,14 @@ test("one caption that is no text stops no scan, and one in Shift_JIS is read", 
   await writeFile(join(folder, "1.txt"), Buffer.from("00ff", "hex"));
   await writeFile(join(folder, "2.txt"), Buffer.from("944c", "hex"));
 
-  const scan = await datasetMethods({ database, roots: localRoots(), engine: createEmbeddedEngine(database, []) })[
-    "dataset/scan"
-  ]({ folder });
+  const methods = datasetMethods({
+    database,
+    roots: localRoots(),
+    engine: createEmbeddedEngine(database, []),
+    segmenter: sharedSegmenter(startSegmenter),
+    stateFolder: folder,
+  });
+  const scan = await methods["dataset/scan"]({ folder });
 
   expect(scan.images.map(({ caption }) => caption)).toEqual([null, "猫", null]);
   expect(scan.captions).toBe(1);

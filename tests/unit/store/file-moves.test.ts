@@ -6,9 +6,10 @@ import { type Database, openDatabase, transaction } from "../../../sidecar/store
 import { type FileMove, recordCopies, recordMoves } from "../../../sidecar/store/file-moves.js";
 import { history } from "../../../sidecar/store/history.js";
 import { followJournal, recordChanges } from "../../../sidecar/store/journal.js";
-import { type MoveFiles, moveFiles } from "../../../sidecar/store/move-files.js";
+import { moveFiles } from "../../../sidecar/store/move-files.js";
 import { newStep } from "../../../sidecar/store/steps.js";
 import { redo, undo } from "../../../sidecar/store/undo.js";
+import { dyingFiles, filesAcross } from "../../support/dying-files.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
 
 const newFolder = temporaryFolders();
@@ -83,51 +84,6 @@ const everyKind: { files: Tree; work: Work; after: Tree } = {
     keep: "keep",
   },
 };
-
-/** Files on which the `stop`-th operation, once done or just before, is the last: then the program is dead. */
-function dyingFiles(stop: number, database: Database, { across, done }: { across: boolean; done: boolean }) {
-  let operations = 0;
-  let dead = false;
-  const counted =
-    <A extends unknown[], R>(work: (...given: A) => Promise<R>) =>
-    async (...given: A): Promise<R> => {
-      operations += 1;
-      const isLast = operations === stop;
-      if (dead || (isLast && !done)) {
-        if (!dead) database.close();
-        dead = true;
-        throw new Error("killed");
-      }
-      const result = await work(...given);
-      if (!isLast) return result;
-      database.close();
-      dead = true;
-      throw new Error("killed");
-    };
-  const real = across ? filesAcross() : moveFiles;
-  const files: MoveFiles = {
-    find: real.find,
-    rename: counted(real.rename),
-    copy: counted(real.copy),
-    remove: counted(real.remove),
-    makeFolder: counted(real.makeFolder),
-    removeEmptyFolder: counted(real.removeEmptyFolder),
-  };
-  return { files, isDead: () => dead };
-}
-
-/** As if every folder were a disk of its own. */
-const filesAcross = (): MoveFiles => ({
-  ...moveFiles,
-  async find(path) {
-    const found = await moveFiles.find(path);
-    return found && { ...found, device: dirname(path) };
-  },
-  async rename(from, to) {
-    if (dirname(from) !== dirname(to)) throw Object.assign(new Error("across"), { code: "EXDEV" });
-    await moveFiles.rename(from, to);
-  },
-});
 
 test("files change places, only change case, and go to new folders in one step, and come back", async () => {
   const { folder, state } = await folderOf(everyKind.files);

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { completeExecution } from "../../../sidecar/tagging/execution.js";
-import { loadOrFallBack } from "../../../sidecar/tagging/inference/load-or-fall-back.js";
-import { executionSentence, providerOrder, usualProvider } from "../../../sidecar/tagging/inference/providers.js";
+import { completeExecution } from "../../../sidecar/host/inference/execution.js";
+import { loadOrFallBack } from "../../../sidecar/host/inference/load-or-fall-back.js";
+import { executionSentence, providerOrder, usualProvider } from "../../../sidecar/host/inference/providers.js";
 
 test("each system's own GPU way first, the CPU always last", () => {
   const order = (system: string) => providerOrder("auto", system);

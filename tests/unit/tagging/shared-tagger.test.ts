@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
+import { completeExecution } from "../../../sidecar/host/inference/execution.js";
 import { StudioError } from "../../../sidecar/host/studio-error.js";
-import { completeExecution } from "../../../sidecar/tagging/execution.js";
 import { bytes, type ModelLayout, white } from "../../../sidecar/tagging/layouts/model-layout.js";
 import { sharedTaggers } from "../../../sidecar/tagging/shared-tagger.js";
 import { labelsOf } from "../../support/scores.js";

@@ -8,6 +8,7 @@ import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import { BucketDialog } from "./BucketDialog.js";
 import { CheckDialog } from "./CheckDialog.js";
+import { CutoutDialog } from "./CutoutDialog.js";
 import { Invitation } from "./Invitation.js";
 import { RenameDialog } from "./RenameDialog.js";
 
@@ -68,6 +69,11 @@ function Facts({ scan: { images, captions, orphanCaptions, unreadableCaptions } 
             {words.value.buckets.open}
           </button>
         )}
+        {images.length > 0 && (
+          <button type="button" class="small" onClick={() => (panel.value = "cutout")}>
+            {words.value.cutout.open}
+          </button>
+        )}
         <UndoButtons />
       </div>
       {images.length > 0 && (
@@ -98,6 +104,7 @@ export function DatasetRoom() {
       <CheckDialog />
       <RenameDialog />
       <BucketDialog />
+      <CutoutDialog />
       {pictures.value.length === 0 ? <p class="notice">{dataset.noPictures}</p> : <Wall pictures={pictures.value} />}
     </>
   );

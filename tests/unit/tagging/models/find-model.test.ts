@@ -1,15 +1,11 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import systemPath, { join, posix, win32 } from "node:path";
 import { expect, test } from "@jest/globals";
-import { placeInSnapshot } from "../../../../sidecar/tagging/models/cache-link.js";
-import { findModel, localModels } from "../../../../sidecar/tagging/models/find-model.js";
+import { placeInSnapshot } from "../../../../sidecar/host/hub/cache-link.js";
+import { findModel } from "../../../../sidecar/host/hub/find-model.js";
+import { hubCaches, modelFolders, type Surroundings, tokenFile } from "../../../../sidecar/host/hub/model-places.js";
 import { knownModel, knownModels } from "../../../../sidecar/tagging/models/known-models.js";
-import {
-  hubCaches,
-  modelFolders,
-  type Surroundings,
-  tokenFile,
-} from "../../../../sidecar/tagging/models/model-places.js";
+import { localModels } from "../../../../sidecar/tagging/models/local-models.js";
 import { enModels } from "../../../../sidecar/words/en-models.js";
 import { jaModels } from "../../../../sidecar/words/ja-models.js";
 import { temporaryFolders } from "../../../support/temporary-folder.js";

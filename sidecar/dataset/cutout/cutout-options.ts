@@ -1,0 +1,66 @@
+import { type Execution, parseExecution } from "../../host/inference/execution.js";
+import { type CutoutSettings, parseSettings } from "./settings.js";
+
+/** What a cut-out job is asked to do; all paths absolute. */
+export interface CutoutOptions {
+  folder: string;
+  recursive: boolean;
+  /** Only these pictures of it; null for all. */
+  pictures: string[] | null;
+  /** Name, or path of an ONNX file. */
+  model: string;
+  settings: CutoutSettings;
+  execution: Execution;
+  /** Folder of the new set; null for beside the originals. */
+  output: string | null;
+  /** Folder for the masks; null for none. */
+  masks: string | null;
+  /** The job of which some pictures are done again. */
+  redoOf: number | null;
+}
+
+const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+/** As a job kept it. */
+export function parseCutoutOptions(stored: unknown): CutoutOptions {
+  const { folder, recursive, pictures, model, settings, execution, output, masks, redoOf } = Object(stored);
+  return {
+    folder: String(folder),
+    recursive: recursive === true,
+    pictures: Array.isArray(pictures) ? pictures.map(String) : null,
+    model: String(model),
+    settings: parseSettings(settings),
+    execution: parseExecution(execution),
+    output: text(output),
+    masks: text(masks),
+    redoOf: typeof redoOf === "number" ? redoOf : null,
+  };
+}
+
+/** One picture of a job: where it is, and where what comes of it goes. */
+export interface CutoutItem {
+  picture: string;
+  target: string;
+  mask: string | null;
+  /** The caption to be copied, and its new place. */
+  caption: { from: string; to: string } | null;
+  /** Names in our own folder, where the files wait until they are recorded. */
+  staged: string;
+  stagedMask: string;
+  /** Earlier results at the same places, which go back to our folder under these names. */
+  replaced: { path: string; to: string }[];
+}
+
+export function parseCutoutItem(stored: unknown): CutoutItem {
+  const { picture, target, mask, caption, staged, stagedMask, replaced } = Object(stored);
+  const rows: unknown[] = Array.isArray(replaced) ? replaced : [];
+  return {
+    picture: String(picture),
+    target: String(target),
+    mask: text(mask),
+    caption: caption ? { from: String(Object(caption).from), to: String(Object(caption).to) } : null,
+    staged: String(staged),
+    stagedMask: String(stagedMask),
+    replaced: rows.map((row) => ({ path: String(Object(row).path), to: String(Object(row).to) })),
+  };
+}

@@ -1,0 +1,89 @@
+import { type Execution, parseExecution } from "../../../host/inference/execution.js";
+import type { Preprocessing } from "../cutout-models.js";
+import { type DoubtReason, doubtReasons } from "../edge-doubt.js";
+import { type CutoutSettings, parseSettings } from "../settings.js";
+
+/** What the process is started with, as JSON. */
+export interface SegmentationStart {
+  /** Absolute path of the ONNX file. */
+  file: string;
+  preprocessing: Preprocessing;
+  execution: Execution;
+}
+
+/** One picture to cut out: where it is and where its files are written. */
+export interface CutoutRequest {
+  id: number;
+  picture: string;
+  settings: CutoutSettings;
+  output: string;
+  /** Where the mask goes, or null. */
+  mask: string | null;
+}
+
+export interface CutoutDone {
+  width: number;
+  height: number;
+  doubt: number;
+  reasons: DoubtReason[];
+}
+
+export type CutoutReply =
+  | { kind: "loaded"; execution: string }
+  | { kind: "unusable"; message: string }
+  | ({ kind: "cut"; id: number } & CutoutDone)
+  | { kind: "failed"; id: number; message: string };
+
+function triple(value: unknown): [number, number, number] {
+  const [red, green, blue]: unknown[] = Array.isArray(value) ? value : [];
+  return [Number(red), Number(green), Number(blue)];
+}
+
+export function parseStart(text: string): SegmentationStart {
+  const { file, preprocessing, execution } = Object(JSON.parse(text));
+  const { size, mean, deviation, output } = Object(preprocessing);
+  const treatments = ["stretch", "sigmoidStretch", "classes", "asIs"] as const;
+  return {
+    file: String(file),
+    preprocessing: {
+      size: Number(size),
+      mean: triple(mean),
+      deviation: triple(deviation),
+      output: treatments.find((one) => one === output) ?? "stretch",
+    },
+    execution: parseExecution(execution),
+  };
+}
+
+export function parseRequest(value: unknown): CutoutRequest | null {
+  const { id, picture, settings, output, mask } = Object(value);
+  if (typeof picture !== "string" || typeof output !== "string") return null;
+  return {
+    id: Number(id),
+    picture,
+    settings: parseSettings(settings),
+    output,
+    mask: typeof mask === "string" ? mask : null,
+  };
+}
+
+/** What a picture became, as a message or a job keeps it. */
+export function parseDone(value: unknown): CutoutDone {
+  const { width, height, doubt, reasons } = Object(value);
+  const named: unknown[] = Array.isArray(reasons) ? reasons : [];
+  return {
+    width: Number(width),
+    height: Number(height),
+    doubt: Number(doubt),
+    reasons: doubtReasons.filter((reason) => named.includes(reason)),
+  };
+}
+
+/** @returns null for anything that the process of this version never sends */
+export function parseReply(value: unknown): CutoutReply | null {
+  const { kind, id, message, execution } = Object(value);
+  if (kind === "loaded") return { kind, execution: String(execution) };
+  if (kind === "unusable") return { kind, message: String(message) };
+  if (kind === "failed") return { kind, id: Number(id), message: String(message) };
+  return kind === "cut" ? { kind, id: Number(id), ...parseDone(value) } : null;
+}

@@ -1,0 +1,27 @@
+import { constants, setPriority } from "node:os";
+
+// onnxruntime 1.28 and newer send usage data to its maker unless told not to before they start, and keep an
+// identifier and a log on disk. Pictures are the user's own business. The second name is that of a few releases.
+const withoutTelemetry = { ORT_DISABLE_TELEMETRY: "1", ORT_TELEMETRY_DISABLED: "1" };
+
+// glibc keeps a pool of freed memory for each of many threads; decoded pictures are large, and two pools are enough.
+const fewArenas = { MALLOC_ARENA_MAX: "2" };
+
+/** The environment for a child process that holds onnxruntime. */
+export const childEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, ...withoutTelemetry, ...fewArenas });
+
+/** What such a process does first: it ends with the sidecar, leaves Ctrl-C to it, and lets others go first. */
+export function behaveAsChild(): void {
+  // The sidecar is gone: nobody reads the answers.
+  process.on("disconnect", () => process.exit(0));
+  process.on("error", () => process.exit(0));
+  // Ctrl-C goes to the whole process group; the sidecar decides when this process ends.
+  process.on("SIGINT", () => {});
+
+  try {
+    // A WebUI that draws on the same machine goes first.
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Some systems let nobody change it; then all are equal.
+  }
+}

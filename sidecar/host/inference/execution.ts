@@ -1,0 +1,34 @@
+import { type Provider, providers, usualProvider } from "./providers.js";
+
+/** How a tagger runs on this machine. A GPU's probabilities may differ from the CPU's in their last digits. */
+export interface Execution {
+  provider: Provider;
+  /** Threads of one inference; null leaves a core to others. */
+  threads: number | null;
+  /** Pictures at a time; null for one on the CPU, measured on a GPU. */
+  batchSize: number | null;
+}
+
+/** What a request says of it. */
+export interface GivenExecution {
+  provider?: Provider | undefined;
+  threads?: number | null | undefined;
+  batchSize?: number | null | undefined;
+}
+
+/** What was given, the rest as usual. */
+export function completeExecution({ provider, threads, batchSize }: GivenExecution = {}): Execution {
+  return { provider: provider ?? usualProvider(), threads: threads ?? null, batchSize: batchSize ?? null };
+}
+
+const count = (value: unknown): number | null => (typeof value === "number" && value >= 1 ? value : null);
+
+/** As a job kept it. */
+export function parseExecution(stored: unknown): Execution {
+  const { provider, threads, batchSize } = Object(stored);
+  return completeExecution({
+    provider: providers.find((one) => one === provider),
+    threads: count(threads),
+    batchSize: count(batchSize),
+  });
+}

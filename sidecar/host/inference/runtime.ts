@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
+import { listSupportedBackends } from "onnxruntime-node";
+import { reportError } from "../studio-error.js";
+
+/** What onnxruntime brings for this system: "cpu", "webgpu", "dml" …; not what could be installed beside it. */
+export const backends = (): string[] =>
+  listSupportedBackends()
+    .filter(({ bundled }) => bundled)
+    .map(({ name }) => name);
+
+// With fewer cores there is none to spare.
+const CORES_TO_SPARE_ONE = 4;
+
+/** Threads of one inference: null leaves the number to onnxruntime, which takes all. */
+export function threadsFor(threads: number | null): number | null {
+  const cores = availableParallelism();
+  return threads ?? (cores >= CORES_TO_SPARE_ONE ? cores - 1 : null);
+}
+
+/**
+ * Whether onnxruntime has its library for CUDA, which its package does not bring; without it, it says so in red on
+ * stderr before it throws.
+ */
+export function requireLibrary(provider: string): void {
+  if (provider !== "cuda") return;
+  const folder = dirname(createRequire(import.meta.url).resolve("onnxruntime-node/package.json"));
+  const library = join(folder, "bin", "napi-v6", process.platform, process.arch, "libonnxruntime_providers_cuda.so");
+  if (!existsSync(library)) throw new Error("onnxruntime's library for it is not installed");
+}
+
+/** onnxruntime's reason in one line; where it names only a place in its own source, that it has none. */
+export function shortly(error: unknown): string {
+  const [line = ""] = reportError(error).message.split("\n");
+  return line.startsWith("/onnxruntime_src") ? "onnxruntime cannot start it here" : line.slice(0, 200);
+}
