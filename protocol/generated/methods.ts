@@ -260,6 +260,18 @@ export interface Methods {
     params: DatasetCutoutDownloadParams;
     result: DatasetCutoutDownloadResult;
   };
+  "dataset/resizePreview": {
+    params: DatasetResizePreviewParams;
+    result: DatasetResizePreviewResult;
+  };
+  "dataset/resize": {
+    params: DatasetResizeParams;
+    result: DatasetResizeResult;
+  };
+  "dataset/resizeReport": {
+    params: DatasetResizeReportParams;
+    result: DatasetResizeReportResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -3398,6 +3410,172 @@ export interface DatasetCutoutDownloadParams {
  */
 export interface DatasetCutoutDownloadResult {
   jobId: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetResizePreviewParams".
+ */
+export interface DatasetResizePreviewParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * Read every subfolder, not only N_name ones.
+   */
+  recursive?: boolean;
+  settings: ResizeSettings;
+  from?: number;
+  limit?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ResizeSettings".
+ */
+export interface ResizeSettings {
+  /**
+   * Exactly this width and height; what does not fit is cut away.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  size?: number[] | null;
+  /**
+   * At most so many pixels of area, squared.
+   */
+  maxSize?: number | null;
+  /**
+   * Longest side.
+   */
+  maxSide?: number | null;
+  /**
+   * Both sides become multiples of it.
+   */
+  multiple?: number;
+  /**
+   * Width over height to crop to.
+   */
+  aspect?: number | null;
+  /**
+   * What stays when something is cut away, in parts of width and height.
+   */
+  focus?: {
+    x: number;
+    y: number;
+  };
+  /**
+   * Take bars and frames away first.
+   */
+  trim?: boolean;
+  /**
+   * Enlarge small pictures too.
+   */
+  enlarge?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetResizePreviewResult".
+ */
+export interface DatasetResizePreviewResult {
+  folder: string;
+  pictures: number;
+  images: {
+    path: string;
+    /**
+     * Width and height, upright.
+     */
+    before: number[];
+    /**
+     * Left, top, right, bottom of what is kept.
+     */
+    keep: number[];
+    /**
+     * Width and height after.
+     */
+    size: number[];
+    lost: number;
+    enlarged: boolean;
+    /**
+     * False where bars are to be trimmed and the picture was not checked yet.
+     */
+    bordersKnown: boolean;
+  }[];
+  next: number | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetResizeParams".
+ */
+export interface DatasetResizeParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * Read every subfolder, not only N_name ones.
+   */
+  recursive?: boolean;
+  settings: ResizeSettings;
+  /**
+   * Absolute folder of the new set (FOLDER-resized when left out), or of the originals (FOLDER-originals).
+   */
+  output?: string;
+  /**
+   * Replace the pictures; the originals move to their own folder.
+   */
+  inPlace?: boolean;
+  /**
+   * A WebUI that enlarges; Lanczos when left out.
+   */
+  upscaler?: {
+    url: string;
+    name: string;
+  };
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetResizeResult".
+ */
+export interface DatasetResizeResult {
+  jobId: number;
+  resumed: number;
+  output: string;
+  originals: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetResizeReportParams".
+ */
+export interface DatasetResizeReportParams {
+  jobId: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetResizeReportResult".
+ */
+export interface DatasetResizeReportResult {
+  jobId: number;
+  folder: string;
+  output: string;
+  originals: string | null;
+  step: number | null;
+  pictures: {
+    before: string;
+    after: string;
+    size?: number[];
+    lost?: number;
+    enlarged?: boolean;
+    error?: {
+      code: string;
+      message: string;
+      hint: string;
+    };
+  }[];
+  counts: {
+    done: number;
+    failed: number;
+    waiting: number;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -3,6 +3,7 @@ import { flag, fromWhereTheUserStands, parseArguments, text, wholeNumber } from 
 import { captionsCommand } from "./captions.js";
 import { checkCommand, checkUsage, duplicatesCommand, duplicatesUsage } from "./dataset-check.js";
 import { cutoutCommand, cutoutModelsUsage, cutoutUsage } from "./dataset-cutout.js";
+import { resizeCommand, resizeUsage } from "./dataset-resize.js";
 import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
 
@@ -11,6 +12,7 @@ export const datasetUsage = [
   "dataset buckets DIR --resolution 600,900 [--batch-size 1] [--no-upscale] [--no-buckets] [--reg DIR] [--min-bucket 256] [--max-bucket 2048] [--bucket-step 64] [--recursive] [--json]",
   checkUsage,
   duplicatesUsage,
+  resizeUsage,
   cutoutUsage,
   cutoutModelsUsage,
   "dataset undo DIR [--json]",
@@ -120,6 +122,7 @@ export async function datasetCommand(argumentList: string[], output: Output, sig
   const [verb = "", ...rest] = argumentList;
   if (verb === "check") return checkCommand(rest, { output, signal });
   if (verb === "duplicates") return duplicatesCommand(rest, { output, signal });
+  if (verb === "resize") return resizeCommand(rest, output, signal);
   if (verb === "rename") return rename(rest, output);
   if (verb === "buckets") return buckets(rest, output);
   if (verb === "cutout") return cutoutCommand(rest, output, signal);

@@ -12,6 +12,7 @@ import { bucketMethods } from "./buckets/methods.js";
 import { checkMethods } from "./check/methods.js";
 import { type CutoutRoom, cutoutMethods } from "./cutout/methods.js";
 import { renameMethods } from "./rename/methods.js";
+import { resizeMethods } from "./resize/methods.js";
 import { captionPath, type FolderScan, type ScannedImage, scanFolder } from "./scan.js";
 import { type LongRequest, verifyImages } from "./verify.js";
 
@@ -86,6 +87,7 @@ export function datasetMethods(room: CutoutRoom) {
     ...renameMethods({ database, roots }),
     ...bucketMethods({ roots }),
     ...checkMethods(room),
+    ...resizeMethods(room),
     ...cutoutMethods(room),
     async "dataset/scan"({ folder, recursive, from }: Params<"dataset/scan">): Promise<Result<"dataset/scan">> {
       const opened = await roots.open(folder);

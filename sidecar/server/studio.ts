@@ -7,8 +7,9 @@ import { cutoutDownloadJob } from "../dataset/cutout/download-job.js";
 import { previewFolder } from "../dataset/cutout/previews.js";
 import { startSegmenter } from "../dataset/cutout/segmenter.js";
 import { sharedSegmenter } from "../dataset/cutout/shared-segmenter.js";
-import { removeUnrecorded } from "../dataset/cutout/staging.js";
 import { datasetMethods } from "../dataset/methods.js";
+import { removeUnrecorded } from "../dataset/new-set/staging.js";
+import { resizeJob } from "../dataset/resize/resize-job.js";
 import { downloadJob } from "../host/hub/download-job.js";
 import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
@@ -59,6 +60,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     ),
     runnable(database, downloadJob(namedModel)),
     runnable(database, measureJob(database)),
+    runnable(database, resizeJob(database, { stateFolder: folder })),
     runnable(database, cutoutJob(database, { stateFolder: folder })),
     runnable(database, cutoutDownloadJob()),
   ]);

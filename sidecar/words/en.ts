@@ -10,6 +10,7 @@ import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { renameEn } from "./rename-en.js";
+import { resizeEn } from "./resize-en.js";
 import { spreadEn } from "./spread-en.js";
 
 const fixed = (value: number, digits: number): string =>
@@ -159,6 +160,7 @@ export const en = {
   rename: renameEn,
   buckets: bucketsEn,
   check: checkEn,
+  resize: resizeEn,
   spread: spreadEn,
   cutout: cutoutEn,
   history: {

@@ -11,6 +11,7 @@ import { filterMistakesJa } from "./filter-mistakes-ja.js";
 import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
 import { renameJa } from "./rename-ja.js";
+import { resizeJa } from "./resize-ja.js";
 import { spreadJa } from "./spread-ja.js";
 
 const fixed = (value: number, digits: number): string =>
@@ -163,6 +164,7 @@ export const ja: Words = {
   rename: renameJa,
   buckets: bucketsJa,
   check: checkJa,
+  resize: resizeJa,
   spread: spreadJa,
   cutout: cutoutJa,
   history: {

@@ -1,8 +1,8 @@
 import type { Params, Result } from "../../../protocol/validate.js";
 import type { Roots } from "../../host/roots.js";
 import { StudioError } from "../../host/studio-error.js";
+import { storedSizes } from "../picture-sizes.js";
 import { type ScannedImage, scanFolder } from "../scan.js";
-import { storedSizes } from "../stored-sizes.js";
 import { planBuckets, type TrainedPicture } from "./bucket-plan.js";
 import { type BucketChoice, type BucketOptions, bucketSizes } from "./select-bucket.js";
 

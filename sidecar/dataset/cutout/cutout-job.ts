@@ -2,14 +2,14 @@ import { join } from "node:path";
 import { throttledAmounts } from "../../host/hub/amounts.js";
 import type { JobContext, JobKind } from "../../host/jobs/job-kind.js";
 import type { Database } from "../../store/database.js";
-import { cutoutLedger } from "./cutout-ledger.js";
+import { newSetLedger } from "../new-set/new-set-ledger.js";
+import { stagingFolder } from "../new-set/staging.js";
 import { type CutoutItem, type CutoutOptions, parseCutoutItem, parseCutoutOptions } from "./cutout-options.js";
 import { downloadCutout } from "./download-cutout.js";
 import { absentCutout, openCutout } from "./find-cutout.js";
 import { planCutout } from "./plan-cutout.js";
 import type { CutoutDone } from "./process/messages.js";
 import { startSegmenter } from "./segmenter.js";
-import { stagingFolder } from "./staging.js";
 
 // One is decoded or written while another is in the model.
 const PICTURES_IN_FLIGHT = 2;
@@ -49,7 +49,10 @@ export function cutoutJob(
     async openLedger(options, context) {
       // First of all that a job does, and told with its amount.
       await downloadIfAbsent(options.model, context);
-      return cutoutLedger(options, { database, job: context.job, staging });
+      return newSetLedger(
+        { folder: options.folder, name: "Remove backgrounds" },
+        { database, job: context.job, staging },
+      );
     },
   };
 }

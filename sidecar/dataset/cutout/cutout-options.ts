@@ -1,4 +1,5 @@
 import { type Execution, parseExecution } from "../../host/inference/execution.js";
+import type { NewSetItem } from "../new-set/new-set-ledger.js";
 import { type CutoutSettings, parseSettings } from "./settings.js";
 
 /** What a cut-out job is asked to do; all paths absolute. */
@@ -38,17 +39,8 @@ export function parseCutoutOptions(stored: unknown): CutoutOptions {
 }
 
 /** One picture of a job: where it is, and where what comes of it goes. */
-export interface CutoutItem {
+export interface CutoutItem extends NewSetItem {
   picture: string;
-  target: string;
-  mask: string | null;
-  /** The caption to be copied, and its new place. */
-  caption: { from: string; to: string } | null;
-  /** Names in our own folder, where the files wait until they are recorded. */
-  staged: string;
-  stagedMask: string;
-  /** Earlier results at the same places, which go back to our folder under these names. */
-  replaced: { path: string; to: string }[];
 }
 
 export function parseCutoutItem(stored: unknown): CutoutItem {

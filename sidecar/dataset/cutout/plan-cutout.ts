@@ -4,9 +4,9 @@ import type { PlannedItem } from "../../host/jobs/job-kind.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import { createdFiles } from "../../store/file-moves.js";
+import { type NewSetTarget, newSetTargets, withoutCutouts } from "../new-set/targets.js";
 import { captionPath, scanFolder } from "../scan.js";
 import type { CutoutItem, CutoutOptions } from "./cutout-options.js";
-import { type CutoutTarget, cutoutTargets, withoutCutouts } from "./targets.js";
 
 const inTheWay = (path: string) => ({
   code: "fileExists",
@@ -18,14 +18,14 @@ const inTheWay = (path: string) => ({
 export async function planCutout(database: Database, options: CutoutOptions): Promise<PlannedItem<CutoutItem>[]> {
   const { images } = await scanFolder(options.folder, { recursive: options.recursive });
   const all = withoutCutouts(images.map(({ path }) => path));
-  const targets = cutoutTargets(all, options);
+  const targets = newSetTargets(all, options);
   const wanted = options.pictures === null ? null : new Set(options.pictures);
   const missing = [...(wanted ?? [])].find((path) => !all.includes(path));
   if (missing !== undefined) {
     throw new StudioError("notFound", `${missing} is no picture of ${options.folder}.`, "Look at the folder anew.");
   }
   const ours = createdFiles(database);
-  const itemOf = ({ picture, target, mask, caption }: CutoutTarget): PlannedItem<CutoutItem> => {
+  const itemOf = ({ picture, target, mask, caption }: NewSetTarget): PlannedItem<CutoutItem> => {
     const standing = [target, ...(mask === null ? [] : [mask])].filter((path) => existsSync(path));
     const from = captionPath(picture);
     const hasCaption = caption !== null && existsSync(from) && !existsSync(caption);

@@ -14,8 +14,13 @@ function useNow(ticking: boolean): number {
 }
 
 export function titleOf({ kind, amount }: Job): string {
-  const { jobs, cutout } = words.value;
-  const titles: Record<string, string> = { ...jobs.titles, cutout: cutout.job, cutoutDownload: cutout.jobDownload };
+  const { jobs, cutout, resize } = words.value;
+  const titles: Record<string, string> = {
+    ...jobs.titles,
+    cutout: cutout.job,
+    resize: resize.job,
+    cutoutDownload: cutout.jobDownload,
+  };
   if (amount && kind === "tag") return jobs.downloadFirst;
   if (amount && kind === "cutout") return cutout.jobDownloadFirst;
   return titles[kind] ?? kind;

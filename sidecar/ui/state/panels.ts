@@ -13,6 +13,7 @@ export type Panel =
   | "files"
   | "rename"
   | "check"
+  | "resize"
   | "buckets"
   | "cutout";
 

@@ -11,6 +11,7 @@ import { CheckDialog } from "./CheckDialog.js";
 import { CutoutDialog } from "./CutoutDialog.js";
 import { Invitation } from "./Invitation.js";
 import { RenameDialog } from "./RenameDialog.js";
+import { ResizeDialog } from "./ResizeDialog.js";
 
 const verdictTones = { ready: "good", warnings: "look", "not-trainable": "broken" } as const;
 
@@ -24,6 +25,27 @@ function CheckButton() {
       {verdict !== null && <span class={`dot ${verdictTones[verdict]}`} aria-hidden="true" />}
       {verdict === null ? said.open : said.verdicts[verdict]}
     </button>
+  );
+}
+
+/** What can be done with the pictures, in the order in which one does it. */
+function Steps() {
+  const { cutout, resize, rename, buckets } = words.value;
+  const steps = [
+    ["cutout", cutout.open],
+    ["resize", resize.open],
+    ["rename", rename.open],
+    ["buckets", buckets.open],
+  ] as const;
+  return (
+    <>
+      <CheckButton />
+      {steps.map(([name, label]) => (
+        <button key={name} type="button" class="small" onClick={() => (panel.value = name)}>
+          {label}
+        </button>
+      ))}
+    </>
   );
 }
 
@@ -58,22 +80,7 @@ function Facts({ scan: { images, captions, orphanCaptions, unreadableCaptions } 
           />
           {dataset.recursive}
         </label>
-        {images.length > 0 && <CheckButton />}
-        {images.length > 0 && (
-          <button type="button" class="small" onClick={() => (panel.value = "rename")}>
-            {words.value.rename.open}
-          </button>
-        )}
-        {images.length > 0 && (
-          <button type="button" class="small" onClick={() => (panel.value = "buckets")}>
-            {words.value.buckets.open}
-          </button>
-        )}
-        {images.length > 0 && (
-          <button type="button" class="small" onClick={() => (panel.value = "cutout")}>
-            {words.value.cutout.open}
-          </button>
-        )}
+        {images.length > 0 && <Steps />}
         <UndoButtons />
       </div>
       {images.length > 0 && (
@@ -102,6 +109,7 @@ export function DatasetRoom() {
       <Facts scan={scan.value} />
       <ChangeNotice />
       <CheckDialog />
+      <ResizeDialog />
       <RenameDialog />
       <BucketDialog />
       <CutoutDialog />

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { expect, test } from "@jest/globals";
-import { cutoutLedger } from "../../../../sidecar/dataset/cutout/cutout-ledger.js";
 import { type CutoutItem, parseCutoutOptions } from "../../../../sidecar/dataset/cutout/cutout-options.js";
-import { removeUnrecorded } from "../../../../sidecar/dataset/cutout/staging.js";
+import { newSetLedger } from "../../../../sidecar/dataset/new-set/new-set-ledger.js";
+import { removeUnrecorded } from "../../../../sidecar/dataset/new-set/staging.js";
 import { createJob } from "../../../../sidecar/host/jobs/job-store.js";
 import { interruptedSteps } from "../../../../sidecar/store/conflicts.js";
 import { type Database, openDatabase, transaction } from "../../../../sidecar/store/database.js";
@@ -84,7 +84,7 @@ function begin(database: Database, { folder, staging, items }: MadeSet) {
     options,
     items.map((item) => ({ item })),
   );
-  const ledger = cutoutLedger(options, { database, job, staging });
+  const ledger = newSetLedger({ folder: options.folder, name: "Remove backgrounds" }, { database, job, staging });
   return (item: CutoutItem): void =>
     transaction(database, () => void ledger.commit(item, { width: 1, height: 1, doubt: 0, reasons: [] }));
 }

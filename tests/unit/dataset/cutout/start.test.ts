@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { cutoutLedger } from "../../../../sidecar/dataset/cutout/cutout-ledger.js";
 import { parseCutoutItem, parseCutoutOptions } from "../../../../sidecar/dataset/cutout/cutout-options.js";
 import { cutoutMethods } from "../../../../sidecar/dataset/cutout/methods.js";
 import { startSegmenter } from "../../../../sidecar/dataset/cutout/segmenter.js";
 import { sharedSegmenter } from "../../../../sidecar/dataset/cutout/shared-segmenter.js";
-import { stagingFolder } from "../../../../sidecar/dataset/cutout/staging.js";
+import { newSetLedger } from "../../../../sidecar/dataset/new-set/new-set-ledger.js";
+import { stagingFolder } from "../../../../sidecar/dataset/new-set/staging.js";
 import { createEmbeddedEngine } from "../../../../sidecar/host/jobs/embedded-engine.js";
 import { itemTable, jobItems, jobParams } from "../../../../sidecar/host/jobs/job-store.js";
 import { localRoots } from "../../../../sidecar/host/roots.js";
@@ -30,11 +30,14 @@ test("an unfinished job goes on, but one that was taken back is begun anew", asy
   const first = await start();
   const again = await start();
   const staging = stagingFolder(stateFolder);
-  const ledger = cutoutLedger(parseCutoutOptions(jobParams(database, first.jobId)), {
-    database,
-    job: first.jobId,
-    staging,
-  });
+  const ledger = newSetLedger(
+    { folder: parseCutoutOptions(jobParams(database, first.jobId)).folder, name: "Remove backgrounds" },
+    {
+      database,
+      job: first.jobId,
+      staging,
+    },
+  );
   const item = parseCutoutItem(jobItems(database, first.jobId)[0]?.input);
   await drawSubject(staging, { name: item.staged });
   transaction(database, () => {

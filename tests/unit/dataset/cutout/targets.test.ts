@@ -3,16 +3,16 @@ import { proposeTags } from "../../../../sidecar/dataset/cutout/background-tags.
 import { namedCutout } from "../../../../sidecar/dataset/cutout/cutout-models.js";
 import { normalised } from "../../../../sidecar/dataset/cutout/process/session.js";
 import { inputOf } from "../../../../sidecar/dataset/cutout/process/shapes.js";
-import { cutoutTargets, withoutCutouts } from "../../../../sidecar/dataset/cutout/targets.js";
+import { newSetTargets, withoutCutouts } from "../../../../sidecar/dataset/new-set/targets.js";
 
 const folder = "/p/10_okara";
 
 test("no two cut-outs get the same name, whatever their suffix or letter case", () => {
   const pictures = ["/p/10_okara/a.jpg", "/p/10_okara/A.png", "/p/10_okara/a-png.png", "/p/10_okara/x/a.png"];
-  const targets = cutoutTargets(pictures, { folder, output: "/q", masks: "/m" });
+  const targets = newSetTargets(pictures, { folder, output: "/q", masks: "/m" });
   expect(targets.map(({ target }) => target)).toEqual(["/q/a.png", "/q/A-png.png", "/q/a-png-png.png", "/q/x/a.png"]);
   expect(targets[1]).toMatchObject({ mask: "/m/A-png.png", caption: "/q/A-png.txt" });
-  const [beside] = cutoutTargets(pictures, { folder, output: null, masks: null });
+  const [beside] = newSetTargets(pictures, { folder, output: null, masks: null });
   expect(beside).toEqual({
     picture: "/p/10_okara/a.jpg",
     target: "/p/10_okara/a-cutout.png",

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import type { JobLedger } from "../../host/jobs/job-kind.js";
 import { reportError } from "../../host/studio-error.js";
 import { committedTexts } from "../../store/committed-text.js";
@@ -8,8 +8,19 @@ import { followJournal, recordChanges } from "../../store/journal.js";
 import { stepMadeBy } from "../../store/move-conflicts.js";
 import type { MoveFiles } from "../../store/move-files.js";
 import { newStep, stepOfJob } from "../../store/steps.js";
-import type { CutoutItem, CutoutOptions } from "./cutout-options.js";
-import type { CutoutDone } from "./process/messages.js";
+
+/** A picture that is made, and what comes and goes with it; paths absolute. */
+export interface NewSetItem {
+  target: string;
+  mask: string | null;
+  /** The caption to be copied, and its new place. */
+  caption: { from: string; to: string } | null;
+  /** Names in our own folder, where the files wait until they are recorded. */
+  staged: string;
+  stagedMask: string;
+  /** What lies at the same places: it goes to our folder under a name, or to an absolute path. */
+  replaced: { path: string; to: string }[];
+}
 
 interface Journal {
   database: Database;
@@ -25,11 +36,10 @@ interface Journal {
  * come from there, and captions are copied. All is committed before any file moves; what a crash stops goes on at the
  * next start.
  */
-export function cutoutLedger(
-  { folder }: CutoutOptions,
+export function newSetLedger<Item extends NewSetItem, Done extends object>(
+  { folder, name }: { folder: string; name: string },
   { database, job, staging, files }: Journal,
-): JobLedger<CutoutItem, CutoutDone> {
-  const name = "Remove backgrounds";
+): JobLedger<Item, Done> {
   let afterUndo: number | null = null;
   // What is made after somebody took the step back is a step of its own: it is there, and can be taken back too.
   const stepNow = (): number => {
@@ -45,12 +55,12 @@ export function cutoutLedger(
         recordMoves(
           database,
           step,
-          replaced.map(({ path, to }) => ({ from: path, to: join(staging, to) })),
+          replaced.map(({ path, to }) => ({ from: path, to: resolve(staging, to) })),
         );
       }
       recordCreated(database, step, [
-        { from: join(staging, item.staged), to: item.target },
-        ...(item.mask === null ? [] : [{ from: join(staging, item.stagedMask), to: item.mask }]),
+        { from: resolve(staging, item.staged), to: item.target },
+        ...(item.mask === null ? [] : [{ from: resolve(staging, item.stagedMask), to: item.mask }]),
       ]);
       return { ...done, accepted: false, captionProblem: copyCaption(database, step, item) };
     },
@@ -61,7 +71,7 @@ export function cutoutLedger(
 }
 
 /** Why the caption was not copied, or null. A caption that cannot be read hinders no cut-out. */
-function copyCaption(database: Database, step: number, { caption }: CutoutItem): string | null {
+function copyCaption(database: Database, step: number, { caption }: NewSetItem): string | null {
   if (caption === null) return null;
   try {
     const textOf = committedTexts(database);

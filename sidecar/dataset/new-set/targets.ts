@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join, relative } from "node:path";
 
-export interface CutoutTarget {
+export interface NewSetTarget {
   picture: string;
   target: string;
   /** Named as the picture that is trained with it, in a folder of its own: so the trainer's masked loss finds it. */
@@ -29,10 +29,10 @@ export function withoutCutouts(pictures: readonly string[]): string[] {
  * Where each cut-out goes: into the new set under the same subfolders, or beside its original as `NAME-cutout.png`. Two
  * pictures that differ only in their suffix get names of their own: `a.png`, `a-jpg.png`.
  */
-export function cutoutTargets(
+export function newSetTargets(
   pictures: readonly string[],
   { folder, output, masks }: { folder: string; output: string | null; masks: string | null },
-): CutoutTarget[] {
+): NewSetTarget[] {
   const taken = new Set<string>();
   return pictures.map((picture) => {
     const inside = relative(folder, dirname(picture));

@@ -1,0 +1,35 @@
+import { number, pictures } from "./counts-ja.js";
+import type { ResizeWords } from "./resize-en.js";
+
+export const resizeJa: ResizeWords = {
+  open: "リサイズ・切り抜き…",
+  title: "リサイズ・切り抜き",
+  note: "元画像は書き換えません。新しいセットを作るか、元画像を専用フォルダーに移して残します。履歴から元に戻せます。",
+  kinds: { limit: "上限以下にする", size: "同じサイズにそろえる", keep: "サイズはそのまま" },
+  kind: "サイズ",
+  maxSize: "画像の上限（一辺の画素数）",
+  width: "幅",
+  height: "高さ",
+  multiple: "辺の長さの倍数",
+  aspect: "縦横比",
+  aspects: { own: "元のまま", square: "1:1", portrait: "2:3", tall: "3:4", wide: "3:2", landscape: "4:3" },
+  focus: "切り抜くとき残す所",
+  focusNames: { top: "上", middle: "中央", bottom: "下" },
+  trim: "帯や枠を切り落とす",
+  enlarge: "小さい画像は拡大する",
+  inPlace: "画像を置き換え、元画像は専用フォルダーに残す",
+  upscaler: "LanczosではなくWebUIのアップスケーラーで拡大する",
+  upscalerUrl: "WebUIのアドレス",
+  upscalerName: "アップスケーラー名",
+  start: (total, into) => `${pictures(total)}を${into}に作る`,
+  startInPlace: (total, originals) => `${pictures(total)}を置き換え、元画像を${originals}に残す`,
+  row: (before, after, lost) =>
+    `${before.join("×")} → ${after.join("×")}${lost >= 0.005 ? `、${number(Math.round(lost * 100))}%切り捨て` : ""}`,
+  unchanged: (total) => `${pictures(total)}は画素がそのままです`,
+  enlarged: (total) => `${pictures(total)}は拡大されます（細部は増えません）`,
+  bordersUnknown: "帯は実行時に探します。先に確認を行うと、ここに表示されます。",
+  preview: "残る部分",
+  done: (done, failed) => `${pictures(done)}を作りました。${failed > 0 ? `${pictures(failed)}は失敗しました。` : ""}`,
+  openSet: "新しいセットを開く",
+  job: "リサイズ",
+};
