@@ -272,6 +272,14 @@ export interface Methods {
     params: DatasetResizeReportParams;
     result: DatasetResizeReportResult;
   };
+  "dataset/arrange": {
+    params: DatasetArrangeParams;
+    result: DatasetArrangeResult;
+  };
+  "dataset/trainingFolder": {
+    params: DatasetTrainingFolderParams;
+    result: DatasetTrainingFolderResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -3576,6 +3584,159 @@ export interface DatasetResizeReportResult {
     failed: number;
     waiting: number;
   };
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetArrangeParams".
+ */
+export interface DatasetArrangeParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * The word that calls up what is learnt.
+   */
+  trigger: string;
+  /**
+   * How often each picture is shown in an epoch; 10 when left out.
+   */
+  repeats?: number;
+  /**
+   * A word for its kind: girl, dress.
+   */
+  class?: string;
+  /**
+   * Folder that gets the folders, and is given to the trainer; FOLDER-training when left out.
+   */
+  into?: string;
+  /**
+   * Further subjects.
+   *
+   * @maxItems 100
+   */
+  concepts?: {
+    /**
+     * Absolute folder, inside an allowed root.
+     */
+    folder: string;
+    /**
+     * The word that calls up what is learnt.
+     */
+    trigger: string;
+    /**
+     * How often each picture is shown in an epoch; 10 when left out.
+     */
+    repeats?: number;
+    /**
+     * A word for its kind: girl, dress.
+     */
+    class?: string;
+  }[];
+  /**
+   * Work out repeats so that all subjects are shown about equally often.
+   */
+  balance?: boolean;
+  /**
+   * Goes into INTO-reg/1_class.
+   */
+  regularisation?: {
+    /**
+     * Absolute folder, inside an allowed root.
+     */
+    folder: string;
+    class: string;
+  };
+  /**
+   * Move instead of copying.
+   */
+  move?: boolean;
+  /**
+   * Read every subfolder, not only N_name ones.
+   */
+  recursive?: boolean;
+  dryRun?: boolean;
+  /**
+   * The digest that was shown; another one refuses.
+   */
+  expect?: string;
+  limit?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetArrangeResult".
+ */
+export interface DatasetArrangeResult {
+  /**
+   * null when nothing was done.
+   */
+  step: number | null;
+  /**
+   * The folder to give the trainer.
+   */
+  folder: string;
+  folders: {
+    path: string;
+    trigger: string;
+    repeats: number;
+    pictures: number;
+    /**
+     * Pictures × repeats: showings in an epoch.
+     */
+    showings: number;
+  }[];
+  files: number;
+  moved: {
+    from: string;
+    to: string;
+  }[];
+  digest: string;
+  warnings: {
+    kind: string;
+    found: string;
+    message: string;
+    remedy: string;
+  }[];
+  problems: {
+    path: string;
+    code: string;
+    message: string;
+    hint: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetTrainingFolderParams".
+ */
+export interface DatasetTrainingFolderParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetTrainingFolderResult".
+ */
+export interface DatasetTrainingFolderResult {
+  folder: string;
+  /**
+   * Pictures that the trainer will find.
+   */
+  pictures: number;
+  verdict: "right" | "wrong";
+  findings: {
+    kind: "direct" | "isConcept" | "empty" | "noNumber" | "deeper" | "zero" | "nothing";
+    severity: "error" | "warning";
+    path: string;
+    pictures: number;
+    /**
+     * The folder to give the trainer instead.
+     */
+    give: string | null;
+    message: string;
+    remedy: string;
+  }[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

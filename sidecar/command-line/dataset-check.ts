@@ -1,7 +1,6 @@
 import type { Result } from "../../protocol/validate.js";
-import { StudioError } from "../host/studio-error.js";
 import { checkEn } from "../words/check-en.js";
-import { flag, parseArguments, text, wholeNumber } from "./arguments.js";
+import { flag, oneOf, parseArguments, text, wholeNumber } from "./arguments.js";
 import { followJob } from "./follow-job.js";
 import { type Output, progressLine } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
@@ -28,12 +27,6 @@ async function measure(
   if (jobId === null) return;
   await followJob(client, jobId, { signal, onChange: progressLine(output, "Looking at") });
   output.endProgress();
-}
-
-function conceptOf(given: string | undefined): (typeof concepts)[number] | undefined {
-  const concept = concepts.find((name) => name === given);
-  if (given === undefined || concept !== undefined) return concept;
-  throw new StudioError("badArguments", `--concept: expected ${concepts.join(", ")}; found "${given}".`, checkUsage);
 }
 
 function printCheck(result: Result<"dataset/check">, output: Output): void {
@@ -64,7 +57,7 @@ export function checkCommand(argumentList: string[], watch: Watch): Promise<numb
   const given = parseArguments(argumentList, options, checkUsage);
   const { folder } = given;
   const recursive = given.flag("recursive");
-  const concept = conceptOf(given.text("concept"));
+  const concept = oneOf("concept", given.text("concept"), concepts);
   const [maxSize, minImages] = [given.text("max-size"), given.text("min-images")];
   const params = {
     folder,

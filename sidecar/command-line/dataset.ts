@@ -1,6 +1,7 @@
 import { StudioError } from "../host/studio-error.js";
 import { flag, fromWhereTheUserStands, parseArguments, text, wholeNumber } from "./arguments.js";
 import { captionsCommand } from "./captions.js";
+import { arrangeCommand, arrangeUsage, trainingFolderCommand, trainingFolderUsage } from "./dataset-arrange.js";
 import { checkCommand, checkUsage, duplicatesCommand, duplicatesUsage } from "./dataset-check.js";
 import { cutoutCommand, cutoutModelsUsage, cutoutUsage } from "./dataset-cutout.js";
 import { resizeCommand, resizeUsage } from "./dataset-resize.js";
@@ -12,6 +13,8 @@ export const datasetUsage = [
   "dataset buckets DIR --resolution 600,900 [--batch-size 1] [--no-upscale] [--no-buckets] [--reg DIR] [--min-bucket 256] [--max-bucket 2048] [--bucket-step 64] [--recursive] [--json]",
   checkUsage,
   duplicatesUsage,
+  arrangeUsage,
+  trainingFolderUsage,
   resizeUsage,
   cutoutUsage,
   cutoutModelsUsage,
@@ -123,6 +126,8 @@ export async function datasetCommand(argumentList: string[], output: Output, sig
   if (verb === "check") return checkCommand(rest, { output, signal });
   if (verb === "duplicates") return duplicatesCommand(rest, { output, signal });
   if (verb === "resize") return resizeCommand(rest, output, signal);
+  if (verb === "arrange") return arrangeCommand(rest, output);
+  if (verb === "training-folder") return trainingFolderCommand(rest, output);
   if (verb === "rename") return rename(rest, output);
   if (verb === "buckets") return buckets(rest, output);
   if (verb === "cutout") return cutoutCommand(rest, output, signal);

@@ -7,6 +7,7 @@ import { reportError } from "../host/studio-error.js";
 import { committedTexts } from "../store/committed-text.js";
 import type { Database } from "../store/database.js";
 import { recentFolders, rememberFolder } from "../store/recent-folders.js";
+import { arrangeMethods } from "./arrange/methods.js";
 import { browseFolder } from "./browse.js";
 import { bucketMethods } from "./buckets/methods.js";
 import { checkMethods } from "./check/methods.js";
@@ -87,6 +88,7 @@ export function datasetMethods(room: CutoutRoom) {
     ...renameMethods({ database, roots }),
     ...bucketMethods({ roots }),
     ...checkMethods(room),
+    ...arrangeMethods(room),
     ...resizeMethods(room),
     ...cutoutMethods(room),
     async "dataset/scan"({ folder, recursive, from }: Params<"dataset/scan">): Promise<Result<"dataset/scan">> {

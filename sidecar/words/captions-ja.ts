@@ -128,6 +128,8 @@ export const captionsJa: CaptionsWords = {
   stepPhrases: {
     "Rename serially": "連番にする",
     "Remove backgrounds": "背景を消す",
+    "Resize and crop": "リサイズ・切り抜き",
+    "Arrange for training": "学習用に並べる",
     Move: "移動",
     Copy: "コピー",
     Delete: "削除",

@@ -1,3 +1,4 @@
+import { arrangeEn } from "./arrange-en.js";
 import { bucketsEn } from "./buckets-en.js";
 import { captionFilesEn } from "./caption-files-en.js";
 import { captionHelpEn } from "./caption-help-en.js";
@@ -160,6 +161,7 @@ export const en = {
   rename: renameEn,
   buckets: bucketsEn,
   check: checkEn,
+  arrange: arrangeEn,
   resize: resizeEn,
   spread: spreadEn,
   cutout: cutoutEn,

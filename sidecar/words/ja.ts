@@ -1,3 +1,4 @@
+import { arrangeJa } from "./arrange-ja.js";
 import { bucketsJa } from "./buckets-ja.js";
 import { captionFilesJa } from "./caption-files-ja.js";
 import { captionHelpJa } from "./caption-help-ja.js";
@@ -164,6 +165,7 @@ export const ja: Words = {
   rename: renameJa,
   buckets: bucketsJa,
   check: checkJa,
+  arrange: arrangeJa,
   resize: resizeJa,
   spread: spreadJa,
   cutout: cutoutJa,

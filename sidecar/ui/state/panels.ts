@@ -12,6 +12,7 @@ export type Panel =
   | "zoom"
   | "files"
   | "rename"
+  | "arrange"
   | "check"
   | "resize"
   | "buckets"

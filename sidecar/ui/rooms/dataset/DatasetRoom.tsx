@@ -6,6 +6,7 @@ import { check } from "../../state/check.js";
 import { pictures, type Scan, scan, scanError, scanning, unreadable } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
+import { ArrangeDialog } from "./ArrangeDialog.js";
 import { BucketDialog } from "./BucketDialog.js";
 import { CheckDialog } from "./CheckDialog.js";
 import { CutoutDialog } from "./CutoutDialog.js";
@@ -30,11 +31,12 @@ function CheckButton() {
 
 /** What can be done with the pictures, in the order in which one does it. */
 function Steps() {
-  const { cutout, resize, rename, buckets } = words.value;
+  const { cutout, resize, rename, arrange, buckets } = words.value;
   const steps = [
     ["cutout", cutout.open],
     ["resize", resize.open],
     ["rename", rename.open],
+    ["arrange", arrange.open],
     ["buckets", buckets.open],
   ] as const;
   return (
@@ -111,6 +113,7 @@ export function DatasetRoom() {
       <CheckDialog />
       <ResizeDialog />
       <RenameDialog />
+      <ArrangeDialog />
       <BucketDialog />
       <CutoutDialog />
       {pictures.value.length === 0 ? <p class="notice">{dataset.noPictures}</p> : <Wall pictures={pictures.value} />}
