@@ -280,6 +280,18 @@ export interface Methods {
     params: DatasetTrainingFolderParams;
     result: DatasetTrainingFolderResult;
   };
+  "dataset/import": {
+    params: DatasetImportParams;
+    result: DatasetImportResult;
+  };
+  "dataset/importVideo": {
+    params: DatasetImportVideoParams;
+    result: DatasetImportVideoResult;
+  };
+  "dataset/export": {
+    params: DatasetExportParams;
+    result: DatasetExportResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -3736,6 +3748,146 @@ export interface DatasetTrainingFolderResult {
     give: string | null;
     message: string;
     remedy: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetImportParams".
+ */
+export interface DatasetImportParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * Pictures, captions and ZIP archives, absolute.
+   *
+   * @maxItems 100000
+   */
+  files?: string[];
+  /**
+   * Keys of files that the page has sent.
+   *
+   * @maxItems 100000
+   */
+  uploads?: string[];
+  dryRun?: boolean;
+  /**
+   * The digest that was shown; another one refuses.
+   */
+  expect?: string;
+  limit?: number;
+  /**
+   * Asks for $/progress under this token.
+   */
+  workDoneToken?: string | number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetImportResult".
+ */
+export interface DatasetImportResult {
+  /**
+   * null when nothing was done.
+   */
+  step: number | null;
+  folder: string;
+  files: number;
+  added: {
+    name: string;
+    /**
+     * Below the folder; with a number where the name was taken.
+     */
+    place: string;
+    bytes: number;
+  }[];
+  /**
+   * unknown: no picture or caption; refused: a name that leads elsewhere.
+   */
+  leftOut: {
+    name: string;
+    reason: "unknown" | "refused" | "encrypted";
+  }[];
+  digest: string;
+  problems: {
+    path: string;
+    code: string;
+    message: string;
+    hint: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetImportVideoParams".
+ */
+export interface DatasetImportVideoParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  file: string;
+  /**
+   * Seconds between frames; 1 when left out.
+   */
+  every?: number;
+  /**
+   * At most so many; 200 when left out.
+   */
+  most?: number;
+  /**
+   * Asks for $/progress under this token.
+   */
+  workDoneToken?: string | number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetImportVideoResult".
+ */
+export interface DatasetImportVideoResult {
+  step: number | null;
+  folder: string;
+  frames: number;
+  problems: {
+    path: string;
+    code: string;
+    message: string;
+    hint: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetExportParams".
+ */
+export interface DatasetExportParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  /**
+   * Read every subfolder, not only N_name ones.
+   */
+  recursive?: boolean;
+  /**
+   * Absolute path of the archive.
+   */
+  to: string;
+  replace?: boolean;
+  /**
+   * Asks for $/progress under this token.
+   */
+  workDoneToken?: string | number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetExportResult".
+ */
+export interface DatasetExportResult {
+  file: string;
+  pictures: number;
+  captions: number;
+  problems: {
+    path: string;
+    message: string;
   }[];
 }
 /**

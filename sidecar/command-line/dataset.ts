@@ -5,6 +5,7 @@ import { arrangeCommand, arrangeUsage, trainingFolderCommand, trainingFolderUsag
 import { checkCommand, checkUsage, duplicatesCommand, duplicatesUsage } from "./dataset-check.js";
 import { cutoutCommand, cutoutModelsUsage, cutoutUsage } from "./dataset-cutout.js";
 import { resizeCommand, resizeUsage } from "./dataset-resize.js";
+import { exportCommand, exportUsage, importCommand, importUsage, importVideoUsage } from "./dataset-transfer.js";
 import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
 
@@ -13,6 +14,9 @@ export const datasetUsage = [
   "dataset buckets DIR --resolution 600,900 [--batch-size 1] [--no-upscale] [--no-buckets] [--reg DIR] [--min-bucket 256] [--max-bucket 2048] [--bucket-step 64] [--recursive] [--json]",
   checkUsage,
   duplicatesUsage,
+  importUsage,
+  importVideoUsage,
+  exportUsage,
   arrangeUsage,
   trainingFolderUsage,
   resizeUsage,
@@ -128,6 +132,8 @@ export async function datasetCommand(argumentList: string[], output: Output, sig
   if (verb === "resize") return resizeCommand(rest, output, signal);
   if (verb === "arrange") return arrangeCommand(rest, output);
   if (verb === "training-folder") return trainingFolderCommand(rest, output);
+  if (verb === "import") return importCommand(rest, output);
+  if (verb === "export") return exportCommand(rest, output);
   if (verb === "rename") return rename(rest, output);
   if (verb === "buckets") return buckets(rest, output);
   if (verb === "cutout") return cutoutCommand(rest, output, signal);

@@ -12,6 +12,8 @@ import { browseFolder } from "./browse.js";
 import { bucketMethods } from "./buckets/methods.js";
 import { checkMethods } from "./check/methods.js";
 import { type CutoutRoom, cutoutMethods } from "./cutout/methods.js";
+import { exportMethods } from "./export/methods.js";
+import { importMethods } from "./import/methods.js";
 import { renameMethods } from "./rename/methods.js";
 import { resizeMethods } from "./resize/methods.js";
 import { captionPath, type FolderScan, type ScannedImage, scanFolder } from "./scan.js";
@@ -88,6 +90,8 @@ export function datasetMethods(room: CutoutRoom) {
     ...renameMethods({ database, roots }),
     ...bucketMethods({ roots }),
     ...checkMethods(room),
+    ...importMethods(room),
+    ...exportMethods(room),
     ...arrangeMethods(room),
     ...resizeMethods(room),
     ...cutoutMethods(room),

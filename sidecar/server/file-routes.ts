@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { extname, join } from "node:path";
 import { type Request, Router } from "express";
 import { previewName } from "../dataset/cutout/previews.js";
+import { keepUpload } from "../dataset/import/uploads.js";
 import { imageSuffixes } from "../dataset/scan.js";
 import { asBrowserImage, thumbnail } from "../dataset/thumbnail.js";
 import type { Roots } from "../host/roots.js";
@@ -11,6 +12,8 @@ export interface FileRoutes {
   rootsFor(headers: IncomingHttpHeaders): Roots;
   /** Folder of the thumbnail cache. */
   cache: string;
+  /** Folder of the state, where uploads wait. */
+  stateFolder: string;
   /** Folder of the previews of cut-outs. */
   previews: string;
 }
@@ -31,8 +34,8 @@ async function imagePath(request: Request, roots: Roots): Promise<string> {
 const cacheControl = (request: Request): string =>
   typeof request.query.version === "string" ? "private, max-age=31536000, immutable" : "private, no-cache";
 
-/** `GET /cutout-preview?key=`, `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots. */
-export function fileRouter({ rootsFor, cache, previews }: FileRoutes): Router {
+/** `GET /cutout-preview?key=`, `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots; `POST /upload?name=`. */
+export function fileRouter({ rootsFor, cache, previews, stateFolder }: FileRoutes): Router {
   const router = Router();
   router.get("/thumbnail", async (request, response) => {
     const wanted = Number(request.query.size ?? 256);
@@ -62,6 +65,17 @@ export function fileRouter({ rootsFor, cache, previews }: FileRoutes): Router {
     }
     response.set("Cache-Control", "private, max-age=3600");
     response.sendFile(join(previews, `${key}.png`), { cacheControl: false, dotfiles: "allow" });
+  });
+  // The header makes a browser ask before another site's page may send anything.
+  router.post("/upload", async (request, response) => {
+    const { name } = request.query;
+    if (typeof name !== "string" || request.headers["x-atelier-upload"] === undefined) {
+      throw new StudioError("badArguments", "The file's name is missing.", "Expected ?name= and x-atelier-upload.");
+    }
+    if (rootsFor(request.headers).exposed) {
+      throw new StudioError("notAllowed", "Only the owner may add files.", "Log in, or ask who runs the studio.");
+    }
+    response.json({ key: await keepUpload(stateFolder, name, request) });
   });
   return router;
 }

@@ -86,7 +86,12 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
       isBusy: engine.busy,
       access,
       tagger: { handlersFor: (headers) => handlersFor(rootsFor(headers)) },
-      files: { rootsFor, cache: join(stateFolder, "thumbnails"), previews: previewFolder(stateFolder) },
+      files: {
+        rootsFor,
+        cache: join(stateFolder, "thumbnails"),
+        previews: previewFolder(stateFolder),
+        stateFolder: stateFolder,
+      },
       connectionFor: (headers) => ({
         handlers: handlersFor(rootsFor(headers)),
         onJobChange: engine.onChange,

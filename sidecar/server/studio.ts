@@ -7,6 +7,7 @@ import { cutoutDownloadJob } from "../dataset/cutout/download-job.js";
 import { previewFolder } from "../dataset/cutout/previews.js";
 import { startSegmenter } from "../dataset/cutout/segmenter.js";
 import { sharedSegmenter } from "../dataset/cutout/shared-segmenter.js";
+import { uploadsFolder } from "../dataset/import/uploads.js";
 import { datasetMethods } from "../dataset/methods.js";
 import { removeUnrecorded } from "../dataset/new-set/staging.js";
 import { resizeJob } from "../dataset/resize/resize-job.js";
@@ -49,6 +50,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   await removeUnrecorded(database, folder);
   // What a crash left of pictures that came as bytes.
   await rm(givenPictures(folder), { recursive: true, force: true });
+  await rm(uploadsFolder(folder), { recursive: true, force: true });
   await rm(previewFolder(folder), { recursive: true, force: true });
   const taggers = sharedTaggers(startTagger);
   const segmenter = sharedSegmenter(startSegmenter);

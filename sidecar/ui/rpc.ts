@@ -127,3 +127,15 @@ export function pictureAddress(
   const query = new URLSearchParams({ path, version, ...(size ? { size: String(size) } : {}) });
   return `files/${kind}?${query}`;
 }
+
+/** Sends a file to the studio, where it waits to be imported; its key. @throws RequestError */
+export async function upload(file: File): Promise<string> {
+  const answer = await fetch(`files/upload?${new URLSearchParams({ name: file.name })}`, {
+    method: "POST",
+    headers: { "x-atelier-upload": "1", "content-type": "application/octet-stream" },
+    body: file,
+  }).catch(() => null);
+  const { key, code, message, data } = Object(await answer?.json().catch(() => null));
+  if (answer?.ok && typeof key === "string") return key;
+  throw new RequestError(String(code ?? "disconnected"), String(message ?? file.name), String(Object(data).hint ?? ""));
+}

@@ -128,6 +128,7 @@ export const captionsJa: CaptionsWords = {
   stepPhrases: {
     "Rename serially": "連番にする",
     "Remove backgrounds": "背景を消す",
+    Import: "画像の追加",
     "Resize and crop": "リサイズ・切り抜き",
     "Arrange for training": "学習用に並べる",
     Move: "移動",

@@ -13,6 +13,7 @@ import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { spreadEn } from "./spread-en.js";
+import { transferEn } from "./transfer-en.js";
 
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -161,6 +162,7 @@ export const en = {
   rename: renameEn,
   buckets: bucketsEn,
   check: checkEn,
+  transfer: transferEn,
   arrange: arrangeEn,
   resize: resizeEn,
   spread: spreadEn,

@@ -1,5 +1,6 @@
 import { buffer } from "node:stream/consumers";
-import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from "yauzl";
+import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
+import { badName, entryName, isOfTheSystem } from "../../dataset/import/safe-name.js";
 import { StudioError } from "../../host/studio-error.js";
 import { type Imported, rowOf, wrongShape } from "./imported-rows.js";
 
@@ -17,7 +18,6 @@ export interface ZipLimits {
 const defaultLimits: ZipLimits = { entries: 200_000, caption: 1 << 20, total: 256 << 20, ratio: 200 };
 
 const captionSuffix = /\.(?:txt|caption)$/i;
-const utf8Flag = 0x800;
 
 const reason = (error: unknown): string =>
   typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
@@ -30,16 +30,6 @@ function decoded(bytes: Uint8Array, encoding: string): string | null {
     return null;
   }
 }
-
-/** Names without the UTF-8 flag are UTF-8 all the same on many systems, and Shift_JIS on Japanese Windows. */
-function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
-  const own = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
-  const isMarked = (generalPurposeBitFlag & utf8Flag) !== 0 || extraFields.some(({ id }) => id === 0x7075);
-  const name = isMarked ? own : (decoded(fileNameRaw, "utf-8") ?? decoded(fileNameRaw, "shift_jis") ?? own);
-  return name.replaceAll("\\", "/");
-}
-
-const isOfTheSystem = (name: string): boolean => /(?:^|\/)(?:__MACOSX\/|\.)/.test(name);
 
 const refused = (expected: string, found: string): StudioError =>
   new StudioError(
@@ -75,8 +65,8 @@ export async function importZip(bytes: Buffer, limits: ZipLimits = defaultLimits
     const next = await entries.next().catch(notAnArchive);
     if (next.done) return imported;
     const entry: Entry = next.value;
-    const name = nameOf(entry);
-    const invalid = validateFileName(name);
+    const name = entryName(entry);
+    const invalid = badName(name);
     if (invalid !== null) imported.problems.push({ line: null, message: `${name}: refused, ${invalid}.` });
     if (invalid !== null || isOfTheSystem(name) || !captionSuffix.test(name)) continue;
     packed += entry.compressedSize;

@@ -13,6 +13,7 @@ export type Panel =
   | "files"
   | "rename"
   | "arrange"
+  | "transfer"
   | "check"
   | "resize"
   | "buckets"

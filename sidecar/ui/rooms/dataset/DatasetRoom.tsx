@@ -10,9 +10,11 @@ import { ArrangeDialog } from "./ArrangeDialog.js";
 import { BucketDialog } from "./BucketDialog.js";
 import { CheckDialog } from "./CheckDialog.js";
 import { CutoutDialog } from "./CutoutDialog.js";
+import { DropTarget } from "./DropTarget.js";
 import { Invitation } from "./Invitation.js";
 import { RenameDialog } from "./RenameDialog.js";
 import { ResizeDialog } from "./ResizeDialog.js";
+import { TransferDialog } from "./TransferDialog.js";
 
 const verdictTones = { ready: "good", warnings: "look", "not-trainable": "broken" } as const;
 
@@ -82,6 +84,9 @@ function Facts({ scan: { images, captions, orphanCaptions, unreadableCaptions } 
           />
           {dataset.recursive}
         </label>
+        <button type="button" class="small" onClick={() => (panel.value = "transfer")}>
+          {words.value.transfer.open}
+        </button>
         {images.length > 0 && <Steps />}
         <UndoButtons />
       </div>
@@ -110,13 +115,16 @@ export function DatasetRoom() {
     <>
       <Facts scan={scan.value} />
       <ChangeNotice />
+      <TransferDialog />
       <CheckDialog />
       <ResizeDialog />
       <RenameDialog />
       <ArrangeDialog />
       <BucketDialog />
       <CutoutDialog />
-      {pictures.value.length === 0 ? <p class="notice">{dataset.noPictures}</p> : <Wall pictures={pictures.value} />}
+      <DropTarget>
+        {pictures.value.length === 0 ? <p class="notice">{dataset.noPictures}</p> : <Wall pictures={pictures.value} />}
+      </DropTarget>
     </>
   );
 }
