@@ -2908,6 +2908,10 @@ export interface DatasetBucketsResult {
      */
     lost: number;
     enlarged: boolean;
+    /**
+     * Sides at which the subject is cut; null where its place is not known.
+     */
+    cutsSubject?: ("left" | "top" | "right" | "bottom")[] | null;
   }[];
   /**
    * Where the next part begins.

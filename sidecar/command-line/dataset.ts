@@ -118,6 +118,9 @@ function buckets(rest: string[], output: Output): Promise<number> {
       for (const { path, lost, bucket } of most.filter((image) => image.lost >= 0.01)) {
         output.print(`${path}: ${(lost * 100).toFixed(0)} % is cut away for ${bucket.join("×")}`);
       }
+      for (const { path, cutsSubject } of result.images) {
+        if (cutsSubject?.length) output.print(`${path}: the subject is cut at the ${cutsSubject.join(", ")}`);
+      }
       for (const { message, hint } of result.problems) output.say(`${message}\n    ${hint}`);
     }
     return result.problems.length > 0 ? 3 : 0;

@@ -88,7 +88,7 @@ export function datasetMethods(room: CutoutRoom) {
   const scanOf = foldersInParts(database);
   return {
     ...renameMethods({ database, roots }),
-    ...bucketMethods({ roots }),
+    ...bucketMethods({ database, roots }),
     ...checkMethods(room),
     ...importMethods(room),
     ...exportMethods(room),

@@ -19,6 +19,11 @@ export const bucketsEn = {
   nothingCut: "Nothing is cut away.",
   lost: (percent: number) => `${number(percent)} % cut away`,
   enlarged: "enlarged",
+  headCut: "the head is cut off",
+  subjectCut: "cuts into the subject",
+  subjectSum: (total: number) =>
+    `${pictures(total)}: the cut goes into the subject. Crop them yourself, or choose another shape`,
+  subjectUnknown: "Where the subject lies is known of checked pictures before a plain background.",
   enlargedSum: (total: number) => `${pictures(total)} will be enlarged, which blurs`,
 };
 

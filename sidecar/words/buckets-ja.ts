@@ -16,6 +16,10 @@ export const bucketsJa: BucketsWords = {
   mostCut: "多く切り落とされる画像",
   nothingCut: "切り落とされる部分はありません。",
   lost: (percent) => `${number(percent)} % を切り落とし`,
+  headCut: "頭が切れます",
+  subjectCut: "被写体が切れます",
+  subjectSum: (total) => `${pictures(total)}で被写体まで切れます。自分で切り抜くか、別の形にしてください`,
+  subjectUnknown: "被写体の位置がわかるのは、確認済みで背景が無地の画像だけです。",
   enlarged: "拡大",
   enlargedSum: (total) => `${pictures(total)}が拡大され、ぼやけます`,
 };

@@ -50,6 +50,26 @@ test.each([
   found.cutout = await serious(page);
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
+  const steps = {
+    findings: "Check …",
+    resize: "Resize and crop …",
+    rename: "Rename serially …",
+    arrange: "Arrange for training …",
+    buckets: "Trainer's eye …",
+    transfer: "Add and export …",
+  };
+  for (const [dialog, button] of Object.entries(steps)) {
+    await page.getByRole("button", { name: button }).click();
+    if (dialog === "findings") {
+      await page.getByRole("button", { name: /^Look at 5 pictures/ }).click();
+      await page.locator("dialog.findings .verdict").waitFor();
+    }
+    if (dialog === "arrange") await page.getByLabel("Trigger word").fill("girl");
+    if (dialog === "resize" || dialog === "buckets") await page.locator(`dialog.${dialog} .cuts`).waitFor();
+    found[dialog] = await serious(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+  }
   await page.keyboard.press("2");
   await page.getByRole("button", { name: /^Tag \d pictures/ }).waitFor();
   found.tagging = await serious(page);

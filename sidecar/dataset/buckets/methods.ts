@@ -1,9 +1,12 @@
 import type { Params, Result } from "../../../protocol/validate.js";
 import type { Roots } from "../../host/roots.js";
 import { StudioError } from "../../host/studio-error.js";
+import type { Database } from "../../store/database.js";
+import { keptMeasures } from "../check/kept-measures.js";
 import { storedSizes } from "../picture-sizes.js";
 import { type ScannedImage, scanFolder } from "../scan.js";
 import { planBuckets, type TrainedPicture } from "./bucket-plan.js";
+import { cutSides } from "./cut-subject.js";
 import { type BucketChoice, type BucketOptions, bucketSizes } from "./select-bucket.js";
 
 const ROWS = 1000;
@@ -40,8 +43,21 @@ function cut({ bucket, resized }: BucketChoice): { crop: number[]; lost: number 
 }
 
 /** What the trainer will make of a folder's pictures. */
-export function bucketMethods({ roots }: { roots: Roots }) {
+export function bucketMethods({ database, roots }: { database: Database; roots: Roots }) {
   const sizesOf = storedSizes();
+  /** Where the trainer cuts into a subject whose place is known: it was checked, upright, and its background is plain. */
+  const withCutSides = async <Row extends { path: string; resized: number[]; crop: number[] }>(
+    rows: readonly Row[],
+  ) => {
+    const kept = keptMeasures(database);
+    return Promise.all(
+      rows.map(async (row) => {
+        const facts = (await kept.find(row.path))?.facts;
+        if (!facts?.subject || facts.orientation !== 1) return { ...row, cutsSubject: null };
+        return { ...row, cutsSubject: cutSides(facts.subject, row.resized, row.crop) };
+      }),
+    );
+  };
   const measured = async (images: readonly ScannedImage[]) => {
     const sizes = await sizesOf(images.map(({ path }) => path));
     return images.map(({ path, repeats }, index) => ({ path, repeats, size: sizes[index] ?? null }));
@@ -81,7 +97,7 @@ export function bucketMethods({ roots }: { roots: Roots }) {
         buckets: plan.buckets,
         batchesPerEpoch: plan.batchesPerEpoch,
         pictures: rows.length,
-        images: rows.slice(from, from + limit),
+        images: await withCutSides(rows.slice(from, from + limit)),
         next,
         problems: [
           ...all

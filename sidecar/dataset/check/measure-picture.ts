@@ -11,6 +11,7 @@ import { noiseOf } from "./measures/noise.js";
 import { pixelRepeats } from "./measures/pixel-repeats.js";
 import { brightness, type Plane } from "./measures/plane.js";
 import { enlargementOf } from "./measures/resampling.js";
+import { subjectOf } from "./measures/subject.js";
 import { textLines } from "./measures/text-lines.js";
 import { transparencyOf } from "./measures/transparency.js";
 import type { PictureFacts } from "./picture-facts.js";
@@ -92,6 +93,7 @@ export async function measurePicture(file: Buffer): Promise<PictureFacts> {
     repeats: pixelRepeats(picture),
     enlarged: enlarged === null ? null : rounded(enlarged),
     border: [box.left, box.top, picture.width - box.right, picture.height - box.bottom],
+    subject: subjectOf(trained, background),
     background: background.kind,
     backgroundColour: background.colour,
   };

@@ -1,9 +1,10 @@
 import type { BackgroundKind } from "./measures/background.js";
 import type { Detail } from "./measures/bands.js";
 import type { Exposure } from "./measures/exposure.js";
+import type { SubjectBox } from "./measures/subject.js";
 
 /** Rises when a measure changes: what was kept of an older one is measured again. */
-export const MEASURE_VERSION = 1;
+export const MEASURE_VERSION = 2;
 
 export interface PictureFacts {
   /** As they are stored, in pixels. */
@@ -35,6 +36,8 @@ export interface PictureFacts {
   enlarged: number | null;
   /** Pixels of a frame: left, top, right, bottom. */
   border: [number, number, number, number];
+  /** Where the subject lies, in parts of width and height; null before a busy background. */
+  subject: SubjectBox | null;
   background: BackgroundKind;
   backgroundColour: string;
 }
@@ -69,6 +72,12 @@ function parseExposure(value: unknown): Exposure | null {
   };
 }
 
+function parseSubject(value: unknown): SubjectBox | null {
+  if (!Array.isArray(value)) return null;
+  const [left, top, right, bottom]: unknown[] = value;
+  return [number(left), number(top), number(right), number(bottom)];
+}
+
 /** Facts as the state keeps them. @throws Error for what this version did not write */
 export function parseFacts(stored: unknown): PictureFacts {
   const facts = Object(stored);
@@ -92,6 +101,7 @@ export function parseFacts(stored: unknown): PictureFacts {
     repeats: number(facts.repeats),
     enlarged: numberOrNull(facts.enlarged),
     border: [number(left), number(top), number(right), number(bottom)],
+    subject: parseSubject(facts.subject),
     background: one(facts.background, backgrounds),
     backgroundColour: String(facts.backgroundColour),
   };

@@ -14,7 +14,7 @@ export type Panel =
   | "rename"
   | "arrange"
   | "transfer"
-  | "check"
+  | "findings"
   | "resize"
   | "buckets"
   | "cutout";

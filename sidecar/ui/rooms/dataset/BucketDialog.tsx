@@ -18,6 +18,8 @@ const MOST_CUT = 24;
 // Less than this is a row or two of pixels.
 const WORTH_TELLING = 0.005;
 
+const cutCount = ({ cutsSubject }: CutPicture): number => cutsSubject?.length ?? 0;
+
 /** A picture with what stays of it framed and the rest darkened. */
 function Cut({ image }: { image: CutPicture }) {
   const { buckets } = words.value;
@@ -26,6 +28,7 @@ function Cut({ image }: { image: CutPicture }) {
   const [width = 1, height = 1] = image.resized;
   const [left = 0, top = 0, right = width, bottom = height] = image.crop;
   const sentence = buckets.lost(Math.round(image.lost * 100));
+  const cuts = image.cutsSubject ?? [];
   return (
     <li>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${picture.name}: ${sentence}`}>
@@ -45,6 +48,9 @@ function Cut({ image }: { image: CutPicture }) {
       <small class="muted">
         {image.bucket.join("×")} · {sentence}
         {image.enlarged && ` · ${buckets.enlarged}`}
+        {cuts.length > 0 && (
+          <strong class="amber"> · {cuts.includes("top") ? buckets.headCut : buckets.subjectCut}</strong>
+        )}
       </small>
     </li>
   );
@@ -57,7 +63,8 @@ function Plan() {
   const most = Math.max(1, ...plan.buckets.map(({ count }) => count));
   const cut = [...plan.images]
     .filter(({ lost }) => lost >= WORTH_TELLING)
-    .sort((left, right) => right.lost - left.lost);
+    .sort((left, right) => cutCount(right) - cutCount(left) || right.lost - left.lost);
+  const intoSubject = cut.filter((image) => cutCount(image) > 0).length;
   const enlarged = plan.images.filter((image) => image.enlarged).length;
   return (
     <>
@@ -87,6 +94,8 @@ function Plan() {
         ))}
       </ul>
       <h3>{buckets.mostCut}</h3>
+      {intoSubject > 0 && <p class="amber">{buckets.subjectSum(intoSubject)}</p>}
+      {cut.some(({ cutsSubject }) => !cutsSubject) && <p class="muted">{buckets.subjectUnknown}</p>}
       {cut.length === 0 ? (
         <p>{buckets.nothingCut}</p>
       ) : (

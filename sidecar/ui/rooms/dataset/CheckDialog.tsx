@@ -92,7 +92,7 @@ function Report() {
 export function CheckDialog() {
   const { check: said } = words.value;
   return (
-    <Dialog name="check" title={said.title}>
+    <Dialog name="findings" title={said.title}>
       <h2>{said.title}</h2>
       <Form />
       <Progress />
