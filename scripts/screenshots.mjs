@@ -51,7 +51,7 @@ await first.getByRole("heading", { name: "sample 03.png" }).waitFor();
 await shoot(first, "dataset-light");
 await first.getByRole("button", { name: "Check …" }).click();
 await first.getByRole("button", { name: /^Look at 20/ }).click();
-await first.locator("dialog.findings .verdict").waitFor();
+await first.locator("dialog.checkup .verdict").waitFor();
 await shoot(first, "check-light");
 await first.keyboard.press("Escape");
 await first.getByRole("button", { name: "Cut out …" }).click();

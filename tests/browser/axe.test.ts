@@ -51,7 +51,7 @@ test.each([
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   const steps = {
-    findings: "Check …",
+    checkup: "Check …",
     resize: "Resize and crop …",
     rename: "Rename serially …",
     arrange: "Arrange for training …",
@@ -60,9 +60,9 @@ test.each([
   };
   for (const [dialog, button] of Object.entries(steps)) {
     await page.getByRole("button", { name: button }).click();
-    if (dialog === "findings") {
+    if (dialog === "checkup") {
       await page.getByRole("button", { name: /^Look at 5 pictures/ }).click();
-      await page.locator("dialog.findings .verdict").waitFor();
+      await page.locator("dialog.checkup .verdict").waitFor();
     }
     if (dialog === "arrange") await page.getByLabel("Trigger word").fill("girl");
     if (dialog === "resize" || dialog === "buckets") await page.locator(`dialog.${dialog} .cuts`).waitFor();

@@ -1,19 +1,11 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { atelier } from "../support/command.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
+import { treeOf as tree } from "../support/tree.js";
 
 const newFolder = temporaryFolders();
-
-async function tree(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const texts = await Promise.all(
-    files.map(async (file) => [file.slice(folder.length + 1), await readFile(file, "utf8")]),
-  );
-  return Object.fromEntries(texts.sort());
-}
 
 async function write(folder: string, names: readonly string[]): Promise<void> {
   await mkdir(folder, { recursive: true });

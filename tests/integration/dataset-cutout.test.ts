@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,24 +6,10 @@ import sharp from "sharp";
 import { atelier } from "../support/command.js";
 import { drawSubject } from "../support/subjects.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
+import { digestsOf as tree } from "../support/tree.js";
 
 const newFolder = temporaryFolders();
 const u2netShaped = fileURLToPath(new URL("../../../tests/fixtures/segmenters/u2net-random.onnx", import.meta.url));
-
-/** Relative names and hashes of all files below. */
-async function tree(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const rows = await Promise.all(
-    files.map(async (file) => [
-      file.slice(folder.length + 1),
-      createHash("sha256")
-        .update(await readFile(file))
-        .digest("hex"),
-    ]),
-  );
-  return Object.fromEntries(rows.sort());
-}
 
 /** Red, green, blue and alpha of a pixel of a PNG. */
 async function pixelOf(path: string, x: number, y: number): Promise<number[]> {

@@ -1,20 +1,11 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { atelier } from "../support/command.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
+import { treeOf as tree } from "../support/tree.js";
 
 const newFolder = temporaryFolders();
-
-/** Names and contents of all files below. */
-async function tree(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const texts = await Promise.all(
-    files.map(async (file) => [file.slice(folder.length + 1), await readFile(file, "utf8")]),
-  );
-  return Object.fromEntries(texts.sort());
-}
 
 test("a folder is renamed serially as shown, loses nothing, and is undone", async () => {
   const [home, folder] = [await newFolder(), await newFolder()];

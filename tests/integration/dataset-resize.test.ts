@@ -1,27 +1,13 @@
-import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import sharp from "sharp";
 import { atelier } from "../support/command.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
+import { digestsOf as tree } from "../support/tree.js";
 
 const newFolder = temporaryFolders();
-
-async function tree(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const rows = await Promise.all(
-    files.map(async (file) => [
-      file.slice(folder.length + 1),
-      createHash("md5")
-        .update(await readFile(file))
-        .digest("hex"),
-    ]),
-  );
-  return Object.fromEntries(rows.sort());
-}
 
 /** Left half red, right half blue. */
 const half = (width: number, height: number) => {

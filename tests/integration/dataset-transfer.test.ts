@@ -8,17 +8,9 @@ import { ZipFile } from "yazl";
 import { placeFiles } from "../../sidecar/dataset/import/plan-import.js";
 import { atelier } from "../support/command.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
+import { treeOf as tree } from "../support/tree.js";
 
 const newFolder = temporaryFolders();
-
-async function tree(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const texts = await Promise.all(
-    files.map(async (file) => [file.slice(folder.length + 1), await readFile(file, "utf8")]),
-  );
-  return Object.fromEntries(texts.sort());
-}
 
 async function pack(file: string, contents: Record<string, string>): Promise<void> {
   const archive = new ZipFile();

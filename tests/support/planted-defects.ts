@@ -3,28 +3,58 @@ import sharp from "sharp";
 /** A picture with a defect, made of a clean one; both as PNG, unless the defect is the format. */
 export type Plant = (clean: Buffer) => Promise<Buffer>;
 
-/** A drawing of 1024 × 1024 pixels with edges, soft shades and fine lines; `seed` makes another one. */
+const SIDE = 2048;
+
+/** Fills the pixels of a square around a place for which `holds` is true. */
+function fill(
+  pixels: Uint8Array,
+  [x, y, reach]: readonly [number, number, number],
+  [r, g, b]: readonly [number, number, number],
+  holds: (dx: number, dy: number) => boolean,
+): void {
+  for (let dy = -reach; dy <= reach; dy += 1) {
+    for (let dx = -reach; dx <= reach; dx += 1) {
+      const [column, row] = [x + dx, y + dy];
+      if (column < 0 || row < 0 || column >= SIDE || row >= SIDE || !holds(dx, dy)) continue;
+      const at = (row * SIDE + column) * 3;
+      pixels[at] = r;
+      pixels[at + 1] = g;
+      pixels[at + 2] = b;
+    }
+  }
+}
+
+/** A drawing of 1024 × 1024 pixels with disks, tilted bars, rings and a soft ground; `seed` makes another one. */
 export async function drawScene(seed: number): Promise<Buffer> {
   let state = seed * 7919 + 17;
   const next = (most: number): number => {
     state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
     return Math.floor(((state >> 8) / 0x7fffff) * most);
   };
-  const shapes = Array.from({ length: 60 }, () => {
-    const [x, y, size] = [next(1024), next(1024), 20 + next(160)];
-    const colour = `hsl(${next(360)} ${30 + next(60)}% ${25 + next(50)}%)`;
-    const shape = next(3);
-    if (shape === 0) return `<circle cx="${x}" cy="${y}" r="${size / 2}" fill="${colour}"/>`;
-    if (shape === 1) {
-      return `<rect x="${x}" y="${y}" width="${size}" height="${20 + next(120)}" fill="${colour}" transform="rotate(${next(90)} ${x} ${y})"/>`;
-    }
-    return `<path d="M${x} ${y} q${next(200) - 100} ${next(200) - 100} ${next(300) - 150} ${next(300) - 150}" stroke="${colour}" stroke-width="${1 + next(5)}" fill="none"/>`;
-  });
-  const ground = `<defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="hsl(${next(360)} 40% 70%)"/><stop offset="1" stop-color="hsl(${next(360)} 40% 40%)"/></linearGradient></defs><rect width="1024" height="1024" fill="url(#g)"/>`;
-  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="1024" height="1024">${ground}${shapes.join("")}</svg>`;
-  // The program reads no SVG; its tests draw with it.
-  sharp.unblock({ operation: ["VipsForeignLoadSvg"] });
-  return sharp(Buffer.from(drawing)).removeAlpha().png().toBuffer();
+  const colour = (): readonly [number, number, number] => [40 + next(190), 40 + next(190), 40 + next(190)];
+  const [from, to] = [colour(), colour()];
+  const pixels = new Uint8Array(SIDE * SIDE * 3);
+  for (let at = 0; at < pixels.length; at += 1) {
+    const part = ((at / 3) % SIDE) / SIDE / 2 + at / pixels.length / 2;
+    pixels[at] = (from[at % 3] ?? 0) * (1 - part) + (to[at % 3] ?? 0) * part;
+  }
+  for (let shape = 0; shape < 70; shape += 1) {
+    const [x, y, reach, kind] = [next(SIDE), next(SIDE), 24 + next(150), next(3)];
+    const [cos, sin] = [Math.cos(shape), Math.sin(shape)];
+    fill(pixels, [x, y, reach], colour(), (dx, dy) => {
+      const far = dx * dx + dy * dy;
+      if (kind === 0) return far <= reach * reach;
+      if (kind === 1) return far <= reach * reach && far >= (reach - 10) * (reach - 10);
+      const [along, across] = [dx * cos + dy * sin, dy * cos - dx * sin];
+      return along * along < reach * reach * 0.5 && across * across < 400;
+    });
+  }
+  // Drawn twice as large: shrinking makes the edges smooth.
+  const large = sharp(pixels, { raw: { width: SIDE, height: SIDE, channels: 3 } });
+  return large
+    .resize(SIDE / 2)
+    .png()
+    .toBuffer();
 }
 
 const sizeOf = async (picture: Buffer): Promise<[number, number]> => {

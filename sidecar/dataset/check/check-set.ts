@@ -58,7 +58,9 @@ function tellDuplicates(checked: readonly CheckedPicture[], duplicates: readonly
     told.add(one);
     const name = relative(folder, second.path).split(sep).join("/");
     const values = { other: name, percent: Math.round(share * 100) };
-    first.problems.push({ kind: duplicateKinds[kind], severity: "warning", values });
+    // A close view cut from a larger picture is often made on purpose.
+    const severity = kind === "crop" ? "note" : "warning";
+    first.problems.push({ kind: duplicateKinds[kind], severity, values });
   }
 }
 

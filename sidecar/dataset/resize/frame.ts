@@ -77,8 +77,9 @@ export function frameOf(size: Size, content: Rectangle, settings: ResizeSettings
   const own: Size = [shaped.right - shaped.left, shaped.bottom - shaped.top];
   // A small picture keeps its pixels, in the shape that was asked for.
   const scale = target ? (enlarge ? target[0] / own[0] : Math.min(1, target[0] / own[0])) : factor(own, settings);
+  const reaches = target !== null && own[0] >= target[0] - 1e-6 && own[1] >= target[1] - 1e-6;
   const sides: Size =
-    target && scale * own[0] >= target[0] - 0.5
+    target && (enlarge || reaches)
       ? target
       : [Math.max(1, Math.round(own[0] * scale)), Math.max(1, Math.round(own[1] * scale))];
   const rounded: Size = target && sides === target ? target : [downTo(sides[0], multiple), downTo(sides[1], multiple)];
@@ -88,12 +89,7 @@ export function frameOf(size: Size, content: Rectangle, settings: ResizeSettings
   const keep = fits ? around(shaped, [cutWidth, cutHeight]) : shaped;
   const kept = (keep.right - keep.left) * (keep.bottom - keep.top);
   return {
-    keep: {
-      left: Math.round(keep.left),
-      top: Math.round(keep.top),
-      right: Math.max(Math.round(keep.left) + 1, Math.round(keep.right)),
-      bottom: Math.max(Math.round(keep.top) + 1, Math.round(keep.bottom)),
-    },
+    keep: inPixels(keep, size),
     size: rounded,
     lost: Math.max(0, 1 - kept / (width * height)),
     enlarged: rounded[0] > own[0] + 0.5 || rounded[1] > own[1] + 0.5,
@@ -104,4 +100,10 @@ export function frameOf(size: Size, content: Rectangle, settings: ResizeSettings
 function around({ left, top, right, bottom }: Rectangle, [width, height]: Size): Rectangle {
   const [x, y] = [(left + right - width) / 2, (top + bottom - height) / 2];
   return { left: x, top: y, right: x + width, bottom: y + height };
+}
+
+/** Whole pixels of the picture, at least one. */
+function inPixels({ left, top, right, bottom }: Rectangle, [width, height]: Size): Rectangle {
+  const [x, y] = [Math.min(width - 1, Math.round(left)), Math.min(height - 1, Math.round(top))];
+  return { left: x, top: y, right: Math.max(x + 1, Math.round(right)), bottom: Math.max(y + 1, Math.round(bottom)) };
 }

@@ -14,7 +14,7 @@ export type Panel =
   | "rename"
   | "arrange"
   | "transfer"
-  | "findings"
+  | "checkup"
   | "resize"
   | "buckets"
   | "cutout";

@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { planArrange } from "../../../sidecar/dataset/arrange/plan-arrange.js";
 import { companions } from "../../../sidecar/dataset/companions.js";
@@ -12,15 +12,9 @@ import { newStep } from "../../../sidecar/store/steps.js";
 import { undo } from "../../../sidecar/store/undo.js";
 import { dyingFiles } from "../../support/dying-files.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
+import { treeOf } from "../../support/tree.js";
 
 const newFolder = temporaryFolders();
-
-async function treeOf(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const rows = await Promise.all(files.map(async (path) => [relative(folder, path), await readFile(path, "utf8")]));
-  return Object.fromEntries(rows.sort());
-}
 
 const names = ["2.png", "10.png", "10.txt", "0001.png", "0001.txt", "髪.jpg", "髪_mask.png"];
 

@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
+import { CutFrame } from "../../parts/CutFrame.js";
 import { Dialog } from "../../parts/Dialog.js";
 import { NumberField } from "../../parts/NumberField.js";
 import { Problem } from "../../parts/Problem.js";
-import { pictureAddress } from "../../rpc.js";
 import {
   askBuckets,
   type BucketForm,
@@ -25,25 +25,11 @@ function Cut({ image }: { image: CutPicture }) {
   const { buckets } = words.value;
   const picture = pictures.value.find(({ path }) => path === image.path);
   if (!picture) return null;
-  const [width = 1, height = 1] = image.resized;
-  const [left = 0, top = 0, right = width, bottom = height] = image.crop;
   const sentence = buckets.lost(Math.round(image.lost * 100));
   const cuts = image.cutsSubject ?? [];
   return (
     <li>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${picture.name}: ${sentence}`}>
-        <image
-          href={pictureAddress("thumbnail", picture, 256)}
-          width={width}
-          height={height}
-          preserveAspectRatio="none"
-        />
-        <path
-          class="cut-away"
-          fill-rule="evenodd"
-          d={`M0 0H${width}V${height}H0Z M${left} ${top}H${right}V${bottom}H${left}Z`}
-        />
-      </svg>
+      <CutFrame picture={picture} size={image.resized} keep={image.crop} label={sentence} />
       <small>{picture.name}</small>
       <small class="muted">
         {image.bucket.join("×")} · {sentence}

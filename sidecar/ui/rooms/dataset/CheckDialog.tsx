@@ -1,9 +1,8 @@
 import { Dialog } from "../../parts/Dialog.js";
-import { JobProgress } from "../../parts/JobProgress.js";
 import { NumberField } from "../../parts/NumberField.js";
 import { Problem } from "../../parts/Problem.js";
+import { RunningJob } from "../../parts/RunningJob.js";
 import { type Concept, check, checkError, checkForm, measuring, runCheck } from "../../state/check.js";
-import { cancelJob } from "../../state/jobs.js";
 import { words } from "../../state/look.js";
 import { CheckFindings } from "./CheckFindings.js";
 import { DuplicatePairs } from "./DuplicatePairs.js";
@@ -47,18 +46,8 @@ function Form() {
 
 /** What is still to be looked at, or how far it is. */
 function Progress() {
-  const { check: said, jobs } = words.value;
-  const job = measuring.value;
-  if (job) {
-    return (
-      <p class="check-progress">
-        <JobProgress job={job} />
-        <button type="button" class="small" onClick={() => void cancelJob(job.jobId)}>
-          {jobs.cancel}
-        </button>
-      </p>
-    );
-  }
+  const { check: said } = words.value;
+  if (measuring.value) return <RunningJob job={measuring.value} />;
   if (check.value === null) return null;
   const { pictures, measured } = check.value;
   if (measured === pictures) return null;
@@ -92,7 +81,7 @@ function Report() {
 export function CheckDialog() {
   const { check: said } = words.value;
   return (
-    <Dialog name="findings" title={said.title}>
+    <Dialog name="checkup" title={said.title}>
       <h2>{said.title}</h2>
       <Form />
       <Progress />

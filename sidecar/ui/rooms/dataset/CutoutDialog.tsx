@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { Dialog } from "../../parts/Dialog.js";
-import { JobProgress } from "../../parts/JobProgress.js";
 import { Problem } from "../../parts/Problem.js";
+import { RunningJob } from "../../parts/RunningJob.js";
 import {
   askPreview,
   cutoutJob,
@@ -23,7 +23,6 @@ import {
   readCutoutModels,
 } from "../../state/cutout-form.js";
 import { pictures } from "../../state/dataset.js";
-import { cancelJob } from "../../state/jobs.js";
 import { words } from "../../state/look.js";
 import { ModelChoice } from "./CutoutModelChoice.js";
 import { CutoutPreview } from "./CutoutPreview.js";
@@ -71,24 +70,6 @@ function SetUp() {
   );
 }
 
-function Running() {
-  const { jobs } = words.value;
-  const job = cutoutJob.value;
-  const state = job?.state;
-  useEffect(() => {
-    if (job && state !== "running") void endCutout(job);
-  }, [state]);
-  if (!job) return null;
-  return (
-    <div class="one-buttons dialog-line">
-      <JobProgress job={job} />
-      <button type="button" class="small" onClick={() => void cancelJob(job.jobId)}>
-        {jobs.cancel}
-      </button>
-    </div>
-  );
-}
-
 function Inside() {
   const { cutout } = words.value;
   const download = chosenModel.value && downloadOfCutout(chosenModel.value);
@@ -108,7 +89,7 @@ function Inside() {
       <h2>{cutout.title}</h2>
       <p class="muted">{cutout.note}</p>
       {cutoutError.value && <Problem error={cutoutError.value} />}
-      <Running />
+      {cutoutJob.value && <RunningJob job={cutoutJob.value} onEnd={(job) => void endCutout(job)} />}
       {!isRunning && (showsResults.value && shown ? <CutoutResults report={shown} /> : <SetUp />)}
     </>
   );

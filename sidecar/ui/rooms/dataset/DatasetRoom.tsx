@@ -24,7 +24,7 @@ function CheckButton() {
   const found = check.value;
   const verdict = found !== null && found.measured === found.pictures ? found.verdict : null;
   return (
-    <button type="button" class="small" onClick={() => (panel.value = "findings")}>
+    <button type="button" class="small" onClick={() => (panel.value = "checkup")}>
       {verdict !== null && <span class={`dot ${verdictTones[verdict]}`} aria-hidden="true" />}
       {verdict === null ? said.open : said.verdicts[verdict]}
     </button>

@@ -1,9 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { Dialog } from "../../parts/Dialog.js";
-import { JobProgress } from "../../parts/JobProgress.js";
 import { Problem } from "../../parts/Problem.js";
+import { RunningJob } from "../../parts/RunningJob.js";
 import { openFolder } from "../../state/dataset.js";
-import { cancelJob } from "../../state/jobs.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import {
@@ -21,24 +20,6 @@ import { ResizePreview } from "./ResizePreview.js";
 
 // Who types is not done yet.
 const SETTLED_MS = 250;
-
-function Running() {
-  const { jobs } = words.value;
-  const job = resizeJob.value;
-  const state = job?.state;
-  useEffect(() => {
-    if (job && state !== "running") void endResize(job);
-  }, [state]);
-  if (!job) return null;
-  return (
-    <div class="one-buttons dialog-line">
-      <JobProgress job={job} />
-      <button type="button" class="small" onClick={() => void cancelJob(job.jobId)}>
-        {jobs.cancel}
-      </button>
-    </div>
-  );
-}
 
 function Done() {
   const { resize } = words.value;
@@ -85,7 +66,7 @@ function Inside() {
       <p class="muted">{resize.note}</p>
       <ResizeFields />
       {resizeError.value && <Problem error={resizeError.value} />}
-      <Running />
+      {resizeJob.value && <RunningJob job={resizeJob.value} onEnd={(job) => void endResize(job)} />}
       {resizeJob.value === null && preview !== null && (
         <div class="one-buttons dialog-line">
           <button type="button" class="primary" onClick={() => void startResize()}>

@@ -1,4 +1,4 @@
-import { pictureAddress } from "../../rpc.js";
+import { CutFrame } from "../../parts/CutFrame.js";
 import { pictures } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
 import { type FramedPicture, resizeForm } from "../../state/resize.js";
@@ -10,24 +10,10 @@ function Framed({ image }: { image: FramedPicture }) {
   const { resize } = words.value;
   const picture = pictures.value.find(({ path }) => path === image.path);
   if (!picture) return null;
-  const [width = 1, height = 1] = image.before;
-  const [left = 0, top = 0, right = width, bottom = height] = image.keep;
   const sentence = resize.row(image.before, image.size, image.lost);
   return (
     <li>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${picture.name}: ${sentence}`}>
-        <image
-          href={pictureAddress("thumbnail", picture, 256)}
-          width={width}
-          height={height}
-          preserveAspectRatio="none"
-        />
-        <path
-          class="cut-away"
-          fill-rule="evenodd"
-          d={`M0 0H${width}V${height}H0Z M${left} ${top}H${right}V${bottom}H${left}Z`}
-        />
-      </svg>
+      <CutFrame picture={picture} size={image.before} keep={image.keep} label={sentence} />
       <small>{picture.name}</small>
       <small class="muted">{sentence}</small>
     </li>

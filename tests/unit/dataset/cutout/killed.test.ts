@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { type CutoutItem, parseCutoutOptions } from "../../../../sidecar/dataset/cutout/cutout-options.js";
 import { newSetLedger } from "../../../../sidecar/dataset/new-set/new-set-ledger.js";
@@ -13,17 +13,11 @@ import { moveFiles } from "../../../../sidecar/store/move-files.js";
 import { redo, undo } from "../../../../sidecar/store/undo.js";
 import { dyingFiles, filesAcross } from "../../../support/dying-files.js";
 import { temporaryFolders } from "../../../support/temporary-folder.js";
+import { treeOf } from "../../../support/tree.js";
 
 const newFolder = temporaryFolders();
 
 type Tree = Record<string, string>;
-
-async function treeOf(folder: string): Promise<Tree> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const rows = await Promise.all(files.map(async (path) => [relative(folder, path), await readFile(path, "utf8")]));
-  return Object.fromEntries(rows.sort());
-}
 
 /** A set of two pictures, one with a caption, of which an earlier cut-out of the first is to be replaced. */
 async function madeSet() {
