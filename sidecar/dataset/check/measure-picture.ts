@@ -45,8 +45,13 @@ function colours({ space, depth }: Metadata, { data, channels }: RawImage): Pict
 }
 
 function contrastOf({ data }: Plane): number {
-  const mean = data.reduce((sum, value) => sum + value, 0) / data.length;
-  return Math.sqrt(data.reduce((sum, value) => sum + (value - mean) ** 2, 0) / data.length);
+  let [sum, squares] = [0, 0];
+  for (let at = 0; at < data.length; at += 1) {
+    const value = data[at] ?? 0;
+    sum += value;
+    squares += value * value;
+  }
+  return Math.sqrt(Math.max(0, squares / data.length - (sum / data.length) ** 2));
 }
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
@@ -72,7 +77,7 @@ export async function measurePicture(file: Buffer): Promise<PictureFacts> {
   const background = backgroundOf(trained);
   const detail = detailOf(trainedPlane, inside);
   const noise = noiseOf(trainedPlane);
-  const exposure = exposureOf(trained, background.holds);
+  const exposure = exposureOf(trained, background.mask);
   const enlarged = enlargementOf(plane);
   return {
     width: header?.width ?? picture.width,

@@ -7,8 +7,8 @@ export interface Background {
   kind: BackgroundKind;
   /** `#rrggbb`, of a plain one. */
   colour: string;
-  /** True for pixels that have the background's colour, or are transparent. */
-  holds(pixel: number): boolean;
+  /** 1 for pixels that have the background's colour, or are transparent; all 0 where it is not plain. */
+  mask: Uint8Array;
 }
 
 const SAME = 12;
@@ -50,7 +50,10 @@ export function backgroundOf({ data, width, height, channels }: RawImage): Backg
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   if (clear / total >= MOST_OF_IT) {
-    return { kind: "transparent", colour: "", holds: (pixel) => (data[pixel * channels + 3] ?? 0) <= TRANSPARENT };
+    const mask = new Uint8Array(width * height);
+    for (let pixel = 0; pixel < mask.length; pixel += 1)
+      mask[pixel] = (data[pixel * 4 + 3] ?? 0) <= TRANSPARENT ? 1 : 0;
+    return { kind: "transparent", colour: "", mask };
   }
   const [[commonest = 0] = []] = [...counts].sort((left, right) => right[1] - left[1]);
   const sums = [0, 0, 0];
@@ -63,12 +66,19 @@ export function backgroundOf({ data, width, height, channels }: RawImage): Backg
     for (const [channel, value] of rgb.entries()) sums[channel] = (sums[channel] ?? 0) + value;
   }
   const colour = sums.map((sum) => Math.round(sum / Math.max(1, of)));
+  const [r = 0, g = 0, b = 0] = colour;
   const holds = (pixel: number): boolean => {
     const at = pixel * channels;
-    return colour.every((value, channel) => Math.abs((data[at + channel] ?? 0) - value) <= SAME);
+    return (
+      Math.abs((data[at] ?? 0) - r) <= SAME &&
+      Math.abs((data[at + 1] ?? 0) - g) <= SAME &&
+      Math.abs((data[at + 2] ?? 0) - b) <= SAME
+    );
   };
   const share = pixels.filter(holds).length / total;
   const kind = kindOf(colour, share);
   const isPlain = kind === "white" || kind === "black" || kind === "plain";
-  return { kind, colour: isPlain ? hex(colour) : "", holds: isPlain ? holds : () => false };
+  const mask = new Uint8Array(width * height);
+  if (isPlain) for (let pixel = 0; pixel < mask.length; pixel += 1) mask[pixel] = holds(pixel) ? 1 : 0;
+  return { kind, colour: isPlain ? hex(colour) : "", mask };
 }

@@ -34,7 +34,8 @@ interface Octave {
 
 function octave(plane: Plane): Octave {
   const smooth = smoothed(plane);
-  const lost = plane.data.map((value, index) => value - (smooth.data[index] ?? 0));
+  const lost = new Float32Array(plane.data.length);
+  for (let at = 0; at < lost.length; at += 1) lost[at] = (plane.data[at] ?? 0) - (smooth.data[at] ?? 0);
   return { lost, width: plane.width, next: halved(smooth) };
 }
 

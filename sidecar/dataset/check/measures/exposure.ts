@@ -12,17 +12,14 @@ export interface Exposure {
 
 /**
  * How bright the subject is, without a background of one colour: a drawing on white paper is not over-exposed.
- * @param isBackground by the number of a pixel
+ * @param background 1 for its pixels
  * @returns null when next to nothing is left to look at
  */
-export function exposureOf(
-  { data, width, height, channels }: RawImage,
-  isBackground: (pixel: number) => boolean,
-): Exposure | null {
+export function exposureOf({ data, width, height, channels }: RawImage, background: Uint8Array): Exposure | null {
   const counts = new Array<number>(256).fill(0);
   let [total, white, black] = [0, 0, 0];
   for (let pixel = 0; pixel < width * height; pixel += 1) {
-    if (isBackground(pixel)) continue;
+    if (background[pixel] === 1) continue;
     const at = pixel * channels;
     const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
     const value = Math.round(0.299 * r + 0.587 * g + 0.114 * b);

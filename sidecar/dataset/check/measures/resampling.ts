@@ -11,7 +11,8 @@ const LOWEST = 0.23;
 function profile({ data, width, height }: Plane, stride: number): Float64Array {
   const [length, lines, across] = stride === 1 ? [width, height, width] : [height, width, 1];
   const sums = new Float64Array(length - 2);
-  for (let line = 0; line < lines; line += 1) {
+  // Every second line is enough.
+  for (let line = 0; line < lines; line += 2) {
     for (let place = 1; place < length - 1; place += 1) {
       const at = line * across + place * stride;
       const second = 2 * (data[at] ?? 0) - (data[at - stride] ?? 0) - (data[at + stride] ?? 0);
@@ -34,13 +35,18 @@ function peak(values: Float64Array): number | null {
   });
   const lowest = Math.ceil(LOWEST * flat.length);
   const most = Math.floor(flat.length / 2);
+  const count = flat.length;
+  const cosines = Float64Array.from({ length: count }, (_, place) => Math.cos((2 * Math.PI * place) / count));
+  const sines = Float64Array.from({ length: count }, (_, place) => Math.sin((2 * Math.PI * place) / count));
   const sizes: number[] = [];
   for (let wave = lowest; wave <= most; wave += 1) {
     let [real, imaginary] = [0, 0];
-    const turn = (2 * Math.PI * wave) / flat.length;
-    for (let place = 0; place < flat.length; place += 1) {
-      real += (flat[place] ?? 0) * Math.cos(turn * place);
-      imaginary += (flat[place] ?? 0) * Math.sin(turn * place);
+    for (let place = 0, turn = 0; place < count; place += 1) {
+      const value = flat[place] ?? 0;
+      real += value * (cosines[turn] ?? 0);
+      imaginary += value * (sines[turn] ?? 0);
+      turn += wave;
+      if (turn >= count) turn -= count;
     }
     sizes.push(Math.hypot(real, imaginary));
   }

@@ -16,12 +16,12 @@ function extent(counts: Float64Array, least: number): [number, number] | null {
 }
 
 /** Everything that is not background, where the background has one colour or is transparent; null where it is busy. */
-export function subjectOf({ width, height }: RawImage, { kind, holds }: Background): SubjectBox | null {
+export function subjectOf({ width, height }: RawImage, { kind, mask }: Background): SubjectBox | null {
   if (kind === "busy" || kind === "unsure") return null;
   const [rows, columns] = [new Float64Array(height), new Float64Array(width)];
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      if (holds(y * width + x)) continue;
+      if (mask[y * width + x] === 1) continue;
       rows[y] = (rows[y] ?? 0) + 1;
       columns[x] = (columns[x] ?? 0) + 1;
     }
