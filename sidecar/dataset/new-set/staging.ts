@@ -17,5 +17,5 @@ export async function removeUnrecorded(database: Database, stateFolder: string):
       return [basename(String(source)), basename(String(destination)), String(temporary), `${String(temporary)}.part`];
     }),
   );
-  for (const name of names) if (!recorded.has(name)) await rm(join(folder, name), { force: true });
+  for (const name of names) if (!recorded.has(name)) await rm(join(folder, name), { recursive: true, force: true });
 }

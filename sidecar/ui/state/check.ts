@@ -34,6 +34,9 @@ const pictureFiles = computed(
     scan.value && `${scan.value.folder}\n${scan.value.images.map(({ path, version }) => path + version).join("\n")}`,
 );
 
+// In one answer: each part would judge the whole set again.
+const MOST_PICTURES = 50_000;
+
 let asked = 0;
 
 /** Asks what is known of the folder's pictures; nothing is measured. */
@@ -44,18 +47,11 @@ async function readCheck(): Promise<void> {
   const mine = asked;
   const where = { folder, recursive: recursive.value };
   try {
-    const parts: Check[] = [];
-    for (let from: number | null = 0; from !== null; ) {
-      const part: Check = await call("dataset/check", { ...where, ...checkForm.value, from });
-      if (mine !== asked) return;
-      parts.push(part);
-      from = part.next;
-    }
-    const [first] = parts;
-    const pairs = first && first.measured > 1 ? (await call("dataset/duplicates", where)).pairs : [];
+    const answer = await call("dataset/check", { ...where, ...checkForm.value, limit: MOST_PICTURES });
+    const pairs = answer.measured > 1 ? (await call("dataset/duplicates", where)).pairs : [];
     const found = await call("tagging/spread", where);
     if (mine !== asked) return;
-    check.value = first ? { ...first, images: parts.flatMap(({ images }) => images) } : null;
+    check.value = answer;
     duplicates.value = pairs;
     spread.value = found.spread;
     checkError.value = null;

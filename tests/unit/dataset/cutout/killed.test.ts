@@ -144,6 +144,9 @@ test("what was never recorded is removed at the next start, what history may nee
   await undo(database, set.folder);
   await writeFile(join(set.staging, "left.png"), "half a pict");
 
+  // What a video left that was being taken apart.
+  await mkdir(join(set.staging, "frames-1"));
+  await writeFile(join(set.staging, "frames-1", "1.png"), "a frame");
   await removeUnrecorded(database, set.state);
 
   expect((await readdir(set.staging)).sort()).toEqual(["m2", "n1", "n2"]);
