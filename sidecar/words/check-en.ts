@@ -26,7 +26,7 @@ export const checkEn = {
   seenIn: (total: number) => pictures(total),
   unsure: (total: number) => `${pictures(total)}: something could not be told`,
   unsureNames: { sharpness: "sharpness", noise: "noise", exposure: "exposure", background: "background" },
-  duplicates: "The same picture twice",
+  duplicates: "Copies, mirrored ones and parts",
   duplicateNames: { exact: "the same file", near: "nearly the same", mirrored: "mirrored", crop: "a part of it" },
   moveAway: (total: number) => `Move ${pictures(total)} to the trash folder`,
   spread: "How the pictures are spread",

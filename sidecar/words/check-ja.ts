@@ -31,7 +31,7 @@ export const checkJa: CheckWords = {
   seenIn: (total) => pictures(total),
   unsure: (total) => `${pictures(total)}：判断できない項目があります`,
   unsureNames: { sharpness: "鮮明さ", noise: "ノイズ", exposure: "明るさ", background: "背景" },
-  duplicates: "同じ画像",
+  duplicates: "同じ画像・反転・切り抜き",
   duplicateNames: { exact: "同じファイル", near: "ほぼ同じ", mirrored: "左右反転", crop: "一部の切り抜き" },
   moveAway: (total) => `${pictures(total)}をゴミ箱フォルダーへ移す`,
   spread: "画像の内訳",
