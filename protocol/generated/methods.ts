@@ -292,6 +292,14 @@ export interface Methods {
     params: DatasetExportParams;
     result: DatasetExportResult;
   };
+  "dataset/subjects": {
+    params: DatasetSubjectsParams;
+    result: DatasetSubjectsResult;
+  };
+  "dataset/markSubject": {
+    params: DatasetMarkSubjectParams;
+    result: DatasetMarkSubjectResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -2912,6 +2920,26 @@ export interface DatasetBucketsResult {
      * Sides at which the subject is cut; null where its place is not known.
      */
     cutsSubject?: ("left" | "top" | "right" | "bottom")[] | null;
+    /**
+     * Where the subject lies in the upright picture; null where it is not known.
+     */
+    subject?: {
+      /**
+       * Left, top, right, bottom in parts of the picture.
+       *
+       * @minItems 4
+       * @maxItems 4
+       */
+      box: number[];
+      /**
+       * Marked by a person, or found by the check before a plain background.
+       */
+      by: "hand" | "check";
+    } | null;
+    /**
+     * EXIF: how the stored picture, which the trainer sees, is to be turned to stand upright.
+     */
+    orientation: number;
   }[];
   /**
    * Where the next part begins.
@@ -3495,6 +3523,10 @@ export interface ResizeSettings {
    * Enlarge small pictures too.
    */
   enlarge?: boolean;
+  /**
+   * Where a picture's subject is known, crop around its middle instead of the focus.
+   */
+  followSubject?: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -3523,6 +3555,22 @@ export interface DatasetResizePreviewResult {
      * False where bars are to be trimmed and the picture was not checked yet.
      */
     bordersKnown: boolean;
+    /**
+     * Where the subject lies; null where it is not known.
+     */
+    subject?: {
+      /**
+       * Left, top, right, bottom in parts of the picture.
+       *
+       * @minItems 4
+       * @maxItems 4
+       */
+      box: number[];
+      /**
+       * Marked by a person, or found by the check before a plain background.
+       */
+      by: "hand" | "check";
+    } | null;
   }[];
   next: number | null;
 }
@@ -3892,6 +3940,79 @@ export interface DatasetExportResult {
   problems: {
     path: string;
     message: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetSubjectsParams".
+ */
+export interface DatasetSubjectsParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  recursive?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetSubjectsResult".
+ */
+export interface DatasetSubjectsResult {
+  folder: string;
+  images: {
+    path: string;
+    /**
+     * In the upright picture; null where it is not known.
+     */
+    subject: {
+      /**
+       * Left, top, right, bottom in parts of the picture.
+       *
+       * @minItems 4
+       * @maxItems 4
+       */
+      box: number[];
+      /**
+       * Marked by a person, or found by the check before a plain background.
+       */
+      by: "hand" | "check";
+    } | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetMarkSubjectParams".
+ */
+export interface DatasetMarkSubjectParams {
+  /**
+   * Absolute paths, inside an allowed root.
+   *
+   * @minItems 1
+   * @maxItems 10000
+   */
+  pictures: string[];
+  /**
+   * Left, top, right, bottom in parts of the upright picture; null takes the mark away.
+   *
+   * @minItems 4
+   * @maxItems 4
+   */
+  box: number[] | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "DatasetMarkSubjectResult".
+ */
+export interface DatasetMarkSubjectResult {
+  /**
+   * Pictures whose mark was set or taken away.
+   */
+  marked: number;
+  problems: {
+    path: string;
+    code: string;
+    message: string;
+    hint: string;
   }[];
 }
 /**

@@ -7,7 +7,7 @@ import { type Output, progressLine } from "./output.js";
 import { withClient } from "./with-client.js";
 
 export const resizeUsage =
-  "dataset resize DIR [--max-size 1024 | --max-side 1024 | --size 768,1024] [--aspect 2:3] [--multiple 64] [--focus 0.5,0.3] [--trim] [--enlarge [--webui URL --upscaler NAME]] [--output DIR] [--in-place] [--dry-run] [--recursive] [--json]";
+  "dataset resize DIR [--max-size 1024 | --max-side 1024 | --size 768,1024] [--aspect 2:3] [--multiple 64] [--focus 0.5,0.3] [--follow-subject] [--trim] [--enlarge [--webui URL --upscaler NAME]] [--output DIR] [--in-place] [--dry-run] [--recursive] [--json]";
 
 const options = {
   "max-size": text,
@@ -16,6 +16,7 @@ const options = {
   aspect: text,
   multiple: text,
   focus: text,
+  "follow-subject": flag,
   trim: flag,
   enlarge: flag,
   webui: text,
@@ -75,6 +76,7 @@ export function resizeCommand(rest: string[], output: Output, signal: AbortSigna
     ...(aspect === undefined ? {} : { aspect: aspectOf(aspect) }),
     ...(multiple === undefined ? {} : { multiple: wholeNumber("multiple", multiple) }),
     focus: { x, y },
+    followSubject: given.flag("follow-subject"),
     trim: given.flag("trim"),
     enlarge: given.flag("enlarge"),
   };

@@ -5,6 +5,7 @@ import { arrangeCommand, arrangeUsage, trainingFolderCommand, trainingFolderUsag
 import { checkCommand, checkUsage, duplicatesCommand, duplicatesUsage } from "./dataset-check.js";
 import { cutoutCommand, cutoutModelsUsage, cutoutUsage } from "./dataset-cutout.js";
 import { resizeCommand, resizeUsage } from "./dataset-resize.js";
+import { subjectCommand, subjectUsage } from "./dataset-subject.js";
 import { exportCommand, exportUsage, importCommand, importUsage, importVideoUsage } from "./dataset-transfer.js";
 import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
@@ -19,6 +20,7 @@ export const datasetUsage = [
   exportUsage,
   arrangeUsage,
   trainingFolderUsage,
+  subjectUsage,
   resizeUsage,
   cutoutUsage,
   cutoutModelsUsage,
@@ -132,6 +134,7 @@ export async function datasetCommand(argumentList: string[], output: Output, sig
   const [verb = "", ...rest] = argumentList;
   if (verb === "check") return checkCommand(rest, { output, signal });
   if (verb === "duplicates") return duplicatesCommand(rest, { output, signal });
+  if (verb === "subject") return subjectCommand(rest, output);
   if (verb === "resize") return resizeCommand(rest, output, signal);
   if (verb === "arrange") return arrangeCommand(rest, output);
   if (verb === "training-folder") return trainingFolderCommand(rest, output);

@@ -17,6 +17,7 @@ import { importMethods } from "./import/methods.js";
 import { renameMethods } from "./rename/methods.js";
 import { resizeMethods } from "./resize/methods.js";
 import { captionPath, type FolderScan, type ScannedImage, scanFolder } from "./scan.js";
+import { subjectMethods } from "./subject/methods.js";
 import { type LongRequest, verifyImages } from "./verify.js";
 
 type Described = Pick<Result<"dataset/scan">, "images" | "unreadableCaptions"> & {
@@ -90,6 +91,7 @@ export function datasetMethods(room: CutoutRoom) {
     ...renameMethods({ database, roots }),
     ...bucketMethods({ database, roots }),
     ...checkMethods(room),
+    ...subjectMethods({ database, roots }),
     ...importMethods(room),
     ...exportMethods(room),
     ...arrangeMethods(room),

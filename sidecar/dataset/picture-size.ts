@@ -6,8 +6,15 @@ export async function pictureSize(path: string): Promise<[number, number]> {
   return [autoOrient?.width ?? width, autoOrient?.height ?? height];
 }
 
-/** Width and height in pixels as they are stored: the trainer does not turn pictures by EXIF. @throws as above */
-export async function storedSize(path: string): Promise<[number, number]> {
-  const { width, height } = await (await openPicture(path)).metadata();
-  return [width, height];
+export interface StoredShape {
+  /** Width and height in pixels as they are stored: the trainer does not turn pictures by EXIF. */
+  size: [width: number, height: number];
+  /** EXIF, 1–8: how the stored picture is to be turned to stand upright; 1 when nothing is said. */
+  orientation: number;
+}
+
+/** @throws Error for an unreadable picture */
+export async function storedShape(path: string): Promise<StoredShape> {
+  const { width, height, orientation = 1 } = await (await openPicture(path)).metadata();
+  return { size: [width, height], orientation };
 }

@@ -1,5 +1,5 @@
 import { fileStamp } from "../store/file-content.js";
-import { pictureSize, storedSize } from "./picture-size.js";
+import { pictureSize, type StoredShape, storedShape } from "./picture-size.js";
 
 // Only headers are read; more at a time would only queue in the system.
 const HEADERS_AT_ONCE = 8;
@@ -22,16 +22,16 @@ export async function uprightSizes(paths: readonly string[]): Promise<(Size | nu
   return paths.map((path) => sizes.get(path) ?? null);
 }
 
-/** Sizes of pictures as they are stored, null for unreadable ones; unchanged files are read once. */
-export function storedSizes() {
-  const known = new Map<string, { stamp: string; size: Size | null }>();
-  return async (paths: readonly string[]): Promise<(Size | null)[]> => {
+/** Pictures as they are stored, null for unreadable ones; unchanged files are read once. */
+export function storedShapes() {
+  const known = new Map<string, { stamp: string; shape: StoredShape | null }>();
+  return async (paths: readonly string[]): Promise<(StoredShape | null)[]> => {
     await inLanes(paths, async (path) => {
       const found = fileStamp(path);
       const stamp = found ? `${found.size} ${found.modified}` : "";
       if (known.get(path)?.stamp === stamp) return;
-      known.set(path, { stamp, size: await storedSize(path).catch(() => null) });
+      known.set(path, { stamp, shape: await storedShape(path).catch(() => null) });
     });
-    return paths.map((path) => known.get(path)?.size ?? null);
+    return paths.map((path) => known.get(path)?.shape ?? null);
   };
 }

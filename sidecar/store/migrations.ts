@@ -134,4 +134,14 @@ export const migrations: readonly string[] = [
   );
   CREATE TABLE kept_answer (question TEXT PRIMARY KEY, answer TEXT NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
   `,
+  // Where a person marked the subject, by what the picture contains: left, top, right, bottom in parts of it, upright.
+  `
+  CREATE TABLE picture_subject (
+    content TEXT PRIMARY KEY,
+    x0 REAL NOT NULL,
+    y0 REAL NOT NULL,
+    x1 REAL NOT NULL,
+    y1 REAL NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];

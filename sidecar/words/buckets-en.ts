@@ -23,7 +23,8 @@ export const bucketsEn = {
   subjectCut: "cuts into the subject",
   subjectSum: (total: number) =>
     `${pictures(total)}: the cut goes into the subject. Crop them yourself, or choose another shape`,
-  subjectUnknown: "Where the subject lies is known of checked pictures before a plain background.",
+  subjectUnknown:
+    "Where the subject lies is known of checked pictures before a plain background; mark it in others by hand.",
   enlargedSum: (total: number) => `${pictures(total)} will be enlarged, which blurs`,
 };
 

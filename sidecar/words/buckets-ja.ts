@@ -19,7 +19,7 @@ export const bucketsJa: BucketsWords = {
   headCut: "頭が切れます",
   subjectCut: "被写体が切れます",
   subjectSum: (total) => `${pictures(total)}で被写体まで切れます。自分で切り抜くか、別の形にしてください`,
-  subjectUnknown: "被写体の位置がわかるのは、確認済みで背景が無地の画像だけです。",
+  subjectUnknown: "被写体の位置がわかるのは、確認済みで背景が無地の画像だけです。ほかの画像では手で指定してください。",
   enlarged: "拡大",
   enlargedSum: (total) => `${pictures(total)}が拡大され、ぼやけます`,
 };

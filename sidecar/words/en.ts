@@ -13,6 +13,7 @@ import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { spreadEn } from "./spread-en.js";
+import { subjectEn } from "./subject-en.js";
 import { transferEn } from "./transfer-en.js";
 
 const fixed = (value: number, digits: number): string =>
@@ -161,6 +162,7 @@ export const en = {
   filterMistakes: filterMistakesEn,
   rename: renameEn,
   buckets: bucketsEn,
+  subject: subjectEn,
   check: checkEn,
   transfer: transferEn,
   arrange: arrangeEn,

@@ -14,6 +14,7 @@ import { jaModels } from "./ja-models.js";
 import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { spreadJa } from "./spread-ja.js";
+import { subjectJa } from "./subject-ja.js";
 import { transferJa } from "./transfer-ja.js";
 
 const fixed = (value: number, digits: number): string =>
@@ -165,6 +166,7 @@ export const ja: Words = {
   filterMistakes: filterMistakesJa,
   rename: renameJa,
   buckets: bucketsJa,
+  subject: subjectJa,
   check: checkJa,
   transfer: transferJa,
   arrange: arrangeJa,

@@ -22,6 +22,7 @@ export const resizeEn = {
     top: "top",
     middle: "middle",
     bottom: "bottom",
+    subject: "the subject, where it is known",
   },
   trim: "Trim bars and frames",
   enlarge: "Enlarge small pictures too",

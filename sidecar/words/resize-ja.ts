@@ -14,7 +14,7 @@ export const resizeJa: ResizeWords = {
   aspect: "縦横比",
   aspects: { own: "元のまま", square: "1:1", portrait: "2:3", tall: "3:4", wide: "3:2", landscape: "4:3" },
   focus: "切り抜くとき残す所",
-  focusNames: { top: "上", middle: "中央", bottom: "下" },
+  focusNames: { top: "上", middle: "中央", bottom: "下", subject: "被写体(位置がわかる画像)" },
   trim: "帯や枠を切り落とす",
   enlarge: "小さい画像は拡大する",
   inPlace: "画像を置き換え、元画像は専用フォルダーに残す",

@@ -2,9 +2,10 @@ import type { Params, Result } from "../../../protocol/validate.js";
 import type { Roots } from "../../host/roots.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
-import { keptMeasures } from "../check/kept-measures.js";
-import { storedSizes } from "../picture-sizes.js";
+import { storedShapes } from "../picture-sizes.js";
 import { type ScannedImage, scanFolder } from "../scan.js";
+import { knownSubjects } from "../subject/known-subjects.js";
+import { storedBox } from "../subject/stored-box.js";
 import { planBuckets, type TrainedPicture } from "./bucket-plan.js";
 import { cutSides } from "./cut-subject.js";
 import { type BucketChoice, type BucketOptions, bucketSizes } from "./select-bucket.js";
@@ -44,23 +45,33 @@ function cut({ bucket, resized }: BucketChoice): { crop: number[]; lost: number 
 
 /** What the trainer will make of a folder's pictures. */
 export function bucketMethods({ database, roots }: { database: Database; roots: Roots }) {
-  const sizesOf = storedSizes();
-  /** Where the trainer cuts into a subject whose place is known: it was checked, upright, and its background is plain. */
-  const withCutSides = async <Row extends { path: string; resized: number[]; crop: number[] }>(
+  const shapesOf = storedShapes();
+  /** Where the trainer cuts into a subject that was marked, or found before a plain background. */
+  const withCutSides = async <Row extends { path: string; orientation: number; resized: number[]; crop: number[] }>(
     rows: readonly Row[],
   ) => {
-    const kept = keptMeasures(database);
+    const subjects = knownSubjects(database);
     return Promise.all(
       rows.map(async (row) => {
-        const facts = (await kept.find(row.path))?.facts;
-        if (!facts?.subject || facts.orientation !== 1) return { ...row, cutsSubject: null };
-        return { ...row, cutsSubject: cutSides(facts.subject, row.resized, row.crop) };
+        const known = await subjects.find(row.path);
+        if (!known) return { ...row, subject: null, cutsSubject: null };
+        const stored = storedBox(known.box, row.orientation);
+        return {
+          ...row,
+          subject: { box: [...known.box], by: known.by },
+          cutsSubject: cutSides(stored, row.resized, row.crop),
+        };
       }),
     );
   };
   const measured = async (images: readonly ScannedImage[]) => {
-    const sizes = await sizesOf(images.map(({ path }) => path));
-    return images.map(({ path, repeats }, index) => ({ path, repeats, size: sizes[index] ?? null }));
+    const shapes = await shapesOf(images.map(({ path }) => path));
+    return images.map(({ path, repeats }, index) => ({
+      path,
+      repeats,
+      size: shapes[index]?.size ?? null,
+      orientation: shapes[index]?.orientation ?? 1,
+    }));
   };
   return {
     async "dataset/buckets"(params: Params<"dataset/buckets">): Promise<Result<"dataset/buckets">> {
@@ -79,16 +90,18 @@ export function bucketMethods({ database, roots }: { database: Database; roots: 
       const regularisation =
         params.regularisation === undefined ? [] : (await scanFolder(await roots.open(params.regularisation))).images;
       const all = await measured(images);
-      const trained = all.flatMap(({ path, repeats, size }) => (size ? [{ path, repeats, size }] : []));
+      const trained = all.flatMap(({ size, ...rest }) => (size ? [{ ...rest, size }] : []));
       const reg = (await measured(regularisation)).flatMap(({ repeats, size }): TrainedPicture[] =>
         size ? [{ repeats, size }] : [],
       );
       const plan = planBuckets(trained, reg, { ...options, batchSize });
-      const rows = trained.flatMap(({ path, size }, index) => {
+      const rows = trained.flatMap(({ path, size, orientation }, index) => {
         const choice = plan.choices[index];
         if (!choice) return [];
         const enlarged = choice.resized[0] > size[0] || choice.resized[1] > size[1];
-        return [{ path, bucket: [...choice.bucket], resized: [...choice.resized], ...cut(choice), enlarged }];
+        return [
+          { path, orientation, bucket: [...choice.bucket], resized: [...choice.resized], ...cut(choice), enlarged },
+        ];
       });
       const tooSmall = rows.filter(({ bucket }) => bucket.includes(0));
       const next = from + limit < rows.length ? from + limit : null;

@@ -9,6 +9,7 @@ import { notReached } from "../../host/hub/hub-errors.js";
 import type { JobAmount } from "../../host/jobs/job-kind.js";
 import { StudioError, systemCode } from "../../host/studio-error.js";
 
+const MIRROR = "ATELIER_CUTOUT_MODELS_URL";
 const REDIRECTS = 5;
 
 /** Bytes of a file, 0 for none. */
@@ -36,7 +37,7 @@ async function ask(start: string, have: number, dispatcher: Dispatcher, signal: 
       signal,
     }).catch((error: unknown) => {
       if (signal.aborted) throw error;
-      throw notReached(error, { endpoint: address.origin, repository: start });
+      throw notReached(error, { endpoint: address.origin, repository: start, mirror: MIRROR });
     });
     if (answer.statusCode === 200 || answer.statusCode === 206) return answer;
     answer.body.on("error", () => {});
@@ -46,7 +47,7 @@ async function ask(start: string, have: number, dispatcher: Dispatcher, signal: 
     if (!isRedirect || !URL.canParse(location, address.href)) throw refused(answer.statusCode, start);
     address = new URL(location, address);
   }
-  throw new StudioError("downloadFailed", `${start} leads too far away.`, "Set ATELIER_CUTOUT_MODELS_URL to a mirror.");
+  throw new StudioError("downloadFailed", `${start} leads too far away.`, `Set ${MIRROR} to a mirror.`);
 }
 
 interface FetchWatch {
@@ -89,7 +90,7 @@ export async function fetchRest(
   } catch (error) {
     if (signal.aborted) throw error;
     if (systemCode(error) === "ENOSPC") throw diskFull(part, error);
-    throw notReached(error, { endpoint: new URL(address).origin, repository: address });
+    throw notReached(error, { endpoint: new URL(address).origin, repository: address, mirror: MIRROR });
   }
   if (at < total) throw new StudioError("downloadFailed", `${address} ended the download early.`, "Start again.");
 }

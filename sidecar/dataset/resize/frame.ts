@@ -22,6 +22,8 @@ export interface ResizeSettings {
   aspect: number | null;
   /** What stays when something is cut away, in parts of width and height: 0.5, 0.5 is the middle. */
   focus: { x: number; y: number };
+  /** Where a picture's subject is known, its middle is what stays instead. */
+  followSubject: boolean;
   /** Bars and frames are taken away first. */
   trim: boolean;
   /** Small pictures are enlarged to the size; false leaves them as they are. */
@@ -106,4 +108,18 @@ function around({ left, top, right, bottom }: Rectangle, [width, height]: Size):
 function inPixels({ left, top, right, bottom }: Rectangle, [width, height]: Size): Rectangle {
   const [x, y] = [Math.min(width - 1, Math.round(left)), Math.min(height - 1, Math.round(top))];
   return { left: x, top: y, right: Math.max(x + 1, Math.round(right)), bottom: Math.max(y + 1, Math.round(bottom)) };
+}
+
+/**
+ * The middle of a subject as a focus within what lies inside a picture's bars.
+ * @param box left, top, right, bottom in parts of the upright picture
+ */
+export function focusOn(box: readonly number[], [width, height]: Size, inside: Rectangle): ResizeSettings["focus"] {
+  const [left = 0, top = 0, right = 1, bottom = 1] = box;
+  const part = (middle: number, from: number, to: number): number =>
+    Math.min(1, Math.max(0, (middle - from) / (to - from)));
+  return {
+    x: part(((left + right) / 2) * width, inside.left, inside.right),
+    y: part(((top + bottom) / 2) * height, inside.top, inside.bottom),
+  };
 }

@@ -9,7 +9,8 @@ import { moveConflictsOfJob, stepMadeBy } from "../../store/move-conflicts.js";
 import { keptMeasures } from "../check/kept-measures.js";
 import { uprightSizes } from "../picture-sizes.js";
 import { scanFolder } from "../scan.js";
-import { frameOf, type ResizeSettings } from "./frame.js";
+import { knownSubjects } from "../subject/known-subjects.js";
+import { focusOn, frameOf, type ResizeSettings } from "./frame.js";
 import { planResize } from "./plan-resize.js";
 import { parseResizeItem, parseResizeOptions, type ResizeOptions } from "./resize-options.js";
 
@@ -19,7 +20,17 @@ type Settings = Params<"dataset/resize">["settings"];
 
 /** @throws StudioError "badArguments" when nothing is asked for */
 function completeSettings(given: Settings): ResizeSettings {
-  const { size, maxSize, maxSide, multiple = 1, aspect, focus, trim = false, enlarge = false } = given;
+  const {
+    size,
+    maxSize,
+    maxSide,
+    multiple = 1,
+    aspect,
+    focus,
+    followSubject = false,
+    trim = false,
+    enlarge = false,
+  } = given;
   const [width = 0, height = 0] = size ?? [];
   const settings: ResizeSettings = {
     size: size ? [width, height] : null,
@@ -28,6 +39,7 @@ function completeSettings(given: Settings): ResizeSettings {
     multiple,
     aspect: aspect ?? null,
     focus: focus ?? { x: 0.5, y: 0.5 },
+    followSubject,
     trim,
     enlarge,
   };
@@ -85,6 +97,7 @@ export function resizeMethods({ database, roots, engine }: Room) {
       const part = images.slice(from, from + limit);
       const sizes = await uprightSizes(part.map(({ path }) => path));
       const kept = keptMeasures(database);
+      const subjects = knownSubjects(database);
       const rows = await Promise.all(
         part.map(async ({ path }, place) => {
           const size = sizes[place];
@@ -96,7 +109,9 @@ export function resizeMethods({ database, roots, engine }: Room) {
             right: size[0] - (right ?? 0),
             bottom: size[1] - (bottom ?? 0),
           };
-          const { keep, ...frame } = frameOf(size, content, settings);
+          const subject = settings.followSubject ? await subjects.find(path) : null;
+          const focus = subject ? focusOn(subject.box, size, content) : settings.focus;
+          const { keep, ...frame } = frameOf(size, content, { ...settings, focus });
           return [
             {
               path,
@@ -105,6 +120,7 @@ export function resizeMethods({ database, roots, engine }: Room) {
               ...frame,
               size: [...frame.size],
               bordersKnown: !settings.trim || left !== undefined,
+              subject: subject && { box: [...subject.box], by: subject.by },
             },
           ];
         }),

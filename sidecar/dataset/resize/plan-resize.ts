@@ -7,6 +7,7 @@ import type { Database } from "../../store/database.js";
 import { createdFiles } from "../../store/file-moves.js";
 import { type NewSetTarget, newSetTargets } from "../new-set/targets.js";
 import { captionPath, scanFolder } from "../scan.js";
+import { knownSubjects } from "../subject/known-subjects.js";
 import type { ResizeItem, ResizeOptions } from "./resize-options.js";
 
 const inTheWay = (path: string): ErrorReport => ({
@@ -23,17 +24,27 @@ const sharedName = (picture: string): ErrorReport => ({
 
 /** One item a picture. Files that were made here are replaced; the user's only where originals are kept. */
 export async function planResize(database: Database, options: ResizeOptions): Promise<PlannedItem<ResizeItem>[]> {
-  const { folder, recursive, output, originals } = options;
+  const { folder, recursive, output, originals, settings } = options;
   const { images } = await scanFolder(folder, { recursive });
   const targets = newSetTargets(
     images.map(({ path }) => path),
     { folder, output, masks: null },
+  );
+  const known = knownSubjects(database);
+  const subjects = new Map(
+    await Promise.all(
+      images.map(async ({ path }): Promise<[string, number[] | null]> => {
+        const subject = settings.followSubject ? await known.find(path) : null;
+        return [path, subject && [...subject.box]];
+      }),
+    ),
   );
   const ours = createdFiles(database);
   const aside = ({ picture, target }: NewSetTarget): PlannedItem<ResizeItem> => {
     const kept = join(originals ?? "", relative(folder, picture));
     const item: ResizeItem = {
       picture,
+      subject: subjects.get(picture) ?? null,
       target,
       mask: null,
       caption: null,
@@ -52,6 +63,7 @@ export async function planResize(database: Database, options: ResizeOptions): Pr
     const isThere = existsSync(target);
     const item: ResizeItem = {
       picture,
+      subject: subjects.get(picture) ?? null,
       target,
       mask: null,
       caption: hasCaption ? { from, to: caption } : null,

@@ -40,9 +40,9 @@ export function resizeJob(
       // Loads the decoder only when there is work.
       const { resizePicture } = await import("./resize-picture.js");
       const upscale: Upscale | null = upscaler && upscaleWith(upscaler, signal);
-      const run = async ({ picture, staged }: ResizeItem): Promise<Resized> => {
+      const run = async ({ picture, subject, staged }: ResizeItem): Promise<Resized> => {
         try {
-          return await resizePicture(picture, settings, { output: join(staging, staged), upscale });
+          return await resizePicture(picture, settings, { subject, output: join(staging, staged), upscale });
         } catch (error) {
           throw unreadable(picture, error);
         }

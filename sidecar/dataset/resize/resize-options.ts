@@ -16,12 +16,14 @@ export interface ResizeOptions {
 
 export interface ResizeItem extends NewSetItem {
   picture: string;
+  /** Left, top, right, bottom in parts of the picture; null where the crop does not follow it. */
+  subject: number[] | null;
 }
 
 const numberOrNull = (value: unknown): number | null => (typeof value === "number" ? value : null);
 
 function parseSettings(stored: unknown): ResizeSettings {
-  const { size, maxSize, maxSide, multiple, aspect, focus, trim, enlarge } = Object(stored);
+  const { size, maxSize, maxSide, multiple, aspect, focus, followSubject, trim, enlarge } = Object(stored);
   const [width, height] = Array.isArray(size) ? size : [];
   return {
     size: Array.isArray(size) ? [Number(width), Number(height)] : null,
@@ -30,6 +32,7 @@ function parseSettings(stored: unknown): ResizeSettings {
     multiple: Number(multiple),
     aspect: numberOrNull(aspect),
     focus: { x: Number(Object(focus).x), y: Number(Object(focus).y) },
+    followSubject: followSubject === true,
     trim: trim === true,
     enlarge: enlarge === true,
   };
@@ -49,10 +52,11 @@ export function parseResizeOptions(stored: unknown): ResizeOptions {
 }
 
 export function parseResizeItem(stored: unknown): ResizeItem {
-  const { picture, target, caption, staged, replaced } = Object(stored);
+  const { picture, subject, target, caption, staged, replaced } = Object(stored);
   const rows: unknown[] = Array.isArray(replaced) ? replaced : [];
   return {
     picture: String(picture),
+    subject: Array.isArray(subject) ? subject.map(Number) : null,
     target: String(target),
     mask: null,
     caption: caption ? { from: String(Object(caption).from), to: String(Object(caption).to) } : null,

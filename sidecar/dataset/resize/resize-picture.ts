@@ -4,7 +4,7 @@ import type { RawImage } from "../bmp.js";
 import { contentBox } from "../check/measures/borders.js";
 import { transparencyOf } from "../check/measures/transparency.js";
 import { decodeBytes, readPicture } from "../decode.js";
-import { type Frame, frameOf, type ResizeSettings } from "./frame.js";
+import { type Frame, focusOn, frameOf, type ResizeSettings } from "./frame.js";
 
 /** What became of a picture. */
 export type Resized = Pick<Frame, "size" | "lost" | "enlarged">;
@@ -19,12 +19,14 @@ const asSharp = ({ data, width, height, channels }: RawImage): Sharp =>
 export async function resizePicture(
   picture: string,
   settings: ResizeSettings,
-  { output, upscale }: { output: string; upscale: Upscale | null },
+  { subject, output, upscale }: { subject: readonly number[] | null; output: string; upscale: Upscale | null },
 ): Promise<Resized> {
   const raw = await decodeBytes(await readPicture(picture));
   const whole = { left: 0, top: 0, right: raw.width, bottom: raw.height };
   const content = settings.trim && transparencyOf(raw).share === 0 ? contentBox(raw) : whole;
-  const { keep, size, lost, enlarged } = frameOf([raw.width, raw.height], content, settings);
+  const upright = [raw.width, raw.height] as const;
+  const focus = subject ? focusOn(subject, upright, settings.trim ? content : whole) : settings.focus;
+  const { keep, size, lost, enlarged } = frameOf(upright, content, { ...settings, focus });
   const [width, height] = [keep.right - keep.left, keep.bottom - keep.top];
   const kept = asSharp(raw).extract({ left: keep.left, top: keep.top, width, height });
   const source =

@@ -4,6 +4,8 @@ import { reportError, StudioError, systemCode } from "../studio-error.js";
 export interface HubQuestion {
   endpoint: string;
   repository: string;
+  /** The environment variable that names a mirror, where it is not Hugging Face's own. */
+  mirror?: string;
 }
 
 /** The answer's status and Hugging Face's own code for it (`X-Error-Code`: GatedRepo, RepoNotFound, EntryNotFound …). */
@@ -61,14 +63,17 @@ const unreachable: Record<string, string> = {
 };
 
 /** A connection that could not be made, or broke; the cause's code says which. */
-export function notReached(thrown: unknown, { endpoint, repository }: HubQuestion): StudioError {
+export function notReached(
+  thrown: unknown,
+  { endpoint, repository, mirror = "HF_ENDPOINT" }: HubQuestion,
+): StudioError {
   const code = systemCode(thrown) || systemCode(Object(thrown).cause);
   const reason = unreachable[code];
   if (reason) {
     return new StudioError(
       "offline",
       `${endpoint} could not be reached for ${repository}: ${reason}.`,
-      "Check the network; behind a proxy set HTTPS_PROXY, for a mirror HF_ENDPOINT.",
+      `Check the network; behind a proxy set HTTPS_PROXY, for a mirror ${mirror}.`,
       thrown,
     );
   }

@@ -28,7 +28,7 @@ export interface ResizeForm {
   height: number;
   multiple: number;
   aspect: AspectName;
-  focus: "top" | "middle" | "bottom";
+  focus: "top" | "middle" | "bottom" | "subject";
   trim: boolean;
   enlarge: boolean;
   inPlace: boolean;
@@ -55,7 +55,7 @@ export const resizeError = signal<RequestError | null>(null);
 const started = signal<number | null>(null);
 export const resizeJob = computed<Job | null>(() => jobs.value.find(({ jobId }) => jobId === started.value) ?? null);
 
-const focusHeights = { top: 0, middle: 0.5, bottom: 1 };
+const focusHeights = { top: 0, middle: 0.5, bottom: 1, subject: 0.5 };
 
 function settingsOf(form: ResizeForm): Settings {
   return {
@@ -64,6 +64,7 @@ function settingsOf(form: ResizeForm): Settings {
     ...(form.kind === "size" ? {} : { aspect: aspects[form.aspect] }),
     multiple: form.kind === "size" ? 1 : form.multiple,
     focus: { x: 0.5, y: focusHeights[form.focus] },
+    followSubject: form.focus === "subject",
     trim: form.trim,
     enlarge: form.enlarge,
   };

@@ -9,6 +9,7 @@ const plain: ResizeSettings = {
   multiple: 1,
   aspect: null,
   focus: { x: 0.5, y: 0.5 },
+  followSubject: false,
   trim: false,
   enlarge: false,
 };
@@ -68,6 +69,7 @@ test("whatever is asked for, what is kept lies in the picture and has the shape 
           x: fc.double({ min: 0, max: 1, noNaN: true }),
           y: fc.double({ min: 0, max: 1, noNaN: true }),
         }),
+        followSubject: fc.constant(false),
         trim: fc.boolean(),
         enlarge: fc.boolean(),
       }),

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
-import { CutFrame } from "../../parts/CutFrame.js";
 import { Dialog } from "../../parts/Dialog.js";
+import { MarkableCut } from "../../parts/MarkableCut.js";
 import { NumberField } from "../../parts/NumberField.js";
 import { Problem } from "../../parts/Problem.js";
 import {
@@ -28,8 +28,15 @@ function Cut({ image }: { image: CutPicture }) {
   const sentence = buckets.lost(Math.round(image.lost * 100));
   const cuts = image.cutsSubject ?? [];
   return (
-    <li>
-      <CutFrame picture={picture} size={image.resized} keep={image.crop} label={sentence} />
+    <MarkableCut
+      picture={picture}
+      size={image.resized}
+      keep={image.crop}
+      label={sentence}
+      orientation={image.orientation}
+      subject={image.subject ?? null}
+      onMarked={() => void askBuckets()}
+    >
       <small>{picture.name}</small>
       <small class="muted">
         {image.bucket.join("×")} · {sentence}
@@ -38,7 +45,7 @@ function Cut({ image }: { image: CutPicture }) {
           <strong class="amber"> · {cuts.includes("top") ? buckets.headCut : buckets.subjectCut}</strong>
         )}
       </small>
-    </li>
+    </MarkableCut>
   );
 }
 

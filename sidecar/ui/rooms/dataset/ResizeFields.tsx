@@ -124,7 +124,7 @@ export function ResizeFields() {
         )}
         <Choice
           label={resize.focus}
-          names={["top", "middle", "bottom"] as const}
+          names={["top", "middle", "bottom", "subject"] as const}
           words={resize.focusNames}
           value={form.focus}
           onChange={(focus) => change({ focus })}

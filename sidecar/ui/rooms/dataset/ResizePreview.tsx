@@ -1,7 +1,7 @@
-import { CutFrame } from "../../parts/CutFrame.js";
+import { MarkableCut } from "../../parts/MarkableCut.js";
 import { pictures } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
-import { type FramedPicture, resizeForm } from "../../state/resize.js";
+import { type FramedPicture, previewResize, resizeForm } from "../../state/resize.js";
 
 const SHOWN = 24;
 
@@ -12,11 +12,18 @@ function Framed({ image }: { image: FramedPicture }) {
   if (!picture) return null;
   const sentence = resize.row(image.before, image.size, image.lost);
   return (
-    <li>
-      <CutFrame picture={picture} size={image.before} keep={image.keep} label={sentence} />
+    <MarkableCut
+      picture={picture}
+      size={image.before}
+      keep={image.keep}
+      label={sentence}
+      orientation={1}
+      subject={image.subject ?? null}
+      onMarked={() => void previewResize()}
+    >
       <small>{picture.name}</small>
       <small class="muted">{sentence}</small>
-    </li>
+    </MarkableCut>
   );
 }
 
