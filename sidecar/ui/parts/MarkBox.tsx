@@ -46,9 +46,11 @@ export function MarkBox({ picture, size, box: before, marked, onKeep, onCancel }
   const surface = useRef<SVGSVGElement>(null);
   useEffect(() => surface.current?.focus(), []);
   const place = ({ clientX, clientY }: PointerEvent): [number, number] => {
-    const area = surface.current?.getBoundingClientRect();
-    if (!area) return [0, 0];
-    return [within((clientX - area.left) / area.width), within((clientY - area.top) / area.height)];
+    // The picture fills only a part of its surface where their shapes differ.
+    const matrix = surface.current?.getScreenCTM();
+    if (!matrix) return [0, 0];
+    const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(matrix.inverse());
+    return [within(x / width), within(y / height)];
   };
   const [left, top, right, bottom] = box;
   return (
