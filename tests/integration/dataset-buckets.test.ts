@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { atelier } from "../support/command.js";
@@ -12,6 +12,7 @@ test("dataset buckets tells the trainer's buckets, batches and what it cuts away
   const folder = join(work, "5_okara");
   await mkdir(folder);
   await drawPictures(folder, 3);
+  await writeFile(join(folder, "moving.gif"), "the trainer does not look at it");
   const run = async (...rest: string[]) => {
     const { code, stdout } = await atelier(home, ["dataset", "buckets", work, ...rest, "--json"]);
     return { code, document: JSON.parse(stdout) };
@@ -21,7 +22,8 @@ test("dataset buckets tells the trainer's buckets, batches and what it cuts away
   const refused = await run("--resolution", "64,64");
   const misread = await run("--resolution", "large");
 
-  expect(plan.code).toBe(0);
+  expect(plan.code).toBe(3);
+  expect(plan.document.problems).toMatchObject([{ path: join(folder, "moving.gif"), code: "passedOver" }]);
   const [bucket] = plan.document.buckets;
   expect(plan.document.buckets).toHaveLength(1);
   expect(bucket).toMatchObject({ count: 15, batches: 8 });

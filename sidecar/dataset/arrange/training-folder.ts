@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
-import { imageSuffixes, repeatsOf } from "../scan.js";
+import { basename, dirname, join } from "node:path";
+import { repeatsOf } from "../scan.js";
+import { isTrained } from "../trained-formats.js";
 
 export interface FolderFinding {
   kind: "direct" | "isConcept" | "empty" | "noNumber" | "deeper" | "zero" | "nothing";
@@ -20,7 +21,7 @@ interface Looked {
 async function look(folder: string): Promise<Looked> {
   const entries = await readdir(folder, { withFileTypes: true });
   return {
-    pictures: entries.filter((entry) => entry.isFile() && imageSuffixes.has(extname(entry.name).toLowerCase())).length,
+    pictures: entries.filter((entry) => entry.isFile() && isTrained(entry.name)).length,
     folders: entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name),
   };
 }

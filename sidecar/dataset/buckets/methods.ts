@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import type { Params, Result } from "../../../protocol/validate.js";
 import type { Roots } from "../../host/roots.js";
 import { StudioError } from "../../host/studio-error.js";
@@ -6,6 +7,7 @@ import { storedShapes } from "../picture-sizes.js";
 import { type ScannedImage, scanFolder } from "../scan.js";
 import { knownSubjects } from "../subject/known-subjects.js";
 import { storedBox } from "../subject/stored-box.js";
+import { isTrained } from "../trained-formats.js";
 import { planBuckets, type TrainedPicture } from "./bucket-plan.js";
 import { cutSides } from "./cut-subject.js";
 import { type BucketChoice, type BucketOptions, bucketSizes } from "./select-bucket.js";
@@ -86,9 +88,12 @@ export function bucketMethods({ database, roots }: { database: Database; roots: 
         step: params.step ?? 64,
       };
       assertTrainable(options);
-      const { folder, images } = await scanFolder(await roots.open(params.folder), { recursive });
+      const { folder, images: found } = await scanFolder(await roots.open(params.folder), { recursive });
+      const images = found.filter(({ path }) => isTrained(path));
       const regularisation =
-        params.regularisation === undefined ? [] : (await scanFolder(await roots.open(params.regularisation))).images;
+        params.regularisation === undefined
+          ? []
+          : (await scanFolder(await roots.open(params.regularisation))).images.filter(({ path }) => isTrained(path));
       const all = await measured(images);
       const trained = all.flatMap(({ size, ...rest }) => (size ? [{ ...rest, size }] : []));
       const reg = (await measured(regularisation)).flatMap(({ repeats, size }): TrainedPicture[] =>
@@ -113,6 +118,14 @@ export function bucketMethods({ database, roots }: { database: Database; roots: 
         images: await withCutSides(rows.slice(from, from + limit)),
         next,
         problems: [
+          ...found
+            .filter(({ path }) => !isTrained(path))
+            .map(({ path }) => ({
+              path,
+              code: "passedOver",
+              message: `${path} is passed over by the trainer: it does not look for ${extname(path)} files.`,
+              hint: "Save it as PNG.",
+            })),
           ...all
             .filter(({ size }) => size === null)
             .map(({ path }) => ({

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import type { CheckWords } from "../../words/check-en.js";
+import { isTrained } from "../trained-formats.js";
 import type { PictureFacts } from "./picture-facts.js";
 
 export type Severity = "error" | "warning" | "note";
@@ -11,9 +12,6 @@ export interface Problem {
   severity: Severity;
   values: Record<string, string | number>;
 }
-
-// Suffixes that sd-scripts lists: `IMAGE_EXTENSIONS` of its train_util. Others are passed over in silence.
-const trained: ReadonlySet<string> = new Set([".png", ".jpg", ".jpeg", ".webp", ".bmp"]);
 
 const suffixes: Record<string, readonly string[]> = {
   png: [".png"],
@@ -51,7 +49,7 @@ function fileProblems(path: string, facts: PictureFacts, maxSize: number): Probl
   const { width, height, format, orientation, frames, colours, transparent, hiddenColour } = facts;
   const found: Problem[] = [];
   const suffix = extname(path).toLowerCase();
-  if (!trained.has(suffix)) found.push(problem("passedOver", "warning", { suffix }));
+  if (!isTrained(path)) found.push(problem("passedOver", "warning", { suffix: extname(path) }));
   else if (suffixes[format]?.includes(suffix) === false) found.push(problem("wrongSuffix", "note", { suffix, format }));
   const size = { width, height };
   if (width * height > maxSize ** 2) found.push(problem("large", "warning", { ...size, limit: maxSize }));
