@@ -31,12 +31,13 @@ async function ask(expect: string | null): Promise<Renaming | null> {
       limit: SHOWN,
       ...(expect === null ? { dryRun: true } : { expect }),
     });
-    if (mine !== asked) return null;
+    // Names that were given are told whatever was asked since; a preview that was overtaken is not.
+    if (expect === null && mine !== asked) return null;
     renameError.value = null;
     return answer;
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
-    if (mine === asked) renameError.value = error;
+    if (expect !== null || mine === asked) renameError.value = error;
     return null;
   }
 }
