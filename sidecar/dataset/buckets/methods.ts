@@ -124,7 +124,9 @@ export function bucketMethods({ database, roots }: { database: Database; roots: 
               path,
               code: "passedOver",
               message: `${path} is passed over by the trainer: it does not look for ${extname(path)} files.`,
-              hint: "Save it as PNG.",
+              hint: isTrained(path.toLowerCase())
+                ? `Write the suffix in small letters: ${extname(path).toLowerCase()}.`
+                : "Save it as PNG.",
             })),
           ...all
             .filter(({ size }) => size === null)

@@ -57,5 +57,8 @@ export async function renameAsShown(): Promise<void> {
     renamed.value = done;
     await readFolder();
   }
+  const refused = renameError.value;
   await previewRename();
+  // The names are shown anew, and with them why the ones before were not given.
+  if (!done) renameError.value ??= refused;
 }
