@@ -7,10 +7,15 @@ const protocol = fileURLToPath(new URL("../../protocol/", import.meta.url));
 const target = `${protocol}generated/methods.ts`;
 const read = (path: string): object => Object(JSON.parse(readFileSync(protocol + path, "utf8")));
 
+/** References to another file's definitions, as this one document has them. */
+const insideOne = (schema: unknown): object =>
+  Object(JSON.parse(JSON.stringify(schema).replaceAll(/"\$ref":"[\w-]+\.json#/g, '"$ref":"#')));
+
 /** All schemas as one document, references rewritten to stay inside it. */
 function wholeProtocol(): object {
   const definitions: Record<string, unknown> = {};
-  for (const file of readdirSync(`${protocol}schema`)) Object.assign(definitions, Object(read(`schema/${file}`)).$defs);
+  for (const file of readdirSync(`${protocol}schema`))
+    Object.assign(definitions, insideOne(Object(read(`schema/${file}`)).$defs));
   const { methods } = Object(read("methods.json"));
   const properties: Record<string, object> = {};
   for (const [name, method] of Object.entries(methods)) {

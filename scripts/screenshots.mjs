@@ -1,7 +1,7 @@
 // Takes the README's pictures from the running program: `node scripts/screenshots.mjs` (needs Chromium and `npm test`'s set-up).
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -18,6 +18,20 @@ await setUp({ withTests: true });
 const workshop = mkdtempSync(join(tmpdir(), "atelier-pictures-"));
 const samples = join(workshop, "10_okara");
 await drawSamples(samples);
+// A stand-in for the checkpoint: only what the plan reads of one, its header.
+const baseModel = join(workshop, "LastpieceCore_A0692.fp16.safetensors");
+const header = Buffer.from(
+  JSON.stringify({
+    "model.diffusion_model.input_blocks.1.1.transformer_blocks.0.attn2.to_k.weight": {
+      dtype: "F16",
+      shape: [320, 768],
+      data_offsets: [0, 491_520],
+    },
+  }),
+);
+const length = Buffer.alloc(8);
+length.writeBigUInt64LE(BigInt(header.length));
+writeFileSync(baseModel, Buffer.concat([length, header, Buffer.alloc(491_520)]));
 const studio = spawn(process.execPath, [join(root, "dist/sidecar/main.js"), "serve", "--port", "0"], {
   env: { ...process.env, ATELIER_HOME: join(workshop, "state") },
   stdio: ["ignore", "pipe", "inherit"],
@@ -74,6 +88,12 @@ await first
   .fill(String(frequent).replace(/\s+\d+$/, ""));
 await first.getByRole("button", { name: /^Change \d+ captions/ }).focus();
 await shoot(first, "captions-light");
+await first.goto(at("planning"));
+await first.getByLabel("Preset").selectOption("article");
+await first.getByRole("textbox", { name: "Base model" }).fill(baseModel);
+await first.getByRole("button", { name: "Propose a plan" }).click();
+await first.getByText(/files come out/).waitFor();
+await shoot(first, "plan-light");
 const japanese = await open({ locale: "ja-JP", colorScheme: "dark" });
 await japanese.goto(at("tagging"));
 await japanese.getByLabel("学習するもの").selectOption("character");
@@ -84,6 +104,10 @@ await japanese.getByRole("button", { name: "学習用に並べる…" }).click()
 await japanese.getByLabel("トリガーワード").fill("okara");
 await japanese.locator(".folder-tree").waitFor();
 await shoot(japanese, "arrange-dark-ja");
+await japanese.goto(at("planning"));
+await japanese.locator("#plan-cost").scrollIntoViewIfNeeded();
+await japanese.locator("#plan-cost").evaluate((section) => section.scrollIntoView());
+await shoot(japanese, "plan-dark-ja");
 const narrow = await open({ locale: "en-US", colorScheme: "dark", viewport: { width: 800, height: 700 } });
 await narrow.goto(at("dataset", "sample 03.png"));
 await shoot(narrow, "dataset-narrow-dark");

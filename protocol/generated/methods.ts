@@ -18,6 +18,18 @@ export type CaptionEdit =
   | NormaliseEdit
   | EncodingEdit
   | FileNameEdit;
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanFamily".
+ */
+export type PlanFamily = "sdxl" | "sd15" | "anima" | "flux" | "sd3" | "sd2" | "lumina" | "hunyuan" | "chroma";
+/**
+ * A value as it stands in the trainer's TOML.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanArgumentValue".
+ */
+export type PlanArgumentValue = string | number | boolean | (string | number)[];
 
 export interface Methods {
   initialize: {
@@ -299,6 +311,70 @@ export interface Methods {
   "dataset/markSubject": {
     params: DatasetMarkSubjectParams;
     result: DatasetMarkSubjectResult;
+  };
+  "planning/parameters": {
+    params: PlanningParametersParams;
+    result: PlanningParametersResult;
+  };
+  "planning/solve": {
+    params: PlanningSolveParams;
+    result: PlanningSolveResult;
+  };
+  "planning/propose": {
+    params: PlanningProposeParams;
+    result: PlanningProposeResult;
+  };
+  "planning/examine": {
+    params: PlanningExamineParams;
+    result: PlanningExamineResult;
+  };
+  "planning/import": {
+    params: PlanningImportParams;
+    result: PlanningImportResult;
+  };
+  "planning/export": {
+    params: PlanningExportParams;
+    result: PlanningExportResult;
+  };
+  "planning/compare": {
+    params: PlanningCompareParams;
+    result: PlanningCompareResult;
+  };
+  "planning/plans": {
+    params: PlanningPlansParams;
+    result: PlanningPlansResult;
+  };
+  "planning/get": {
+    params: PlanningGetParams;
+    result: PlanningGetResult;
+  };
+  "planning/save": {
+    params: PlanningSaveParams;
+    result: PlanningSaveResult;
+  };
+  "planning/remove": {
+    params: PlanningRemoveParams;
+    result: PlanningRemoveResult;
+  };
+  "planning/presets": {
+    params: PlanningPresetsParams;
+    result: PlanningPresetsResult;
+  };
+  "planning/savePreset": {
+    params: PlanningSavePresetParams;
+    result: PlanningSavePresetResult;
+  };
+  "planning/deletePreset": {
+    params: PlanningDeletePresetParams;
+    result: PlanningDeletePresetResult;
+  };
+  "planning/mapPath": {
+    params: PlanningMapPathParams;
+    result: PlanningMapPathResult;
+  };
+  "planning/learnSpeed": {
+    params: PlanningLearnSpeedParams;
+    result: PlanningLearnSpeedResult;
   };
 }
 /**
@@ -4011,6 +4087,769 @@ export interface DatasetMarkSubjectResult {
   problems: {
     path: string;
     code: string;
+    message: string;
+    hint: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningParametersParams".
+ */
+export interface PlanningParametersParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningParametersResult".
+ */
+export interface PlanningParametersResult {
+  families: {
+    name: PlanFamily;
+    title: string;
+    script: string;
+    requiredPaths: string[];
+    bucketStep: number;
+    side: number;
+  }[];
+  loraTypes: {
+    name: string;
+    title: string;
+    networkModule: string;
+    /**
+     * `network_args` words that make it this type.
+     */
+    networkArguments: string[];
+    families: PlanFamily[];
+    en: string;
+    ja: string;
+  }[];
+  parameters: PlanParameter[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanParameter".
+ */
+export interface PlanParameter {
+  name: string;
+  type: "flag" | "integer" | "number" | "text" | "choice" | "words" | "numbers" | "file" | "folder";
+  default: PlanArgumentValue | null;
+  familyDefaults?: {
+    [k: string]: PlanArgumentValue | null;
+  };
+  least?: number;
+  most?: number;
+  choices?: string[];
+  familyChoices?: {
+    [k: string]: string[];
+  };
+  families: PlanFamily[] | null;
+  /**
+   * First version of sd-scripts that has it.
+   */
+  since: string;
+  group: string;
+  front: boolean;
+  en: string;
+  ja: string;
+  /**
+   * File of sd-scripts.
+   */
+  source: string;
+}
+/**
+ * All of the sum but one; batch size, accumulation and processes are 1 where they are left out and something else is missing.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningSolveParams".
+ */
+export interface PlanningSolveParams {
+  images?: number;
+  repeats?: number;
+  epochs?: number;
+  batchSize?: number;
+  accumulation?: number;
+  processes?: number;
+  steps?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningSolveResult".
+ */
+export interface PlanningSolveResult {
+  missing: "images" | "repeats" | "epochs" | "batchSize" | "accumulation" | "processes" | "steps";
+  /**
+   * Unrounded.
+   */
+  exact: number;
+  /**
+   * The nearest first.
+   */
+  choices: {
+    value: number;
+    steps: number;
+    /**
+     * Steps more than asked for, or fewer.
+     */
+    off: number;
+  }[];
+  formula: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningProposeParams".
+ */
+export interface PlanningProposeParams {
+  /**
+   * Folder of the pictures: its own pictures, a 10_okara folder, or a folder of such.
+   */
+  folder: string;
+  recursive?: boolean;
+  concept?: "character" | "outfit" | "style" | "object";
+  trigger?: string;
+  /**
+   * Base model: file, diffusers folder, or name on the hub.
+   */
+  model?: string;
+  family?: PlanFamily;
+  /**
+   * Folder of the LoRA files.
+   */
+  output?: string;
+  /**
+   * Name of the LoRA files, without suffix.
+   */
+  name?: string;
+  /**
+   * GiB.
+   */
+  gpuMemory?: number;
+  patience?: "quick" | "usual" | "thorough";
+  preset?: string;
+  loraType?: string;
+  steps?: number;
+  epochs?: number;
+  repeats?: number;
+  arguments?: PlanArguments;
+  launch?: PlanArguments;
+  /**
+   * A configuration to begin with, in place of a preset.
+   */
+  from?: TrainingPlan;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanArguments".
+ */
+export interface PlanArguments {
+  [k: string]: PlanArgumentValue;
+}
+/**
+ * A training configuration: what the trainer is told. `arguments` are sd-scripts' own names, without steps, epochs, dataset file and sample prompts, which stand beside them; `launch` is what accelerate is told; paths may be those of another machine.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingPlan".
+ */
+export interface TrainingPlan {
+  name: string;
+  family: PlanFamily;
+  length: PlanLength;
+  arguments: PlanArguments;
+  datasets: PlanDataset[] | null;
+  launch: PlanArguments;
+  samplePrompts: string | null;
+  /**
+   * @maxItems 1000
+   */
+  additional: string[];
+  origin: PlanOrigin | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanLength".
+ */
+export interface PlanLength {
+  /**
+   * kohyaEpochs: Kohya's GUI makes steps of it by its own formula.
+   */
+  by: "epochs" | "steps" | "kohyaEpochs";
+  value: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanDataset".
+ */
+export interface PlanDataset {
+  options: PlanArguments;
+  /**
+   * @maxItems 10000
+   */
+  subsets: PlanSubset[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanSubset".
+ */
+export interface PlanSubset {
+  folder: string;
+  repeats: number;
+  trigger: string | null;
+  regularisation: boolean;
+  options: PlanArguments;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanOrigin".
+ */
+export interface PlanOrigin {
+  kind: "kohya" | "toml" | "metadata";
+  /**
+   * kohya: the configuration as it was, key for key.
+   */
+  config?: {
+    [k: string]: unknown;
+  };
+  /**
+   * metadata: the LoRA file.
+   */
+  file?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningProposeResult".
+ */
+export interface PlanningProposeResult {
+  plan: TrainingPlan;
+  reasons: PlanReason[];
+  /**
+   * Ways of rounding, when steps were asked for.
+   */
+  choices: {
+    epochs: number;
+    steps: number;
+    off: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanReason".
+ */
+export interface PlanReason {
+  /**
+   * An argument, or `repeats`, `epochs`, `steps`, `loraType`, `datasets`.
+   */
+  argument: string;
+  /**
+   * Names the sentence.
+   */
+  reason: string;
+  /**
+   * What the sentence is made of.
+   */
+  values: {
+    [k: string]: string | number;
+  };
+  message: string;
+  source: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningExamineParams".
+ */
+export interface PlanningExamineParams {
+  plan: TrainingPlan;
+  concept?: "character" | "outfit" | "style" | "object";
+  gpuMemory?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningExamineResult".
+ */
+export interface PlanningExamineResult {
+  steps: PlanSteps | null;
+  problems: PlanProblem[];
+  files: {
+    name: string;
+    kind: "step" | "epoch" | "last" | "state";
+    step: number;
+    epoch: number;
+    removedAt: number | null;
+    bytes: number | null;
+  }[];
+  /**
+   * The factor on the learning rate by step.
+   */
+  curve: {
+    kind: "drawn" | "relative" | "own" | "unknown";
+    warmup: number;
+    points: number[][];
+  };
+  estimate: {
+    /**
+     * Of the whole run.
+     */
+    seconds: {
+      low: number;
+      high: number;
+    } | null;
+    /**
+     * Of one step.
+     */
+    secondsPerStep: {
+      low: number;
+      high: number;
+    } | null;
+    /**
+     * GiB of the GPU.
+     */
+    memory: {
+      low: number;
+      high: number;
+    } | null;
+    /**
+     * Of all files that stay.
+     */
+    bytes: number | null;
+    basis: "published" | "runs";
+    /**
+     * Finished runs of this machine that it rests on.
+     */
+    runs: number;
+  };
+  data: {
+    folders: {
+      folder: string;
+      repeats: number;
+      trigger: string | null;
+      regularisation: boolean;
+      pictures: number;
+      captions: number;
+      withTrigger: number;
+    }[];
+    buckets: {
+      width: number;
+      height: number;
+      count: number;
+      batches: number;
+    }[];
+    missing: string[];
+  } | null;
+  model: {
+    path: string;
+    exists: boolean;
+    bytes: number;
+    family: PlanFamily | null;
+    prediction: "epsilon" | "v" | "flow" | null;
+    broken: string | null;
+  } | null;
+  /**
+   * Files and folders that the plan names, where they lie here.
+   */
+  paths: {
+    argument: string;
+    given: string;
+    path: string;
+    state: "there" | "missing" | "outside" | "foreign";
+  }[];
+  effective: PlanArguments1;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanSteps".
+ */
+export interface PlanSteps {
+  images: number;
+  /**
+   * Pictures × repeats.
+   */
+  showings: number;
+  batchesPerEpoch: number;
+  perEpoch: number;
+  epochs: number;
+  /**
+   * images × repeats × epochs.
+   */
+  article: number;
+  /**
+   * What the trainer will reach.
+   */
+  exact: number;
+  /**
+   * What Kohya's GUI works out.
+   */
+  kohya: number;
+  differences: {
+    kind: "batchSize" | "shortBatches" | "regularisation" | "accumulation" | "processes" | "limit" | "kohyaFormula";
+    before: number;
+    after: number;
+    message: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanProblem".
+ */
+export interface PlanProblem {
+  rule: string;
+  severity: "error" | "warning" | "note";
+  argument: string | null;
+  likelihood: "certain" | "likely" | "possible";
+  message: string;
+  remedy: string;
+  /**
+   * Who says so; several by semicolons.
+   */
+  source: string;
+  /**
+   * What the sentence is made of.
+   */
+  values: {
+    [k: string]: string | number;
+  };
+}
+/**
+ * What the trainer will be given, flat.
+ */
+export interface PlanArguments1 {
+  [k: string]: PlanArgumentValue;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningImportParams".
+ */
+export interface PlanningImportParams {
+  /**
+   * A configuration or LoRA file of this machine.
+   */
+  path?: string;
+  /**
+   * The configuration itself.
+   */
+  text?: string;
+  name?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningImportResult".
+ */
+export interface PlanningImportResult {
+  plan: TrainingPlan;
+  kind: "plan" | "kohya" | "toml" | "dataset-toml" | "metadata";
+  problems: {
+    field: string;
+    expected: string;
+    found: string;
+    message: string;
+  }[];
+  /**
+   * Arguments that the file does not tell, or keys that no known trainer has.
+   */
+  unknown: string[];
+  /**
+   * metadata: the folders that were trained.
+   */
+  folders: {
+    name: string;
+    repeats: number;
+    pictures: number;
+  }[];
+  /**
+   * Folders of another machine that are not mapped yet.
+   */
+  foreign: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningExportParams".
+ */
+export interface PlanningExportParams {
+  plan: TrainingPlan;
+  format: "plan" | "kohya-json" | "toml" | "dataset-toml" | "command";
+  /**
+   * powershell: 7.3 and later; windowsPowerShell: 5.1, which Windows brings.
+   */
+  shell?: "bash" | "powershell" | "windowsPowerShell" | "cmd";
+  /**
+   * command: every argument by itself, without a file.
+   */
+  spelledOut?: boolean;
+  /**
+   * command: accelerate launch also where plain Python would do.
+   */
+  accelerate?: boolean;
+  /**
+   * Where the TOML will lie, for the command.
+   */
+  configFile?: string;
+  /**
+   * Where the dataset TOML will lie.
+   */
+  datasetFile?: string;
+  promptFile?: string;
+  /**
+   * Folder of sd-scripts.
+   */
+  trainer?: string;
+  python?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningExportResult".
+ */
+export interface PlanningExportResult {
+  text: string;
+  /**
+   * Of a file that holds it.
+   */
+  suffix: string;
+  /**
+   * What this format cannot express.
+   */
+  differences: {
+    argument: string;
+    wanted: string;
+    gets: string;
+    reason: string;
+    message: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningCompareParams".
+ */
+export interface PlanningCompareParams {
+  /**
+   * @minItems 2
+   * @maxItems 8
+   */
+  plans: TrainingPlan[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningCompareResult".
+ */
+export interface PlanningCompareResult {
+  names: string[];
+  /**
+   * What differs; null where an argument is not given and has no default.
+   */
+  rows: {
+    argument: string;
+    values: (PlanArgumentValue | null)[];
+    isDefault: boolean[];
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningPlansParams".
+ */
+export interface PlanningPlansParams {
+  /**
+   * Only plans of this folder.
+   */
+  folder?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningPlansResult".
+ */
+export interface PlanningPlansResult {
+  plans: {
+    id: number;
+    name: string;
+    folder: string | null;
+    concept: "character" | "outfit" | "style" | "object";
+    revision: number;
+    /**
+     * ISO time.
+     */
+    changed: string;
+    family: PlanFamily;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningGetParams".
+ */
+export interface PlanningGetParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningGetResult".
+ */
+export interface PlanningGetResult {
+  id: number;
+  name: string;
+  folder: string | null;
+  concept: "character" | "outfit" | "style" | "object";
+  revision: number;
+  /**
+   * ISO time.
+   */
+  changed: string;
+  family: PlanFamily;
+  plan: TrainingPlan;
+  reasons: PlanReason[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningSaveParams".
+ */
+export interface PlanningSaveParams {
+  /**
+   * Left out: a new plan.
+   */
+  id?: number;
+  /**
+   * Refused when the plan was changed since.
+   */
+  ifRevision?: number;
+  plan: TrainingPlan;
+  /**
+   * Folder of the pictures.
+   */
+  folder?: string;
+  concept: "character" | "outfit" | "style" | "object";
+  /**
+   * @maxItems 1000
+   */
+  reasons?: PlanReason[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningSaveResult".
+ */
+export interface PlanningSaveResult {
+  id: number;
+  revision: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningRemoveParams".
+ */
+export interface PlanningRemoveParams {
+  id: number;
+  /**
+   * Brings a removed plan back.
+   */
+  restore?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningRemoveResult".
+ */
+export interface PlanningRemoveResult {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningPresetsParams".
+ */
+export interface PlanningPresetsParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningPresetsResult".
+ */
+export interface PlanningPresetsResult {
+  presets: PlanPreset[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanPreset".
+ */
+export interface PlanPreset {
+  name: string;
+  builtIn: boolean;
+  /**
+   * A configuration by itself, not changes to the proposal.
+   */
+  whole: boolean;
+  family: PlanFamily | null;
+  length: PlanLength | null;
+  repeats: number | null;
+  arguments: PlanArguments;
+  en: string;
+  ja: string;
+  source: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningSavePresetParams".
+ */
+export interface PlanningSavePresetParams {
+  name: string;
+  plan: TrainingPlan;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningSavePresetResult".
+ */
+export interface PlanningSavePresetResult {
+  presets: PlanPreset[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningDeletePresetParams".
+ */
+export interface PlanningDeletePresetParams {
+  name: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningDeletePresetResult".
+ */
+export interface PlanningDeletePresetResult {
+  presets: PlanPreset[];
+}
+/**
+ * Without `from` the mappings are only listed.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningMapPathParams".
+ */
+export interface PlanningMapPathParams {
+  /**
+   * A folder of another machine.
+   */
+  from?: string;
+  /**
+   * Where it lies here; null forgets it.
+   */
+  to?: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningMapPathResult".
+ */
+export interface PlanningMapPathResult {
+  mappings: {
+    from: string;
+    to: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningLearnSpeedParams".
+ */
+export interface PlanningLearnSpeedParams {
+  /**
+   * @maxItems 1000
+   *
+   * Items: LoRA files that were trained on this machine.
+   */
+  files: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningLearnSpeedResult".
+ */
+export interface PlanningLearnSpeedResult {
+  learned: {
+    path: string;
+    family: PlanFamily;
+    steps: number;
+    secondsPerStep: number;
+  }[];
+  problems: {
+    path: string;
     message: string;
     hint: string;
   }[];

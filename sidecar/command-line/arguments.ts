@@ -9,12 +9,17 @@ export const text = { type: "string" } as const;
 export const texts = { type: "string", multiple: true } as const;
 export const flag = { type: "boolean" } as const;
 
-export interface Arguments {
-  folder: string;
+export interface Words {
+  /** What is no option, in its order. */
+  words: string[];
   text(name: string): string | undefined;
   /** All values of an option that may be repeated. */
   texts(name: string): string[];
   flag(name: string): boolean;
+}
+
+export interface Arguments extends Omit<Words, "words"> {
+  folder: string;
 }
 
 const wrong = (message: string, hint: string): StudioError => new StudioError("badArguments", message, hint);
@@ -22,13 +27,10 @@ const wrong = (message: string, hint: string): StudioError => new StudioError("b
 /** Relative folders are meant from where the user stands; npm moves the process and keeps that in INIT_CWD. */
 export const fromWhereTheUserStands = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
 
-/** Parses `FOLDER` and the named options. @throws StudioError "badArguments" naming what is off. */
-export function parseArguments(argumentList: string[], options: OptionKinds, usage: string): Arguments {
+/** Parses words and the named options. @throws StudioError "badArguments" naming what is off. */
+export function parseWords(argumentList: string[], options: OptionKinds, usage: string): Words {
   try {
     const { values, positionals } = parseArgs({ args: argumentList, options, allowPositionals: true });
-    const [folder, ...more] = positionals;
-    if (folder === undefined) throw wrong("A folder is missing.", usage);
-    if (more.length > 0) throw wrong(`One folder is expected; found also: ${more.join(" ")}`, usage);
     const text = (name: string): string | undefined => {
       const value = values[name];
       return typeof value === "string" ? value : undefined;
@@ -37,11 +39,19 @@ export function parseArguments(argumentList: string[], options: OptionKinds, usa
       const given = values[name];
       return Array.isArray(given) ? given.filter((value) => typeof value === "string") : [];
     };
-    return { folder: fromWhereTheUserStands(folder), text, texts, flag: (name) => values[name] === true };
+    return { words: positionals, text, texts, flag: (name) => values[name] === true };
   } catch (error) {
-    if (error instanceof StudioError) throw error;
     throw wrong(reportError(error).message, usage);
   }
+}
+
+/** Parses `FOLDER` and the named options. @throws StudioError "badArguments" naming what is off. */
+export function parseArguments(argumentList: string[], options: OptionKinds, usage: string): Arguments {
+  const { words, ...given } = parseWords(argumentList, options, usage);
+  const [folder, ...more] = words;
+  if (folder === undefined) throw wrong("A folder is missing.", usage);
+  if (more.length > 0) throw wrong(`One folder is expected; found also: ${more.join(" ")}`, usage);
+  return { folder: fromWhereTheUserStands(folder), ...given };
 }
 
 /** A number 0–1, or `fallback` when the option was not given. */

@@ -4,6 +4,7 @@ import { datasetCommand, datasetUsage } from "./dataset.js";
 import { doctorCommand, doctorUsage } from "./doctor.js";
 import { modelsCommand, modelsUsage } from "./models.js";
 import { type Output, processOutput } from "./output.js";
+import { planCommand, planUsage } from "./plan.js";
 import { serveCommand, serveUsage } from "./serve.js";
 import { tagCommand } from "./tag.js";
 import { tagUsage } from "./tag-options.js";
@@ -15,11 +16,12 @@ const commands: Record<string, Command> = {
   tag: tagCommand,
   dataset: datasetCommand,
   captions: captionsCommand,
+  plan: planCommand,
   models: modelsCommand,
   doctor: doctorCommand,
 };
 
-export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
+export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
 
 function exitCode({ code }: ErrorReport): number {
   if (code === "badArguments" || code === "badFilter") return 2;

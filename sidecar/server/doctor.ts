@@ -1,6 +1,6 @@
 import { access, constants, statfs } from "node:fs/promises";
-import { execa } from "execa";
 import type { Result } from "../../protocol/validate.js";
+import { graphicsCards } from "../host/graphics-cards.js";
 import { reportError } from "../host/studio-error.js";
 import { builtInModel, openModel } from "../tagging/model.js";
 import { startTagger } from "../tagging/tagger.js";
@@ -44,18 +44,10 @@ async function taggerFinding(): Promise<Finding> {
   }
 }
 
-// A card that hangs answers never.
-const GPU_ANSWER_MS = 5000;
-
 /** The NVIDIA cards and their free memory. None is no fault: tagging runs on the CPU. */
 async function gpuFinding(): Promise<Finding> {
-  const query = ["--query-gpu=name,memory.free,memory.total", "--format=csv,noheader"];
-  const answer = await execa("nvidia-smi", query, { reject: false, timeout: GPU_ANSWER_MS });
-  const cards = answer.failed ? [] : answer.stdout.split("\n").filter((line) => line.trim() !== "");
-  const named = cards.map((line) => {
-    const [name = "", free = "", total = ""] = line.split(",").map((part) => part.trim());
-    return `${name}, ${free} of ${total} free`;
-  });
+  const cards = await graphicsCards();
+  const named = cards.map(({ name, free, total }) => `${name}, ${free} MiB of ${total} MiB free`);
   return { part: "gpu", works: true, message: named.join("; ") || "no NVIDIA card answers; none is needed so far" };
 }
 

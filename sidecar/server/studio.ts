@@ -17,6 +17,7 @@ import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobMethods } from "../host/jobs/methods.js";
 import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
+import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
 import { followJournal } from "../store/journal.js";
@@ -79,6 +80,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...datasetMethods(room),
       ...taggingMethods(room),
       ...captionsMethods(room),
+      ...planningMethods(room),
       ...jobMethods(room),
     };
   };

@@ -144,4 +144,28 @@ export const migrations: readonly string[] = [
     y1 REAL NOT NULL
   ) WITHOUT ROWID;
   `,
+  // Plans and presets by what they are; where folders of another machine lie here; how fast runs of this machine were.
+  `
+  CREATE TABLE training_plan (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    folder TEXT,
+    concept TEXT NOT NULL,
+    family TEXT NOT NULL,
+    plan TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    changed TEXT NOT NULL,
+    removed INTEGER NOT NULL DEFAULT 0
+  );
+  CREATE INDEX training_plan_folder ON training_plan (folder, changed);
+  CREATE TABLE plan_preset (name TEXT PRIMARY KEY, preset TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE path_mapping ("from" TEXT PRIMARY KEY, "to" TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE training_speed (
+    run TEXT PRIMARY KEY,
+    family TEXT NOT NULL,
+    steps INTEGER NOT NULL,
+    seconds_per_megapixel REAL NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -8,6 +8,8 @@ import { Selected } from "./parts/Selected.js";
 import { TopBar } from "./parts/TopBar.js";
 import { CaptionsRoom } from "./rooms/captions/CaptionsRoom.js";
 import { DatasetRoom } from "./rooms/dataset/DatasetRoom.js";
+import { PlanningRoom } from "./rooms/planning/PlanningRoom.js";
+import { PlanSummary } from "./rooms/planning/PlanSummary.js";
 import { OnePicture } from "./rooms/tagging/OnePicture.js";
 import { TaggingRoom } from "./rooms/tagging/TaggingRoom.js";
 import { UnbuiltRoom } from "./rooms/UnbuiltRoom.js";
@@ -16,6 +18,7 @@ import { folder, oneRoom, room } from "./state/address.js";
 import { words } from "./state/look.js";
 import { listenForPictures } from "./state/one-picture.js";
 import { drawerOpen, listenToKeys } from "./state/panels.js";
+import { plan } from "./state/plan.js";
 
 listenToKeys();
 listenForPictures();
@@ -31,12 +34,16 @@ function Room() {
   if (room.value === "dataset") return <DatasetRoom />;
   if (room.value === "tagging") return <TaggingRoom />;
   if (room.value === "captions") return <CaptionsRoom />;
+  if (room.value === "planning") return <PlanningRoom />;
   return <UnbuiltRoom />;
 }
 
 /** The frame: rooms on the left, work in the middle, what is selected on the right, jobs and health below. */
 export function Page() {
-  const hasDetails = folder.value !== null && ["dataset", "tagging", "captions"].includes(room.value);
+  const isPlan = room.value === "planning";
+  const hasDetails = isPlan
+    ? folder.value !== null || plan.value !== null
+    : folder.value !== null && ["dataset", "tagging", "captions"].includes(room.value);
   return (
     <div class={oneRoom ? "frame one-room" : "frame"}>
       <TopBar />
@@ -45,9 +52,7 @@ export function Page() {
         <Room />
       </main>
       {hasDetails && (
-        <aside class={drawerOpen.value ? "right open" : "right"}>
-          <Selected />
-        </aside>
+        <aside class={drawerOpen.value ? "right open" : "right"}>{isPlan ? <PlanSummary /> : <Selected />}</aside>
       )}
       <BottomBar />
       <FolderPicker />

@@ -10,6 +10,7 @@ import { cutoutEn } from "./cutout-en.js";
 import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
+import { planPageEn } from "./plan-page-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { spreadEn } from "./spread-en.js";
@@ -188,6 +189,7 @@ export const en = {
       string
     >,
   },
+  plan: planPageEn,
   models: enModels,
   finder: { placeholder: "A room, a picture, a command …", nothing: "Nothing by that name." },
   keys: {

@@ -11,6 +11,7 @@ import type { Words } from "./en.js";
 import { filterMistakesJa } from "./filter-mistakes-ja.js";
 import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
+import { planPageJa } from "./plan-page-ja.js";
 import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { spreadJa } from "./spread-ja.js";
@@ -189,6 +190,7 @@ export const ja: Words = {
     leftAlone: (files) => `他のプログラムが変更した${captions(files)}はそのまま残しました`,
     stepNames: { "Tag pictures": "タグ付け", "Choose tags": "タグの選び直し", "Export tags": "書き出し" },
   },
+  plan: planPageJa,
   models: jaModels,
   finder: { placeholder: "画面・画像・操作を検索…", nothing: "見つかりません。" },
   keys: {

@@ -81,6 +81,28 @@ test.each([
   found.captions = await serious(page);
   await page.locator("body").press("Escape");
   await page.evaluate("document.activeElement.blur()");
+  await page.keyboard.press("4");
+  await page.getByRole("button", { name: "Propose a plan" }).waitFor();
+  found.wishes = await serious(page);
+  await page.getByRole("button", { name: "Propose a plan" }).click();
+  await page.getByRole("heading", { name: "What could go wrong" }).waitFor();
+  found.planning = await serious(page);
+  const planDialogs = {
+    planOpen: "Open a configuration …",
+    planExport: "Export …",
+    planCompare: "Compare …",
+    plans: "Plans …",
+    planParameters: /^All \d+ parameters/,
+  };
+  for (const [dialog, button] of Object.entries(planDialogs)) {
+    await page.getByRole("button", { name: button }).click();
+    await page.getByRole("dialog").waitFor();
+    found[dialog] = await serious(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+  }
+  await page.evaluate("document.activeElement.blur()");
+  await page.keyboard.press("3");
   await page.getByRole("option", { name: /^1\.png/ }).click();
   await page.evaluate("document.activeElement.blur()");
   const dialogs = { z: "zoom", g: "tags", h: "history", m: "files", "?": "keys" };

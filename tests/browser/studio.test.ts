@@ -79,10 +79,10 @@ test("Japanese and dark are one choice each and stay; what is not built says so"
   const dark = await page.evaluate(groundColour);
   await page.getByLabel("配色").selectOption("light");
   const light = await page.evaluate(groundColour);
-  await page.keyboard.press("4");
-  await page.getByText("「学習計画」はまだありません。").waitFor();
+  await page.keyboard.press("6");
+  await page.getByText("「強度の比較」はまだありません。").waitFor();
   await page.reload();
-  await page.getByText("「学習計画」はまだありません。").waitFor();
+  await page.getByText("「強度の比較」はまだありません。").waitFor();
 
   expect(dark).not.toBe(light);
   expect(await page.evaluate(groundColour)).toBe(light);

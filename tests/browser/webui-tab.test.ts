@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
@@ -95,4 +95,29 @@ test("a room that the settings name has a tab of its own, without the list of ro
   await studio.getByText("Open a folder first").waitFor();
 
   expect(await studio.getByRole("navigation").count()).toBe(0);
+});
+
+test("a plan is proposed and saved in the tab", async () => {
+  const folder = join(await newFolder(), "10_おから の絵");
+  await mkdir(folder);
+  await drawPictures(folder, 3);
+  const port = await startWebui(preparedStacks.at(-1) ?? "", await newFolder());
+  const { page } = await openTab(`http://127.0.0.1:${port}/`);
+  await page
+    .getByRole("tab", { name: "LoRA Atelier" })
+    .or(page.getByRole("button", { name: "LoRA Atelier" }))
+    .click();
+  const studio = page.frameLocator('iframe[title="LoRA Atelier"]');
+  await studio.getByRole("button", { name: "Open a folder" }).first().click({ timeout: 60_000 });
+  await studio.getByLabel("Path of the folder").fill(folder);
+  await studio.getByRole("button", { name: "Open this folder" }).click();
+  await studio.getByRole("button", { name: /^Plan/ }).click();
+  await studio.getByLabel("Steps you want").fill("300");
+  await studio.getByRole("button", { name: "Propose a plan" }).click();
+  // 3 pictures × 10 repeats: 10 epochs.
+  await studio.getByRole("img", { name: /^The run: 300 steps in 10 epochs/ }).waitFor();
+  if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, `plan-${Date.now()}.png`) });
+  const plans = await studio.getByRole("status").getByText("Saved", { exact: true }).count();
+
+  expect(plans).toBe(1);
 });

@@ -35,11 +35,10 @@ function regularisationRepeats(pictures: readonly TrainedPicture[], showings: nu
     repeats[index] = picture.repeats;
     shown += picture.repeats;
   }
-  for (let index = 0; shown < showings && pictures.length > 0; index = (index + 1) % pictures.length) {
-    repeats[index] = (repeats[index] ?? 0) + 1;
-    shown += 1;
-  }
-  return repeats;
+  // Whole rounds at once: a set may be repeated a million times.
+  const missing = pictures.length === 0 ? 0 : Math.max(0, showings - shown);
+  const rounds = Math.floor(missing / Math.max(1, pictures.length));
+  return repeats.map((own, index) => own + rounds + (index < missing % pictures.length ? 1 : 0));
 }
 
 /** The buckets that the trainer will make; a last batch that is not full is a batch all the same. */

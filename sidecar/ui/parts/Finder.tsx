@@ -3,6 +3,9 @@ import { room, roomNames, selectedPath } from "../state/address.js";
 import { pictures } from "../state/dataset.js";
 import { chooseLanguage, chooseTheme, isDark, language, words } from "../state/look.js";
 import { panel } from "../state/panels.js";
+import { plan } from "../state/plan.js";
+import { catalog, readable } from "../state/plan-catalog.js";
+import { goToField } from "../state/plan-fields.js";
 import { Dialog } from "./Dialog.js";
 
 interface Found {
@@ -47,7 +50,12 @@ function everything(): Found[] {
       if (room.value !== "tagging" && room.value !== "captions") room.value = "dataset";
     },
   }));
-  return [...goTo, ...commands, ...files];
+  const parameters = (plan.value ? (catalog.value?.parameters ?? []) : []).map(({ name }) => ({
+    title: `${readable(name)} · ${name}`,
+    kind: rooms.planning,
+    choose: () => goToField(name),
+  }));
+  return [...goTo, ...commands, ...files, ...parameters];
 }
 
 function Search() {

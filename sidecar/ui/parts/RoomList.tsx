@@ -3,8 +3,9 @@ import { pictures, scan, scanning, unreadable } from "../state/dataset.js";
 import { doubts } from "../state/doubts.js";
 import { runningJob } from "../state/jobs.js";
 import { words } from "../state/look.js";
+import { countOf, examined, plan } from "../state/plan.js";
 
-type Tone = "idle" | "running" | "good" | "look";
+type Tone = "idle" | "running" | "good" | "look" | "broken";
 
 interface RoomState {
   tone: Tone;
@@ -39,10 +40,21 @@ function captionsState(): RoomState {
   return { tone, sentence: editor.state(captions, images.length, doubtful) };
 }
 
+function planningState(): RoomState {
+  const { state, plan: said } = words.value;
+  if (plan.value === null && folder.value === null) return { tone: "idle", sentence: state.noFolder };
+  if (plan.value === null) return { tone: "idle", sentence: said.noPlan };
+  if (examined.value === null) return { tone: "idle", sentence: said.reading };
+  const [errors, warnings] = [countOf("error"), countOf("warning")];
+  const tone = errors > 0 ? "broken" : warnings > 0 ? "look" : "good";
+  return { tone, sentence: said.state(examined.value.steps?.exact ?? null, errors, warnings) };
+}
+
 function stateOf(name: RoomName): RoomState {
   if (name === "captions") return captionsState();
   if (name === "dataset") return datasetState();
   if (name === "tagging") return taggingState();
+  if (name === "planning") return planningState();
   return { tone: "idle", sentence: words.value.state.notBuilt };
 }
 

@@ -12,9 +12,14 @@ export const recursive = signal(false);
 export const selectedPath = signal<string | null>(null);
 /** Which pictures the captions room displays, in the filter language. */
 export const filter = signal("");
+/** Which stored plan the planning room shows; null for the folder's latest. */
+export const planId = signal<number | null>(null);
 
 /** True in a WebUI tab that shows one room only. */
 export const oneRoom = new URLSearchParams(location.search).has("only");
+
+const asNumber = (text: string | null): number | null =>
+  text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : null;
 
 function readAddress(): void {
   const hash = new URLSearchParams(location.hash.slice(1));
@@ -25,6 +30,8 @@ function readAddress(): void {
   recursive.value = hash.has("recursive");
   selectedPath.value = hash.get("picture");
   filter.value = hash.get("filter") ?? "";
+  // Last: another folder, if the link names one, lets go of the plan of the one before.
+  planId.value = asNumber(hash.get("plan"));
 }
 
 function writeAddress(): void {
@@ -33,6 +40,7 @@ function writeAddress(): void {
   if (recursive.value) hash.set("recursive", "");
   if (selectedPath.value !== null) hash.set("picture", selectedPath.value);
   if (filter.value !== "") hash.set("filter", filter.value);
+  if (planId.value !== null) hash.set("plan", String(planId.value));
   if (`#${hash}` !== location.hash) history.replaceState(null, "", `#${hash}`);
 }
 

@@ -17,7 +17,12 @@ export type Panel =
   | "checkup"
   | "resize"
   | "buckets"
-  | "cutout";
+  | "cutout"
+  | "planOpen"
+  | "planExport"
+  | "planParameters"
+  | "planCompare"
+  | "plans";
 
 /** The dialog that is open, if one is. */
 export const panel = signal<Panel | null>(null);

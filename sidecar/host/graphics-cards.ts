@@ -1,0 +1,34 @@
+import { execa } from "execa";
+
+export interface GraphicsCard {
+  name: string;
+  /** MiB. */
+  free: number;
+  total: number;
+}
+
+// A card that hangs answers never.
+const ANSWER_MS = 5000;
+// What is free changes; what there is does not.
+const KEPT_MS = 60_000;
+
+/** The NVIDIA cards of this machine; none when no driver answers. */
+export async function graphicsCards(): Promise<GraphicsCard[]> {
+  const query = ["--query-gpu=name,memory.free,memory.total", "--format=csv,noheader,nounits"];
+  const answer = await execa("nvidia-smi", query, { reject: false, timeout: ANSWER_MS });
+  const lines = answer.failed ? [] : answer.stdout.split("\n").filter((line) => line.trim() !== "");
+  return lines.map((line) => {
+    const [name = "", free = "", total = ""] = line.split(",").map((part) => part.trim());
+    return { name, free: Number(free), total: Number(total) };
+  });
+}
+
+let known: { at: number; cards: Promise<GraphicsCard[]> } | null = null;
+
+/** GiB of the largest card; null when none answers. Asked at most once a minute. */
+export async function largestCardMemory(): Promise<number | null> {
+  if (known === null || performance.now() - known.at > KEPT_MS)
+    known = { at: performance.now(), cards: graphicsCards() };
+  const totals = (await known.cards).map(({ total }) => total / 1024).filter((total) => total > 0);
+  return totals.length === 0 ? null : Math.max(...totals);
+}

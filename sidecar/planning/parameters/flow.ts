@@ -1,0 +1,98 @@
+import { flowFamilies, inGroup, parameter } from "./define.js";
+import type { Parameter } from "./parameter.js";
+
+/** Timesteps of flow models. */
+export const flow: readonly Parameter[] = inGroup("flow", [
+  parameter("timestep_sampling", "choice", "v0.10.0", {
+    en: "How timesteps are drawn: sigma by `weighting_scheme`, shift by `discrete_flow_shift`, flux_shift by resolution.",
+    ja: "タイムステップの選び方（sigmaはweighting_scheme、shiftはdiscrete_flow_shift、flux_shiftは解像度に従う）。",
+    default: "sigma",
+    familyDefaults: { anima: "sigmoid", lumina: "shift" },
+    choices: ["sigma", "uniform", "sigmoid", "shift", "flux_shift"],
+    familyChoices: { lumina: ["sigma", "uniform", "sigmoid", "shift", "nextdit_shift", "flux_shift"] },
+    families: ["anima", "flux", "lumina", "hunyuan", "chroma"],
+    source: "library/flux_train_utils.py",
+  }),
+  parameter("discrete_flow_shift", "number", "v0.10.0", {
+    en: "Moves training towards noise and composition above 1, towards detail below it; used by the samplings shift and sigma.",
+    ja: "1より大きいと構図寄り、小さいと細部寄りのタイムステップを多く学習する（samplingがshiftかsigmaの場合）。",
+    default: 3,
+    familyDefaults: { anima: 1, lumina: 6, hunyuan: 5 },
+    least: 0,
+    families: ["anima", "flux", "lumina", "hunyuan", "chroma"],
+    source: "library/flux_train_utils.py",
+  }),
+  parameter("training_shift", "number", "v0.10.0", {
+    en: "Moves SD3 training towards noise and composition above 1, towards detail below it, on top of the weighting scheme.",
+    ja: "SD3で1より大きいと構図寄り、小さいと細部寄りに学習する（weighting_schemeに重ねて掛かる）。",
+    default: 1,
+    least: 0,
+    families: ["sd3"],
+    source: "library/sd3_train_utils.py",
+  }),
+  parameter("sigmoid_scale", "number", "v0.10.0", {
+    en: "Spread of the samplings sigmoid, shift and flux_shift: more spreads timesteps more evenly.",
+    ja: "sigmoid・shift・flux_shiftでの広がりで、大きいほどタイムステップが均等になる。",
+    default: 1,
+    families: ["anima", "flux", "lumina", "hunyuan", "chroma"],
+    source: "library/flux_train_utils.py",
+  }),
+  parameter("weighting_scheme", "choice", "v0.10.0", {
+    en: "Which timesteps are drawn more often or count more, with sampling sigma and in SD3; uniform and none do neither.",
+    ja: "どのタイムステップを多く選ぶか、重く数えるか（samplingがsigmaの場合とSD3用、uniformとnoneは均等）。",
+    default: "uniform",
+    choices: ["sigma_sqrt", "logit_normal", "mode", "cosmap", "none", "uniform"],
+    families: flowFamilies,
+  }),
+  parameter("logit_mean", "number", "v0.10.0", {
+    en: "Centre of the weighting scheme logit_normal: above 0 leans towards noise.",
+    ja: "logit_normalの平均で、0より大きいとノイズの多い側に寄る。",
+    default: 0,
+    families: flowFamilies,
+  }),
+  parameter("logit_std", "number", "v0.10.0", {
+    en: "Spread of the weighting scheme logit_normal.",
+    ja: "logit_normalの標準偏差。",
+    default: 1,
+    least: 0,
+    families: flowFamilies,
+  }),
+  parameter("mode_scale", "number", "v0.10.0", {
+    en: "Strength of the weighting scheme mode.",
+    ja: "weighting_schemeがmodeのときの強さ。",
+    default: 1.29,
+    families: flowFamilies,
+  }),
+  parameter("model_prediction_type", "choice", "v0.10.0", {
+    en: "How the model's output is understood: raw is usual for FLUX LoRA, although its default is sigma_scaled.",
+    ja: "モデル出力の扱い方で、FLUXの既定はsigma_scaledだが、LoRAではrawが一般的。",
+    default: "sigma_scaled",
+    familyDefaults: { lumina: "raw", hunyuan: "raw" },
+    choices: ["raw", "additive", "sigma_scaled"],
+    families: ["flux", "lumina", "hunyuan", "chroma"],
+    source: "library/flux_train_utils.py",
+  }),
+  parameter("guidance_scale", "number", "v0.10.0", {
+    en: "Guidance built into FLUX dev while training: 1 is usual, Chroma needs 0.",
+    ja: "学習時にFLUX devへ与えるガイダンスで、1が一般的、Chromaでは0が必須。",
+    default: 3.5,
+    least: 0,
+    families: ["flux", "chroma"],
+    source: "library/flux_train_utils.py",
+  }),
+  parameter("pos_emb_random_crop_rate", "number", "v0.10.0", {
+    en: "Share of showings in which SD3.5 Medium takes its position embeddings from a place chosen by chance.",
+    ja: "SD3.5 Mediumで位置埋め込みをランダムに切り出す割合。",
+    default: 0,
+    least: 0,
+    most: 1,
+    families: ["sd3"],
+    source: "library/sd3_train_utils.py",
+  }),
+  parameter("enable_scaled_pos_embed", "flag", "v0.10.0", {
+    en: "Scales the position embeddings of SD3.5 Medium to each resolution of the set.",
+    ja: "SD3.5 Mediumで位置埋め込みを学習解像度ごとにスケールする。",
+    families: ["sd3"],
+    source: "library/sd3_train_utils.py",
+  }),
+]);
