@@ -33,7 +33,11 @@ const length = Buffer.alloc(8);
 length.writeBigUInt64LE(BigInt(header.length));
 writeFileSync(baseModel, Buffer.concat([length, header, Buffer.alloc(491_520)]));
 const studio = spawn(process.execPath, [join(root, "dist/sidecar/main.js"), "serve", "--port", "0"], {
-  env: { ...process.env, ATELIER_HOME: join(workshop, "state") },
+  env: {
+    ...process.env,
+    ATELIER_HOME: join(workshop, "state"),
+    ATELIER_STAND_IN_TRAINER: JSON.stringify({ secondsPerStep: 0.004 }),
+  },
   stdio: ["ignore", "pipe", "inherit"],
 });
 const [line] = await once(createInterface(studio.stdout), "line");
@@ -94,6 +98,10 @@ await first.getByRole("textbox", { name: "Base model" }).fill(baseModel);
 await first.getByRole("button", { name: "Propose a plan" }).click();
 await first.getByText(/files come out/).waitFor();
 await shoot(first, "plan-light");
+await first.goto(at("training"));
+await first.getByRole("button", { name: "Rehearse it" }).click();
+await first.getByText("okara-step00004000.safetensors").first().waitFor({ timeout: 120_000 });
+await shoot(first, "training-light");
 const japanese = await open({ locale: "ja-JP", colorScheme: "dark" });
 await japanese.goto(at("tagging"));
 await japanese.getByLabel("学習するもの").selectOption("character");

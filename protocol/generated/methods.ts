@@ -376,6 +376,50 @@ export interface Methods {
     params: PlanningLearnSpeedParams;
     result: PlanningLearnSpeedResult;
   };
+  "training/trainers": {
+    params: TrainingTrainersParams;
+    result: TrainingTrainersResult;
+  };
+  "training/chooseTrainer": {
+    params: TrainingChooseTrainerParams;
+    result: TrainingChooseTrainerResult;
+  };
+  "training/preflight": {
+    params: TrainingPreflightParams;
+    result: TrainingPreflightResult;
+  };
+  "training/start": {
+    params: TrainingStartParams;
+    result: TrainingStartResult;
+  };
+  "training/runs": {
+    params: TrainingRunsParams;
+    result: TrainingRunsResult;
+  };
+  "training/run": {
+    params: TrainingRunParams;
+    result: TrainingRunResult;
+  };
+  "training/log": {
+    params: TrainingLogParams;
+    result: TrainingLogResult;
+  };
+  "training/stop": {
+    params: TrainingStopParams;
+    result: TrainingStopResult;
+  };
+  "training/resume": {
+    params: TrainingResumeParams;
+    result: TrainingResumeResult;
+  };
+  "training/retry": {
+    params: TrainingRetryParams;
+    result: TrainingRetryResult;
+  };
+  "training/queue": {
+    params: TrainingQueueParams;
+    result: TrainingQueueResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -4853,6 +4897,396 @@ export interface PlanningLearnSpeedResult {
     message: string;
     hint: string;
   }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingTrainersParams".
+ */
+export interface TrainingTrainersParams {
+  /**
+   * Also look here.
+   */
+  folder?: string;
+  python?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingTrainersResult".
+ */
+export interface TrainingTrainersResult {
+  /**
+   * The one that runs use comes first.
+   */
+  trainers: ProbedTrainer[];
+  /**
+   * How to install one, when none is usable.
+   */
+  guide: {
+    step: string;
+    title: string;
+    command: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProbedTrainer".
+ */
+export interface ProbedTrainer {
+  kind: "sd-scripts" | "rehearsal";
+  folder: string;
+  python: string;
+  accelerate: string | null;
+  origin: string;
+  revision: string | null;
+  python3: {
+    version: string | null;
+    problem: string | null;
+  };
+  torch: {
+    version: string | null;
+    problem: string | null;
+  };
+  cuda: {
+    version: string | null;
+    problem: string | null;
+  };
+  packages: {
+    [k: string]: {
+      version: string | null;
+      problem: string | null;
+    };
+  };
+  scripts: string[];
+  families: PlanFamily[];
+  devices: {
+    name: string;
+    memory: number | null;
+  }[];
+  problems: {
+    code: string;
+    severity: "error" | "warning";
+    values: {
+      [k: string]: string | number;
+    };
+    message: string;
+    remedy: string;
+  }[];
+  usable: boolean;
+  chosen: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingChooseTrainerParams".
+ */
+export interface TrainingChooseTrainerParams {
+  /**
+   * Folder of sd-scripts or kohya_ss; null: look for it again.
+   */
+  folder: string | null;
+  python?: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingChooseTrainerResult".
+ */
+export interface TrainingChooseTrainerResult {
+  trainer: ProbedTrainer | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingPreflightParams".
+ */
+export interface TrainingPreflightParams {
+  plan: TrainingPlan;
+  concept?: "character" | "outfit" | "style" | "object";
+  /**
+   * Folder of the pictures.
+   */
+  folder?: string;
+  /**
+   * Folder of a trainer, for this run only.
+   */
+  trainer?: string;
+  /**
+   * With the stand-in, which learns nothing.
+   */
+  rehearsal?: boolean;
+  /**
+   * When files of these names are there already; refuse if left out.
+   */
+  whenThere?: "refuse" | "rename";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingPreflightResult".
+ */
+export interface TrainingPreflightResult {
+  ready: boolean;
+  problems: PlanProblem[];
+  trainer: ProbedTrainer | null;
+  steps: number;
+  /**
+   * As it will be started, for reading.
+   */
+  command: string;
+  toml: string;
+  datasetToml: string | null;
+  overwritten: string[];
+  /**
+   * The name that will be used.
+   */
+  outputName: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingStartParams".
+ */
+export interface TrainingStartParams {
+  plan: TrainingPlan;
+  concept?: "character" | "outfit" | "style" | "object";
+  /**
+   * Folder of the pictures.
+   */
+  folder?: string;
+  /**
+   * Folder of a trainer, for this run only.
+   */
+  trainer?: string;
+  /**
+   * With the stand-in, which learns nothing.
+   */
+  rehearsal?: boolean;
+  /**
+   * When files of these names are there already; refuse if left out.
+   */
+  whenThere?: "refuse" | "rename";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingStartResult".
+ */
+export interface TrainingStartResult {
+  runId: number;
+  name: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingRunsParams".
+ */
+export interface TrainingRunsParams {
+  folder?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingRunsResult".
+ */
+export interface TrainingRunsResult {
+  /**
+   * The latest first.
+   */
+  runs: {
+    id: number;
+    name: string;
+    state: "queued" | "running" | "succeeded" | "failed" | "stopped" | "unknown";
+    family: string;
+    folder: string | null;
+    rehearsal: boolean;
+    queued: string;
+    started: string | null;
+    ended: string | null;
+    afterSave: boolean;
+    parent: number | null;
+    steps: number;
+    progress: {
+      phase: string;
+      done: number | null;
+      of: number | null;
+      step: number;
+      total: number;
+      epoch: number;
+      epochs: number;
+      averageLoss: number | "nan" | null;
+      secondsPerStep: number | null;
+      secondsLeft: number | null;
+    };
+    revision: number;
+  }[];
+  paused: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingRunParams".
+ */
+export interface TrainingRunParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingRunResult".
+ */
+export interface TrainingRunResult {
+  id: number;
+  name: string;
+  state: "queued" | "running" | "succeeded" | "failed" | "stopped" | "unknown";
+  family: string;
+  folder: string | null;
+  rehearsal: boolean;
+  queued: string;
+  started: string | null;
+  ended: string | null;
+  afterSave: boolean;
+  parent: number | null;
+  steps: number;
+  progress: {
+    phase: string;
+    done: number | null;
+    of: number | null;
+    step: number;
+    total: number;
+    epoch: number;
+    epochs: number;
+    averageLoss: number | "nan" | null;
+    secondsPerStep: number | null;
+    secondsLeft: number | null;
+  };
+  revision: number;
+  plan: TrainingPlan;
+  concept: "character" | "outfit" | "style" | "object";
+  outputFolder: string;
+  runFolder: string;
+  trainer: {
+    kind: string;
+    folder: string;
+    python: string;
+  };
+  /**
+   * Whole by now.
+   */
+  files: {
+    name: string;
+    kind: string;
+    step: number;
+    bytes: number;
+    path: string;
+  }[];
+  /**
+   * Files that it will have written.
+   */
+  expected: number;
+  /**
+   * Step, least, mean, greatest.
+   */
+  losses: number[][];
+  warnings: string[];
+  verdict: {
+    cause: string | null;
+    values: {
+      [k: string]: string | number;
+    };
+    message: string;
+    remedy: string;
+    lines: string[];
+    exitCode: number | null;
+    signal: string | null;
+  } | null;
+  /**
+   * A saved state that it can go on from.
+   */
+  resumable: {
+    state: string;
+    step: number;
+  } | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingLogParams".
+ */
+export interface TrainingLogParams {
+  id: number;
+  stream: "stdout" | "stderr";
+  /**
+   * Byte; negative: from the end. -65536 if left out.
+   */
+  from?: number;
+  bytes?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingLogResult".
+ */
+export interface TrainingLogResult {
+  text: string;
+  from: number;
+  to: number;
+  size: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingStopParams".
+ */
+export interface TrainingStopParams {
+  id: number;
+  when?: "now" | "afterSave";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingStopResult".
+ */
+export interface TrainingStopResult {
+  state: "queued" | "running" | "succeeded" | "failed" | "stopped" | "unknown";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingResumeParams".
+ */
+export interface TrainingResumeParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingResumeResult".
+ */
+export interface TrainingResumeResult {
+  runId: number;
+  step: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingRetryParams".
+ */
+export interface TrainingRetryParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingRetryResult".
+ */
+export interface TrainingRetryResult {
+  runId: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingQueueParams".
+ */
+export interface TrainingQueueParams {
+  /**
+   * Waiting runs in this order.
+   *
+   * @maxItems 10000
+   */
+  order?: number[];
+  /**
+   * After the one that runs, nothing starts.
+   */
+  paused?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingQueueResult".
+ */
+export interface TrainingQueueResult {
+  waiting: number[];
+  paused: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

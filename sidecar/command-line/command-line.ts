@@ -8,6 +8,7 @@ import { planCommand, planUsage } from "./plan.js";
 import { serveCommand, serveUsage } from "./serve.js";
 import { tagCommand } from "./tag.js";
 import { tagUsage } from "./tag-options.js";
+import { trainCommand, trainUsage } from "./train.js";
 
 type Command = (argumentList: string[], output: Output, signal: AbortSignal) => Promise<number>;
 
@@ -17,11 +18,12 @@ const commands: Record<string, Command> = {
   dataset: datasetCommand,
   captions: captionsCommand,
   plan: planCommand,
+  train: trainCommand,
   models: modelsCommand,
   doctor: doctorCommand,
 };
 
-export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
+export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
 
 function exitCode({ code }: ErrorReport): number {
   if (code === "badArguments" || code === "badFilter") return 2;

@@ -1,37 +1,11 @@
 import type { Params, Result } from "../../protocol/validate.js";
-import { readSafetensorsHeader } from "../host/safetensors.js";
 import { reportError, StudioError } from "../host/studio-error.js";
 import { pathMappings, rememberMapping } from "../store/path-mappings.js";
-import { learnSpeed } from "./estimate/learned-speeds.js";
-import { planFromMetadata } from "./metadata/plan-from-metadata.js";
-import { planValues, resolutionOf } from "./plan-values.js";
+import { learnFromFile } from "./estimate/learn-from-file.js";
 import type { PlanningRoom } from "./planning-room.js";
 import { removePlan, savePlan, storedPlan, storedPlans } from "./stored-plans.js";
 import { deletePlanPreset, savePlanPreset, wirePresets } from "./stored-presets.js";
 import { planOfWire } from "./wire-plan.js";
-
-type Learned = Result<"planning/learnSpeed">["learned"][number];
-
-/** How fast the run of a LoRA file was, by what the trainer wrote into it. */
-async function speedOf(room: PlanningRoom, path: string): Promise<Learned> {
-  const header = await readSafetensorsHeader(path);
-  const { plan, secondsPerStep } = planFromMetadata(path, header);
-  const values = planValues(plan);
-  const size = resolutionOf(values.value("resolution"));
-  if (secondsPerStep === null || size === null) {
-    throw new StudioError(
-      "badArguments",
-      `${path} does not tell how long it was trained.`,
-      "Only files that a whole run saved at its end hold both times.",
-    );
-  }
-  const shown = values.number("train_batch_size", 1) * values.number("gradient_accumulation_steps", 1);
-  const megapixels = (size[0] * size[1] * Math.max(1, shown)) / 1e6;
-  const steps = Math.max(1, Number(header.metadata.get("ss_steps") ?? 1));
-  const run = header.metadata.get("ss_session_id") ?? path;
-  learnSpeed(room.database, { run, family: plan.family, steps, secondsPerMegapixel: secondsPerStep / megapixels });
-  return { path, family: plan.family, steps, secondsPerStep };
-}
 
 /** What is kept of plans: themselves, presets, folders of other machines, speeds. */
 export function storedMethods(room: PlanningRoom) {
@@ -65,6 +39,13 @@ export function storedMethods(room: PlanningRoom) {
     },
     async "planning/mapPath"({ from, to }: Params<"planning/mapPath">): Promise<Result<"planning/mapPath">> {
       if (from !== undefined && to !== undefined) {
+        if (roots.exposed) {
+          throw new StudioError(
+            "notAllowed",
+            "Folders are mapped only on the machine itself.",
+            "Log in, or ask who runs it.",
+          );
+        }
         rememberMapping(database, from, to === null ? null : await roots.permit(to));
       }
       return { mappings: pathMappings(database) };
@@ -73,7 +54,7 @@ export function storedMethods(room: PlanningRoom) {
       const result: Result<"planning/learnSpeed"> = { learned: [], problems: [] };
       for (const path of files) {
         try {
-          result.learned.push(await speedOf(room, await roots.permit(path)));
+          result.learned.push(await learnFromFile(database, await roots.permit(path)));
         } catch (error) {
           const { message, hint } = reportError(error);
           result.problems.push({ path, message, hint });

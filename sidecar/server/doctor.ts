@@ -4,6 +4,8 @@ import { graphicsCards } from "../host/graphics-cards.js";
 import { reportError } from "../host/studio-error.js";
 import { builtInModel, openModel } from "../tagging/model.js";
 import { startTagger } from "../tagging/tagger.js";
+import type { TrainerChoice } from "../training/trainer/trainer-choice.js";
+import { trainerEn } from "../words/trainer-en.js";
 
 type Finding = Result<"host/doctor">["findings"][number];
 
@@ -51,8 +53,26 @@ async function gpuFinding(): Promise<Finding> {
   return { part: "gpu", works: true, message: named.join("; ") || "no NVIDIA card answers; none is needed so far" };
 }
 
+/** The trainer that runs would use, asked by running its Python. */
+async function trainerFinding(trainers: TrainerChoice): Promise<Finding> {
+  const trainer = await trainers.chosen();
+  if (trainer === null) {
+    return { part: "trainer", works: true, message: trainerEn.none, remedy: trainerEn.noneRemedy };
+  }
+  const { folder, revision, usable, problems, torch, cuda } = trainer;
+  const versions = `torch ${torch.version ?? "–"}, ${cuda.version ?? "no CUDA"}`;
+  const message = `${trainerEn.found(folder, revision)}: ${usable ? trainerEn.usable : trainerEn.notUsable} (${versions})`;
+  const [first] = problems;
+  return {
+    part: "trainer",
+    works: usable,
+    message: first ? `${message}. ${first.message}` : message,
+    ...(first ? { remedy: first.remedy } : {}),
+  };
+}
+
 /** What works on this machine, each part tried. */
-export async function examine(stateFolder: string): Promise<Finding[]> {
+export async function examine(stateFolder: string, trainers: TrainerChoice): Promise<Finding[]> {
   const node = `Node ${process.versions.node} on ${process.platform} ${process.arch}`;
   return [
     { part: "node", works: true, message: node },
@@ -60,5 +80,6 @@ export async function examine(stateFolder: string): Promise<Finding[]> {
     await diskFinding(stateFolder),
     await taggerFinding(),
     await gpuFinding(),
+    await trainerFinding(trainers),
   ];
 }

@@ -57,6 +57,8 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   });
   let closing: Promise<void> | undefined;
   const parents = watchParents(() => {
+    // Who waits in the queue is to be trained, also when nobody looks.
+    if (studio?.runner.busy()) return;
     if (server?.clients() === 0 && performance.now() - lastChange > GRACE_MS) void close();
   });
   let lastChange = performance.now();
@@ -77,13 +79,13 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const shutdown = (): void => void setTimeout(() => void close(), 50);
   try {
     studio = await openStudio(stateFolder, shutdown);
-    const { engine, handlersFor } = studio;
+    const { engine, runner, handlersFor } = studio;
     server = await startWebServer({
       host: options.host,
       port: options.port,
       exposed,
       shutdown,
-      isBusy: engine.busy,
+      isBusy: () => engine.busy() || runner.busy(),
       access,
       tagger: { handlersFor: (headers) => handlersFor(rootsFor(headers)) },
       files: {
@@ -117,5 +119,6 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   });
   log.info({ port, protocol: protocolVersion }, "ready");
   studio.engine.resume();
+  studio.runner.wake();
   return { port, token, newOneTimeToken: access.newOneTimeToken, close, ended };
 }

@@ -27,6 +27,9 @@ import { namedModel } from "../tagging/models/named-model.js";
 import { sharedTaggers } from "../tagging/shared-tagger.js";
 import { tagJob } from "../tagging/tag-job.js";
 import { startTagger } from "../tagging/tagger.js";
+import { trainingMethods } from "../training/methods.js";
+import { createTrainingRunner, type TrainingRunner } from "../training/runs/runner.js";
+import { trainerChoice } from "../training/trainer/trainer-choice.js";
 import { examine } from "./doctor.js";
 import type { Handlers } from "./router.js";
 import { version } from "./version.js";
@@ -35,6 +38,7 @@ import { version } from "./version.js";
 export interface Studio {
   database: Database;
   engine: JobEngine;
+  runner: TrainingRunner;
   /** The methods for clients with these roots. */
   handlersFor(roots: Roots): Handlers;
   close(): Promise<void>;
@@ -67,6 +71,8 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     runnable(database, cutoutJob(database, { stateFolder: folder })),
     runnable(database, cutoutDownloadJob()),
   ]);
+  const runner = createTrainingRunner(database, folder);
+  const trainers = trainerChoice(database, folder);
   const handlersFor = (roots: Roots): Handlers => {
     const room = { database, roots, engine, taggers, segmenter, executions, stateFolder: folder, interrupted };
     return {
@@ -76,19 +82,20 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
         shutdown();
         return {};
       },
-      "host/doctor": async () => ({ findings: await examine(folder) }),
+      "host/doctor": async () => ({ findings: await examine(folder, trainers) }),
       ...datasetMethods(room),
       ...taggingMethods(room),
       ...captionsMethods(room),
       ...planningMethods(room),
+      ...trainingMethods({ ...room, runner, trainers }),
       ...jobMethods(room),
     };
   };
   const close = async (): Promise<void> => {
-    await Promise.all([engine.close(), taggers.close(), segmenter.close()]);
+    await Promise.all([engine.close(), taggers.close(), segmenter.close(), runner.close()]);
     // What is committed is in the files when the studio ends in peace.
     await followJournal(database);
     database.close();
   };
-  return { database, engine, handlersFor, close };
+  return { database, engine, runner, handlersFor, close };
 }

@@ -168,4 +168,22 @@ export const migrations: readonly string[] = [
     seconds_per_megapixel REAL NOT NULL
   ) WITHOUT ROWID;
   `,
+  // Training runs: their own files lie in `runs/ID` of the state folder and tell what happened; this tells what was meant.
+  `
+  CREATE TABLE training_run (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    state TEXT NOT NULL,
+    position REAL NOT NULL,
+    meant TEXT NOT NULL,
+    after_save INTEGER NOT NULL DEFAULT 0,
+    queued TEXT NOT NULL,
+    started TEXT,
+    ended TEXT,
+    outcome TEXT,
+    revision INTEGER NOT NULL DEFAULT 1
+  );
+  CREATE INDEX training_run_waiting ON training_run (position) WHERE state = 'queued';
+  CREATE TABLE training_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  `,
 ];

@@ -12,6 +12,8 @@ import { PlanningRoom } from "./rooms/planning/PlanningRoom.js";
 import { PlanSummary } from "./rooms/planning/PlanSummary.js";
 import { OnePicture } from "./rooms/tagging/OnePicture.js";
 import { TaggingRoom } from "./rooms/tagging/TaggingRoom.js";
+import { RunSummary } from "./rooms/training/RunSummary.js";
+import { TrainingRoom } from "./rooms/training/TrainingRoom.js";
 import { UnbuiltRoom } from "./rooms/UnbuiltRoom.js";
 import { connectionState, refusal } from "./rpc.js";
 import { folder, oneRoom, room } from "./state/address.js";
@@ -19,6 +21,7 @@ import { words } from "./state/look.js";
 import { listenForPictures } from "./state/one-picture.js";
 import { drawerOpen, listenToKeys } from "./state/panels.js";
 import { plan } from "./state/plan.js";
+import { run } from "./state/training.js";
 
 listenToKeys();
 listenForPictures();
@@ -35,15 +38,25 @@ function Room() {
   if (room.value === "tagging") return <TaggingRoom />;
   if (room.value === "captions") return <CaptionsRoom />;
   if (room.value === "planning") return <PlanningRoom />;
+  if (room.value === "training") return <TrainingRoom />;
   return <UnbuiltRoom />;
+}
+
+/** Whether the right pane has something to say. */
+function hasDetails(): boolean {
+  if (room.value === "planning") return folder.value !== null || plan.value !== null;
+  if (room.value === "training") return run.value !== null;
+  return folder.value !== null && room.value !== "sweep";
+}
+
+function Details() {
+  if (room.value === "planning") return <PlanSummary />;
+  if (room.value === "training") return <RunSummary />;
+  return <Selected />;
 }
 
 /** The frame: rooms on the left, work in the middle, what is selected on the right, jobs and health below. */
 export function Page() {
-  const isPlan = room.value === "planning";
-  const hasDetails = isPlan
-    ? folder.value !== null || plan.value !== null
-    : folder.value !== null && ["dataset", "tagging", "captions"].includes(room.value);
   return (
     <div class={oneRoom ? "frame one-room" : "frame"}>
       <TopBar />
@@ -51,8 +64,10 @@ export function Page() {
       <main class="middle" id="middle">
         <Room />
       </main>
-      {hasDetails && (
-        <aside class={drawerOpen.value ? "right open" : "right"}>{isPlan ? <PlanSummary /> : <Selected />}</aside>
+      {hasDetails() && (
+        <aside class={drawerOpen.value ? "right open" : "right"}>
+          <Details />
+        </aside>
       )}
       <BottomBar />
       <FolderPicker />

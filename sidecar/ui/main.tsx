@@ -23,6 +23,9 @@ import { followWishes } from "./state/plan-wishes.js";
 import { followPreview } from "./state/preview.js";
 import { followPruning } from "./state/prune.js";
 import { followTagging } from "./state/tagging.js";
+import { followTraining } from "./state/training-follow.js";
+import { followNotices } from "./state/training-notice.js";
+import { followPreflight } from "./state/training-start.js";
 import "./style/theme.css";
 import "./style/frame.css";
 import "./style/parts.css";
@@ -33,6 +36,7 @@ import "./style/captions.css";
 import "./style/dataset.css";
 import "./style/planning.css";
 import "./style/plan-dialogs.css";
+import "./style/training.css";
 
 followLook();
 followAddress();
@@ -56,6 +60,9 @@ followExamination();
 followSaving();
 followSum();
 followWishes();
+followTraining();
+followPreflight();
+followNotices();
 openConnection();
 
 const page = document.getElementById("page");

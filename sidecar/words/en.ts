@@ -15,6 +15,7 @@ import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { spreadEn } from "./spread-en.js";
 import { subjectEn } from "./subject-en.js";
+import { trainingPageEn } from "./training-page-en.js";
 import { transferEn } from "./transfer-en.js";
 
 const fixed = (value: number, digits: number): string =>
@@ -68,7 +69,14 @@ export const en = {
     works: "works",
     broken: "broken",
     close: "Close",
-    parts: { node: "Node.js", state: "State", disk: "Disk", tagger: "Tagger", gpu: "GPU" } as Record<string, string>,
+    parts: {
+      node: "Node.js",
+      state: "State",
+      disk: "Disk",
+      tagger: "Tagger",
+      gpu: "GPU",
+      trainer: "Trainer",
+    } as Record<string, string>,
   },
   refused: "Open the studio with the address that it printed when it started: it lets this browser in.",
   refusedByWebui: "The WebUI does not let this page in any more: log in to it again, then reload this page.",
@@ -190,6 +198,7 @@ export const en = {
     >,
   },
   plan: planPageEn,
+  training: trainingPageEn,
   models: enModels,
   finder: { placeholder: "A room, a picture, a command …", nothing: "Nothing by that name." },
   keys: {

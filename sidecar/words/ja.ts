@@ -16,6 +16,7 @@ import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
+import { trainingPageJa } from "./training-page-ja.js";
 import { transferJa } from "./transfer-ja.js";
 
 const fixed = (value: number, digits: number): string =>
@@ -68,7 +69,7 @@ export const ja: Words = {
     works: "正常",
     broken: "異常",
     close: "閉じる",
-    parts: { node: "Node.js", state: "保存先", disk: "ディスク", tagger: "タガー", gpu: "GPU" },
+    parts: { node: "Node.js", state: "保存先", disk: "ディスク", tagger: "タガー", gpu: "GPU", trainer: "トレーナー" },
   },
   refused: "起動時に表示されたアドレスから開いてください。このブラウザでの利用が許可されます。",
   refusedByWebui: "WebUI にもう一度ログインしてから、このページを再読み込みしてください。",
@@ -191,6 +192,7 @@ export const ja: Words = {
     stepNames: { "Tag pictures": "タグ付け", "Choose tags": "タグの選び直し", "Export tags": "書き出し" },
   },
   plan: planPageJa,
+  training: trainingPageJa,
   models: jaModels,
   finder: { placeholder: "画面・画像・操作を検索…", nothing: "見つかりません。" },
   keys: {

@@ -45,6 +45,7 @@ export const planDialogsEn = {
   shell: "Shell",
   shells: { bash: "bash", powershell: "PowerShell 7", windowsPowerShell: "Windows PowerShell 5", cmd: "cmd" },
   spelledOut: "Every argument by itself, without a file",
+  accelerate: "By accelerate launch, also where plain Python would do",
   commandNote: (files: string) =>
     `The command reads ${files}: save those formats too, into the folder where you run it.`,
   trainerFolder: "Folder of sd-scripts",

@@ -48,6 +48,7 @@ export const planDialogsJa: PlanDialogsWords = {
     cmd: "コマンドプロンプト",
   },
   spelledOut: "ファイルを使わず、引数をすべて並べる",
+  accelerate: "Python だけで足りる場合も accelerate launch で起動する",
   commandNote: (files) => `コマンドは ${files} を読み込みます。その形式でも、実行するフォルダに保存してください。`,
   trainerFolder: "sd-scripts のフォルダ",
   cannotExpress: (value) => `この形式では表せないものが ${number(value)} 件あります`,

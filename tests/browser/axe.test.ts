@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import axe from "axe-core";
@@ -97,6 +97,24 @@ test.each([
   for (const [dialog, button] of Object.entries(planDialogs)) {
     await page.getByRole("button", { name: button }).click();
     await page.getByRole("dialog").waitFor();
+    found[dialog] = await serious(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+  }
+  await page.evaluate("document.activeElement.blur()");
+  // A training cannot start with it.
+  await rm(join(folder, "broken.png"));
+  await page.keyboard.press("5");
+  await page.getByRole("button", { name: "Start training" }).waitFor();
+  await page.getByText("The exact command and its files").click();
+  found.trainingStart = await serious(page);
+  await page.getByRole("button", { name: "Rehearse it" }).click();
+  await page.locator(".train-state", { hasText: /^(Finished|Failed)/ }).waitFor();
+  found.training = await serious(page);
+  for (const [dialog, button] of Object.entries({ trainers: /^Choose .+ trainer …$/, trainingLog: "Log …" })) {
+    await page.getByRole("button", { name: button }).click();
+    await page.getByRole("dialog").waitFor();
+    await page.getByRole("dialog").getByText("…").waitFor({ state: "hidden" });
     found[dialog] = await serious(page);
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "hidden" });

@@ -37,7 +37,7 @@ def is_alive(pid: int) -> bool:
         return False
 
 
-def wait_until(what: str, condition, seconds: float = 40):
+def wait_until(what: str, condition, seconds: float = 120):
     """The first true value of `condition`; fails, naming what was waited for, after `seconds`."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

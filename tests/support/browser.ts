@@ -30,6 +30,8 @@ export function browserTabs(): (address: string, options?: BrowserContextOptions
       env: { ...process.env, HOME: profile },
     });
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US", ...options });
+    // As long as a machine takes that is busy with other tests.
+    context.setDefaultTimeout(90_000);
     const page = await context.newPage();
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));

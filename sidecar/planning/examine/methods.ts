@@ -16,7 +16,7 @@ type Answer = Result<"planning/examine">;
 
 export const citation = (key: string): string => (isSource(key) ? sources[key].where : key);
 
-function saidProblem({
+export function saidProblem({
   rule,
   severity,
   argument,

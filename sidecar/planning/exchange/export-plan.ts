@@ -1,11 +1,11 @@
 import type { Params } from "../../../protocol/validate.js";
-import { mapPath, type PathMapping } from "../../store/path-mappings.js";
+import type { PathMapping } from "../../store/path-mappings.js";
 import { trainingCommand } from "../command/command-line.js";
 import { trainerArguments } from "../command/trainer-arguments.js";
 import { familyNamed } from "../families.js";
 import type { KohyaDifference } from "../kohya/additional-words.js";
 import { planToKohya } from "../kohya/plan-to-kohya.js";
-import { parameterNamed } from "../parameters/table.js";
+import { onThisMachine } from "../on-this-machine.js";
 import type { Arguments, PlanDataset, TrainingPlan } from "../plan.js";
 import { writeDatasetToml } from "../toml/dataset-toml.js";
 import { writeTrainerToml } from "../toml/write-toml.js";
@@ -28,21 +28,6 @@ export interface Written {
 }
 
 type Wish = Omit<Params<"planning/export">, "plan">;
-
-/** A plan whose paths are those of this machine. */
-function onThisMachine(plan: TrainingPlan, mappings: readonly PathMapping[]): TrainingPlan {
-  const isPathArgument = (argument: string): boolean =>
-    ["file", "folder"].includes(parameterNamed(argument)?.type ?? "");
-  const mapped = Object.entries(plan.arguments).map(([argument, value]) => [
-    argument,
-    typeof value === "string" && isPathArgument(argument) ? mapPath(mappings, value) : value,
-  ]);
-  const datasets = plan.datasets?.map((dataset) => ({
-    ...dataset,
-    subsets: dataset.subsets.map((subset) => ({ ...subset, folder: mapPath(mappings, subset.folder) })),
-  }));
-  return { ...plan, arguments: Object.fromEntries(mapped), datasets: datasets ?? null };
-}
 
 const DATASET_FILE = "dataset.toml";
 const PROMPT_FILE = "prompts.txt";

@@ -2,6 +2,8 @@ import { connectionState } from "../rpc.js";
 import { cancelJob, type Job, lastJob, runningJobs } from "../state/jobs.js";
 import { words } from "../state/look.js";
 import { panel } from "../state/panels.js";
+import { running, showRun } from "../state/training.js";
+import { stateWords } from "../state/training-words.js";
 import { Doctor } from "./Doctor.js";
 import { JobProgress, titleOf } from "./JobProgress.js";
 
@@ -29,6 +31,25 @@ function Idle({ job }: { job: Job | null }) {
   return <span>{jobs.none}</span>;
 }
 
+/** The training that runs: a click shows it. Not in a live region, for it changes all the time. */
+function RunningTraining() {
+  const { training: said } = words.value;
+  const row = running.value;
+  if (row === null) return null;
+  return (
+    <button
+      type="button"
+      class="quiet training-chip"
+      title={said.showRunning(row.name)}
+      onClick={() => showRun(row.id)}
+    >
+      <strong>{row.name}</strong>
+      <progress max={row.steps} value={row.progress.step} aria-hidden="true" />
+      <span class="figures">{stateWords(row, 0)}</span>
+    </button>
+  );
+}
+
 const tones = { connecting: "idle", open: "good", lost: "look", refused: "broken" };
 
 /** What is running, and the health of the sidecar. */
@@ -43,11 +64,12 @@ export function BottomBar() {
   const state = connectionState.value;
   return (
     <footer class="bottom">
+      <RunningTraining />
       <div class="job" role="status">
         {runningJobs.value.map((job) => (
           <Running key={job.jobId} job={job} />
         ))}
-        {runningJobs.value.length === 0 && <Idle job={lastJob.value} />}
+        {runningJobs.value.length === 0 && running.value === null && <Idle job={lastJob.value} />}
       </div>
       <span class="space" />
       <button type="button" class="quiet" onClick={() => (panel.value = "doctor")}>

@@ -6,6 +6,8 @@ import { panel } from "../state/panels.js";
 import { plan } from "../state/plan.js";
 import { catalog, readable } from "../state/plan-catalog.js";
 import { goToField } from "../state/plan-fields.js";
+import { listed, showRun } from "../state/training.js";
+import { briefState } from "../state/training-words.js";
 import { Dialog } from "./Dialog.js";
 
 interface Found {
@@ -18,7 +20,7 @@ const SHOWN = 12;
 const keepInSight = (row: HTMLLIElement | null): void => row?.scrollIntoView({ block: "nearest" });
 
 function everything(): Found[] {
-  const { rooms, top, keys, dataset, choose } = words.value;
+  const { rooms, top, keys, dataset, choose, training } = words.value;
   const goTo = roomNames.map((name) => ({ title: rooms[name], kind: "→", choose: () => (room.value = name) }));
   const commands: Found[] = [
     { title: top.openFolder, kind: "⌘", choose: () => (panel.value = "picker") },
@@ -55,7 +57,12 @@ function everything(): Found[] {
     kind: rooms.planning,
     choose: () => goToField(name),
   }));
-  return [...goTo, ...commands, ...files, ...parameters];
+  const trained = listed.value.map((row) => ({
+    title: `${row.name} · ${training.runNumber(row.id)} · ${briefState(row)}`,
+    kind: rooms.training,
+    choose: () => showRun(row.id),
+  }));
+  return [...goTo, ...commands, ...trained, ...files, ...parameters];
 }
 
 function Search() {

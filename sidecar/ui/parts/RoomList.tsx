@@ -4,6 +4,8 @@ import { doubts } from "../state/doubts.js";
 import { runningJob } from "../state/jobs.js";
 import { words } from "../state/look.js";
 import { countOf, examined, plan } from "../state/plan.js";
+import { latest, running, waiting } from "../state/training.js";
+import { briefState, stateWords, toneOf } from "../state/training-words.js";
 
 type Tone = "idle" | "running" | "good" | "look" | "broken";
 
@@ -50,11 +52,29 @@ function planningState(): RoomState {
   return { tone, sentence: said.state(examined.value.steps?.exact ?? null, errors, warnings) };
 }
 
+function trainingState(): RoomState {
+  const { training: said } = words.value;
+  const active = running.value;
+  if (active) {
+    const trains = active.progress.phase === "training";
+    const sentence = trains ? said.roomStep(active.progress.step, active.steps) : stateWords(active, 0);
+    return { tone: "running", sentence };
+  }
+  if (waiting.value.length > 0) return { tone: "look", sentence: said.roomWaiting(waiting.value.length) };
+  const last = latest.value;
+  if (last === null) return { tone: "idle", sentence: said.nothingYet };
+  const tone = toneOf(last);
+  if (last.state === "succeeded") return { tone, sentence: said.roomFinished(last.name) };
+  if (last.state === "stopped") return { tone, sentence: said.roomStopped(last.name) };
+  return { tone, sentence: briefState(last) };
+}
+
 function stateOf(name: RoomName): RoomState {
   if (name === "captions") return captionsState();
   if (name === "dataset") return datasetState();
   if (name === "tagging") return taggingState();
   if (name === "planning") return planningState();
+  if (name === "training") return trainingState();
   return { tone: "idle", sentence: words.value.state.notBuilt };
 }
 

@@ -14,6 +14,8 @@ export const selectedPath = signal<string | null>(null);
 export const filter = signal("");
 /** Which stored plan the planning room shows; null for the folder's latest. */
 export const planId = signal<number | null>(null);
+/** Which run the training room shows; null for the one that runs, else the latest. */
+export const runId = signal<number | null>(null);
 
 /** True in a WebUI tab that shows one room only. */
 export const oneRoom = new URLSearchParams(location.search).has("only");
@@ -30,8 +32,9 @@ function readAddress(): void {
   recursive.value = hash.has("recursive");
   selectedPath.value = hash.get("picture");
   filter.value = hash.get("filter") ?? "";
-  // Last: another folder, if the link names one, lets go of the plan of the one before.
+  // Last: another folder, if the link names one, lets go of the plan and the run of the one before.
   planId.value = asNumber(hash.get("plan"));
+  runId.value = asNumber(hash.get("run"));
 }
 
 function writeAddress(): void {
@@ -41,6 +44,7 @@ function writeAddress(): void {
   if (selectedPath.value !== null) hash.set("picture", selectedPath.value);
   if (filter.value !== "") hash.set("filter", filter.value);
   if (planId.value !== null) hash.set("plan", String(planId.value));
+  if (runId.value !== null) hash.set("run", String(runId.value));
   if (`#${hash}` !== location.hash) history.replaceState(null, "", `#${hash}`);
 }
 

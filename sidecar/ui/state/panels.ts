@@ -22,7 +22,9 @@ export type Panel =
   | "planExport"
   | "planParameters"
   | "planCompare"
-  | "plans";
+  | "plans"
+  | "trainers"
+  | "trainingLog";
 
 /** The dialog that is open, if one is. */
 export const panel = signal<Panel | null>(null);

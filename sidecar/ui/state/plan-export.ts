@@ -13,10 +13,17 @@ export const shells: readonly Shell[] = ["bash", "powershell", "windowsPowerShel
 
 const ownShell: Shell = navigator.userAgent.includes("Windows") ? "powershell" : "bash";
 
-export const exportForm = signal<{ format: Format; shell: Shell; spelledOut: boolean; trainer: string }>({
+export const exportForm = signal<{
+  format: Format;
+  shell: Shell;
+  spelledOut: boolean;
+  accelerate: boolean;
+  trainer: string;
+}>({
   format: "kohya-json",
   shell: ownShell,
   spelledOut: false,
+  accelerate: false,
   trainer: "",
 });
 export const exported = signal<Exported | null>(null);
@@ -50,14 +57,14 @@ export async function askExport(): Promise<void> {
   if (!plan.value) return;
   asked += 1;
   const mine = asked;
-  const { format, shell, spelledOut, trainer } = exportForm.value;
+  const { format, shell, spelledOut, accelerate, trainer } = exportForm.value;
   try {
     const answer = await call("planning/export", {
       plan: plan.value,
       format,
       ...namedFiles(plan.value, format),
       ...(format === "command"
-        ? { shell, spelledOut, ...(trainer.trim() === "" ? {} : { trainer: trainer.trim() }) }
+        ? { shell, spelledOut, accelerate, ...(trainer.trim() === "" ? {} : { trainer: trainer.trim() }) }
         : {}),
     });
     if (mine !== asked) return;

@@ -43,18 +43,22 @@ describe("a configuration that nobody should have written", () => {
     await fc.assert(
       fc.asyncProperty(changes, fc.boolean(), async (changed, regularised) => {
         const config = { ...usable, ...(regularised ? { reg_data_dir: `${work}-reg` } : {}), ...changed };
-        try {
+        const looked = async () => {
           const { plan, problems } = await room["planning/import"]({ text: JSON.stringify(config) });
-          for (const { field, message } of problems) expect(message).toContain(field);
           const examined = await room["planning/examine"]({ plan });
-          for (const { message, remedy } of examined.problems) {
-            expect(`${message} ${remedy}`).not.toMatch(/undefined|NaN/);
-          }
           await room["planning/export"]({ plan, format: "kohya-json" });
-        } catch (error) {
-          // Refused in words, never a fault of ours.
-          expect(reportError(error)).toMatchObject({ code: "badArguments", message: expect.stringMatching(/\S/) });
+          return { fields: problems, problems: examined.problems };
+        };
+        const found = await looked().catch((error: unknown) => reportError(error));
+        // Refused in words, or looked at: never a fault of ours.
+        if ("code" in found) {
+          expect(found).toMatchObject({ code: "badArguments", message: expect.stringMatching(/\S/) });
+          return;
         }
+        for (const { field, message } of found.fields) expect(message).toContain(field);
+        // What stands in the file itself is told as it is.
+        if (/undefined|NaN/.test(JSON.stringify(changed))) return;
+        for (const { message, remedy } of found.problems) expect(`${message} ${remedy}`).not.toMatch(/undefined|NaN/);
       }),
       { numRuns: 150 },
     );

@@ -25,7 +25,7 @@ const change = (part: Partial<Form>): void => {
 /** How a command is spelled. */
 function CommandFields() {
   const { plan: said } = words.value;
-  const { shell, spelledOut, trainer } = exportForm.value;
+  const { shell, spelledOut, accelerate, trainer } = exportForm.value;
   const { config, dataset, prompts } = exportedNames.value;
   const { datasets = null, samplePrompts = null } = plan.value ?? {};
   const files = [config, ...(datasets ? [dataset] : []), ...(samplePrompts === null ? [] : [prompts])];
@@ -56,6 +56,14 @@ function CommandFields() {
           onChange={({ currentTarget }) => change({ spelledOut: currentTarget.checked })}
         />
         {said.spelledOut}
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={accelerate}
+          onChange={({ currentTarget }) => change({ accelerate: currentTarget.checked })}
+        />
+        {said.accelerate}
       </label>
     </>
   );

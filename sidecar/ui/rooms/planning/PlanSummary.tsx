@@ -3,6 +3,7 @@ import { type Panel, panel } from "../../state/panels.js";
 import { countOf, draft, examined, plan, stored } from "../../state/plan.js";
 import { titleOfFamily } from "../../state/plan-catalog.js";
 import { conflict } from "../../state/plan-save.js";
+import { goToStart } from "../../state/training.js";
 
 /** Whether it can start, in a sentence. */
 function Verdict() {
@@ -39,7 +40,7 @@ function Figures() {
 }
 
 function Buttons() {
-  const { plan: said } = words.value;
+  const { plan: said, training } = words.value;
   const buttons: [Panel, string][] = [
     ["planOpen", said.openFile],
     ["planExport", said.export],
@@ -48,6 +49,11 @@ function Buttons() {
   ];
   return (
     <div class="plan-buttons">
+      {plan.value !== null && (
+        <button type="button" class="primary" onClick={goToStart}>
+          {training.trainIt}
+        </button>
+      )}
       {buttons
         .filter(([name]) => plan.value !== null || name === "planOpen" || name === "plans")
         .map(([name, title]) => (

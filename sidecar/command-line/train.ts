@@ -1,0 +1,228 @@
+import type { Result } from "../../protocol/validate.js";
+import { StudioError } from "../host/studio-error.js";
+import { flag, fromWhereTheUserStands, oneOf, parseWords, text, wholeNumber } from "./arguments.js";
+import { followRun } from "./follow-run.js";
+import type { Output } from "./output.js";
+import { readConfig } from "./plan-config.js";
+import { withClient } from "./with-client.js";
+
+const usages = {
+  start:
+    "train CONFIG [--sd-scripts DIR] [--name NAME] [--rename] [--concept character|outfit|style|object] [--rehearsal] [--dry-run] [--detach] [--json]",
+  list: "train list [--json]",
+  show: "train show ID [--json]",
+  log: "train log ID [--stdout] [--json]",
+  stop: "train stop ID [--after-save] [--json]",
+  resume: "train resume ID [--detach] [--json]",
+  retry: "train retry ID [--detach] [--json]",
+  queue: "train queue [ID…] [--pause|--continue] [--json]",
+  trainers: "train trainers [DIR] [--use DIR|--forget] [--python FILE] [--json]",
+};
+export const trainUsage = Object.values(usages);
+
+const concepts = ["character", "outfit", "style", "object"] as const;
+const LOG_BYTES = 1_000_000;
+
+interface Watch {
+  output: Output;
+  signal: AbortSignal;
+}
+
+type Command = (rest: string[], watch: Watch) => Promise<number>;
+
+const wrong = (message: string, usage: string): StudioError => new StudioError("badArguments", message, usage);
+
+function idOf(words: readonly string[], usage: string): number {
+  const [id, ...more] = words;
+  if (id === undefined || more.length > 0) throw wrong("The number of one run is expected.", usage);
+  return wholeNumber("ID", id);
+}
+
+function printPreflight(result: Result<"training/preflight">, output: Output): void {
+  for (const { severity, message, remedy } of result.problems) {
+    if (severity === "note") continue;
+    output.print(`${severity}: ${message}`);
+    output.print(`    ${remedy}`);
+  }
+  output.print(result.command);
+  output.print(result.toml.trimEnd());
+  if (result.datasetToml !== null) output.print(result.datasetToml.trimEnd());
+  output.print(result.ready ? `It can start: ${result.steps} steps.` : "It cannot start as it is.");
+}
+
+/** `train CONFIG`: starts, or waits in the queue, and is followed until it ends. */
+const start: Command = (rest, { output, signal }) => {
+  const options = {
+    "sd-scripts": text,
+    name: text,
+    rename: flag,
+    concept: text,
+    rehearsal: flag,
+    "dry-run": flag,
+    detach: flag,
+    json: flag,
+  };
+  const given = parseWords(rest, options, usages.start);
+  const [config, ...more] = given.words;
+  if (config === undefined || more.length > 0) throw wrong("One configuration file is expected.", usages.start);
+  const [trainer, name] = [given.text("sd-scripts"), given.text("name")];
+  const concept = oneOf("concept", given.text("concept"), concepts) ?? "character";
+  return withClient(async (client) => {
+    const { plan: read } = await readConfig(client, config, output);
+    const plan = name === undefined ? read : { ...read, name, arguments: { ...read.arguments, output_name: name } };
+    const params = {
+      plan,
+      concept,
+      rehearsal: given.flag("rehearsal"),
+      whenThere: given.flag("rename") ? ("rename" as const) : ("refuse" as const),
+      ...(trainer === undefined ? {} : { trainer: fromWhereTheUserStands(trainer) }),
+    };
+    if (given.flag("dry-run")) {
+      const result = await client.call("training/preflight", params);
+      if (output.json) output.document(result);
+      else printPreflight(result, output);
+      return result.ready ? 0 : 1;
+    }
+    const { runId, name: used } = await client.call("training/start", params);
+    output.say(`Run ${runId}: ${used}`);
+    return given.flag("detach") ? detached(runId, output) : followRun(client, runId, { output, signal });
+  });
+};
+
+function detached(runId: number, output: Output): number {
+  if (output.json) output.document({ run: runId });
+  return 0;
+}
+
+const list: Command = (rest, { output }) => {
+  parseWords(rest, { json: flag }, usages.list);
+  return withClient(async (client) => {
+    const result = await client.call("training/runs", {});
+    if (output.json) output.document(result);
+    else {
+      for (const { id, name, state, progress, rehearsal } of result.runs) {
+        const remark = rehearsal ? " (rehearsal)" : "";
+        output.print(`${id}  ${name}${remark}  ${state}  ${progress.step} of ${progress.total}`);
+      }
+      if (result.paused) output.print("The queue is paused.");
+    }
+    return 0;
+  });
+};
+
+const show: Command = (rest, { output }) => {
+  const { words } = parseWords(rest, { json: flag }, usages.show);
+  const id = idOf(words, usages.show);
+  return withClient(async (client) => {
+    const run = await client.call("training/run", { id });
+    if (output.json) output.document(run);
+    else {
+      output.print(`${run.name}: ${run.state}, ${run.progress.step} of ${run.progress.total} steps`);
+      for (const { path, step } of run.files) output.print(`    step ${step}: ${path}`);
+      if (run.verdict !== null) {
+        for (const line of [run.verdict.message, run.verdict.remedy, ...run.verdict.lines]) {
+          if (line !== "") output.print(`    ${line}`);
+        }
+      }
+    }
+    return 0;
+  });
+};
+
+const log: Command = (rest, { output }) => {
+  const given = parseWords(rest, { stdout: flag, json: flag }, usages.log);
+  const id = idOf(given.words, usages.log);
+  return withClient(async (client) => {
+    const stream = given.flag("stdout") ? "stdout" : "stderr";
+    const part = await client.call("training/log", { id, stream, from: -LOG_BYTES, bytes: LOG_BYTES });
+    if (output.json) output.document(part);
+    // Wide lines have their source far on the right.
+    else output.print(part.text.replaceAll("\r", "\n").replaceAll(/ {8,}(?=\S+\.py:\d+\s*$)/gm, "  "));
+    return 0;
+  });
+};
+
+const stop: Command = (rest, { output }) => {
+  const given = parseWords(rest, { "after-save": flag, json: flag }, usages.stop);
+  const id = idOf(given.words, usages.stop);
+  return withClient(async (client) => {
+    const when = given.flag("after-save") ? "afterSave" : "now";
+    const result = await client.call("training/stop", { id, when });
+    if (output.json) output.document(result);
+    else output.print(when === "now" ? `Run ${id} is asked to end.` : `Run ${id} ends at its next saved file.`);
+    return 0;
+  });
+};
+
+const again =
+  (method: "training/resume" | "training/retry", usage: string): Command =>
+  (rest, { output, signal }) => {
+    const given = parseWords(rest, { detach: flag, json: flag }, usage);
+    const id = idOf(given.words, usage);
+    return withClient(async (client) => {
+      const { runId } = await client.call(method, { id });
+      output.say(`Run ${runId}`);
+      return given.flag("detach") ? detached(runId, output) : followRun(client, runId, { output, signal });
+    });
+  };
+
+const queue: Command = (rest, { output }) => {
+  const given = parseWords(rest, { pause: flag, continue: flag, json: flag }, usages.queue);
+  const order = given.words.map((word) => wholeNumber("ID", word));
+  const [pause, go] = [given.flag("pause"), given.flag("continue")];
+  return withClient(async (client) => {
+    const result = await client.call("training/queue", {
+      ...(order.length > 0 ? { order } : {}),
+      ...(pause || go ? { paused: pause } : {}),
+    });
+    if (output.json) output.document(result);
+    else output.print(`Waiting: ${result.waiting.join(", ") || "nothing"}${result.paused ? " (paused)" : ""}`);
+    return 0;
+  });
+};
+
+const trainers: Command = (rest, { output }) => {
+  const given = parseWords(rest, { use: text, forget: flag, python: text, json: flag }, usages.trainers);
+  const [folder, ...more] = given.words;
+  if (more.length > 0) throw wrong("One folder is expected.", usages.trainers);
+  const [use, python] = [given.text("use"), given.text("python")];
+  return withClient(async (client) => {
+    const program = python === undefined ? {} : { python: fromWhereTheUserStands(python) };
+    if (use !== undefined || given.flag("forget")) {
+      const chosen = use === undefined ? null : fromWhereTheUserStands(use);
+      await client.call("training/chooseTrainer", { folder: chosen, ...program });
+    }
+    const look = folder === undefined ? {} : { folder: fromWhereTheUserStands(folder) };
+    const result = await client.call("training/trainers", { ...look, ...program });
+    if (output.json) output.document(result);
+    else {
+      for (const found of result.trainers) {
+        output.print(`${found.chosen ? "* " : "  "}${found.folder} (${found.kind}, ${found.origin})`);
+        const parts = { Python: found.python3, torch: found.torch, GPU: found.cuda, ...found.packages };
+        for (const [part, { version, problem }] of Object.entries(parts)) {
+          output.print(`      ${part} ${version ?? "–"}${problem === null ? "" : `: ${problem}`}`);
+        }
+      }
+      for (const { title, command } of result.guide) output.print(`${title}\n    ${command}`);
+    }
+    return 0;
+  });
+};
+
+const commands: Record<string, Command> = {
+  list,
+  show,
+  log,
+  stop,
+  resume: again("training/resume", usages.resume),
+  retry: again("training/retry", usages.retry),
+  queue,
+  trainers,
+};
+
+/** `train CONFIG`, or one of its verbs. */
+export function trainCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
+  const [verb = "", ...rest] = argumentList;
+  const command = Object.hasOwn(commands, verb) ? commands[verb] : undefined;
+  return command ? command(rest, { output, signal }) : start(argumentList, { output, signal });
+}

@@ -1,0 +1,171 @@
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { PlanProblem } from "../../../protocol/generated/methods.js";
+import { graphicsCards } from "../../host/graphics-cards.js";
+import { needsAccelerate } from "../../planning/command/command-line.js";
+import { type Examined, examinePlan } from "../../planning/examine/examine-plan.js";
+import { saidProblem } from "../../planning/examine/methods.js";
+import { savingOf } from "../../planning/examine/schedule-of.js";
+import { familyNamed } from "../../planning/families.js";
+import { onThisMachine } from "../../planning/on-this-machine.js";
+import type { TrainingPlan } from "../../planning/plan.js";
+import { planValues } from "../../planning/plan-values.js";
+import type { PlanningRoom } from "../../planning/planning-room.js";
+import type { ConceptKind } from "../../planning/rules/rule.js";
+import { outputFiles } from "../../planning/steps/output-files.js";
+import { pathMappings } from "../../store/path-mappings.js";
+import {
+  type PreflightName,
+  type PreflightValues,
+  type TrainingPreflightWords,
+  trainingPreflightEn,
+} from "../../words/training-preflight-en.js";
+import { commandOf } from "../runs/prepare-run.js";
+import type { MeantRun } from "../runs/run-record.js";
+import type { ProbedTrainer } from "../trainer/trainer.js";
+import { freeName, taken } from "./find-name.js";
+
+export interface Preflight {
+  problems: PlanProblem[];
+  /** null when it cannot start. */
+  meant: MeantRun | null;
+  overwritten: string[];
+  outputName: string;
+  toml: string;
+  datasetToml: string | null;
+  words: string[];
+}
+
+interface Asked {
+  plan: TrainingPlan;
+  concept: ConceptKind;
+  folder: string | null;
+  trainer: ProbedTrainer | null;
+  /** What the trainer's own parser says against the arguments; null when it takes them, or cannot be asked. */
+  refusal(plan: TrainingPlan): Promise<{ message: string } | { unknown: string[] } | null>;
+  rename: boolean;
+  /** Names that runs which wait or run will write into a folder. */
+  promised(folder: string): string[];
+  runFolder: string;
+}
+
+const sentences: TrainingPreflightWords = trainingPreflightEn;
+
+const problem = (name: PreflightName, severity: PlanProblem["severity"], values: PreflightValues = {}): PlanProblem => {
+  const words = sentences[name];
+  return {
+    rule: name,
+    severity,
+    argument: null,
+    likelihood: "certain",
+    message: words.message(values),
+    remedy: words.remedy(values),
+    source: "",
+    values: { ...values },
+  };
+};
+
+// Of these the stand-in takes none, and a rehearsal needs none.
+const notForRehearsal = new Set([
+  "baseModelNotGiven",
+  "baseModelMissing",
+  "baseModelBroken",
+  "baseModelFamily",
+  "requiredPath",
+  "fileMissing",
+]);
+
+/** What speaks against the trainer itself. */
+function trainerProblems(plan: TrainingPlan, trainer: ProbedTrainer | null): PlanProblem[] {
+  if (trainer === null) return [problem("trainerMissing", "error")];
+  const { folder, usable, scripts, accelerate } = trainer;
+  if (!usable) {
+    const reason = trainer.problems.find(({ severity }) => severity === "error")?.message ?? "it cannot be started.";
+    return [problem("trainerUnusable", "error", { folder, reason })];
+  }
+  const script = familyNamed(plan.family).script;
+  if (trainer.kind === "sd-scripts" && !scripts.includes(script)) {
+    return [problem("scriptMissing", "error", { folder, script })];
+  }
+  return needsAccelerate(plan.launch) && accelerate === null ? [problem("accelerateMissing", "error")] : [];
+}
+
+async function memoryProblem({ estimate }: Examined): Promise<PlanProblem[]> {
+  const cards = await graphicsCards();
+  const free = Math.max(...cards.map((card) => card.free / 1024));
+  const wanted = estimate.memory?.low ?? 0;
+  if (cards.length === 0 || free >= wanted) return [];
+  return [problem("memoryTaken", "warning", { free: Number(free.toFixed(1)), wanted: Number(wanted.toFixed(1)) })];
+}
+
+const named = (plan: TrainingPlan, name: string): TrainingPlan => ({
+  ...plan,
+  arguments: { ...plan.arguments, output_name: name },
+});
+
+/** Everything that is looked at before the GPU is touched: the plan's rules, the trainer, the names, the memory. */
+export async function preflight(asked: Asked, room: PlanningRoom): Promise<Preflight> {
+  const { concept, folder, trainer } = asked;
+  const here = onThisMachine(asked.plan, pathMappings(room.database));
+  const examined = await examinePlan(here, { concept, gpuMemory: null }, room);
+  const rehearsal = trainer?.kind === "rehearsal";
+  const values = planValues(here);
+  const wanted = values.text("output_name") || here.name;
+  const outputFolder = values.text("output_dir");
+  const { steps } = examined;
+  const namesOf = (name: string): string[] =>
+    steps ? outputFiles({ ...savingOf(values, steps), name }).map((file) => file.name) : [];
+  const inFolder = outputFolder === "" ? [] : await readdir(outputFolder).catch(() => []);
+  const there = new Set([...inFolder, ...asked.promised(outputFolder)]);
+  const outputName = asked.rename ? freeName(wanted, namesOf, there) : wanted;
+  const overwritten = taken(namesOf(outputName), there);
+  const plan = named(here, outputName);
+  const refusal = trainer?.usable ? await asked.refusal(plan) : null;
+  const problems = [
+    ...trainerProblems(plan, trainer),
+    ...(refusal && "message" in refusal ? [problem("argumentRefused", "error", { message: refusal.message })] : []),
+    ...(overwritten.length > 0
+      ? [
+          problem("filesThere", "error", {
+            count: overwritten.length,
+            folder: outputFolder,
+            first: basename(overwritten[0] ?? ""),
+          }),
+        ]
+      : []),
+    ...examined.problems
+      .filter(({ rule }) => rule !== "overwritten" && !(rehearsal && notForRehearsal.has(rule)))
+      .map(saidProblem),
+    ...(refusal && "unknown" in refusal && refusal.unknown.length > 0
+      ? [problem("argumentsUnknown", "warning", { names: refusal.unknown.join(", ") })]
+      : []),
+    ...(rehearsal ? [] : await memoryProblem(examined)),
+  ];
+  const ready = problems.every(({ severity }) => severity !== "error") && trainer !== null && steps !== null;
+  const meant: MeantRun | null = ready
+    ? {
+        plan,
+        concept,
+        folder,
+        trainer: { kind: trainer.kind, folder: trainer.folder, python: trainer.python, accelerate: trainer.accelerate },
+        outputFolder,
+        steps: steps.exact,
+        perEpoch: steps.perEpoch,
+        epochs: steps.epochs,
+        files: outputFiles({ ...savingOf(values, steps), name: outputName }),
+        from: 0,
+        parent: null,
+      }
+    : null;
+  const shown = trainer ?? { kind: "sd-scripts" as const, folder: "sd-scripts", python: "python", accelerate: null };
+  const written = commandOf(asked.runFolder, { plan, trainer: shown, steps: steps?.exact ?? 0 }, {});
+  return {
+    problems,
+    meant,
+    overwritten: overwritten.map((name) => join(outputFolder, name)),
+    outputName,
+    toml: written.toml,
+    datasetToml: written.datasetToml,
+    words: [written.command.program, ...written.command.arguments],
+  };
+}

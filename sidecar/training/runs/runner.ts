@@ -1,0 +1,235 @@
+import { existsSync, readdirSync } from "node:fs";
+import { mkdir, statfs } from "node:fs/promises";
+import { join, parse } from "node:path";
+import { isTrained } from "../../dataset/trained-formats.js";
+import { reportError } from "../../host/studio-error.js";
+import { learnFromFile } from "../../planning/estimate/learn-from-file.js";
+import type { Database } from "../../store/database.js";
+import { askToStopAfter, isAwaitedSaved } from "../keeper/after-save.js";
+import { readEnd } from "../keeper/run-files.js";
+import { askToStop, lifeOf, startKeeper } from "../keeper/start-keeper.js";
+import { diagnose, type Verdict } from "../verdict/diagnose.js";
+import { proveLoraFile } from "../verdict/prove-file.js";
+import { followRun, type LiveRun } from "./live-run.js";
+import { tailOf } from "./log-tail.js";
+import { prepareRun } from "./prepare-run.js";
+import { type MeantRun, noProgress, type RunOutcome, type RunProgress, type RunRecord } from "./run-record.js";
+import { changeRun, oneRun, runsThat, setTrainingSetting, trainingSetting } from "./run-table.js";
+
+// A file that the trainer saves is seen within this time.
+const LOOK_EVERY_MS = 500;
+// The keeper writes its first file within moments; a machine under load may take longer.
+const STARTING_MS = 60_000;
+// What a verdict reads of each stream.
+const TAIL_BYTES = 256 * 1024;
+
+export interface TrainingRunner {
+  /** Starts what waits, if nothing runs. */
+  wake(): void;
+  /** When what the runs' files say now is known: a program that has just started knows nothing yet. */
+  looked(): Promise<void>;
+  stop(id: number, when: "now" | "afterSave"): Promise<void>;
+  pause(paused: boolean): void;
+  isPaused(): boolean;
+  /** How far a run is; what was last known of one that has ended. */
+  progressOf(run: RunRecord): RunProgress;
+  folderOf(id: number): string;
+  onChange(listener: (id: number) => void): () => void;
+  /** True while a run is running or waiting. */
+  busy(): boolean;
+  /** Runs go on; only the looking ends. */
+  close(): Promise<void>;
+}
+
+// They come in order; the first that is due may have been deleted before anybody looked.
+const SAVES_AWAITED = 20;
+
+/** The next saves of a run, each with its state; after the last one there is nothing to stop. */
+function nextSaves({ meant }: RunRecord, { saved }: RunProgress): { file: string; state: string | null }[] {
+  const done = new Set(saved.map(({ name }) => name));
+  const states = new Set(meant.files.filter(({ kind }) => kind === "state").map(({ name }) => name));
+  return meant.files
+    .filter(({ kind, name, step }) => kind !== "state" && step < meant.steps && !done.has(name))
+    .slice(0, SAVES_AWAITED)
+    .map(({ name }) => {
+      const state = `${parse(name).name}-state`;
+      const path = (one: string): string => join(meant.outputFolder, one);
+      return { file: path(name), state: states.has(state) ? path(state) : null };
+    });
+}
+
+interface Followed {
+  live: LiveRun;
+  since: number;
+}
+
+/** What `train_data_dir` is now: the log alone does not tell a missing folder from one that is a level too deep. */
+function dataFolderOf({ plan }: MeantRun): { dataFolder?: "missing" | "pictures" | "folders" } {
+  const folder = plan.arguments.train_data_dir;
+  if (typeof folder !== "string") return {};
+  try {
+    const names = readdirSync(folder);
+    return { dataFolder: names.some((name) => isTrained(name)) ? "pictures" : "folders" };
+  } catch {
+    return { dataFolder: "missing" };
+  }
+}
+
+/** Runs the queue, one run at a time. Every sidecar reads the files of a run, so that any of them can go on with it. */
+export function createTrainingRunner(database: Database, stateFolder: string): TrainingRunner {
+  const followed = new Map<number, Followed>();
+  const listeners = new Set<(id: number) => void>();
+  const folderOf = (id: number): string => join(stateFolder, "runs", String(id));
+  const changed = (id: number): void => {
+    for (const listener of listeners) listener(id);
+  };
+  let closed = false;
+  let looking: Promise<void> = Promise.resolve();
+  let firstLook: Promise<void> | null = null;
+
+  const follow = (run: RunRecord): Followed => {
+    const known = followed.get(run.id);
+    if (known) return known;
+    const fresh = { live: followRun(folderOf(run.id), run.meant), since: performance.now() };
+    followed.set(run.id, fresh);
+    return fresh;
+  };
+
+  const outcomeOf = (verdict: Verdict, progress: RunProgress, end: ReturnType<typeof readEnd>): RunOutcome => ({
+    cause: verdict.cause,
+    values: verdict.values,
+    lines: verdict.lines,
+    exitCode: end?.exitCode ?? null,
+    signal: end?.signal ?? null,
+    progress,
+  });
+
+  const judge = async (run: RunRecord, live: LiveRun): Promise<void> => {
+    await live.end();
+    const folder = folderOf(run.id);
+    const end = readEnd(folder);
+    const { meant } = run;
+    const { countedFrom = 0 } = meant;
+    const plannedSteps = meant.steps - countedFrom;
+    const last = meant.files.find(({ kind }) => kind === "last");
+    const disk = await statfs(meant.outputFolder).catch(() => null);
+    const verdict = diagnose({
+      exitCode: end?.exitCode ?? null,
+      signal: end?.signal ?? null,
+      stopAsked: end?.stopped === true || existsSync(join(folder, "stop")),
+      plannedSteps,
+      reachedStep: live.progress.step - countedFrom,
+      final: await proveLoraFile(join(meant.outputFolder, last?.name ?? ""), { steps: plannedSteps }),
+      checkpoints: live.progress.saved.map(({ name }) => name),
+      errorLines: end?.error ? [end.error] : live.errors,
+      stdoutTail: await tailOf(join(folder, "stdout.log"), TAIL_BYTES),
+      stderrTail: await tailOf(join(folder, "stderr.log"), TAIL_BYTES),
+      facts: { ...(disk ? { freeBytes: disk.bavail * disk.bsize } : {}), ...dataFolderOf(meant) },
+    });
+    // What this machine really took is what the next plan is estimated by.
+    const path = join(meant.outputFolder, last?.name ?? "");
+    if (verdict.state === "succeeded" && meant.trainer.kind === "sd-scripts") {
+      await learnFromFile(database, path).catch(() => null);
+    }
+    const ended = end?.ended || new Date().toISOString();
+    changeRun(database, run.id, { state: verdict.state, ended, outcome: outcomeOf(verdict, live.progress, end) });
+    followed.delete(run.id);
+    changed(run.id);
+  };
+
+  const start = async (run: RunRecord): Promise<void> => {
+    const folder = folderOf(run.id);
+    changeRun(database, run.id, { state: "running", started: new Date().toISOString() });
+    try {
+      await mkdir(folder, { recursive: true });
+      await mkdir(run.meant.outputFolder, { recursive: true });
+      await startKeeper(folder, await prepareRun(folder, run.meant));
+    } catch (error) {
+      const lines = [reportError(error).message];
+      const outcome = { cause: "notStarted", values: { reason: lines[0] ?? "" }, lines, exitCode: null, signal: null };
+      changeRun(database, run.id, {
+        state: "failed",
+        ended: new Date().toISOString(),
+        outcome: { ...outcome, progress: noProgress(run.meant) },
+      });
+    }
+    changed(run.id);
+  };
+
+  const lookAt = async (run: RunRecord): Promise<void> => {
+    const { live, since } = follow(run);
+    const folder = folderOf(run.id);
+    if (await live.look()) changed(run.id);
+    const life = lifeOf(folder);
+    if (life === "unkept" && run.afterSave && (await isAwaitedSaved(folder))) await askToStop(folder);
+    const never = life === "starting" && performance.now() - since > STARTING_MS;
+    if (life === "ended" || life === "vanished" || never) await judge(run, live);
+  };
+
+  const lookOnce = async (): Promise<void> => {
+    for (const run of runsThat(database, "running")) await lookAt(run);
+    if (isPaused() || runsThat(database, "running").length > 0) return;
+    const [next] = runsThat(database, "queued");
+    if (next && !closed) await start(next);
+  };
+
+  const look = (): Promise<void> => {
+    looking = looking.then(async () => {
+      if (closed) return;
+      // One run that cannot be read must not end the looking at the others.
+      await lookOnce().catch((error: unknown) => void process.stderr.write(`${reportError(error).message}\n`));
+    });
+    return looking;
+  };
+  const timer = setInterval(() => {
+    if (runsThat(database, "running").length > 0 || runsThat(database, "queued").length > 0) void look();
+  }, LOOK_EVERY_MS);
+  timer.unref();
+
+  const isPaused = (): boolean => trainingSetting(database, "paused") !== null;
+  return {
+    folderOf,
+    isPaused,
+    wake: () => void look(),
+    looked: () => {
+      firstLook ??= look();
+      return firstLook;
+    },
+    pause(paused) {
+      setTrainingSetting(database, "paused", paused ? "yes" : null);
+      if (!paused) void look();
+    },
+    async stop(id, when) {
+      const run = oneRun(database, id);
+      if (run.state === "queued") {
+        const outcome = { cause: null, values: {}, lines: [], exitCode: null, signal: null };
+        changeRun(database, id, {
+          state: "stopped",
+          ended: new Date().toISOString(),
+          outcome: { ...outcome, progress: noProgress(run.meant) },
+        });
+      } else if (run.state === "running" && when === "afterSave") {
+        // What is saved by now is not waited for.
+        await look();
+        if (oneRun(database, id).state !== "running") return;
+        await askToStopAfter(folderOf(id), nextSaves(run, follow(run).live.progress));
+        changeRun(database, id, { afterSave: true });
+      } else if (run.state === "running") await askToStop(folderOf(id));
+      changed(id);
+      void look();
+    },
+    progressOf(run) {
+      return followed.get(run.id)?.live.progress ?? run.outcome?.progress ?? noProgress(run.meant);
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    busy: () => runsThat(database, "running").length > 0 || (!isPaused() && runsThat(database, "queued").length > 0),
+    async close() {
+      closed = true;
+      clearInterval(timer);
+      await looking;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { words } from "../../state/look.js";
+import { hasEnded, type Run } from "../../state/training.js";
+import { CopyButton } from "./CopyButton.js";
+
+// Of very many files the latest are shown first.
+const SHOWN = 12;
+
+function FileRow({ file }: { file: Run["files"][number] }) {
+  const { training: said, jobs } = words.value;
+  const { name, kind, step, bytes, path } = file;
+  const note = kind === "last" ? said.lastFile : kind === "state" ? said.stateFile : "";
+  return (
+    <tr>
+      <th scope="row" class="file-name-cell" title={path}>
+        {name}
+      </th>
+      <td class="figures">
+        {said.fileStep(step)} {note && <span class="plan-tag">{note}</span>}
+      </td>
+      <td class="figures muted">{jobs.size(bytes)}</td>
+      <td>
+        <CopyButton text={path} label={said.copyPath} name={said.copyPathOf(name)} />
+      </td>
+    </tr>
+  );
+}
+
+/** The files that are whole by now, the latest first. */
+export function SavedFiles({ run }: { run: Run }) {
+  const { training: said } = words.value;
+  const files = [...run.files].reverse();
+  const loras = files.filter(({ kind }) => kind !== "state").length;
+  const rows = (some: Run["files"]) => (
+    <table>
+      <tbody>
+        {some.map((file) => (
+          <FileRow key={file.path} file={file} />
+        ))}
+      </tbody>
+    </table>
+  );
+  return (
+    <div class="train-files">
+      <h3>{hasEnded(run) ? said.filesEnded(loras) : said.filesTitle(loras, run.expected)}</h3>
+      {files.length > 0 && rows(files.slice(0, SHOWN))}
+      {files.length > SHOWN && (
+        <details class="train-fold">
+          <summary>{words.value.plan.more(files.length - SHOWN)}</summary>
+          {rows(files.slice(SHOWN))}
+        </details>
+      )}
+    </div>
+  );
+}

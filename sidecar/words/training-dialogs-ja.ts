@@ -1,0 +1,97 @@
+import { number } from "./counts-ja.js";
+import type { TrainingDialogsWords } from "./training-dialogs-en.js";
+
+const size = (bytes: number): string =>
+  bytes < 1e6 ? `${number(Math.ceil(bytes / 1000))} kB` : `${number(Math.round(bytes / 1e5) / 10)} MB`;
+
+export const trainingDialogsJa: TrainingDialogsWords = {
+  startTitle: "次の学習",
+  noPlan: "計画が開かれていません。「学習計画」で、画像や設定ファイルから作れます。",
+  toPlan: "計画を見る",
+  planSentence: (name, steps, files, time) =>
+    [
+      steps === null
+        ? `「${name}」：画像が見つかるまでステップ数を数えられません`
+        : `「${name}」：${number(steps)} ステップ、ファイル ${number(files)} 個`,
+      time !== null && time,
+    ]
+      .filter(Boolean)
+      .join("、"),
+  renamed: (name) => `同じ名前のファイルがすでにあるか、予定されています。今回は ${name} という名前で保存します。`,
+  writes: (name) => `${name}.safetensors に保存します。`,
+  lookingAt: "始められるか確認中…",
+  ready: "始められます。",
+  notReady: (errors) => `まだ始められません。問題が ${number(errors)} 件あります。`,
+  readyWith: (warnings) => `始められます。気をつけることが ${number(warnings)} 件あります。`,
+  rehearsalReady: "リハーサルはできます。",
+  allFindings: (value) => `ほかに気をつけること ${number(value)} 件`,
+  change: (what) => `変更する：${what}`,
+  start: "学習を始める",
+  enqueue: "順番待ちに入れる",
+  rehearse: "リハーサルする",
+  rehearsalHint: "代役が CPU で最後までなぞります。何も学習しません。",
+  trainIt: "学習する",
+  trainerUsed: "学習プログラム",
+  noTrainer: "このパソコンに学習プログラムが見つかりません。",
+  chooseOther: "別の学習プログラムを選ぶ…",
+  chooseOne: "学習プログラムを選ぶ・導入する…",
+  exactly: "実際のコマンドと設定ファイル",
+  command: "コマンド",
+  toml: "設定（TOML）",
+  datasetToml: "画像（TOML）",
+
+  trainersTitle: "このパソコンの学習プログラム",
+  lookingForTrainers: "学習プログラムを探し、何ができるか確認中…",
+  inUse: "使用中",
+  useThis: "これを使う",
+  useNamed: (folder) => `これを使う：${folder}`,
+  pythonOf: (version) => `Python ${version}`,
+  packages: "パッケージ",
+  notInstalled: "未導入",
+  namedFolder: "sd-scripts か kohya_ss のフォルダ",
+  namedPython: "その Python（別の場所にある場合）",
+  pythonHint: "自動で探します",
+  useFolder: "このフォルダを使う",
+  lookAgain: "探し直す",
+  copyNamed: (title) => `コピー：${title}`,
+
+  logTitle: "ログ",
+  logOf: (name) => `${name} のログ`,
+  streams: { stderr: "進み具合とエラー（stderr）", stdout: "出力（stdout）" },
+  stream: "種類",
+  logEmpty: "ここには何も書かれていません。",
+  logReading: "ログを読み込み中…",
+  logEarlier: (left) => `これより前を読み込む（あと ${size(left)}）`,
+  logSearch: "読み込んだ範囲を検索",
+  logFound: (at, total) => (total === 0 ? "見つかりません" : `${number(total)} 件中 ${number(at)}`),
+  logManyFound: (at, total) => `${number(total)} 件以上のうち ${number(at)}`,
+  next: "次へ",
+  previous: "前へ",
+  follow: "末尾を追う",
+  close: "閉じる",
+
+  startedAt: "開始",
+  endedAt: "終了",
+  queuedAt: "受付",
+  duration: "かかった時間",
+  durationSoFar: "経過時間",
+  baseModel: "ベースモデル",
+  noBaseModel: "なし",
+  settings: {
+    steps: "ステップ数",
+    resolution: "解像度",
+    train_batch_size: "バッチサイズ",
+    optimizer_type: "オプティマイザ",
+    learning_rate: "学習率",
+    lr_scheduler: "スケジューラ",
+    network_dim: "次元 / alpha",
+    mixed_precision: "精度",
+  },
+  folders: "フォルダ",
+  outputFolder: "LoRA ファイル",
+  pictureFolder: "画像",
+  runFolder: "ログと設定",
+  trainerFolder: "学習プログラム",
+  fromRun: (id) => `実行 ${number(id)} の続き`,
+  trainerKinds: { "sd-scripts": "sd-scripts", rehearsal: "代役（リハーサル）" },
+};

@@ -1,0 +1,67 @@
+import type { CauseName, Verdict } from "../../sidecar/training/verdict/diagnose.js";
+
+const succeeded: Expected = ["succeeded", null, {}];
+type Expected = [Verdict["state"], CauseName | null, Record<string, unknown>];
+export const data = "/home/me/trainer/data";
+/** How each recorded run ended, and why. */
+export const expected: Record<string, Expected> = {
+  fail_adafactor_sched_norelstep: ["failed", "adafactorScheduler", {}],
+  fail_adafactor_sched_with_adamw: ["failed", "schedulerNeedsAdafactor", {}],
+  fail_adafactor_warmup: ["failed", "warmupUnwanted", { scheduler: "adafactor" }],
+  fail_bad_argument: ["failed", "badArgument", { argument: "--no_such_option 1" }],
+  fail_bad_optimizer: ["failed", "unknownOptimizer", { optimizer: "NoSuchOptimizer" }],
+  fail_corrupt_image: [
+    "failed",
+    "corruptImage",
+    { file: `${data}/corrupt/img/2_okara/01.png`, reason: "Truncated File Read" },
+  ],
+  fail_truncated_image: [
+    "failed",
+    "corruptImage",
+    { file: `${data}/truncated/img/2_okara/01.png`, reason: "image file is truncated" },
+  ],
+  fail_empty_dataset: ["failed", "noDataEmpty", { folder: `${data}/empty/img/2_okara` }],
+  fail_empty_dataset_accelerate: ["failed", "noDataEmpty", { folder: `${data}/empty/img/2_okara` }],
+  fail_folder_bad_prefix: ["failed", "noDataFolderName", { folder: "x2_okara" }],
+  fail_folder_without_repeats: ["failed", "noDataFolderName", { folder: "okara" }],
+  fail_traindir_is_leaf: ["failed", "noData", {}],
+  fail_traindir_missing: ["failed", "noData", {}],
+  fail_minbucket_gt_reso: ["failed", "minBucket", {}],
+  fail_resolution_32: ["failed", "minBucket", {}],
+  fail_resolution_too_small_nobucket: ["failed", "minBucket", {}],
+  fail_model_missing: ["failed", "modelMissing", { file: "/home/me/trainer/models/nope.safetensors" }],
+  fail_model_missing_accelerate: ["failed", "modelMissing", { file: "/home/me/trainer/models/nope.safetensors" }],
+  fail_model_not_a_model: [
+    "failed",
+    "modelNotAModel",
+    {
+      file: `${data}/good/img/2_okara/00.png`,
+      reason: "A load persistent id instruction was encountered,",
+    },
+  ],
+  warn_tiny_images_noupscale: ["failed", "tinyImages", {}],
+  gui_toml_2417: succeeded,
+  gui_toml_head: succeeded,
+  ok_adafactor_constant: succeeded,
+  state_resume: succeeded,
+  state_save: succeeded,
+  train_ok: succeeded,
+  train_ok_accelerate: succeeded,
+  train_ok_columns300_unbuffered: succeeded,
+  train_ok_console_log_simple: succeeded,
+  train_ok_dataset_config: succeeded,
+  train_ok_epochs: succeeded,
+  train_ok_pty: succeeded,
+  train_ok_samples: succeeded,
+  train_ok_stdout_not_unbuffered: succeeded,
+  warn_half_captions: succeeded,
+  warn_missing_captions: succeeded,
+  sigint_accelerate_group: ["failed", "killed", { signal: "SIGINT" }],
+  sigint_accelerate_launcher_only: ["failed", "killed", { signal: "SIGINT" }],
+  sigint_plain: ["failed", "killed", { signal: "SIGINT" }],
+  sigterm_accelerate_launcher_only: ["failed", "killed", { signal: "SIGTERM" }],
+  sigterm_plain: ["failed", "killed", { signal: "SIGTERM" }],
+  sigkill_accelerate_launcher_only: ["failed", "memory", { signal: "SIGKILL" }],
+  orphan_pdeathsig: ["unknown", null, {}],
+  orphan_pipes: ["unknown", null, {}],
+};
