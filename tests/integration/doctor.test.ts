@@ -11,7 +11,14 @@ test("doctor tries each part and names the state folder", async () => {
 
   const { findings } = JSON.parse(stdout);
   expect(code).toBe(0);
-  expect(findings.map((finding: { part: string }) => finding.part)).toEqual(["node", "state", "disk", "tagger", "gpu"]);
+  expect(findings.map((finding: { part: string }) => finding.part)).toEqual([
+    "node",
+    "state",
+    "disk",
+    "tagger",
+    "gpu",
+    "trainer",
+  ]);
   expect(findings[1].message).toContain(home);
   expect(findings[3].message).toMatch(/31 tags.*cpu/);
 });

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import type { Roots } from "../../host/roots.js";
 import { reportError } from "../../host/studio-error.js";
 import { isForeignPath, mapPath, type PathMapping } from "../../store/path-mappings.js";
@@ -21,6 +22,8 @@ export interface LocalPaths {
   toBe(path: string): Promise<LocalPath>;
 }
 
+const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isDirectory() ?? false;
+
 /** Finds a plan's paths on this machine, within what the client may see. */
 export function localPaths(roots: Roots, mappings: readonly PathMapping[]): LocalPaths {
   const find = async (given: string, ask: (path: string) => Promise<string>): Promise<LocalPath> => {
@@ -35,7 +38,11 @@ export function localPaths(roots: Roots, mappings: readonly PathMapping[]): Loca
   };
   return {
     look: (path) => find(path, roots.permit),
-    open: (path) => find(path, roots.open),
+    open: async (path) => {
+      const found = await find(path, roots.open);
+      // A file where a folder should be: there is no such folder.
+      return found.state === "there" && !(await isFolder(found.path)) ? { ...found, state: "missing" } : found;
+    },
     toBe: (path) => find(path, roots.permitNew),
   };
 }

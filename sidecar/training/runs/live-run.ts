@@ -27,8 +27,8 @@ export interface LiveRun {
   progress: RunProgress;
   /** What the log told as errors, the latest last. */
   errors: readonly string[];
-  /** Reads what is new, and looks for files that are whole by now. @returns true when something changed */
-  look(): Promise<boolean>;
+  /** Reads what is new, and looks for files that are whole by now. */
+  look(): Promise<void>;
   /** The log has ended. */
   end(): Promise<void>;
 }
@@ -121,11 +121,10 @@ export function followRun(folder: string, meant: MeantRun): LiveRun {
     return found;
   };
 
-  const look = async (): Promise<boolean> => {
+  const look = async (): Promise<void> => {
     const read = [await readOn("stdout"), await readOn("stderr")].includes(true);
-    const saved = await findSaved();
+    await findSaved();
     if (read) progress.losses = series.points();
-    return read || saved;
   };
   return {
     progress,

@@ -34,7 +34,6 @@ export interface TrainingRunner {
   /** How far a run is; what was last known of one that has ended. */
   progressOf(run: RunRecord): RunProgress;
   folderOf(id: number): string;
-  onChange(listener: (id: number) => void): () => void;
   /** True while a run is running or waiting. */
   busy(): boolean;
   /** Runs go on; only the looking ends. */
@@ -78,11 +77,7 @@ function dataFolderOf({ plan }: MeantRun): { dataFolder?: "missing" | "pictures"
 /** Runs the queue, one run at a time. Every sidecar reads the files of a run, so that any of them can go on with it. */
 export function createTrainingRunner(database: Database, stateFolder: string): TrainingRunner {
   const followed = new Map<number, Followed>();
-  const listeners = new Set<(id: number) => void>();
   const folderOf = (id: number): string => join(stateFolder, "runs", String(id));
-  const changed = (id: number): void => {
-    for (const listener of listeners) listener(id);
-  };
   let closed = false;
   let looking: Promise<void> = Promise.resolve();
   let firstLook: Promise<void> | null = null;
@@ -134,7 +129,6 @@ export function createTrainingRunner(database: Database, stateFolder: string): T
     const ended = end?.ended || new Date().toISOString();
     changeRun(database, run.id, { state: verdict.state, ended, outcome: outcomeOf(verdict, live.progress, end) });
     followed.delete(run.id);
-    changed(run.id);
   };
 
   const start = async (run: RunRecord): Promise<void> => {
@@ -153,13 +147,12 @@ export function createTrainingRunner(database: Database, stateFolder: string): T
         outcome: { ...outcome, progress: noProgress(run.meant) },
       });
     }
-    changed(run.id);
   };
 
   const lookAt = async (run: RunRecord): Promise<void> => {
     const { live, since } = follow(run);
     const folder = folderOf(run.id);
-    if (await live.look()) changed(run.id);
+    await live.look();
     const life = lifeOf(folder);
     if (life === "unkept" && run.afterSave && (await isAwaitedSaved(folder))) await askToStop(folder);
     const never = life === "starting" && performance.now() - since > STARTING_MS;
@@ -215,15 +208,10 @@ export function createTrainingRunner(database: Database, stateFolder: string): T
         await askToStopAfter(folderOf(id), nextSaves(run, follow(run).live.progress));
         changeRun(database, id, { afterSave: true });
       } else if (run.state === "running") await askToStop(folderOf(id));
-      changed(id);
       void look();
     },
     progressOf(run) {
       return followed.get(run.id)?.live.progress ?? run.outcome?.progress ?? noProgress(run.meant);
-    },
-    onChange(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
     },
     busy: () => runsThat(database, "running").length > 0 || (!isPaused() && runsThat(database, "queued").length > 0),
     async close() {

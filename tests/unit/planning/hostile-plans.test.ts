@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { reportError } from "../../../sidecar/host/studio-error.js";
@@ -62,6 +63,17 @@ describe("a configuration that nobody should have written", () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it("a file where the folder of pictures should be is told as a folder that is not there", async () => {
+    const [room, work] = [openRoom(await newFolder()), await newFolder()];
+    const file = `${work}/notes.txt`;
+    await writeFile(file, "not a folder");
+
+    const { plan } = await room["planning/import"]({ text: JSON.stringify({ ...article, train_data_dir: file }) });
+    const { problems } = await room["planning/examine"]({ plan });
+
+    expect(problems.map(({ message }) => message).join("\n")).toContain(file);
   });
 
   it("a million repeats and a billion steps are counted, not walked through", async () => {
