@@ -420,6 +420,38 @@ export interface Methods {
     params: TrainingQueueParams;
     result: TrainingQueueResult;
   };
+  "webui/attach": {
+    params: WebuiAttachParams;
+    result: WebuiAttachResult;
+  };
+  "webui/list": {
+    params: WebuiListParams;
+    result: WebuiListResult;
+  };
+  "webui/memory": {
+    params: WebuiMemoryParams;
+    result: WebuiMemory1;
+  };
+  "webui/connect": {
+    params: WebuiConnectParams;
+    result: WebuiConnectResult;
+  };
+  "webui/disconnect": {
+    params: WebuiDisconnectParams;
+    result: WebuiDisconnectResult;
+  };
+  "training/publish": {
+    params: TrainingPublishParams;
+    result: TrainingPublishResult;
+  };
+  "training/published": {
+    params: TrainingPublishedParams;
+    result: TrainingPublishedResult;
+  };
+  "training/resultsFolder": {
+    params: TrainingResultsFolderParams;
+    result: TrainingResultsFolderResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -5290,6 +5322,291 @@ export interface TrainingQueueResult {
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiAttachParams".
+ */
+export interface WebuiAttachParams {
+  /**
+   * The same after a restart of the WebUI.
+   */
+  id: string;
+  /**
+   * For people: its folder.
+   */
+  title: string;
+  name?: string;
+  version?: string;
+  loraFolder?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiAttachResult".
+ */
+export interface WebuiAttachResult {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiListParams".
+ */
+export interface WebuiListParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiListResult".
+ */
+export interface WebuiListResult {
+  webuis: WebuiRow[];
+  memory: WebuiMemory;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiRow".
+ */
+export interface WebuiRow {
+  id: string;
+  /**
+   * A tab of it is ours, or the user gave its address.
+   */
+  kind: "tab" | "address";
+  title: string;
+  /**
+   * It runs on this machine, and shares its graphics card.
+   */
+  isHere: boolean;
+  name: string | null;
+  version: string | null;
+  /**
+   * Where its LoRA files lie, on this machine.
+   */
+  loraFolder: string | null;
+  problem: WebuiProblem | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiProblem".
+ */
+export interface WebuiProblem {
+  code: string;
+  message: string;
+  hint: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiMemory".
+ */
+export interface WebuiMemory {
+  /**
+   * Checkpoints leave the graphics card while something trains.
+   */
+  enabled: boolean;
+  /**
+   * WebUIs whose checkpoint is to be put back.
+   */
+  lent: string[];
+  /**
+   * WebUIs that still draw; training waits for them.
+   */
+  waiting: string[];
+  problems: {
+    webui: string;
+    code: string;
+    message: string;
+    hint: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiMemoryParams".
+ */
+export interface WebuiMemoryParams {
+  /**
+   * Whether checkpoints leave the graphics card while something trains.
+   */
+  handOver?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiMemoryResult".
+ */
+export interface WebuiMemory1 {
+  /**
+   * Checkpoints leave the graphics card while something trains.
+   */
+  enabled: boolean;
+  /**
+   * WebUIs whose checkpoint is to be put back.
+   */
+  lent: string[];
+  /**
+   * WebUIs that still draw; training waits for them.
+   */
+  waiting: string[];
+  problems: {
+    webui: string;
+    code: string;
+    message: string;
+    hint: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiConnectParams".
+ */
+export interface WebuiConnectParams {
+  /**
+   * http://127.0.0.1:7860; with USER:PASSWORD@ for --api-auth.
+   */
+  address: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiConnectResult".
+ */
+export interface WebuiConnectResult {
+  webui: WebuiRow;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiDisconnectParams".
+ */
+export interface WebuiDisconnectParams {
+  id: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiDisconnectResult".
+ */
+export interface WebuiDisconnectResult {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingPublishParams".
+ */
+export interface TrainingPublishParams {
+  /**
+   * The run whose file it is; its last file if no path is given.
+   */
+  run?: number;
+  /**
+   * A LoRA file.
+   */
+  path?: string;
+  /**
+   * Instead of the WebUI's folder.
+   */
+  folder?: string;
+  /**
+   * Without suffix; that of the file if left out.
+   */
+  name?: string;
+  /**
+   * What the WebUI adds to the prompt with it; the trigger if left out.
+   */
+  activationText?: string;
+  /**
+   * Strength; 0: the WebUI's own.
+   */
+  preferredWeight?: number;
+  negativeText?: string;
+  notes?: string;
+  /**
+   * A picture for its card; null for none; the run's latest sample, else a training picture, if left out.
+   */
+  preview?: string | null;
+  /**
+   * Only tell what would be done.
+   */
+  dryRun?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingPublishResult".
+ */
+export interface TrainingPublishResult {
+  name: string;
+  path: string;
+  /**
+   * there: the same content lies there already; planned: nothing was written.
+   */
+  status: "new" | "there" | "planned";
+  /**
+   * The name was taken, so that a part of the content's hash follows it.
+   */
+  renamed: boolean;
+  /**
+   * Path of the user metadata; null where the user has some already.
+   */
+  metadata: string | null;
+  activationText: string;
+  preview: {
+    path: string;
+    from: string;
+    kind: "sample" | "training" | "given";
+  } | null;
+  /**
+   * WebUIs that looked for it at once.
+   */
+  refreshed: string[];
+  warnings: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingPublishedParams".
+ */
+export interface TrainingPublishedParams {
+  run?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingPublishedResult".
+ */
+export interface TrainingPublishedResult {
+  loras: PublishedLora[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PublishedLora".
+ */
+export interface PublishedLora {
+  /**
+   * As prompts write it: <lora:NAME:1>.
+   */
+  name: string;
+  path: string;
+  folder: string;
+  source: string;
+  /**
+   * SHA-256 of the file, hex.
+   */
+  content: string;
+  run: number | null;
+  published: string;
+  /**
+   * False when somebody took it away since.
+   */
+  isThere: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingResultsFolderParams".
+ */
+export interface TrainingResultsFolderParams {
+  /**
+   * Where LoRA files are put from now on; null: where the WebUI has its own.
+   */
+  folder?: string | null;
+  /**
+   * What is put there by itself when a run has succeeded.
+   */
+  automatic?: "none" | "last" | "all";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingResultsFolderResult".
+ */
+export interface TrainingResultsFolderResult {
+  folder: string | null;
+  origin: "chosen" | "webui" | "environment" | "none";
+  automatic: "none" | "last" | "all";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "JobChangedParams".
  */
 export interface JobChangedParams {
@@ -5297,3 +5614,53 @@ export interface JobChangedParams {
   revision: number;
   amount?: JobAmount;
 }
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiReleaseParams".
+ */
+export interface WebuiReleaseParams {
+  /**
+   * Id of the link that is meant.
+   */
+  webui: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiRestoreParams".
+ */
+export interface WebuiRestoreParams {
+  /**
+   * Id of the link that is meant.
+   */
+  webui: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiRefreshParams".
+ */
+export interface WebuiRefreshParams {
+  /**
+   * Id of the link that is meant.
+   */
+  webui: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiReleaseResult".
+ */
+export interface WebuiReleaseResult {
+  /**
+   * False when no checkpoint was loaded.
+   */
+  released: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiRestoreResult".
+ */
+export interface WebuiRestoreResult {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiRefreshResult".
+ */
+export interface WebuiRefreshResult {}

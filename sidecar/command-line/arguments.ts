@@ -69,6 +69,17 @@ export function wholeNumber(name: string, value: string): number {
 }
 
 /** The parts of a comma-separated option, trimmed, empty ones left out; `\\,` is a comma inside a part. */
+/** A number in these limits. @throws StudioError "badArguments" */
+export function numberWithin(name: string, value: string, [least, most]: readonly [number, number]): number {
+  const parsed = value.trim() === "" ? Number.NaN : Number(value);
+  if (parsed >= least && parsed <= most) return parsed;
+  throw new StudioError(
+    "badArguments",
+    `--${name} expects a number from ${least} to ${most}; found "${value}".`,
+    "Give a number such as 0.75.",
+  );
+}
+
 export const commaList = (value: string | undefined): string[] =>
   (value ?? "")
     .split(/(?<!\\),/)

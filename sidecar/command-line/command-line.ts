@@ -9,6 +9,7 @@ import { serveCommand, serveUsage } from "./serve.js";
 import { tagCommand } from "./tag.js";
 import { tagUsage } from "./tag-options.js";
 import { trainCommand, trainUsage } from "./train.js";
+import { webuiCommand, webuiUsage } from "./webui.js";
 
 type Command = (argumentList: string[], output: Output, signal: AbortSignal) => Promise<number>;
 
@@ -20,10 +21,11 @@ const commands: Record<string, Command> = {
   plan: planCommand,
   train: trainCommand,
   models: modelsCommand,
+  webui: webuiCommand,
   doctor: doctorCommand,
 };
 
-export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
+export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${doctorUsage}\n`;
 
 function exitCode({ code }: ErrorReport): number {
   if (code === "badArguments" || code === "badFilter") return 2;

@@ -1,8 +1,15 @@
-import { createMessageConnection, ErrorCodes, type MessageConnection, ResponseError } from "vscode-jsonrpc/node";
+import {
+  CancellationTokenSource,
+  createMessageConnection,
+  ErrorCodes,
+  type MessageConnection,
+  ResponseError,
+} from "vscode-jsonrpc/node";
 import type { WebSocket } from "ws";
 import { fits, protocolVersion } from "../../protocol/validate.js";
 import type { JobState } from "../host/jobs/job-kind.js";
 import { reportError, StudioError } from "../host/studio-error.js";
+import type { ConnectedClient } from "../webui/methods.js";
 import { type Handlers, routeUnknown } from "./router.js";
 import { SocketReader, SocketWriter } from "./socket-transport.js";
 
@@ -60,9 +67,28 @@ function progressOf(connection: MessageConnection, params: unknown) {
   };
 }
 
+/** The way back: requests to the client, which end with an error when the connection does. */
+function clientOf(connection: MessageConnection): ConnectedClient {
+  return {
+    async ask(method, params, signal) {
+      const source = new CancellationTokenSource();
+      const cancel = (): void => source.cancel();
+      signal.addEventListener("abort", cancel, { once: true });
+      try {
+        return await connection.sendRequest(method, params, source.token);
+      } finally {
+        signal.removeEventListener("abort", cancel);
+        source.dispose();
+      }
+    },
+    onClose: (listener) => void connection.onClose(listener),
+  };
+}
+
 /** Serves one client: nothing before `initialize`, then requests, cancellation and news of jobs. */
 export function serveConnection(socket: WebSocket, host: ConnectionHost): MessageConnection {
   const connection = createMessageConnection(new SocketReader(socket), new SocketWriter(socket));
+  const client = clientOf(connection);
   let initialized = false;
   connection.onRequest(async (method, params: unknown, token) => {
     const controller = new AbortController();
@@ -75,7 +101,7 @@ export function serveConnection(socket: WebSocket, host: ConnectionHost): Messag
       if (method === "initialize") refuseOtherProtocol(params);
       const result = await routeUnknown(host.handlers, method, {
         params: params ?? {},
-        context: { signal: controller.signal, progress: progress.report },
+        context: { signal: controller.signal, progress: progress.report, client },
       });
       if (method === "initialize" && fits("initialize", params)) {
         initialized = true;

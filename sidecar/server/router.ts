@@ -1,11 +1,14 @@
 import type { MethodName, Params, Result } from "../../protocol/validate.js";
 import { fits, isMethod, problemsOf } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
+import type { ConnectedClient } from "../webui/methods.js";
 
 export interface CallContext {
   signal: AbortSignal;
   /** Tells the client how far a long request is, 0–1; at most ten times a second, only if it asked. */
   progress(part: number): void;
+  /** Who asks, so that it can be asked back; absent for a command in our own process. */
+  client?: ConnectedClient;
 }
 
 /** One handler for every method of the protocol; a missing one does not compile. */

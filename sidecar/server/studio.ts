@@ -28,8 +28,12 @@ import { sharedTaggers } from "../tagging/shared-tagger.js";
 import { tagJob } from "../tagging/tag-job.js";
 import { startTagger } from "../tagging/tagger.js";
 import { trainingMethods } from "../training/methods.js";
+import { publishBySelf } from "../training/results/methods.js";
 import { createTrainingRunner, type TrainingRunner } from "../training/runs/runner.js";
 import { trainerChoice } from "../training/trainer/trainer-choice.js";
+import { createGpuHandOver } from "../webui/gpu-hand-over.js";
+import { webuiMethods } from "../webui/methods.js";
+import { createWebuiLinks } from "../webui/webui-links.js";
 import { examine } from "./doctor.js";
 import type { Handlers } from "./router.js";
 import { version } from "./version.js";
@@ -71,7 +75,12 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     runnable(database, cutoutJob(database, { stateFolder: folder })),
     runnable(database, cutoutDownloadJob()),
   ]);
-  const runner = createTrainingRunner(database, folder);
+  const webuis = createWebuiLinks(database);
+  const handOver = createGpuHandOver(database, webuis);
+  const runner = createTrainingRunner(database, folder, {
+    handOver,
+    whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, webuis }),
+  });
   const trainers = trainerChoice(database, folder);
   const handlersFor = (roots: Roots): Handlers => {
     const room = { database, roots, engine, taggers, segmenter, executions, stateFolder: folder, interrupted };
@@ -87,11 +96,13 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...taggingMethods(room),
       ...captionsMethods(room),
       ...planningMethods(room),
-      ...trainingMethods({ ...room, runner, trainers }),
+      ...webuiMethods({ roots, webuis, handOver }),
+      ...trainingMethods({ ...room, runner, trainers, webuis }),
       ...jobMethods(room),
     };
   };
   const close = async (): Promise<void> => {
+    handOver.close();
     await Promise.all([engine.close(), taggers.close(), segmenter.close(), runner.close()]);
     // What is committed is in the files when the studio ends in peace.
     await followJournal(database);

@@ -186,4 +186,19 @@ export const migrations: readonly string[] = [
   CREATE INDEX training_run_waiting ON training_run (position) WHERE state = 'queued';
   CREATE TABLE training_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   `,
+  // WebUIs the user named, as they were written; those whose checkpoint we took off the graphics card, to be put back; LoRA
+  // files put among a WebUI's own, whose names are not used again for anything else.
+  `
+  CREATE TABLE webui_address (url TEXT PRIMARY KEY, written TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE webui_debt (link TEXT PRIMARY KEY, title TEXT NOT NULL, since TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE published_lora (
+    folder TEXT NOT NULL,
+    name TEXT NOT NULL,
+    content TEXT NOT NULL,
+    source TEXT NOT NULL,
+    run INTEGER,
+    published TEXT NOT NULL,
+    PRIMARY KEY (folder, name)
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -5,9 +5,12 @@ import { StudioError } from "../host/studio-error.js";
 import { quotedCommand } from "../planning/command/quote.js";
 import type { PlanningRoom } from "../planning/planning-room.js";
 import { planOfWire, wireOfPlan } from "../planning/wire-plan.js";
+import type { WebuiLinks } from "../webui/webui-links.js";
 import type { TrainingCauseWords } from "../words/training-cause-values.js";
 import { trainingCausesEn } from "../words/training-causes-en.js";
 import { preflight } from "./preflight/preflight.js";
+import { requireOwner } from "./require-owner.js";
+import { resultsMethods } from "./results/methods.js";
 import { logPart } from "./runs/log-tail.js";
 import { resumedRun, stateOf } from "./runs/resumed-run.js";
 import type { MeantRun, RunProgress, RunRecord } from "./runs/run-record.js";
@@ -19,19 +22,10 @@ import { type TrainerChoice, wireTrainer } from "./trainer/trainer-choice.js";
 export interface TrainingRoom extends PlanningRoom {
   runner: TrainingRunner;
   trainers: TrainerChoice;
+  webuis: WebuiLinks;
 }
 
 const LOG_BYTES = 65_536;
-
-/** What a visitor who may be anybody may not do: run programs on this machine. */
-function requireOwner({ roots }: TrainingRoom): void {
-  if (!roots.exposed) return;
-  throw new StudioError(
-    "notAllowed",
-    "Training is started only on the machine itself, or behind a login.",
-    "Open the studio there, or turn the WebUI's login on.",
-  );
-}
 
 const wireProgress = ({ saved: _saved, warnings: _warnings, losses: _losses, ...progress }: RunProgress) => progress;
 
@@ -107,7 +101,7 @@ export function trainingMethods(room: TrainingRoom) {
     return id;
   };
   const start = async (params: Params<"training/start">): Promise<Result<"training/start">> => {
-    requireOwner(room);
+    requireOwner(room.roots);
     const { found } = await look(params);
     const first = found.problems.find(({ severity }) => severity === "error");
     if (found.meant === null) {
@@ -120,19 +114,20 @@ export function trainingMethods(room: TrainingRoom) {
     return { runId: queue(found.outputName, found.meant), name: found.outputName };
   };
   return {
+    ...resultsMethods(room),
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
-      requireOwner(room);
+      requireOwner(room.roots);
       return trainers.list(folder, python);
     },
     async "training/chooseTrainer"({
       folder,
       python,
     }: Params<"training/chooseTrainer">): Promise<Result<"training/chooseTrainer">> {
-      requireOwner(room);
+      requireOwner(room.roots);
       return { trainer: await trainers.choose(folder, python ?? null) };
     },
     async "training/preflight"(params: Params<"training/preflight">): Promise<Result<"training/preflight">> {
-      requireOwner(room);
+      requireOwner(room.roots);
       const { found, trainer } = await look(params);
       return {
         ready: found.meant !== null,
@@ -174,17 +169,17 @@ export function trainingMethods(room: TrainingRoom) {
       };
     },
     async "training/log"({ id, stream, from, bytes }: Params<"training/log">): Promise<Result<"training/log">> {
-      requireOwner(room);
+      requireOwner(room.roots);
       oneRun(database, id);
       return logPart(join(runner.folderOf(id), `${stream}.log`), from ?? -LOG_BYTES, bytes ?? LOG_BYTES);
     },
     async "training/stop"({ id, when = "now" }: Params<"training/stop">): Promise<Result<"training/stop">> {
-      requireOwner(room);
+      requireOwner(room.roots);
       await runner.stop(id, when);
       return { state: oneRun(database, id).state };
     },
     async "training/resume"({ id }: Params<"training/resume">): Promise<Result<"training/resume">> {
-      requireOwner(room);
+      requireOwner(room.roots);
       const run = oneRun(database, id);
       const { meant } = run;
       if (run.state === "running" || run.state === "queued") {
@@ -205,7 +200,7 @@ export function trainingMethods(room: TrainingRoom) {
       return { runId, step: state.step };
     },
     async "training/retry"({ id }: Params<"training/retry">): Promise<Result<"training/retry">> {
-      requireOwner(room);
+      requireOwner(room.roots);
       const { meant } = oneRun(database, id);
       const { runId } = await start({
         plan: wireOfPlan(meant.plan),
@@ -218,7 +213,7 @@ export function trainingMethods(room: TrainingRoom) {
       return { runId };
     },
     async "training/queue"({ order, paused }: Params<"training/queue">): Promise<Result<"training/queue">> {
-      if (order !== undefined || paused !== undefined) requireOwner(room);
+      if (order !== undefined || paused !== undefined) requireOwner(room.roots);
       if (order !== undefined) orderRuns(database, order);
       if (paused !== undefined) runner.pause(paused);
       return { waiting: runsThat(database, "queued").map(({ id }) => id), paused: runner.isPaused() };

@@ -12,9 +12,12 @@ import { planningMethods } from "../../sidecar/planning/methods.js";
 import { openDatabase } from "../../sidecar/store/database.js";
 import { readProcesses } from "../../sidecar/training/keeper/run-files.js";
 import { trainingMethods } from "../../sidecar/training/methods.js";
+import { publishBySelf } from "../../sidecar/training/results/methods.js";
 import { createTrainingRunner } from "../../sidecar/training/runs/runner.js";
 import { trainerChoice } from "../../sidecar/training/trainer/trainer-choice.js";
 import { proveLoraFile } from "../../sidecar/training/verdict/prove-file.js";
+import { createGpuHandOver } from "../../sidecar/webui/gpu-hand-over.js";
+import { createWebuiLinks } from "../../sidecar/webui/webui-links.js";
 import { program } from "./command.js";
 import { pictureSet } from "./planning.js";
 
@@ -144,14 +147,20 @@ export function trainingRooms(): (home: string) => TrainingMethods {
   return (home) => {
     const database = openDatabase(home);
     const room = { database, roots: localRoots() };
-    const runner = createTrainingRunner(database, home);
+    const webuis = createWebuiLinks(database, {});
+    const handOver = createGpuHandOver(database, webuis);
+    const runner = createTrainingRunner(database, home, {
+      handOver,
+      whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, webuis }),
+    });
     open.push(async () => {
+      handOver.close();
       await runner.close();
       database.close();
     });
     return {
       ...planningMethods(room),
-      ...trainingMethods({ ...room, runner, trainers: trainerChoice(database, home) }),
+      ...trainingMethods({ ...room, runner, trainers: trainerChoice(database, home), webuis }),
     };
   };
 }

@@ -30,6 +30,7 @@ class Studio:
         self._gone = threading.Event()
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
+        self._link: threading.Thread | None = None
 
     def start(self) -> None:
         """Begins in the background, unless it runs already: the WebUI's start must not wait."""
@@ -39,6 +40,14 @@ class Studio:
             self.failure, self.idle = None, False
             self._thread = threading.Thread(target=self._supervise, name="lora-atelier-studio", daemon=True)
             self._thread.start()
+            if self._link is None:
+                self._link = threading.Thread(target=self._keep_linked, name="lora-atelier-link", daemon=True)
+                self._link.start()
+
+    def _keep_linked(self) -> None:
+        from .webui_link import keep_linked
+
+        keep_linked(lambda: self.endpoint, threading.Event())
 
     def lost(self, endpoint: Endpoint) -> None:
         """Told by a route that nobody answered at `endpoint`."""

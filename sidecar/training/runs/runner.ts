@@ -5,6 +5,7 @@ import { isTrained } from "../../dataset/trained-formats.js";
 import { reportError } from "../../host/studio-error.js";
 import { learnFromFile } from "../../planning/estimate/learn-from-file.js";
 import type { Database } from "../../store/database.js";
+import type { GpuHandOver } from "../../webui/gpu-hand-over.js";
 import { askToStopAfter, isAwaitedSaved } from "../keeper/after-save.js";
 import { readEnd } from "../keeper/run-files.js";
 import { askToStop, lifeOf, startKeeper } from "../keeper/start-keeper.js";
@@ -74,8 +75,22 @@ function dataFolderOf({ plan }: MeantRun): { dataFolder?: "missing" | "pictures"
   }
 }
 
+/** Whom the runner works with. */
+export interface RunnerCompany {
+  handOver: Pick<GpuHandOver, "hold" | "letGo" | "state">;
+  /** What is done with the files of a run that has succeeded; one that fails does not undo the success. */
+  whenSucceeded(run: RunRecord, progress: RunProgress): Promise<void>;
+}
+
+/** A stand-in needs no graphics card. */
+const needsCard = ({ meant }: RunRecord): boolean => meant.trainer.kind === "sd-scripts";
+
 /** Runs the queue, one run at a time. Every sidecar reads the files of a run, so that any of them can go on with it. */
-export function createTrainingRunner(database: Database, stateFolder: string): TrainingRunner {
+export function createTrainingRunner(
+  database: Database,
+  stateFolder: string,
+  { handOver, whenSucceeded }: RunnerCompany,
+): TrainingRunner {
   const followed = new Map<number, Followed>();
   const folderOf = (id: number): string => join(stateFolder, "runs", String(id));
   let closed = false;
@@ -129,6 +144,10 @@ export function createTrainingRunner(database: Database, stateFolder: string): T
     const ended = end?.ended || new Date().toISOString();
     changeRun(database, run.id, { state: verdict.state, ended, outcome: outcomeOf(verdict, live.progress, end) });
     followed.delete(run.id);
+    if (verdict.state !== "succeeded") return;
+    await whenSucceeded(run, live.progress).catch(
+      (error: unknown) => void process.stderr.write(`${reportError(error).message}\n`),
+    );
   };
 
   const start = async (run: RunRecord): Promise<void> => {
@@ -159,11 +178,19 @@ export function createTrainingRunner(database: Database, stateFolder: string): T
     if (life === "ended" || life === "vanished" || never) await judge(run, live);
   };
 
+  const startNext = async (): Promise<void> => {
+    if (closed || isPaused() || runsThat(database, "running").length > 0) return;
+    const [next] = runsThat(database, "queued");
+    // A WebUI that still draws is waited for: both together would not fit on the card.
+    if (next && (!needsCard(next) || handOver.hold() === "ready")) await start(next);
+  };
   const lookOnce = async (): Promise<void> => {
     for (const run of runsThat(database, "running")) await lookAt(run);
-    if (isPaused() || runsThat(database, "running").length > 0) return;
-    const [next] = runsThat(database, "queued");
-    if (next && !closed) await start(next);
+    await startNext();
+    const queued = isPaused() ? [] : runsThat(database, "queued").slice(0, 1);
+    // A WebUI that comes while something trains is asked too.
+    if (runsThat(database, "running").some(needsCard)) handOver.hold();
+    else if (!queued.some(needsCard)) handOver.letGo();
   };
 
   const look = (): Promise<void> => {
@@ -175,7 +202,8 @@ export function createTrainingRunner(database: Database, stateFolder: string): T
     return looking;
   };
   const timer = setInterval(() => {
-    if (runsThat(database, "running").length > 0 || runsThat(database, "queued").length > 0) void look();
+    const isAwaited = runsThat(database, "running").length > 0 || runsThat(database, "queued").length > 0;
+    if (isAwaited || handOver.state().lent.length > 0) void look();
   }, LOOK_EVERY_MS);
   timer.unref();
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import types
 from types import SimpleNamespace
 
@@ -18,6 +19,26 @@ class Options:
 
     def add_option(self, name: str, option: OptionInfo) -> None:
         setattr(self, name, self.given.get(name, option.default))
+
+
+class Checkpoint:
+    """What would be on a graphics card; nothing is drawn with it."""
+
+
+def install_memory(state: dict, data_path: str) -> None:
+    """The parts that move a checkpoint and list LoRA files; `state` tells what was done with them."""
+    models = types.ModuleType("modules.sd_models")
+    models.model_data = SimpleNamespace(sd_model=Checkpoint(), lock=threading.Lock())
+    models.unload_model_weights = lambda: state["done"].append("unload")
+    models.send_model_to_device = lambda _model: state["done"].append("send to device")
+    queue, devices = types.ModuleType("modules.call_queue"), types.ModuleType("modules.devices")
+    queue.queue_lock = threading.Lock()
+    devices.torch_gc = lambda: state["done"].append("collect")
+    paths, networks = types.ModuleType("modules.paths_internal"), types.ModuleType("networks")
+    paths.data_path = data_path
+    networks.list_available_networks = lambda: state["done"].append("list networks")
+    for module in (models, queue, devices, paths, networks):
+        sys.modules[module.__name__] = module
 
 
 def install(options: dict | None = None, flags: dict | None = None):

@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import gradio as gr
 import stand_in_modules
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -47,9 +47,13 @@ def main() -> None:
     parser.add_argument("--listen", action="store_true")
     parser.add_argument("--room-tabs", default="")
     parser.add_argument("--api", action="store_true")
+    parser.add_argument("--data-path", help="where a WebUI would have its models; with it, it has a checkpoint to move")
     given = parser.parse_args()
     options = {"lora_atelier_room_tabs": given.room_tabs.split(",")} if given.room_tabs else {}
     registered = stand_in_modules.install(options)
+    state: dict = {"done": []}
+    if given.data_path:
+        stand_in_modules.install_memory(state, given.data_path)
     from modules import shared
 
     shared.cmd_opts.listen, shared.cmd_opts.api = given.listen, given.api
@@ -73,6 +77,7 @@ def main() -> None:
             return PlainTextResponse("reloading")
 
         app.add_route("/stand-in/reload", on_reload, methods=["POST"])
+        app.add_route("/stand-in/done", lambda _request: JSONResponse(state["done"]))
         for callback in registered["app_started"]:
             callback(demo, app)
         print(json.dumps({"ready": given.port}), flush=True)

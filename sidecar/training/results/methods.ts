@@ -1,0 +1,92 @@
+import { join } from "node:path";
+import type { Params, Result } from "../../../protocol/validate.js";
+import type { Roots } from "../../host/roots.js";
+import { StudioError } from "../../host/studio-error.js";
+import type { Database } from "../../store/database.js";
+import type { WebuiLinks } from "../../webui/webui-links.js";
+import { requireOwner } from "../require-owner.js";
+import type { RunProgress, RunRecord } from "../runs/run-record.js";
+import { oneRun, setTrainingSetting } from "../runs/run-table.js";
+import { automaticPublishing, loraFolder, setAutomaticPublishing } from "./lora-folder.js";
+import { publishLora } from "./publish.js";
+import { publishedLoras } from "./published-table.js";
+
+interface ResultsRoom {
+  database: Database;
+  roots: Roots;
+  webuis: WebuiLinks;
+  runner: { progressOf(run: RunRecord): RunProgress };
+}
+
+const noFolder = (): StudioError =>
+  new StudioError(
+    "notFound",
+    "It is not known where the WebUI has its LoRA files.",
+    "Name the folder (train results-folder DIR), or connect the WebUI (webui connect http://127.0.0.1:7860).",
+  );
+
+/** The LoRA files of a run that are whole by now, in the order they were saved. */
+const lorasOf = (run: RunRecord, progress: RunProgress): string[] =>
+  progress.saved.filter(({ kind }) => kind !== "state").map(({ name }) => join(run.meant.outputFolder, name));
+
+/** A run's file by its path, or its last one. @throws StudioError "notFound" */
+function fileOf(run: RunRecord, progress: RunProgress, path: string | undefined): string {
+  const files = lorasOf(run, progress);
+  const found = path === undefined ? files.at(-1) : files.find((file) => file === path);
+  if (found !== undefined) return found;
+  const what = path === undefined ? "has saved no whole file" : `has no whole file ${path}`;
+  throw new StudioError("notFound", `Run ${run.id} ${what}.`, "`train show ID` names its files.");
+}
+
+/** Methods about LoRA files among a WebUI's own. */
+export function resultsMethods(room: ResultsRoom) {
+  const { database, roots, webuis, runner } = room;
+  return {
+    async "training/publish"(params: Params<"training/publish">): Promise<Result<"training/publish">> {
+      requireOwner(roots);
+      const { run: id, path, folder, preview, ...wish } = params;
+      const run = id === undefined ? null : oneRun(database, id);
+      if (run === null && path === undefined) {
+        throw new StudioError("badArguments", "A run or a LoRA file is expected.", "Give `run` or `path`.");
+      }
+      const source = run === null ? await roots.permit(path ?? "") : fileOf(run, runner.progressOf(run), path);
+      const target = folder === undefined ? (await loraFolder(database, webuis)).folder : await roots.permitNew(folder);
+      if (target === null) throw noFolder();
+      const given =
+        typeof preview === "string" ? { path: await roots.permit(preview), kind: "given" as const } : preview;
+      return publishLora({ ...wish, source, folder: target, run, preview: given }, { database, webuis });
+    },
+    async "training/published"({ run }: Params<"training/published">): Promise<Result<"training/published">> {
+      requireOwner(roots);
+      return { loras: publishedLoras(database, run) };
+    },
+    async "training/resultsFolder"({
+      folder,
+      automatic,
+    }: Params<"training/resultsFolder">): Promise<Result<"training/resultsFolder">> {
+      requireOwner(roots);
+      if (folder !== undefined) {
+        const chosen = folder === null ? null : await roots.permit(folder);
+        setTrainingSetting(database, "resultsFolder", chosen);
+      }
+      if (automatic !== undefined) setAutomaticPublishing(database, automatic);
+      return { ...(await loraFolder(database, webuis)), automatic: automaticPublishing(database) };
+    },
+  };
+}
+
+/** What is put among the WebUI's files by itself when a run has succeeded. @throws as `publishLora`, for the first that fails */
+export async function publishBySelf(
+  run: RunRecord,
+  progress: RunProgress,
+  { database, webuis }: Pick<ResultsRoom, "database" | "webuis">,
+): Promise<void> {
+  const automatic = automaticPublishing(database);
+  if (automatic === "none") return;
+  const { folder } = await loraFolder(database, webuis);
+  if (folder === null) return;
+  const files = lorasOf(run, progress);
+  for (const source of automatic === "all" ? files : files.slice(-1)) {
+    await publishLora({ source, folder, run }, { database, webuis });
+  }
+}

@@ -1,0 +1,183 @@
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join, parse } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { readSafetensorsHeader } from "../../host/safetensors.js";
+import { reportError, StudioError } from "../../host/studio-error.js";
+import type { Database } from "../../store/database.js";
+import type { WebuiLinks } from "../../webui/webui-links.js";
+import type { RunRecord } from "../runs/run-record.js";
+import { placeFile } from "./place-file.js";
+import { type PreviewSource, previewOf, previewPng } from "./preview-picture.js";
+import { publishedName } from "./published-name.js";
+import { publishedContent, recordPublished } from "./published-table.js";
+import { triggerWords } from "./trigger-words.js";
+import { factNotes, userMetadata } from "./user-metadata.js";
+
+export interface PublishWish {
+  /** The LoRA file, absolute. */
+  source: string;
+  /** Folder of the WebUI's LoRA files, absolute. */
+  folder: string;
+  run: RunRecord | null;
+  /** Without suffix; that of the file if left out. */
+  name?: string | undefined;
+  activationText?: string | undefined;
+  preferredWeight?: number | undefined;
+  negativeText?: string | undefined;
+  notes?: string | undefined;
+  /** Null for none; the run's own choice if left out. */
+  preview?: PreviewSource | null | undefined;
+  dryRun?: boolean | undefined;
+}
+
+export interface PublishedFile {
+  name: string;
+  path: string;
+  status: "new" | "there" | "planned";
+  renamed: boolean;
+  /** Path of the user metadata; null where the user has some already. */
+  metadata: string | null;
+  activationText: string;
+  preview: { path: string; from: string; kind: PreviewSource["kind"] } | null;
+  refreshed: string[];
+  warnings: string[];
+}
+
+async function contentOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash);
+  return hash.digest("hex");
+}
+
+/** @throws StudioError "modelInvalid" for what is no whole safetensors file */
+async function wholeMetadata(path: string): Promise<ReadonlyMap<string, string>> {
+  const { bytes, promised, metadata } = await readSafetensorsHeader(path);
+  if (bytes === promised) return metadata;
+  throw new StudioError(
+    "modelInvalid",
+    `${path} is not whole: it has ${bytes} bytes, its header promises ${promised}.`,
+    "It may still be being written; a file of an interrupted run is no use.",
+  );
+}
+
+// What Windows forbids in names, and what would end the name inside `<lora:NAME:1>`.
+const unusable = /[<>:"/\\|?*]|\p{Cc}/u;
+
+function usableName(name: string): string {
+  const trimmed = name.trim();
+  if (trimmed !== "" && !unusable.test(trimmed) && !/^\.|[. ]$/.test(trimmed)) return trimmed;
+  throw new StudioError(
+    "badArguments",
+    `"${name}" cannot be the name of a LoRA file.`,
+    'Leave out < > : " / \\ | ? * and a point at its beginning or end.',
+  );
+}
+
+/** Written only where none is: the user may have filled in the WebUI's own form. */
+async function writeIfFree(path: string, bytes: string | Buffer): Promise<boolean> {
+  if (existsSync(path)) return false;
+  const temporary = `${path}.${process.pid}.part`;
+  try {
+    await writeFile(temporary, bytes);
+    await placeFile(temporary, path);
+    return true;
+  } catch (error) {
+    if (reportError(error).code === "fileExists") return false;
+    throw error;
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+/** The picture of its card as a file beside it; what cannot be read is told and left out. */
+async function placePreview(
+  source: PreviewSource,
+  path: string,
+  warnings: string[],
+): Promise<PublishedFile["preview"]> {
+  try {
+    const bytes = await previewPng(source.path);
+    return (await writeIfFree(path, bytes)) ? { path, from: source.path, kind: source.kind } : null;
+  } catch (error) {
+    warnings.push(`${source.path}: ${reportError(error).message}`);
+    return null;
+  }
+}
+
+/** Tells the WebUIs of this machine to look; one that does not listen is no failure of the publishing. */
+async function refresh(webuis: Pick<WebuiLinks, "all">, warnings: string[]): Promise<string[]> {
+  const refreshed: string[] = [];
+  for (const link of webuis.all().filter(({ isHere }) => isHere)) {
+    try {
+      await link.refreshLoras(AbortSignal.timeout(REFRESH_MS));
+      refreshed.push(link.title);
+    } catch (error) {
+      if (reportError(error).code !== "offline") warnings.push(reportError(error).message);
+    }
+  }
+  return refreshed;
+}
+const REFRESH_MS = 20_000;
+
+/**
+ * Puts a LoRA file among a WebUI's own, with its trigger, notes and a picture for its card, under a name that is never used
+ * for other content. What the user has there is not touched.
+ * @throws StudioError "notFound" | "modelInvalid" | "badArguments"
+ */
+export async function publishLora(
+  { source, folder, run, ...wish }: PublishWish,
+  { database, webuis }: { database: Database; webuis: Pick<WebuiLinks, "all"> },
+): Promise<PublishedFile> {
+  const metadata = await wholeMetadata(source);
+  const content = await contentOf(source);
+  const wanted = usableName(wish.name ?? parse(source).name);
+  const pathOf = (name: string): string => join(folder, `${name}.safetensors`);
+  const known = new Map<string, string | null>();
+  const contentThere = async (name: string): Promise<void> => {
+    known.set(name, existsSync(pathOf(name)) ? await contentOf(pathOf(name)) : null);
+  };
+  // Looked at before: the choice itself waits for nothing.
+  for (const name of [wanted, `${wanted}-${content.slice(0, 8)}`, `${wanted}-${content}`]) await contentThere(name);
+  const { name, renamed } = publishedName(wanted, content, (one) => ({
+    there: known.get(one) ?? null,
+    before: publishedContent(database, folder, one),
+  }));
+  const path = pathOf(name);
+  const activationText = wish.activationText ?? triggerWords(metadata).join(", ");
+  const warnings: string[] = [];
+  const preview = wish.preview === undefined ? run && (await previewOf(run.meant)) : wish.preview;
+  const plans = { metadata: join(folder, `${name}.json`), preview: join(folder, `${name}.preview.png`) };
+  const isThere = known.get(name) === content;
+  const common = { name, path, renamed, activationText, warnings };
+  if (wish.dryRun) {
+    return {
+      ...common,
+      status: isThere ? "there" : "planned",
+      metadata: existsSync(plans.metadata) ? null : plans.metadata,
+      preview: preview && !existsSync(plans.preview) ? { ...preview, path: plans.preview, from: preview.path } : null,
+      refreshed: [],
+    };
+  }
+  await mkdir(folder, { recursive: true });
+  recordPublished(database, { folder, name, content, source, run: run?.id ?? null });
+  const ofRun = run && { id: run.id, rehearsal: run.meant.trainer.kind === "rehearsal" };
+  const told = userMetadata(metadata, {
+    activationText,
+    preferredWeight: wish.preferredWeight ?? 0,
+    negativeText: wish.negativeText ?? "",
+    notes: wish.notes ?? factNotes(metadata, ofRun),
+  });
+  // The file comes last: a WebUI that looks in between finds it complete.
+  const wrote = await writeIfFree(plans.metadata, `${JSON.stringify(told, null, 4)}\n`);
+  const placed = preview ? await placePreview(preview, plans.preview, warnings) : null;
+  if (!isThere) await placeFile(source, path);
+  return {
+    ...common,
+    status: isThere ? "there" : "new",
+    metadata: wrote ? plans.metadata : null,
+    preview: placed,
+    refreshed: await refresh(webuis, warnings),
+  };
+}

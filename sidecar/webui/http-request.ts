@@ -1,0 +1,102 @@
+import { request } from "undici";
+import { reportError, StudioError } from "../host/studio-error.js";
+
+export interface WebuiAddress {
+  /** Without user and password, without a slash at the end. */
+  url: string;
+  /** Value of the Authorization header (`--api-auth`), or null. */
+  authorization: string | null;
+}
+
+function parsedAddress(written: string): URL | null {
+  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `http://${written}`;
+  const parsed = URL.canParse(full) ? new URL(full) : null;
+  return parsed !== null && ["http:", "https:"].includes(parsed.protocol) && parsed.hostname !== "" ? parsed : null;
+}
+
+export const isWebuiAddress = (written: string): boolean => parsedAddress(written) !== null;
+
+/**
+ * The address of a WebUI as people write it: `127.0.0.1:7860`, `http://user:password@host:7860/sd/`.
+ * @throws StudioError "badArguments"
+ */
+export function webuiAddress(written: string): WebuiAddress {
+  const parsed = parsedAddress(written);
+  if (parsed === null) {
+    throw new StudioError(
+      "badArguments",
+      `The address of a WebUI is expected; found "${written}".`,
+      "For instance http://127.0.0.1:7860, as the WebUI prints it when it has started.",
+    );
+  }
+  const { username, password, origin, pathname } = parsed;
+  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return {
+    url: `${origin}${pathname.replace(/\/+$/, "")}`,
+    authorization: username === "" ? null : `Basic ${Buffer.from(login).toString("base64")}`,
+  };
+}
+
+const offline = (url: string, why: string, cause?: unknown): StudioError =>
+  new StudioError(
+    "offline",
+    `The WebUI at ${url} does not answer: ${why}.`,
+    "Start it, with --api among its arguments, and check the address.",
+    cause,
+  );
+
+function refused(url: string, status: number, detail: string): StudioError {
+  if (status === 401 || status === 403) {
+    const hint = "Write them into the address: http://USER:PASSWORD@host:7860.";
+    return new StudioError("accessRefused", `The WebUI at ${url} wants a user and a password (--api-auth).`, hint);
+  }
+  const what = detail === "" ? `status ${status}` : `status ${status}, ${detail}`;
+  const hint = "Its console says more; a WebUI without --api answers 404.";
+  return new StudioError("internal", `The WebUI at ${url} could not do it: ${what}.`, hint);
+}
+
+const MAX_DETAIL = 300;
+
+interface Call {
+  method: "GET" | "POST";
+  path: string;
+  body?: object;
+  signal: AbortSignal;
+  /** How long an answer may take. */
+  patienceMs?: number;
+}
+
+/**
+ * One request of a WebUI's API, answered with JSON.
+ * @returns null for 404: this WebUI has no such route @throws StudioError "offline" | "accessRefused" | "internal"
+ */
+export async function askWebui(
+  { url, authorization }: WebuiAddress,
+  { method, path, body, signal, patienceMs = 60_000 }: Call,
+): Promise<unknown> {
+  try {
+    const answer = await request(`${url}${path}`, {
+      method,
+      headers: {
+        ...(body ? { "content-type": "application/json" } : {}),
+        ...(authorization ? { authorization } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+      signal,
+      headersTimeout: patienceMs,
+      bodyTimeout: patienceMs,
+    });
+    const text = await answer.body.text();
+    if (answer.statusCode === 404) return null;
+    if (answer.statusCode !== 200) throw refused(url, answer.statusCode, text.slice(0, MAX_DETAIL));
+    try {
+      // An empty object for null, so that null means one thing.
+      return JSON.parse(text) ?? {};
+    } catch (error) {
+      throw offline(url, "what answers there is no WebUI", error);
+    }
+  } catch (error) {
+    if (error instanceof StudioError || signal.aborted) throw error;
+    throw offline(url, reportError(error).message || "no connection", error);
+  }
+}

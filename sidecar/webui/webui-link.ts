@@ -1,0 +1,30 @@
+/** What a WebUI tells of itself; null where it does not. */
+export interface WebuiFacts {
+  /** "Forge", "AUTOMATIC1111" …, with its version where it is known. */
+  name: string | null;
+  version: string | null;
+  /** Its folder of LoRA files, absolute, as the WebUI's machine names it. */
+  loraFolder: string | null;
+}
+
+/** One WebUI, however it is reached. Every method may wait: it ends with an error when the signal aborts. */
+export interface WebuiLink {
+  /** The same after a restart of the WebUI. */
+  id: string;
+  kind: "tab" | "address";
+  /** For people: the address, or the folder of the WebUI we are a tab of. */
+  title: string;
+  /** Whether it runs on this machine, and so shares its graphics card. */
+  isHere: boolean;
+  /** @throws StudioError "offline" when nobody answers */
+  facts(signal: AbortSignal): Promise<WebuiFacts>;
+  /**
+   * Waits until nothing is being drawn, then takes the checkpoint off the graphics card.
+   * @returns false when none was loaded @throws StudioError "offline" | "notAllowed" | "internal"
+   */
+  releaseMemory(signal: AbortSignal): Promise<boolean>;
+  /** Puts it back; a WebUI that loads at its next picture is left to that. @throws as `releaseMemory` */
+  restoreMemory(signal: AbortSignal): Promise<void>;
+  /** Looks for LoRA files anew. @throws as `releaseMemory` */
+  refreshLoras(signal: AbortSignal): Promise<void>;
+}

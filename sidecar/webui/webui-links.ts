@@ -1,0 +1,51 @@
+import type { Database } from "../store/database.js";
+import { addressLink } from "./address-link.js";
+import { isWebuiAddress, type WebuiAddress, webuiAddress } from "./http-request.js";
+import type { WebuiLink } from "./webui-link.js";
+
+/** All WebUIs that are known: those that came by themselves (tabs), and those whose address the user gave. */
+export interface WebuiLinks {
+  all(): WebuiLink[];
+  /** A tab's link, until the returned function is called. */
+  attach(link: WebuiLink): () => void;
+  /** Kept over restarts. */
+  connect(address: WebuiAddress, written: string): WebuiLink;
+  /** False when there is no such address. */
+  disconnect(id: string): boolean;
+  /** Called when a tab's link comes. */
+  onAttach(listener: (link: WebuiLink) => void): void;
+}
+
+export function createWebuiLinks(database: Database, environment: NodeJS.ProcessEnv = process.env): WebuiLinks {
+  const tabs = new Map<string, WebuiLink>();
+  const listeners: ((link: WebuiLink) => void)[] = [];
+  const written = (): string[] => {
+    const kept = database.prepare("SELECT written FROM webui_address ORDER BY url").all();
+    const given = (environment.ATELIER_WEBUI_URL ?? "").split(/[\s,]+/).filter((one) => one !== "");
+    return [...given, ...kept.map((row) => String(Object(row).written))];
+  };
+  // A link asks nothing until it is used, so that making it anew costs nothing. What is no address cannot be asked at all.
+  const addresses = (): WebuiLink[] => {
+    const links = written()
+      .filter(isWebuiAddress)
+      .map((one) => addressLink(webuiAddress(one)));
+    return [...new Map(links.map((link) => [link.id, link])).values()];
+  };
+  return {
+    all: () => [...tabs.values(), ...addresses()],
+    attach(link) {
+      tabs.set(link.id, link);
+      for (const listener of listeners) listener(link);
+      return () => {
+        // One that came back meanwhile stays.
+        if (tabs.get(link.id) === link) tabs.delete(link.id);
+      };
+    },
+    connect(address, text) {
+      database.prepare("INSERT OR REPLACE INTO webui_address (url, written) VALUES (?, ?)").run(address.url, text);
+      return addressLink(address);
+    },
+    disconnect: (id) => database.prepare("DELETE FROM webui_address WHERE url = ?").run(id).changes > 0,
+    onAttach: (listener) => void listeners.push(listener),
+  };
+}
