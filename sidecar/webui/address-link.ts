@@ -14,7 +14,7 @@ const path = (value: unknown): string | null => (typeof value === "string" && is
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Whether an address is this machine's own. */
-export function isOwnAddress(url: string): boolean {
+function isOwnAddress(url: string): boolean {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, "");
   if (host === "localhost" || host === "::1" || host.startsWith("127.")) return true;
   return Object.values(networkInterfaces()).some((cards) => cards?.some(({ address }) => address === host));
@@ -24,7 +24,7 @@ export function isOwnAddress(url: string): boolean {
  * Where LoRA files lie, from what the API tells: A1111 names the folder; Forge answers its flags with an error (seen with
  * dfdcbab6), so there it is beside the folder of checkpoints.
  */
-export function loraFolderFrom(flags: unknown, models: unknown): string | null {
+function loraFolderFrom(flags: unknown, models: unknown): string | null {
   const named = path(Object(flags).lora_dir);
   if (named) return named;
   for (const model of listOf(models)) {

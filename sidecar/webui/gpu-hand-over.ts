@@ -6,7 +6,7 @@ import type { WebuiLinks } from "./webui-links.js";
 // A WebUI that was not there when training began may be started meanwhile.
 const LOOK_AGAIN_MS = 15_000;
 
-export interface HandOverState {
+interface HandOverState {
   /** Whether WebUIs are asked at all. */
   enabled: boolean;
   /** Links whose checkpoint was taken off the card and is to be put back. */

@@ -61,6 +61,8 @@ export function webuiMethods(room: WebuiRoom) {
     return { id, kind, title, isHere, ...facts, problem };
   };
   const memory = (): Result<"webui/list">["memory"] => {
+    // Who may be anybody learns no folders and addresses.
+    if (room.roots.exposed) return { enabled: handOver.state().enabled, lent: [], waiting: [], problems: [] };
     const { problems, ...state } = handOver.state();
     return { ...state, problems: Object.entries(problems).map(([webui, problem]) => ({ webui, ...problem })) };
   };

@@ -17,6 +17,7 @@ import { spreadEn } from "./spread-en.js";
 import { subjectEn } from "./subject-en.js";
 import { trainingPageEn } from "./training-page-en.js";
 import { transferEn } from "./transfer-en.js";
+import { webuiEn } from "./webui-en.js";
 
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -199,6 +200,7 @@ export const en = {
   },
   plan: planPageEn,
   training: trainingPageEn,
+  webui: webuiEn,
   models: enModels,
   finder: { placeholder: "A room, a picture, a command …", nothing: "Nothing by that name." },
   keys: {

@@ -18,6 +18,7 @@ import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
 import { trainingPageJa } from "./training-page-ja.js";
 import { transferJa } from "./transfer-ja.js";
+import { webuiJa } from "./webui-ja.js";
 
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("ja", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -193,6 +194,7 @@ export const ja: Words = {
   },
   plan: planPageJa,
   training: trainingPageJa,
+  webui: webuiJa,
   models: jaModels,
   finder: { placeholder: "画面・画像・操作を検索…", nothing: "見つかりません。" },
   keys: {

@@ -14,11 +14,10 @@ import stand_in_modules
 import websockets
 from conftest import ROOT, wait_until
 from jsonschema import Draft202012Validator
-from test_protocol import REGISTRY
-
 from lora_atelier import webui_memory
 from lora_atelier.sidecar_process import Endpoint
 from lora_atelier.webui_link import answer, serve
+from test_protocol import REGISTRY
 
 ASKED = json.loads((ROOT / "protocol" / "methods.json").read_text())["asked"]
 

@@ -1,6 +1,7 @@
 """A connection of the WebUI itself to the sidecar, by which the sidecar asks it: JSON-RPC 2.0, one message a frame."""
 
 import asyncio
+import contextlib
 import json
 import threading
 from collections.abc import Callable
@@ -64,8 +65,7 @@ def keep_linked(endpoint_now: Callable[[], Endpoint | None], ended: threading.Ev
     while not ended.is_set():
         endpoint = endpoint_now()
         if endpoint is not None:
-            try:
+            # It starts, ends or was replaced: tried again.
+            with contextlib.suppress(OSError, ValueError, websockets.WebSocketException):
                 asyncio.run(serve(endpoint, facts, webui_memory.METHODS))
-            except (OSError, ValueError, websockets.WebSocketException):
-                pass  # It starts, ends or was replaced: tried again.
         ended.wait(AGAIN_AFTER_SECONDS)

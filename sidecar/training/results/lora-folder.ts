@@ -4,7 +4,7 @@ import type { Database } from "../../store/database.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
 import { setTrainingSetting, trainingSetting } from "../runs/run-table.js";
 
-export const automaticChoices = ["none", "last", "all"] as const;
+const automaticChoices = ["none", "last", "all"] as const;
 /** What is put among the WebUI's LoRA files by itself when a run has succeeded. */
 export type AutomaticPublishing = (typeof automaticChoices)[number];
 

@@ -24,6 +24,8 @@ export type Panel =
   | "planCompare"
   | "plans"
   | "trainers"
+  | "webui"
+  | "publish"
   | "trainingLog";
 
 /** The dialog that is open, if one is. */

@@ -1,12 +1,13 @@
 import { words } from "../../state/look.js";
 import { hasEnded, type Run } from "../../state/training.js";
+import { openPublish } from "../../state/training-publish.js";
 import { CopyButton } from "./CopyButton.js";
 
 // Of very many files the latest are shown first.
 const SHOWN = 12;
 
-function FileRow({ file }: { file: Run["files"][number] }) {
-  const { training: said, jobs } = words.value;
+function FileRow({ file, run }: { file: Run["files"][number]; run: Run }) {
+  const { training: said, jobs, webui } = words.value;
   const { name, kind, step, bytes, path } = file;
   const note = kind === "last" ? said.lastFile : kind === "state" ? said.stateFile : "";
   return (
@@ -19,7 +20,17 @@ function FileRow({ file }: { file: Run["files"][number] }) {
       </td>
       <td class="figures muted">{jobs.size(bytes)}</td>
       <td>
-        <CopyButton text={path} label={said.copyPath} name={said.copyPathOf(name)} />
+        <CopyButton text={path} label={said.copyPath} name={said.copyPathOf(name)} />{" "}
+        {kind !== "state" && (
+          <button
+            type="button"
+            class="small"
+            aria-label={webui.sendNamed(name)}
+            onClick={() => openPublish(run.id, path, name.replace(/\.[^.]+$/, ""))}
+          >
+            {webui.send}
+          </button>
+        )}
       </td>
     </tr>
   );
@@ -34,7 +45,7 @@ export function SavedFiles({ run }: { run: Run }) {
     <table>
       <tbody>
         {some.map((file) => (
-          <FileRow key={file.path} file={file} />
+          <FileRow key={file.path} file={file} run={run} />
         ))}
       </tbody>
     </table>

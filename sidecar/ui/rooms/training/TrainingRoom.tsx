@@ -7,11 +7,14 @@ import { words } from "../../state/look.js";
 import { plan } from "../../state/plan.js";
 import { actionError, run, runError, runs, runsError, runsKnown } from "../../state/training.js";
 import { acting, rehearseFolder } from "../../state/training-actions.js";
+import { HandOverLines } from "./HandOverLines.js";
 import { LogDialog } from "./LogDialog.js";
+import { PublishDialog } from "./PublishDialog.js";
 import { RunList } from "./RunList.js";
 import { RunSection } from "./RunSection.js";
 import { StartSection } from "./StartSection.js";
 import { TrainersDialog } from "./TrainersDialog.js";
+import { WebuiDialog } from "./WebuiDialog.js";
 
 /** What will be here: a loss that falls, with its saves. */
 function Sketch() {
@@ -66,6 +69,7 @@ function Story() {
   return (
     <div class="plan-room train-room" ref={element}>
       {error && <Problem error={error} />}
+      <HandOverLines />
       {run.value && <RunSection run={run.value} key={run.value.id} />}
       <StartSection />
       <RunList />
@@ -87,6 +91,8 @@ export function TrainingRoom() {
       <Inside />
       <TrainersDialog />
       <LogDialog />
+      <WebuiDialog />
+      <PublishDialog />
     </>
   );
 }

@@ -56,6 +56,9 @@ export function UsedTrainer() {
         <button type="button" class="small" onClick={() => (panel.value = "trainers")}>
           {trainer === null ? said.chooseOne : said.chooseOther}
         </button>
+        <button type="button" class="small" onClick={() => (panel.value = "webui")}>
+          {words.value.webui.title} …
+        </button>
       </div>
       {trainer === null ? (
         <p class="muted">{said.noTrainer}</p>
