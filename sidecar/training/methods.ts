@@ -7,6 +7,8 @@ import type { PlanningRoom } from "../planning/planning-room.js";
 import { planOfWire, wireOfPlan } from "../planning/wire-plan.js";
 import type { TrainingCauseWords } from "../words/training-cause-values.js";
 import { trainingCausesEn } from "../words/training-causes-en.js";
+import { withAskedFiles } from "./now/asked-files.js";
+import { nowMethods, nowOf } from "./now/methods.js";
 import { preflight } from "./preflight/preflight.js";
 import { logPart } from "./runs/log-tail.js";
 import { resumedRun, stateOf } from "./runs/resumed-run.js";
@@ -120,6 +122,7 @@ export function trainingMethods(room: TrainingRoom) {
     return { runId: queue(found.outputName, found.meant), name: found.outputName };
   };
   return {
+    ...nowMethods(room, requireOwner),
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
       requireOwner(room);
       return trainers.list(folder, python);
@@ -157,7 +160,8 @@ export function trainingMethods(room: TrainingRoom) {
       const run = oneRun(database, id);
       const { meant } = run;
       const progress = runner.progressOf(run);
-      const state = run.state === "running" ? null : await stateOf(meant);
+      const whole = withAskedFiles(runner.folderOf(id), meant);
+      const state = run.state === "running" ? null : await stateOf(whole);
       return {
         ...row(run, room),
         plan: wireOfPlan(meant.plan),
@@ -166,10 +170,11 @@ export function trainingMethods(room: TrainingRoom) {
         runFolder: runner.folderOf(id),
         trainer: { kind: meant.trainer.kind, folder: meant.trainer.folder, python: meant.trainer.python },
         files: progress.saved.map((file) => ({ ...file, path: join(meant.outputFolder, file.name) })),
-        expected: meant.files.filter(({ kind, removedAt }) => kind !== "state" && removedAt === null).length,
+        expected: whole.files.filter(({ kind, removedAt }) => kind !== "state" && removedAt === null).length,
         losses: progress.losses.map((point) => [...point]),
         warnings: [...progress.warnings],
         verdict: verdictOf(run),
+        now: await nowOf(run, room),
         resumable: state ? { state: state.path, step: state.step } : null,
       };
     },
@@ -190,7 +195,7 @@ export function trainingMethods(room: TrainingRoom) {
       if (run.state === "running" || run.state === "queued") {
         throw new StudioError("busy", `Run ${id} has not ended yet.`, "Stop it first.");
       }
-      const state = await stateOf(meant);
+      const state = await stateOf(withAskedFiles(runner.folderOf(id), meant));
       if (state === null) {
         throw new StudioError(
           "notFound",
