@@ -5,7 +5,7 @@ import { describe, expect, test } from "@jest/globals";
 import sharp from "sharp";
 import { atelier } from "../support/command.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
-import { livesOf, runningCommands, shortTraining, stepsOf, until } from "../support/training.js";
+import { livesOf, shortTraining, stepsOf, trainingRooms, until } from "../support/training.js";
 
 // As in real-trainer.test.ts: who has a trainer says where it lies.
 const {
@@ -24,7 +24,7 @@ const environment = { CUDA_VISIBLE_DEVICES: "", OMP_NUM_THREADS: "1", HF_HUB_OFF
 const LONG_MS = 900_000;
 
 const newFolder = temporaryFolders();
-const startCommand = runningCommands();
+const openRoom = trainingRooms();
 
 async function training(given: Record<string, string | number | boolean>) {
   const work = await newFolder();
@@ -49,30 +49,35 @@ withTrainer(`the real trainer is asked${without}`, () => {
     async () => {
       const home = await newFolder();
       const { config, out } = await training({ save_every_n_steps: 100, save_state: true, sample_every_n_epochs: 50 });
-      const { line, lines, ended } = startCommand(home, ["train", config, "--json"], environment);
-      await line(({ step = 0 }) => step >= 2);
-      const asked = [await json(home, "train", "save", "1"), await json(home, "train", "sample", "1")];
-      for (const { why } of asked) expect(why).toBeNull();
-      const { now } = await until(async () => {
-        const run = await json(home, "train", "show", "1");
-        if (run.state !== "running") throw new Error(`It ended: ${JSON.stringify(run)}`);
-        return run.now.save.state === "done" && run.now.sample.state === "done" ? run : null;
-      });
-      const { step } = now.save;
-      expect(step).toBeGreaterThanOrEqual(2);
-      expect(step).toBeLessThan(8);
-      expect(now.save.files).toEqual([join(out, `${nameAt(step)}.safetensors`)]);
-      expect(await stepsOf(now.save.files)).toEqual([step]);
+      Object.assign(process.env, environment);
+      const room = openRoom(home);
+      const { plan } = await room["planning/import"]({ path: config });
+      const { runId: id } = await room["training/start"]({ plan });
+      const runThat = (fits: (run: Awaited<ReturnType<(typeof room)["training/run"]>>) => boolean) =>
+        until(async () => {
+          const run = await room["training/run"]({ id });
+          return fits(run) || run.verdict !== null ? run : null;
+        });
+      await runThat(({ progress }) => progress.step >= 2);
+      const asked = [await room["training/save"]({ id }), await room["training/sample"]({ id })];
+      expect(asked.map(({ why }) => why)).toEqual([null, null]);
+      const { now } = await runThat((run) => run.now?.save.state === "done" && run.now.sample.state === "done");
+      const [step, drawn] = [now?.save.step ?? 0, now?.sample.step ?? 0];
+      for (const at of [step, drawn]) {
+        expect(at).toBeGreaterThanOrEqual(2);
+        expect(at).toBeLessThan(8);
+      }
+      expect(now?.save.files).toEqual([join(out, `${nameAt(step)}.safetensors`)]);
       const state = JSON.parse(await readFile(join(out, `${nameAt(step)}-state`, "train_state.json"), "utf8"));
       expect(state.current_step).toBe(step);
-      const [picture = ""] = now.sample.files;
-      expect(basename(picture)).toMatch(new RegExp(`^okara_${String(now.sample.step).padStart(6, "0")}_00_`));
+      const [picture = ""] = now?.sample.files ?? [];
+      expect(basename(picture)).toMatch(new RegExp(`^okara_${String(drawn).padStart(6, "0")}_00_`));
       expect(await sharp(picture).metadata()).toMatchObject({ format: "png", width: 64, height: 64 });
 
-      expect(await ended).toBe(0);
-      expect(lines.at(-1)).toMatchObject({ state: "succeeded", cause: null });
-      expect(await stepsOf(lines.at(-1)?.files ?? [])).toEqual([step, 8]);
-      expect((await readdir(join(out, "sample"))).length).toBe(1);
+      const run = await runThat(() => false);
+      expect({ state: run.state, cause: run.verdict?.cause }).toEqual({ state: "succeeded", cause: null });
+      expect(await stepsOf(run.files.map(({ path }) => path))).toEqual([step, 8]);
+      expect(await readdir(join(out, "sample"))).toEqual([basename(picture)]);
     },
     LONG_MS,
   );

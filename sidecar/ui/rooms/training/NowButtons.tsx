@@ -15,22 +15,23 @@ function told(kind: NowKind, { state, step, files, why }: NowState): string {
   return state === "taken" ? said.taken(step) : state === "done" ? said.done(step, files.length) : "";
 }
 
-function One({ id, kind, now }: { id: number; kind: NowKind; now: NowState }) {
-  const said = words.value.training.now[kind];
-  const sentence = told(kind, now);
+function AskButton({ id, kind, now }: { id: number; kind: NowKind; now: NowState }) {
   return (
-    <span class="train-now">
-      <button
-        type="button"
-        disabled={acting.value || isUnderWay(now) || now.state === "planned"}
-        title={now.files.join("\n")}
-        onClick={() => void askNow(id, kind)}
-      >
-        {said.button}
-      </button>
-      <span class={now.state === "done" && (kind === "save" || now.files.length > 0) ? "green" : "muted"} role="status">
-        {sentence}
-      </span>
+    <button
+      type="button"
+      disabled={acting.value || isUnderWay(now) || now.state === "planned"}
+      onClick={() => void askNow(id, kind)}
+    >
+      {words.value.training.now[kind].button}
+    </button>
+  );
+}
+
+function Told({ kind, now }: { kind: NowKind; now: NowState }) {
+  const came = now.state === "done" && now.files.length > 0;
+  return (
+    <span class={came ? "green" : "muted"} title={now.files.join("\n")}>
+      {told(kind, now)}
     </span>
   );
 }
@@ -41,14 +42,20 @@ export function NowButtons({ run }: { run: Run }) {
   const { now } = run;
   if (!now) return null;
   return (
-    <div class="train-nows">
-      <One id={run.id} kind="save" now={now.save} />
-      <One id={run.id} kind="sample" now={now.sample} />
-      {now.save.state !== "planned" && !run.afterSave && (
-        <button type="button" disabled={acting.value} onClick={() => void stopRun(run.id, "save")}>
-          {said.saveAndStop}
-        </button>
-      )}
+    <div class="train-now">
+      <div class="train-buttons">
+        <AskButton id={run.id} kind="save" now={now.save} />
+        <AskButton id={run.id} kind="sample" now={now.sample} />
+        {now.save.state !== "planned" && !run.afterSave && (
+          <button type="button" disabled={acting.value} onClick={() => void stopRun(run.id, "save")}>
+            {said.saveAndStop}
+          </button>
+        )}
+      </div>
+      <div class="train-told" role="status">
+        <Told kind="save" now={now.save} />
+        <Told kind="sample" now={now.sample} />
+      </div>
     </div>
   );
 }
