@@ -408,6 +408,14 @@ export interface Methods {
     params: TrainingStopParams;
     result: TrainingStopResult;
   };
+  "training/save": {
+    params: TrainingSaveParams;
+    result: TrainingNowState;
+  };
+  "training/sample": {
+    params: TrainingSampleParams;
+    result: TrainingNowState;
+  };
   "training/resume": {
     params: TrainingResumeParams;
     result: TrainingResumeResult;
@@ -5222,12 +5230,53 @@ export interface TrainingRunResult {
     signal: string | null;
   } | null;
   /**
+   * What can be asked of it while it runs.
+   */
+  now?: TrainingNow | null;
+  /**
    * A saved state that it can go on from.
    */
   resumable: {
     state: string;
     step: number;
   } | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingNow".
+ */
+export interface TrainingNow {
+  save: TrainingNowState;
+  sample: TrainingNowState;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingNowState".
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingSaveResult".
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingSampleResult".
+ */
+export interface TrainingNowState {
+  /**
+   * `planned`: this run cannot be asked, it comes as planned.
+   */
+  state: "ready" | "asked" | "taken" | "done" | "planned";
+  /**
+   * `taken`, `done`: where. Else the next one of the plan.
+   */
+  step: number | null;
+  asked: string | null;
+  /**
+   * What came of it, absolute.
+   */
+  files: string[];
+  /**
+   * Why it cannot be asked.
+   */
+  why: "processes" | "trainer" | "noPrompts" | null;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -5258,7 +5307,7 @@ export interface TrainingLogResult {
  */
 export interface TrainingStopParams {
   id: number;
-  when?: "now" | "afterSave";
+  when?: "now" | "afterSave" | "save";
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -5266,6 +5315,20 @@ export interface TrainingStopParams {
  */
 export interface TrainingStopResult {
   state: "queued" | "running" | "succeeded" | "failed" | "stopped" | "unknown";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingSaveParams".
+ */
+export interface TrainingSaveParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingSampleParams".
+ */
+export interface TrainingSampleParams {
+  id: number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

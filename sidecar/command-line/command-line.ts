@@ -1,5 +1,6 @@
 import { type ErrorReport, reportError } from "../host/studio-error.js";
 import { captionsCommand, captionsUsage } from "./captions.js";
+import { commandHelp } from "./command-help.js";
 import { datasetCommand, datasetUsage } from "./dataset.js";
 import { doctorCommand, doctorUsage } from "./doctor.js";
 import { modelsCommand, modelsUsage } from "./models.js";
@@ -11,18 +12,21 @@ import { tagUsage } from "./tag-options.js";
 import { trainCommand, trainUsage } from "./train.js";
 import { webuiCommand, webuiUsage } from "./webui.js";
 
-type Command = (argumentList: string[], output: Output, signal: AbortSignal) => Promise<number>;
+interface Command {
+  run: (argumentList: string[], output: Output, signal: AbortSignal) => Promise<number>;
+  usages: readonly string[];
+}
 
 const commands: Record<string, Command> = {
-  serve: serveCommand,
-  tag: tagCommand,
-  dataset: datasetCommand,
-  captions: captionsCommand,
-  plan: planCommand,
-  train: trainCommand,
-  models: modelsCommand,
-  webui: webuiCommand,
-  doctor: doctorCommand,
+  serve: { run: serveCommand, usages: [serveUsage] },
+  tag: { run: tagCommand, usages: [tagUsage] },
+  dataset: { run: datasetCommand, usages: datasetUsage },
+  captions: { run: captionsCommand, usages: captionsUsage },
+  plan: { run: planCommand, usages: planUsage },
+  train: { run: trainCommand, usages: trainUsage },
+  models: { run: modelsCommand, usages: modelsUsage },
+  webui: { run: webuiCommand, usages: webuiUsage },
+  doctor: { run: doctorCommand, usages: [doctorUsage] },
 };
 
 export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${doctorUsage}\n`;
@@ -49,10 +53,15 @@ export async function commandLine(argumentList: string[]): Promise<number> {
     output.say(`There is no command "${name}".\n\n${usage}`);
     return 2;
   }
+  const help = commandHelp(name, rest, command.usages);
+  if (help !== null) {
+    output.print(help);
+    return 0;
+  }
   const controller = new AbortController();
   process.once("SIGINT", () => controller.abort());
   try {
-    return await command(rest, output, controller.signal);
+    return await command.run(rest, output, controller.signal);
   } catch (error) {
     const report = reportError(error);
     output.say(report.message);

@@ -5,6 +5,9 @@ import { followRun } from "./follow-run.js";
 import type { Output } from "./output.js";
 import { readConfig } from "./plan-config.js";
 import { publishCommand, publishedCommand, resultsFolderCommand, trainResultsUsage } from "./train-results.js";
+import { refuseFolder } from "./refuse-folder.js";
+import { runNumber as idOf } from "./run-number.js";
+import { nowCommands, nowUsages } from "./train-now.js";
 import { withClient } from "./with-client.js";
 
 const usages = {
@@ -13,7 +16,8 @@ const usages = {
   list: "train list [--json]",
   show: "train show ID [--json]",
   log: "train log ID [--stdout] [--json]",
-  stop: "train stop ID [--after-save] [--json]",
+  stop: "train stop ID [--after-save|--save] [--json]",
+  ...nowUsages,
   resume: "train resume ID [--detach] [--json]",
   retry: "train retry ID [--detach] [--json]",
   queue: "train queue [ID…] [--pause|--continue] [--json]",
@@ -32,12 +36,6 @@ interface Watch {
 type Command = (rest: string[], watch: Watch) => Promise<number>;
 
 const wrong = (message: string, usage: string): StudioError => new StudioError("badArguments", message, usage);
-
-function idOf(words: readonly string[], usage: string): number {
-  const [id, ...more] = words;
-  if (id === undefined || more.length > 0) throw wrong("The number of one run is expected.", usage);
-  return wholeNumber("ID", id);
-}
 
 function printPreflight(result: Result<"training/preflight">, output: Output): void {
   for (const { severity, message, remedy } of result.problems) {
@@ -144,12 +142,13 @@ const log: Command = (rest, { output }) => {
 };
 
 const stop: Command = (rest, { output }) => {
-  const given = parseWords(rest, { "after-save": flag, json: flag }, usages.stop);
+  const given = parseWords(rest, { "after-save": flag, save: flag, json: flag }, usages.stop);
   const id = idOf(given.words, usages.stop);
   return withClient(async (client) => {
-    const when = given.flag("after-save") ? "afterSave" : "now";
+    const when = given.flag("save") ? "save" : given.flag("after-save") ? "afterSave" : "now";
     const result = await client.call("training/stop", { id, when });
     if (output.json) output.document(result);
+    else if (when === "save") output.print(`Run ${id} saves at its next step, where it can be asked, and ends then.`);
     else output.print(when === "now" ? `Run ${id} is asked to end.` : `Run ${id} ends at its next saved file.`);
     return 0;
   });
@@ -215,6 +214,7 @@ const commands: Record<string, Command> = {
   show,
   log,
   stop,
+  ...nowCommands,
   resume: again("training/resume", usages.resume),
   retry: again("training/retry", usages.retry),
   queue,
@@ -228,5 +228,7 @@ const commands: Record<string, Command> = {
 export function trainCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
   const [verb = "", ...rest] = argumentList;
   const command = Object.hasOwn(commands, verb) ? commands[verb] : undefined;
-  return command ? command(rest, { output, signal }) : start(argumentList, { output, signal });
+  if (command) return command(rest, { output, signal });
+  if (verb !== "" && !verb.startsWith("-")) refuseFolder(verb);
+  return start(argumentList, { output, signal });
 }

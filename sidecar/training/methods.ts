@@ -8,6 +8,8 @@ import { planOfWire, wireOfPlan } from "../planning/wire-plan.js";
 import type { WebuiLinks } from "../webui/webui-links.js";
 import type { TrainingCauseWords } from "../words/training-cause-values.js";
 import { trainingCausesEn } from "../words/training-causes-en.js";
+import { withAskedFiles } from "./now/asked-files.js";
+import { nowMethods, nowOf } from "./now/methods.js";
 import { preflight } from "./preflight/preflight.js";
 import { requireOwner } from "./require-owner.js";
 import { resultsMethods } from "./results/methods.js";
@@ -115,6 +117,7 @@ export function trainingMethods(room: TrainingRoom) {
   };
   return {
     ...resultsMethods(room),
+    ...nowMethods(room, ({ roots }) => requireOwner(roots)),
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
       requireOwner(room.roots);
       return trainers.list(folder, python);
@@ -152,7 +155,8 @@ export function trainingMethods(room: TrainingRoom) {
       const run = oneRun(database, id);
       const { meant } = run;
       const progress = runner.progressOf(run);
-      const state = run.state === "running" ? null : await stateOf(meant);
+      const whole = withAskedFiles(runner.folderOf(id), meant);
+      const state = run.state === "running" ? null : await stateOf(whole);
       return {
         ...row(run, room),
         plan: wireOfPlan(meant.plan),
@@ -161,10 +165,11 @@ export function trainingMethods(room: TrainingRoom) {
         runFolder: runner.folderOf(id),
         trainer: { kind: meant.trainer.kind, folder: meant.trainer.folder, python: meant.trainer.python },
         files: progress.saved.map((file) => ({ ...file, path: join(meant.outputFolder, file.name) })),
-        expected: meant.files.filter(({ kind, removedAt }) => kind !== "state" && removedAt === null).length,
+        expected: whole.files.filter(({ kind, removedAt }) => kind !== "state" && removedAt === null).length,
         losses: progress.losses.map((point) => [...point]),
         warnings: [...progress.warnings],
         verdict: verdictOf(run),
+        now: await nowOf(run, room),
         resumable: state ? { state: state.path, step: state.step } : null,
       };
     },
@@ -185,7 +190,7 @@ export function trainingMethods(room: TrainingRoom) {
       if (run.state === "running" || run.state === "queued") {
         throw new StudioError("busy", `Run ${id} has not ended yet.`, "Stop it first.");
       }
-      const state = await stateOf(meant);
+      const state = await stateOf(withAskedFiles(runner.folderOf(id), meant));
       if (state === null) {
         throw new StudioError(
           "notFound",

@@ -2,6 +2,7 @@ import { count, number } from "./counts-en.js";
 import { type TrainerProblemCode, type TrainerProblemWords, trainerEn, trainerProblemsEn } from "./trainer-en.js";
 import { trainingCausesEn } from "./training-causes-en.js";
 import { trainingDialogsEn } from "./training-dialogs-en.js";
+import { type TrainingNowWords, trainingNowEn } from "./training-now-en.js";
 import { type TrainingPreflightWords, trainingPreflightEn } from "./training-preflight-en.js";
 
 const steps = (value: number): string => count(value, "step", "steps");
@@ -18,6 +19,7 @@ function time(seconds: number): string {
   return `${number(Math.floor(minutes / 60))} h ${number(minutes % 60)} min`;
 }
 
+const nowWords: TrainingNowWords = trainingNowEn;
 const preflight: TrainingPreflightWords = trainingPreflightEn;
 const trainerProblems: Record<TrainerProblemCode, TrainerProblemWords> = trainerProblemsEn;
 
@@ -28,6 +30,7 @@ export const trainingPageEn = {
   trainer: trainerEn,
   trainerProblems,
   ...trainingDialogsEn,
+  now: nowWords,
 
   invite:
     "Here a plan is trained: with live loss, stop and resume, in a queue. A run counts as done only when its LoRA file is proven whole.",

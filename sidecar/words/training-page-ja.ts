@@ -2,6 +2,7 @@ import { number } from "./counts-ja.js";
 import { trainerJa, trainerProblemsJa } from "./trainer-ja.js";
 import { trainingCausesJa } from "./training-causes-ja.js";
 import { trainingDialogsJa } from "./training-dialogs-ja.js";
+import { trainingNowJa } from "./training-now-ja.js";
 import type { TrainingPageWords } from "./training-page-en.js";
 import { trainingPreflightJa } from "./training-preflight-ja.js";
 
@@ -24,6 +25,7 @@ export const trainingPageJa: TrainingPageWords = {
   trainer: trainerJa,
   trainerProblems: trainerProblemsJa,
   ...trainingDialogsJa,
+  now: trainingNowJa,
 
   invite:
     "ここで計画どおりに学習します。損失をその場で見ながら、停止・再開・順番待ちができます。LoRA ファイルに欠けがないと確かめられて初めて「完了」になります。",

@@ -7,6 +7,7 @@ import type { SettingValue } from "./command/setting-value.js";
 import { Settings } from "./command/settings.js";
 import { usageText } from "./command/usage.js";
 import { replay } from "./replay.js";
+import { Requests } from "./run/requests.js";
 import { runTrainer } from "./run/run-trainer.js";
 import { type Session, scriptName } from "./run/session.js";
 import { Log } from "./screen/log.js";
@@ -72,7 +73,8 @@ async function main(words: readonly string[], options: StandInOptions): Promise<
   if (!values) return FAILED;
   const settings = new Settings(values);
   const log = makeLog(streams, settings);
-  const session: Session = { script, settings, values, options, streams, log, bar: null, deaf: false };
+  const requests = new Requests(process.env.ATELIER_RUN_FOLDER ?? null);
+  const session: Session = { script, settings, values, options, streams, log, requests, bar: null, deaf: false };
   return runTrainer(session);
 }
 

@@ -42,6 +42,9 @@ export const runFiles = (folder: string) => ({
   processes: join(folder, "processes.json"),
   stop: join(folder, "stop"),
   afterSave: join(folder, "after-save.json"),
+  /** What the trainer is asked to do now, and what it answered. */
+  asked: join(folder, "asked.json"),
+  answered: join(folder, "answered.json"),
   end: join(folder, "end.json"),
   stdout: join(folder, "stdout.log"),
   stderr: join(folder, "stderr.log"),
@@ -51,7 +54,7 @@ const text = (value: unknown): string | null => (typeof value === "string" ? val
 const number = (value: unknown): number | null => (typeof value === "number" ? value : null);
 
 /** A JSON file that is written whole or not at all; null when it is not there. */
-function readJson(path: string): Record<string, unknown> | null {
+export function readJson(path: string): Record<string, unknown> | null {
   try {
     return Object(JSON.parse(readFileSync(path, "utf8")));
   } catch (error) {

@@ -5,6 +5,7 @@ import { runFiles } from "../keeper/run-files.js";
 import type { LogEvent } from "../log/log-event.js";
 import { createLossSeries } from "../log/loss-series.js";
 import { createLogReader } from "../log/read-log.js";
+import { askedFiles } from "../now/asked-files.js";
 import { proveLoraFile } from "../verdict/prove-file.js";
 import { type MeantRun, noProgress, type RunProgress } from "./run-record.js";
 
@@ -121,9 +122,26 @@ export function followRun(folder: string, meant: MeantRun): LiveRun {
     return found;
   };
 
+  /** What was saved on request comes between those of the plan. */
+  const findAsked = async (): Promise<void> => {
+    const known = new Set(progress.saved.map(({ name }) => name));
+    for (const { name, kind, step } of askedFiles(folder, meant)) {
+      if (kind === "state" || known.has(name)) continue;
+      const path = join(meant.outputFolder, name);
+      const proof = await proveLoraFile(path, { steps: step - countedFrom });
+      if (!proof.whole) continue;
+      const place = progress.saved.findIndex((saved) => saved.step > step || saved.kind === "last");
+      progress.saved = progress.saved.toSpliced(place < 0 ? progress.saved.length : place, 0, {
+        ...{ name, kind, step },
+        bytes: proof.bytes,
+      });
+    }
+  };
+
   const look = async (): Promise<void> => {
     const read = [await readOn("stdout"), await readOn("stderr")].includes(true);
     await findSaved();
+    await findAsked();
     if (read) progress.losses = series.points();
   };
   return {
@@ -135,6 +153,7 @@ export function followRun(folder: string, meant: MeantRun): LiveRun {
       reader.end();
       // All that is there now, also saves that came while nobody looked.
       for (let more = true; more; ) more = await findSaved();
+      await findAsked();
       progress.losses = series.points();
     },
   };

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { trainingWords } from "../../planning/command/command-line.js";
+import { fileURLToPath } from "node:url";
+import { needsAccelerate, trainingWords } from "../../planning/command/command-line.js";
 import { trainerArguments } from "../../planning/command/trainer-arguments.js";
 import { familyNamed } from "../../planning/families.js";
 import type { ArgumentValue } from "../../planning/plan.js";
@@ -24,6 +25,15 @@ const runEnvironment = (python: string, environment: NodeJS.ProcessEnv): Record<
   TF_CPP_MIN_LOG_LEVEL: "2",
 });
 
+// tsc copies no Python: the file is the source's own, seen from dist/.
+const launcher = fileURLToPath(new URL("../../../../sidecar/training/now/launch.py", import.meta.url));
+
+/** What is started before the trainer's script: the stand-in is one program for all, one process of the real one can be asked. */
+function wordsBefore({ plan, trainer }: Pick<MeantRun, "plan" | "trainer">): string[] {
+  if (trainer.kind === "rehearsal") return [join(trainer.folder, "main.js")];
+  return needsAccelerate(plan.launch) ? [] : [launcher];
+}
+
 /** The TOML of a run and the command that starts it; nothing is written. */
 export function commandOf(
   folder: string,
@@ -41,18 +51,16 @@ export function commandOf(
     accelerate: trainer.accelerate ?? "accelerate",
     script: join(trainer.folder, familyNamed(plan.family).script),
   };
-  // The stand-in is one program for all scripts.
   const source = { configFile: files.config };
   const [first = trainer.python, ...words] = trainingWords(plan, program, source);
-  const standIn = trainer.kind === "rehearsal" ? [join(trainer.folder, "main.js")] : [];
   return {
     toml: writeTrainerToml(given),
     datasetToml: plan.datasets === null ? null : writeDatasetToml(plan.datasets),
     command: {
       program: first,
-      arguments: [...standIn, ...words],
+      arguments: [...wordsBefore({ plan, trainer }), ...words],
       cwd: trainer.folder,
-      environment: runEnvironment(trainer.python, environment),
+      environment: { ...runEnvironment(trainer.python, environment), ATELIER_RUN_FOLDER: folder },
     },
   };
 }

@@ -9,6 +9,7 @@ import type { GpuHandOver } from "../../webui/gpu-hand-over.js";
 import { askToStopAfter, isAwaitedSaved } from "../keeper/after-save.js";
 import { readEnd } from "../keeper/run-files.js";
 import { askToStop, lifeOf, startKeeper } from "../keeper/start-keeper.js";
+import { ask } from "../now/requests.js";
 import { diagnose, type Verdict } from "../verdict/diagnose.js";
 import { proveLoraFile } from "../verdict/prove-file.js";
 import { followRun, type LiveRun } from "./live-run.js";
@@ -29,7 +30,8 @@ export interface TrainingRunner {
   wake(): void;
   /** When what the runs' files say now is known: a program that has just started knows nothing yet. */
   looked(): Promise<void>;
-  stop(id: number, when: "now" | "afterSave"): Promise<void>;
+  /** `save`: it saves at its next step and ends then; where it cannot be asked, after its next planned save. */
+  stop(id: number, when: "now" | "afterSave" | "save"): Promise<void>;
   pause(paused: boolean): void;
   isPaused(): boolean;
   /** How far a run is; what was last known of one that has ended. */
@@ -229,11 +231,12 @@ export function createTrainingRunner(
           ended: new Date().toISOString(),
           outcome: { ...outcome, progress: noProgress(run.meant) },
         });
-      } else if (run.state === "running" && when === "afterSave") {
+      } else if (run.state === "running" && when !== "now") {
         // What is saved by now is not waited for.
         await look();
         if (oneRun(database, id).state !== "running") return;
-        await askToStopAfter(folderOf(id), nextSaves(run, follow(run).live.progress));
+        const asked = when === "save" ? (await ask(folderOf(id), "save")).number : null;
+        await askToStopAfter(folderOf(id), nextSaves(run, follow(run).live.progress), asked);
         changeRun(database, id, { afterSave: true });
       } else if (run.state === "running") await askToStop(folderOf(id));
       void look();

@@ -9,7 +9,8 @@ import { readRun, readRuns } from "./training-follow.js";
 /** True while a button's work is on its way: a second press must not start a second run. */
 export const acting = signal(false);
 
-async function act(work: () => Promise<void>): Promise<void> {
+/** Does a button's work, shows why it failed, and reads what became of the runs. */
+export async function act(work: () => Promise<void>): Promise<void> {
   if (acting.value) return;
   acting.value = true;
   try {
@@ -25,7 +26,7 @@ async function act(work: () => Promise<void>): Promise<void> {
   }
 }
 
-export const stopRun = (id: number, when: "now" | "afterSave"): Promise<void> =>
+export const stopRun = (id: number, when: "now" | "afterSave" | "save"): Promise<void> =>
   act(async () => {
     await call("training/stop", { id, when });
   });

@@ -13,10 +13,13 @@ interface Moment {
   epoch: number | null;
   /** From 0 to 1. */
   progress: number;
+  /** On request. */
+  asked?: boolean;
 }
 
 /** sd-scripts' rule: by epochs when `sample_every_n_epochs` is given, else by steps. */
-function wanted({ settings }: Session, { step, epoch }: Moment): boolean {
+function wanted({ settings }: Session, { step, epoch, asked }: Moment): boolean {
+  if (asked) return true;
   if (step === 0) return settings.flag("sample_at_first");
   const everyEpochs = settings.number("sample_every_n_epochs");
   if (everyEpochs !== null) return epoch !== null && epoch % everyEpochs === 0;

@@ -4,6 +4,7 @@ import type { Log } from "../screen/log.js";
 import type { ProgressBar } from "../screen/progress-bar.js";
 import type { Streams } from "../screen/streams.js";
 import type { StandInOptions } from "../stand-in-options.js";
+import type { Requests } from "./requests.js";
 
 /** What every phase of a run needs. */
 export interface Session {
@@ -15,6 +16,7 @@ export interface Session {
   options: StandInOptions;
   streams: Streams;
   log: Log;
+  requests: Requests;
   /** The bar that an exception closes after its traceback. */
   bar: ProgressBar | null;
   /** While true, SIGINT waits as it does for a card that does not answer. */

@@ -60,7 +60,7 @@ interface Work {
 }
 
 async function epochSteps(session: Session, work: Work, place: Place, recorder: LossRecorder): Promise<void> {
-  const { settings, options } = session;
+  const { settings, options, requests } = session;
   const { datasets, course, saver, loss, bar, end } = work;
   const pictures = datasets.flatMap(({ subsets }) => subsets.flatMap((subset) => subset.pictures));
   const every = settings.number("save_every_n_steps") ?? 0;
@@ -74,12 +74,12 @@ async function epochSteps(session: Session, work: Work, place: Place, recorder: 
     if (place.step === 0) checkPictureSizes(session, datasets);
     place.step += 1;
     bar.update();
-    await drawSamples(session, { step: place.step, epoch: null, progress: place.step / course.steps });
-    if (every > 0 && place.step % every === 0) {
-      const before = performance.now();
-      await saver.atStep(place, every);
-      due += performance.now() - before;
-    }
+    const asked = requests.takeSample(place.step);
+    await drawSamples(session, { step: place.step, epoch: null, progress: place.step / course.steps, asked });
+    if (asked) requests.sampled();
+    const before = performance.now();
+    await saver.atStep(place, every);
+    due += performance.now() - before;
     const lost = options.misbehave === "nan" && place.step >= (options.atStep ?? 2) ? Number.NaN : loss(place.step);
     if (Number.isNaN(lost)) place.broken = true;
     const average = recorder.add(place.epoch, index, lost);
@@ -125,6 +125,7 @@ export async function train(
     log.info("train_network.py:1290", `skipping ${course.initial} steps / ${course.initial}ステップをスキップします`);
   }
   const place: Place = { step: course.skipped, epoch: course.firstEpoch, broken: false };
+  session.requests.begin(settings.text("sample_prompts") !== null);
   await drawSamples(session, { step: 0, epoch: null, progress: 0 });
   const shown = (datasets[0]?.batchSize ?? 1) * course.accumulation;
   const images = datasets.reduce(

@@ -47,20 +47,34 @@ export class Saver {
     this.#metadata = metadata;
   }
 
-  /** A checkpoint by steps, with its state, and away with an old one. */
+  /** A checkpoint by steps where one is due or asked for, with its state, and away with an old one. */
   async atStep(place: Place, every: number): Promise<void> {
-    const { settings, log } = this.#session;
+    const { settings, requests } = this.#session;
+    const stem = fileStems(settings).step(place.step);
+    const planned = every > 0 && place.step % every === 0;
+    const state = settings.flag("save_state") ? this.#path(`${stem}-state`) : null;
+    const asked = requests.takeSave(place.step, { file: this.#file(stem), state, planned });
+    if (planned || asked) await this.#atStep(place, planned ? every : 0);
+  }
+
+  async #atStep(place: Place, every: number): Promise<void> {
+    const { settings, log, requests } = this.#session;
     const stems = fileStems(settings);
+    /** One that was asked for takes none away, and none takes it away. */
+    const removed = (keep: number | null): number | null => {
+      const old = every > 0 ? removedStep(place.step, every, keep) : null;
+      return old === null || requests.kept.has(old) ? null : old;
+    };
     await this.#save(stems.step(place.step), place);
     const keep = settings.number("save_last_n_steps");
     if (settings.flag("save_state")) {
       log.info("train_util.py:5963", "");
       log.info("train_util.py:5964", `saving state at step ${place.step}`);
       this.#state(stems.step(place.step), { ...place, epoch: place.epoch + 1 });
-      const old = removedStep(place.step, every, settings.number("save_last_n_steps_state") || keep);
+      const old = removed(settings.number("save_last_n_steps_state") || keep);
       if (old !== null) removeState(log, this.#path(`${stems.step(old)}-state`));
     }
-    const old = removedStep(place.step, every, keep);
+    const old = removed(keep);
     if (old !== null) this.#remove(stems.step(old));
   }
 

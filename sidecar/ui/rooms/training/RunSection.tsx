@@ -2,6 +2,7 @@ import { words } from "../../state/look.js";
 import { hasEnded, type Run } from "../../state/training.js";
 import { stateWords, toneOf, verdictWords } from "../../state/training-words.js";
 import { LossCurve } from "./LossCurve.js";
+import { NowButtons } from "./NowButtons.js";
 import { Phases } from "./Phases.js";
 import { RunButtons } from "./RunButtons.js";
 import { SavedFiles } from "./SavedFiles.js";
@@ -95,6 +96,7 @@ export function RunSection({ run }: { run: Run }) {
       <Verdict run={run} />
       {run.started !== null && <Phases run={run} />}
       <RunButtons run={run} files={files} />
+      <NowButtons run={run} />
       {run.started !== null && <LossCurve run={run} />}
       {run.started !== null && <SavedFiles run={run} />}
       <Warnings run={run} />
