@@ -4,6 +4,7 @@ import { flag, fromWhereTheUserStands, oneOf, parseWords, text, wholeNumber } fr
 import { followRun } from "./follow-run.js";
 import type { Output } from "./output.js";
 import { readConfig } from "./plan-config.js";
+import { lookCommands, lookUsages } from "./train-look.js";
 import { withClient } from "./with-client.js";
 
 const usages = {
@@ -17,6 +18,7 @@ const usages = {
   retry: "train retry ID [--detach] [--json]",
   queue: "train queue [ID…] [--pause|--continue] [--json]",
   trainers: "train trainers [DIR] [--use DIR|--forget] [--python FILE] [--json]",
+  ...lookUsages,
 };
 export const trainUsage = Object.values(usages);
 
@@ -218,6 +220,7 @@ const commands: Record<string, Command> = {
   retry: again("training/retry", usages.retry),
   queue,
   trainers,
+  ...lookCommands,
 };
 
 /** `train CONFIG`, or one of its verbs. */

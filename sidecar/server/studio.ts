@@ -27,7 +27,9 @@ import { namedModel } from "../tagging/models/named-model.js";
 import { sharedTaggers } from "../tagging/shared-tagger.js";
 import { tagJob } from "../tagging/tag-job.js";
 import { startTagger } from "../tagging/tagger.js";
+import { createBoards } from "../training/boards/boards.js";
 import { trainingMethods } from "../training/methods.js";
+import { createCurveStore } from "../training/metrics/curve-store.js";
 import { createTrainingRunner, type TrainingRunner } from "../training/runs/runner.js";
 import { trainerChoice } from "../training/trainer/trainer-choice.js";
 import { examine } from "./doctor.js";
@@ -73,6 +75,8 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   ]);
   const runner = createTrainingRunner(database, folder);
   const trainers = trainerChoice(database, folder);
+  const curves = createCurveStore();
+  const boards = createBoards();
   const handlersFor = (roots: Roots): Handlers => {
     const room = { database, roots, engine, taggers, segmenter, executions, stateFolder: folder, interrupted };
     return {
@@ -87,12 +91,12 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...taggingMethods(room),
       ...captionsMethods(room),
       ...planningMethods(room),
-      ...trainingMethods({ ...room, runner, trainers }),
+      ...trainingMethods({ ...room, runner, trainers, curves, boards }),
       ...jobMethods(room),
     };
   };
   const close = async (): Promise<void> => {
-    await Promise.all([engine.close(), taggers.close(), segmenter.close(), runner.close()]);
+    await Promise.all([engine.close(), taggers.close(), segmenter.close(), runner.close(), boards.close()]);
     // What is committed is in the files when the studio ends in peace.
     await followJournal(database);
     database.close();

@@ -7,6 +7,10 @@ import type { PlanningRoom } from "../planning/planning-room.js";
 import { planOfWire, wireOfPlan } from "../planning/wire-plan.js";
 import type { TrainingCauseWords } from "../words/training-cause-values.js";
 import { trainingCausesEn } from "../words/training-causes-en.js";
+import type { Boards } from "./boards/boards.js";
+import { boardMethods } from "./boards/methods.js";
+import type { CurveStore } from "./metrics/curve-store.js";
+import { metricsMethods } from "./metrics/methods.js";
 import { preflight } from "./preflight/preflight.js";
 import { logPart } from "./runs/log-tail.js";
 import { resumedRun, stateOf } from "./runs/resumed-run.js";
@@ -18,6 +22,8 @@ import { type TrainerChoice, wireTrainer } from "./trainer/trainer-choice.js";
 
 export interface TrainingRoom extends PlanningRoom {
   runner: TrainingRunner;
+  curves: CurveStore;
+  boards: Boards;
   trainers: TrainerChoice;
 }
 
@@ -120,6 +126,8 @@ export function trainingMethods(room: TrainingRoom) {
     return { runId: queue(found.outputName, found.meant), name: found.outputName };
   };
   return {
+    ...metricsMethods(room),
+    ...boardMethods(room, () => requireOwner(room)),
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
       requireOwner(room);
       return trainers.list(folder, python);
