@@ -1,7 +1,13 @@
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { exposedRoots } from "../../../sidecar/host/roots.js";
+import { openDatabase } from "../../../sidecar/store/database.js";
 import { createBoards } from "../../../sidecar/training/boards/boards.js";
+import { trainingMethods } from "../../../sidecar/training/methods.js";
+import { createCurveStore } from "../../../sidecar/training/metrics/curve-store.js";
+import { createTrainingRunner } from "../../../sidecar/training/runs/runner.js";
+import { trainerChoice } from "../../../sidecar/training/trainer/trainer-choice.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
 import { until } from "../../support/training.js";
 
@@ -48,6 +54,23 @@ describe("TensorBoard beside the studio", () => {
       await boards.open(stand.python, "/runs").catch(() => {});
       return (await readFile(stand.noted, "utf8")).trimEnd().split("\n").length >= 2;
     });
+  });
+
+  it("is not started for visitors who may be anybody", async () => {
+    const home = await newFolder();
+    const database = openDatabase(home);
+    const runner = createTrainingRunner(database, home);
+    const methods = trainingMethods({
+      database,
+      roots: exposedRoots([]),
+      runner,
+      trainers: trainerChoice(database, home),
+      curves: createCurveStore(),
+      boards: newBoards(),
+    });
+    await expect(methods["training/tensorboard"]({})).rejects.toMatchObject({ code: "notAllowed" });
+    await runner.close();
+    database.close();
   });
 
   it("is told to be missing with what installs it, or why it did not start", async () => {

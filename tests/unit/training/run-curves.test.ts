@@ -10,6 +10,7 @@ import { event, framed, simple } from "../../support/event-bytes.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
 
 const newFolder = temporaryFolders();
+const fixture = new URL("../../../../tests/fixtures/event-files/trained.tfevents", import.meta.url);
 const STARTED = 1_795_625_300;
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
@@ -78,7 +79,7 @@ describe("the curves of a run", () => {
   it("come from a real file: all kinds, epochs at their steps", async () => {
     const folder = await newFolder();
     const path = await eventFile(join(folder, "events"), "20261125164900", STARTED + 59);
-    await writeFile(path, await readFile("tests/fixtures/event-files/trained.tfevents"));
+    await writeFile(path, await readFile(fixture));
     const { curves, brokenCount, files } = await look(createCurveStore(), runOf(), folder);
     expect({ brokenCount, files }).toEqual({ brokenCount: 0, files: [path] });
     expect(curves.map(({ tag, kind, source, points }) => [tag, kind, source, points.map(([step]) => step)])).toEqual([

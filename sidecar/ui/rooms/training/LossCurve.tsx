@@ -11,6 +11,8 @@ import { CompareRuns } from "./curves/CompareRuns.js";
 import { CurveNotes } from "./curves/CurveNotes.js";
 import { CurveSettings } from "./curves/CurveSettings.js";
 import { frameOf } from "./curves/frame.js";
+import { LinesLegend } from "./curves/LinesLegend.js";
+import { Marks } from "./curves/Marks.js";
 import { Plot } from "./curves/Plot.js";
 import { RunsLegend } from "./curves/RunsLegend.js";
 import { SingleLines } from "./curves/SingleLines.js";
@@ -70,7 +72,6 @@ export function LossCurve({ run }: { run: Run }) {
   };
   const text = readout();
   const [from, to] = domain;
-  const marks = run.files.filter(({ kind: file, step }) => file !== "state" && step >= from && step <= to);
   // A single point makes no line.
   const shown = at !== null || walked.length === 1 ? point : undefined;
   return (
@@ -94,27 +95,12 @@ export function LossCurve({ run }: { run: Run }) {
           frame={frame}
           clipId={clipId}
           marks={
-            <>
-              {marks.map(({ name, step }) => (
-                <circle key={name} class="train-mark" cx={frame.x(step)} cy={frame.base} r="5" />
-              ))}
-              {shown && shown.step >= from && shown.step <= to && (
-                <>
-                  <path class="train-here" d={`M${frame.x(shown.step)} ${frame.top}V${frame.base}`} />
-                  <circle
-                    class="train-dot"
-                    cx={frame.x(shown.step)}
-                    cy={frame.y(line[nearest(walked, shown.step)] ?? shown.mean)}
-                    r="4"
-                  />
-                </>
-              )}
-              {points.length === 0 && (
-                <text x={width / 2} y={HEIGHT / 2} text-anchor="middle">
-                  {said.noLoss}
-                </text>
-              )}
-            </>
+            <Marks
+              frame={frame}
+              files={run.files}
+              pointed={shown && { step: shown.step, value: line[nearest(walked, shown.step)] ?? shown.mean }}
+              isEmpty={points.length === 0}
+            />
           }
         >
           {isCompared ? (
@@ -134,16 +120,7 @@ export function LossCurve({ run }: { run: Run }) {
           <small class="muted">{kind === "loss" ? said.curves.byLoss : said.curves.byAverage}</small>
         </>
       ) : (
-        raw.length > 0 && (
-          <ul class="train-legend">
-            <li>
-              <span class="swatch curve-0" aria-hidden="true" /> {said.curves.eachStep}
-            </li>
-            <li>
-              <span class="swatch average" aria-hidden="true" /> {said.curves.average}
-            </li>
-          </ul>
-        )
+        raw.length > 0 && <LinesLegend />
       )}
       {earlier.length > 0 && run.parent !== null && !isCompared && (
         <small class="muted">{said.earlierCurve(run.parent)}</small>

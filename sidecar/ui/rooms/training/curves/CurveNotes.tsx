@@ -1,5 +1,6 @@
+import { Problem } from "../../../parts/Problem.js";
 import { words } from "../../../state/look.js";
-import type { RunCurves } from "../../../state/training-curves.js";
+import { curvesError, type RunCurves } from "../../../state/training-curves.js";
 
 /** Where the shown curves come from, and what of them could not be read. */
 export function CurveNotes({ told, source }: { told: RunCurves | undefined; source: "events" | "progress" }) {
@@ -8,6 +9,7 @@ export function CurveNotes({ told, source }: { told: RunCurves | undefined; sour
   const leftOut = told?.curves.reduce((sum, one) => sum + one.leftOut, 0) ?? 0;
   return (
     <>
+      {curvesError.value && <Problem error={curvesError.value} />}
       <small class="muted">
         {said.curves.sources[source]} {said.curves.low} {said.curves.zoomHint}
         {leftOut > 0 && ` ${said.curves.leftOut(leftOut)}`}
