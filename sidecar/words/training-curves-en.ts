@@ -6,6 +6,14 @@ export const trainingCurvesEn = {
   average: "the trainer's average over an epoch",
   averageReadout: (average: string) => `average ${average}`,
   averageAt: (step: number, average: string) => `step ${number(step)}: average loss ${average}`,
+  comparedAt: (step: number, told: string[]) => `step ${number(step)}: ${told.join(", ")}`,
+  settings: {
+    network_dim: "dim",
+    network_alpha: "alpha",
+    unet_lr: "U-Net rate",
+    text_encoder_lr: "text encoder rate",
+    seed: "seed",
+  },
   sources: {
     events:
       "From the event files that the trainer writes for TensorBoard; the newest steps come up to two minutes late.",

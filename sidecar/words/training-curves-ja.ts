@@ -6,6 +6,14 @@ export const trainingCurvesJa: TrainingCurvesWords = {
   average: "学習プログラムが示す 1 エポックの平均",
   averageReadout: (average) => `平均 ${average}`,
   averageAt: (step, average) => `ステップ ${number(step)}：平均損失 ${average}`,
+  comparedAt: (step, told) => `ステップ ${number(step)}：${told.join("、")}`,
+  settings: {
+    network_dim: "dim",
+    network_alpha: "alpha",
+    unet_lr: "U-Net の学習率",
+    text_encoder_lr: "テキストエンコーダーの学習率",
+    seed: "シード",
+  },
   sources: {
     events: "学習プログラムが TensorBoard 用に書くイベントファイルの値です。最新のステップは最大 2 分遅れて届きます。",
     progress:

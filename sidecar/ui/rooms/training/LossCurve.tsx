@@ -89,7 +89,17 @@ export function LossCurve({ run }: { run: Run }) {
         onAt={setAt}
         label={said.curveName}
         description={said.curves.keys}
-        text={text}
+        text={
+          isCompared && point
+            ? said.curves.comparedAt(
+                point.step,
+                lines.map(({ colour, points: theirs }) => {
+                  const value = theirs[nearest(theirs, point.step)]?.mean;
+                  return `${all[colour]?.name} ${value === undefined ? "–" : said.loss(value)}`;
+                }),
+              )
+            : text
+        }
       >
         <Axes
           frame={frame}

@@ -17,7 +17,7 @@ export function RunsLegend({
   at: number | null;
 }) {
   const { training: said } = words.value;
-  const settings: Record<string, string> = said.settings;
+  const settings: Record<string, string> = { ...said.settings, ...said.curves.settings };
   const found = differences(all).slice(0, DIFFERENCES_SHOWN);
   return (
     <ul class="train-legend runs" aria-label={said.curves.legend}>
