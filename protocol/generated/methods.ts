@@ -460,6 +460,18 @@ export interface Methods {
     params: TrainingResultsFolderParams;
     result: TrainingResultsFolderResult;
   };
+  "training/curves": {
+    params: TrainingCurvesParams;
+    result: TrainingCurvesResult;
+  };
+  "training/gpu": {
+    params: TrainingGpuParams;
+    result: TrainingGpuResult;
+  };
+  "training/tensorboard": {
+    params: TrainingTensorboardParams;
+    result: TrainingTensorboardResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -5667,6 +5679,136 @@ export interface TrainingResultsFolderResult {
   folder: string | null;
   origin: "chosen" | "webui" | "environment" | "none";
   automatic: "none" | "last" | "all";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingCurvesParams".
+ */
+export interface TrainingCurvesParams {
+  /**
+   * Runs, in the order in which they are told.
+   *
+   * @minItems 1
+   * @maxItems 12
+   */
+  ids: number[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingCurvesResult".
+ */
+export interface TrainingCurvesResult {
+  runs: {
+    id: number;
+    name: string;
+    state: "queued" | "running" | "succeeded" | "failed" | "stopped" | "unknown";
+    steps: number;
+    /**
+     * What may tell one run from another, by the trainer's name.
+     */
+    settings: {
+      [k: string]: string;
+    };
+    curves: TrainingCurve[];
+    /**
+     * Event files that were read.
+     */
+    files: string[];
+    /**
+     * The first records that were passed over.
+     */
+    broken: {
+      file: string;
+      /**
+       * Byte where the record begins.
+       */
+      at: number;
+      fault: "length" | "data" | "tooLong" | "unreadable";
+    }[];
+    brokenCount: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingCurve".
+ */
+export interface TrainingCurve {
+  /**
+   * The trainer's own name, such as lr/unet.
+   */
+  tag: string;
+  kind: "loss" | "averageLoss" | "epochLoss" | "learningRate" | "validation" | "other";
+  /**
+   * TensorBoard's event files, or the trainer's progress line, which has three digits.
+   */
+  source: "events" | "progress";
+  /**
+   * Step, least, mean, greatest.
+   *
+   * @maxItems 600
+   */
+  points: number[][];
+  /**
+   * Values that are NaN or infinite, or of a step before one that was read.
+   */
+  leftOut: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingGpuParams".
+ */
+export interface TrainingGpuParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingGpuResult".
+ */
+export interface TrainingGpuResult {
+  /**
+   * NVIDIA cards; none where no nvidia-smi answers. Asked at most every 5 seconds.
+   */
+  cards: {
+    name: string;
+    /**
+     * MiB.
+     */
+    used: number | null;
+    /**
+     * MiB.
+     */
+    total: number | null;
+    /**
+     * Degrees Celsius.
+     */
+    temperature: number | null;
+    /**
+     * Percent.
+     */
+    utilisation: number | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingTensorboardParams".
+ */
+export interface TrainingTensorboardParams {
+  /**
+   * A run; left out: all runs' own folders.
+   */
+  id?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingTensorboardResult".
+ */
+export interface TrainingTensorboardResult {
+  /**
+   * On the sidecar's machine; it ends with the sidecar.
+   */
+  address: string;
+  /**
+   * What it shows.
+   */
+  folder: string;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

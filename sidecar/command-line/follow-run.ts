@@ -2,8 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Result } from "../../protocol/validate.js";
 import type { Output } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
+import { cardWords } from "./train-look.js";
 
 type Run = Result<"training/run">;
+type Card = Result<"training/gpu">["cards"][number];
 
 // As often as the progress line is worth reading.
 const LOOK_EVERY_MS = 500;
@@ -11,16 +13,25 @@ const LOOK_EVERY_MS = 500;
 const left = (seconds: number | null): string =>
   seconds === null ? "" : ` · ${seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`} left`;
 
-function sayProgress({ state, progress }: Run, output: Output): void {
+function sayProgress({ state, progress }: Run, cards: readonly Card[], output: Output): void {
   const { phase, step, total, averageLoss, secondsPerStep, secondsLeft } = progress;
   if (state === "queued") output.progress("waiting in the queue");
   else if (phase !== "training") output.progress(phase);
   else {
     const loss = averageLoss === null ? "" : ` · loss ${averageLoss}`;
     const rate = secondsPerStep === null ? "" : ` · ${secondsPerStep.toFixed(2)} s a step`;
-    output.progress(`step ${step} of ${total}${loss}${rate}${left(secondsLeft)}`);
+    output.progress(`step ${step} of ${total}${loss}${rate}${left(secondsLeft)}${cardsLine(cards)}`);
   }
 }
+
+// More cards than these would fill the line.
+const CARDS_SHOWN = 2;
+
+const cardsLine = (cards: readonly Card[]): string =>
+  cards
+    .slice(0, CARDS_SHOWN)
+    .map((card) => ` · GPU ${cardWords(card)}`)
+    .join("");
 
 /** What scripts may rely on: one object a line. */
 const line = ({ id, state, progress, files }: Run) => ({
@@ -70,7 +81,8 @@ export async function followRun(
     const now = JSON.stringify(line(run));
     if (output.json && now !== told) output.document(line(run));
     told = now;
-    sayProgress(run, output);
+    const { cards } = output.json ? { cards: [] } : await client.call("training/gpu", {});
+    sayProgress(run, cards, output);
     await sleep(LOOK_EVERY_MS);
   }
 }

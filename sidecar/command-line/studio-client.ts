@@ -14,6 +14,8 @@ import { ownOrJoin } from "./own-or-join.js";
 
 /** The methods as a command uses them: in the running sidecar if there is one, else in this process. */
 export interface StudioClient {
+  /** The studio is this process's own, and ends with it. */
+  isOwn: boolean;
   call<M extends MethodName>(method: M, params: Params<M>): Promise<Result<M>>;
   onJobChange(listener: (jobId: number) => void): void;
   close(): Promise<void>;
@@ -51,6 +53,7 @@ export async function joinSidecar(endpoint: Endpoint, parent?: number): Promise<
     ...(parent === undefined ? {} : { parent }),
   });
   return {
+    isOwn: false,
     call,
     onJobChange: (listener) =>
       void connection.onNotification("job/changed", (params: unknown) => listener(Number(Object(params).jobId))),
@@ -68,6 +71,7 @@ async function localStudio(folder: string): Promise<StudioClient | null> {
   const handlers = studio.handlersFor(localRoots());
   const context = { signal: new AbortController().signal, progress: () => {} };
   return {
+    isOwn: true,
     async call<M extends MethodName>(method: M, params: Params<M>): Promise<Result<M>> {
       return route(handlers, method, { params, context });
     },

@@ -8,6 +8,7 @@ import { publishCommand, publishedCommand, resultsFolderCommand, trainResultsUsa
 import { refuseFolder } from "./refuse-folder.js";
 import { runNumber as idOf } from "./run-number.js";
 import { nowCommands, nowUsages } from "./train-now.js";
+import { lookCommands, lookUsages } from "./train-look.js";
 import { withClient } from "./with-client.js";
 
 const usages = {
@@ -22,6 +23,7 @@ const usages = {
   retry: "train retry ID [--detach] [--json]",
   queue: "train queue [ID…] [--pause|--continue] [--json]",
   trainers: "train trainers [DIR] [--use DIR|--forget] [--python FILE] [--json]",
+  ...lookUsages,
 };
 export const trainUsage = [...Object.values(usages), ...trainResultsUsage];
 
@@ -222,6 +224,7 @@ const commands: Record<string, Command> = {
   publish: (rest, { output }) => publishCommand(rest, output),
   published: (rest, { output }) => publishedCommand(rest, output),
   "results-folder": (rest, { output }) => resultsFolderCommand(rest, output),
+  ...lookCommands,
 };
 
 /** `train CONFIG`, or one of its verbs. */

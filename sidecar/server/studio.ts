@@ -27,8 +27,10 @@ import { namedModel } from "../tagging/models/named-model.js";
 import { sharedTaggers } from "../tagging/shared-tagger.js";
 import { tagJob } from "../tagging/tag-job.js";
 import { startTagger } from "../tagging/tagger.js";
+import { createBoards } from "../training/boards/boards.js";
 import { trainingMethods } from "../training/methods.js";
 import { publishBySelf } from "../training/results/methods.js";
+import { createCurveStore } from "../training/metrics/curve-store.js";
 import { createTrainingRunner, type TrainingRunner } from "../training/runs/runner.js";
 import { trainerChoice } from "../training/trainer/trainer-choice.js";
 import { createGpuHandOver } from "../webui/gpu-hand-over.js";
@@ -82,6 +84,8 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, webuis }),
   });
   const trainers = trainerChoice(database, folder);
+  const curves = createCurveStore();
+  const boards = createBoards();
   const handlersFor = (roots: Roots): Handlers => {
     const room = { database, roots, engine, taggers, segmenter, executions, stateFolder: folder, interrupted };
     return {
@@ -97,13 +101,13 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...captionsMethods(room),
       ...planningMethods(room),
       ...webuiMethods({ roots, webuis, handOver }),
-      ...trainingMethods({ ...room, runner, trainers, webuis }),
+      ...trainingMethods({ ...room, runner, trainers, webuis, curves, boards }),
       ...jobMethods(room),
     };
   };
   const close = async (): Promise<void> => {
     handOver.close();
-    await Promise.all([engine.close(), taggers.close(), segmenter.close(), runner.close()]);
+    await Promise.all([engine.close(), taggers.close(), segmenter.close(), runner.close(), boards.close()]);
     // What is committed is in the files when the studio ends in peace.
     await followJournal(database);
     database.close();

@@ -10,6 +10,10 @@ import type { TrainingCauseWords } from "../words/training-cause-values.js";
 import { trainingCausesEn } from "../words/training-causes-en.js";
 import { withAskedFiles } from "./now/asked-files.js";
 import { nowMethods, nowOf } from "./now/methods.js";
+import type { Boards } from "./boards/boards.js";
+import { boardMethods } from "./boards/methods.js";
+import type { CurveStore } from "./metrics/curve-store.js";
+import { metricsMethods } from "./metrics/methods.js";
 import { preflight } from "./preflight/preflight.js";
 import { requireOwner } from "./require-owner.js";
 import { resultsMethods } from "./results/methods.js";
@@ -23,6 +27,8 @@ import { type TrainerChoice, wireTrainer } from "./trainer/trainer-choice.js";
 
 export interface TrainingRoom extends PlanningRoom {
   runner: TrainingRunner;
+  curves: CurveStore;
+  boards: Boards;
   trainers: TrainerChoice;
   webuis: WebuiLinks;
 }
@@ -118,6 +124,8 @@ export function trainingMethods(room: TrainingRoom) {
   return {
     ...resultsMethods(room),
     ...nowMethods(room, ({ roots }) => requireOwner(roots)),
+    ...metricsMethods(room),
+    ...boardMethods(room, () => requireOwner(room.roots)),
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
       requireOwner(room.roots);
       return trainers.list(folder, python);

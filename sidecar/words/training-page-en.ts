@@ -1,6 +1,7 @@
 import { count, number } from "./counts-en.js";
 import { type TrainerProblemCode, type TrainerProblemWords, trainerEn, trainerProblemsEn } from "./trainer-en.js";
 import { trainingCausesEn } from "./training-causes-en.js";
+import { trainingCurvesEn } from "./training-curves-en.js";
 import { trainingDialogsEn } from "./training-dialogs-en.js";
 import { type TrainingNowWords, trainingNowEn } from "./training-now-en.js";
 import { type TrainingPreflightWords, trainingPreflightEn } from "./training-preflight-en.js";
@@ -31,6 +32,7 @@ export const trainingPageEn = {
   trainerProblems,
   ...trainingDialogsEn,
   now: nowWords,
+  curves: trainingCurvesEn,
 
   invite:
     "Here a plan is trained: with live loss, stop and resume, in a queue. A run counts as done only when its LoRA file is proven whole.",
@@ -97,7 +99,6 @@ export const trainingPageEn = {
   took: time,
 
   lossTitle: "Loss",
-  lossNote: "What the trainer tells: the average over the last epoch. Low is not the same as good – look at pictures.",
   earlierCurve: (id: number) => `Dashed: run ${number(id)}, from which this one goes on.`,
   noLoss: "The curve begins with the first steps.",
   nanNow: "The loss is NaN: this run is lost. Stop it, lower the learning rate, or train with bf16.",
@@ -108,7 +109,6 @@ export const trainingPageEn = {
   loss: (value: number) => value.toLocaleString("en", { maximumSignificantDigits: 3, minimumSignificantDigits: 3 }),
   savedHere: (name: string) => `saved here: ${name}`,
   curveName: "Loss by step",
-  curveKeys: "Arrow keys move along the curve.",
   smoothing: "Smoothing",
   logScale: "log scale",
 

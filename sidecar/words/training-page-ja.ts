@@ -1,6 +1,7 @@
 import { number } from "./counts-ja.js";
 import { trainerJa, trainerProblemsJa } from "./trainer-ja.js";
 import { trainingCausesJa } from "./training-causes-ja.js";
+import { trainingCurvesJa } from "./training-curves-ja.js";
 import { trainingDialogsJa } from "./training-dialogs-ja.js";
 import { trainingNowJa } from "./training-now-ja.js";
 import type { TrainingPageWords } from "./training-page-en.js";
@@ -26,6 +27,7 @@ export const trainingPageJa: TrainingPageWords = {
   trainerProblems: trainerProblemsJa,
   ...trainingDialogsJa,
   now: trainingNowJa,
+  curves: trainingCurvesJa,
 
   invite:
     "ここで計画どおりに学習します。損失をその場で見ながら、停止・再開・順番待ちができます。LoRA ファイルに欠けがないと確かめられて初めて「完了」になります。",
@@ -90,7 +92,6 @@ export const trainingPageJa: TrainingPageWords = {
   took: time,
 
   lossTitle: "損失（loss）",
-  lossNote: "学習プログラムが示す、直近 1 エポックの平均です。低ければよいとは限りません。画像で確かめてください。",
   earlierCurve: (id) => `破線は、続きの元になった実行 ${number(id)} です。`,
   noLoss: "最初のステップが終わると、ここに曲線が現れます。",
   nanNow: "損失が NaN になりました。この学習はもう役に立ちません。停止して、学習率を下げるか bf16 で学習してください。",
@@ -101,7 +102,6 @@ export const trainingPageJa: TrainingPageWords = {
   loss: (value) => value.toLocaleString("ja", { maximumSignificantDigits: 3, minimumSignificantDigits: 3 }),
   savedHere: (name) => `ここで保存：${name}`,
   curveName: "ステップごとの損失",
-  curveKeys: "矢印キーで曲線をたどれます。",
   smoothing: "なめらかさ",
   logScale: "対数目盛",
 

@@ -80,7 +80,7 @@ test("a plan is rehearsed: phases, curve and files while it runs, a proven end, 
   expect(phase).toBe("training: now");
   expect(title).toMatch(/^\d+ % · LoRA Atelier$/);
   expect(first).toMatch(/^step 1: loss 0\.\d+/);
-  expect(last).toMatch(/^step 200: loss 0\.\d+ – saved here: okara-step00000200\.safetensors$/);
+  expect(last).toMatch(/^step 200: loss 0\.\d+.* – saved here: okara-step00000200\.safetensors$/);
   expect(address).toMatch(/room=training.*run=1/);
   expect(page.url()).toBe(address);
   expect(errors).toEqual([]);

@@ -10,9 +10,11 @@ import { isAlive } from "../../sidecar/host/process-identity.js";
 import { localRoots } from "../../sidecar/host/roots.js";
 import { planningMethods } from "../../sidecar/planning/methods.js";
 import { openDatabase } from "../../sidecar/store/database.js";
+import { createBoards } from "../../sidecar/training/boards/boards.js";
 import { readProcesses } from "../../sidecar/training/keeper/run-files.js";
 import { trainingMethods } from "../../sidecar/training/methods.js";
 import { publishBySelf } from "../../sidecar/training/results/methods.js";
+import { createCurveStore } from "../../sidecar/training/metrics/curve-store.js";
 import { createTrainingRunner } from "../../sidecar/training/runs/runner.js";
 import { trainerChoice } from "../../sidecar/training/trainer/trainer-choice.js";
 import { proveLoraFile } from "../../sidecar/training/verdict/prove-file.js";
@@ -153,14 +155,22 @@ export function trainingRooms(): (home: string) => TrainingMethods {
       handOver,
       whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, webuis }),
     });
+    const boards = createBoards();
     open.push(async () => {
       handOver.close();
-      await runner.close();
+      await Promise.all([runner.close(), boards.close()]);
       database.close();
     });
     return {
       ...planningMethods(room),
-      ...trainingMethods({ ...room, runner, trainers: trainerChoice(database, home), webuis }),
+      ...trainingMethods({
+        ...room,
+        runner,
+        trainers: trainerChoice(database, home),
+        curves: createCurveStore(),
+        boards,
+        webuis,
+      }),
     };
   };
 }

@@ -48,6 +48,8 @@ export const runFiles = (folder: string) => ({
   end: join(folder, "end.json"),
   stdout: join(folder, "stdout.log"),
   stderr: join(folder, "stderr.log"),
+  /** TensorBoard's files, where the plan has no folder of its own for them. */
+  events: join(folder, "events"),
 });
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);

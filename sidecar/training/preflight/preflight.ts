@@ -23,6 +23,7 @@ import {
 import { commandOf } from "../runs/prepare-run.js";
 import type { MeantRun } from "../runs/run-record.js";
 import type { ProbedTrainer } from "../trainer/trainer.js";
+import { writesEventFiles } from "./event-files.js";
 import { freeName, taken } from "./find-name.js";
 
 export interface Preflight {
@@ -141,6 +142,7 @@ export async function preflight(asked: Asked, room: PlanningRoom): Promise<Prefl
       : []),
     ...(rehearsal ? [] : await memoryProblem(examined)),
   ];
+  const eventFiles = writesEventFiles(plan, trainer);
   const ready = problems.every(({ severity }) => severity !== "error") && trainer !== null && steps !== null;
   const meant: MeantRun | null = ready
     ? {
@@ -154,11 +156,12 @@ export async function preflight(asked: Asked, room: PlanningRoom): Promise<Prefl
         epochs: steps.epochs,
         files: outputFiles({ ...savingOf(values, steps), name: outputName }),
         from: 0,
+        ...(eventFiles ? { eventFiles } : {}),
         parent: null,
       }
     : null;
   const shown = trainer ?? { kind: "sd-scripts" as const, folder: "sd-scripts", python: "python", accelerate: null };
-  const written = commandOf(asked.runFolder, { plan, trainer: shown, steps: steps?.exact ?? 0 }, {});
+  const written = commandOf(asked.runFolder, { plan, trainer: shown, steps: steps?.exact ?? 0, eventFiles }, {});
   return {
     problems,
     meant,

@@ -37,10 +37,11 @@ function wordsBefore({ plan, trainer }: Pick<MeantRun, "plan" | "trainer">): str
 /** The TOML of a run and the command that starts it; nothing is written. */
 export function commandOf(
   folder: string,
-  { plan, trainer, steps }: Pick<MeantRun, "plan" | "trainer" | "steps">,
+  { plan: asked, trainer, steps, eventFiles }: Pick<MeantRun, "plan" | "trainer" | "steps" | "eventFiles">,
   environment: NodeJS.ProcessEnv,
 ): { toml: string; datasetToml: string | null; command: RunCommand } {
   const files = runFiles(folder);
+  const plan = eventFiles ? { ...asked, arguments: { ...asked.arguments, logging_dir: files.events } } : asked;
   const given = trainerArguments(plan, {
     kohyaSteps: plan.length.by === "kohyaEpochs" ? steps : null,
     ...(plan.datasets === null ? {} : { datasetConfig: files.dataset }),

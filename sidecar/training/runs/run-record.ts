@@ -24,6 +24,8 @@ export interface MeantRun {
   from: number;
   /** Steps that the trainer leaves out of its own numbers – of files, `ss_steps`, states – after a resume; none if not there. */
   countedFrom?: number;
+  /** The trainer can write event files of its curves, and the plan does not say where: they go into the run's folder. */
+  eventFiles?: boolean;
   /** The run it repeats or goes on from. */
   parent: number | null;
 }

@@ -89,6 +89,7 @@ export function readProbe(printed: string): ProbeDocument | null {
         xformers: of("xformers"),
         lycoris: of("lycoris"),
         prodigyopt: of("prodigyopt"),
+        tensorboard: of("tensorboard"),
       },
       torch: torchOf(fields),
     };

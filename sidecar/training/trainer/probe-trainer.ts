@@ -93,6 +93,7 @@ function versions(document: ProbeDocument | null, problems: readonly TrainerProb
       xformers: one("xformers"),
       lycoris: one("lycoris"),
       prodigyopt: one("prodigyopt"),
+      tensorboard: one("tensorboard"),
     },
   };
 }

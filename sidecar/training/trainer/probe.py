@@ -21,6 +21,7 @@ PACKAGES = {
     "xformers": ("xformers",),
     "lycoris": ("lycoris-lora", "lycoris_lora"),
     "prodigyopt": ("prodigyopt",),
+    "tensorboard": ("tensorboard", "tb-nightly"),
 }
 MEBIBYTE = 1024 * 1024
 

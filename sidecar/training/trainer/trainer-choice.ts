@@ -67,6 +67,7 @@ const standIn = (): ProbedTrainer => ({
     xformers: none,
     lycoris: none,
     prodigyopt: none,
+    tensorboard: { version: "stand-in", problem: null },
   },
   scripts: [...new Set(families.map(({ script }) => script))],
   families: families.map(({ name }) => name),

@@ -48,7 +48,8 @@ export type PackageName =
   | "bitsandbytes"
   | "xformers"
   | "lycoris"
-  | "prodigyopt";
+  | "prodigyopt"
+  | "tensorboard";
 
 /** What was found out about a trainer by running it. */
 export interface ProbedTrainer extends Trainer {

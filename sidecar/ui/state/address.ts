@@ -17,6 +17,9 @@ export const planId = signal<number | null>(null);
 /** Which run the training room shows; null for the one that runs, else the latest. */
 export const runId = signal<number | null>(null);
 
+/** Which runs lie over the shown one's curves. */
+export const comparedIds = signal<readonly number[]>([]);
+
 /** True in a WebUI tab that shows one room only. */
 export const oneRoom = new URLSearchParams(location.search).has("only");
 
@@ -35,6 +38,7 @@ function readAddress(): void {
   // Last: another folder, if the link names one, lets go of the plan and the run of the one before.
   planId.value = asNumber(hash.get("plan"));
   runId.value = asNumber(hash.get("run"));
+  comparedIds.value = (hash.get("compare") ?? "").split(",").flatMap((word) => asNumber(word) ?? []);
 }
 
 function writeAddress(): void {
@@ -45,6 +49,7 @@ function writeAddress(): void {
   if (filter.value !== "") hash.set("filter", filter.value);
   if (planId.value !== null) hash.set("plan", String(planId.value));
   if (runId.value !== null) hash.set("run", String(runId.value));
+  if (comparedIds.value.length > 0) hash.set("compare", comparedIds.value.join(","));
   if (`#${hash}` !== location.hash) history.replaceState(null, "", `#${hash}`);
 }
 

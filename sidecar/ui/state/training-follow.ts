@@ -24,7 +24,7 @@ const ELSEWHERE_MS = 20_000;
 // Of so many failed runs the list tells why.
 const CAUSES_ASKED = 20;
 
-const pageVisible = signal(document.visibilityState === "visible");
+export const pageVisible = signal(document.visibilityState === "visible");
 const isBusy = (): boolean => running.value !== null || (waiting.value.length > 0 && !paused.value);
 
 let listAsked = 0;

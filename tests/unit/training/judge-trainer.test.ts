@@ -36,6 +36,7 @@ const whole: ProbeDocument = {
     xformers: null,
     lycoris: null,
     prodigyopt: null,
+    tensorboard: null,
   },
   torch,
 };

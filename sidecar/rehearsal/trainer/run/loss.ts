@@ -32,6 +32,12 @@ export function lossCurve(rate: number, seed: number, showingsPerStep: number): 
   };
 }
 
+/** The part of the rate that a scheduler leaves; those that are not played stay at all of it. @param part 0 to 1 of the run */
+export function scheduled(scheduler: string | null, part: number): number {
+  if (scheduler === "cosine") return (1 + Math.cos(Math.PI * part)) / 2;
+  return scheduler === "linear" ? 1 - part : 1;
+}
+
 /** sd-scripts' moving average over the last epoch's steps. */
 export class LossRecorder {
   readonly #losses: number[] = [];
@@ -44,6 +50,10 @@ export class LossRecorder {
       this.#losses[step] = loss;
     }
     this.#total += loss;
+    return this.average;
+  }
+
+  get average(): number {
     return this.#total / Math.max(1, this.#losses.length);
   }
 }

@@ -1,12 +1,13 @@
 import type { Dataset } from "../dataset/dataset.js";
 import { defaultRate, type Optimizer } from "../model/optimizer.js";
 import type { ScriptFamily } from "../model/script-family.js";
+import { type EventFile, openEventFile } from "../saves/event-file.js";
 import { runMetadata } from "../saves/run-metadata.js";
 import { type Place, Saver } from "../saves/saver.js";
 import { resumeState } from "../saves/states.js";
 import { ProgressBar } from "../screen/progress-bar.js";
 import { type Course, planCourse } from "./course.js";
-import { LossRecorder, lossCurve } from "./loss.js";
+import { LossRecorder, lossCurve, scheduled } from "./loss.js";
 import { checkPictureSizes, mishapBefore } from "./mishaps.js";
 import { drawSamples } from "./samples.js";
 import { type Session, sleep } from "./session.js";
@@ -55,13 +56,16 @@ interface Work {
   saver: Saver;
   loss: (step: number) => number;
   bar: ProgressBar;
+  events: EventFile | null;
+  /** The rate before the scheduler. */
+  rate: number;
   /** The step after which it ends: all, or fewer when it is to end early. */
   end: number;
 }
 
 async function epochSteps(session: Session, work: Work, place: Place, recorder: LossRecorder): Promise<void> {
   const { settings, options, requests } = session;
-  const { datasets, course, saver, loss, bar, end } = work;
+  const { datasets, course, saver, loss, bar, events, rate, end } = work;
   const pictures = datasets.flatMap(({ subsets }) => subsets.flatMap((subset) => subset.pictures));
   const every = settings.number("save_every_n_steps") ?? 0;
   const inEpoch = place.epoch === course.firstEpoch ? Math.max(0, course.skipped) : 0;
@@ -85,12 +89,17 @@ async function epochSteps(session: Session, work: Work, place: Place, recorder: 
     const average = recorder.add(place.epoch, index, lost);
     const norm = settings.number("scale_weight_norms") === null ? {} : { "Keys Scaled": 0, "Average key norm": 0.123 };
     bar.show({ ...norm, avr_loss: average });
+    events?.write(place.step, {
+      "loss/current": lost,
+      "loss/average": average,
+      "lr/unet": rate * scheduled(settings.text("lr_scheduler"), (place.step + 1) / (course.steps + 1)),
+    });
   }
 }
 
 async function allEpochs(session: Session, work: Work, place: Place): Promise<void> {
   const { streams, log } = session;
-  const { course, saver, end } = work;
+  const { course, saver, events, end } = work;
   const recorder = new LossRecorder();
   for (let epoch = course.firstEpoch; epoch < course.epochs && place.step < end; epoch += 1) {
     streams.out(`\nepoch ${epoch + 1}/${course.epochs}\n\n`);
@@ -98,6 +107,7 @@ async function allEpochs(session: Session, work: Work, place: Place): Promise<vo
     place.epoch = epoch;
     await epochSteps(session, work, place, recorder);
     const done = epoch + 1;
+    events?.write(done, { "loss/epoch_average": recorder.average });
     if (course.everyEpochs && done % course.everyEpochs === 0 && done < course.epochs && place.step < end) {
       await saver.atEpoch({ ...place, epoch: done }, course.everyEpochs);
     }
@@ -135,14 +145,17 @@ export async function train(
   const bar = new ProgressBar(streams, "steps", course.steps - course.skipped);
   session.bar = bar;
   const early = options.atStep ?? Math.max(1, Math.floor(course.steps / 2));
+  const rate = learningRate(session, optimizer);
   await allEpochs(
     session,
     {
       datasets,
       course,
       saver,
-      loss: lossCurve(learningRate(session, optimizer), settings.number("seed") ?? 42, shown / images),
+      loss: lossCurve(rate, settings.number("seed") ?? 42, shown / images),
       bar,
+      events: openEventFile(settings),
+      rate,
       end: options.misbehave === "wrongSteps" ? Math.min(early, course.steps) : course.steps,
     },
     place,

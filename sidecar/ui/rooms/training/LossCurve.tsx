@@ -1,38 +1,27 @@
-import { signal } from "@preact/signals";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { keep, kept } from "../../state/kept.js";
+import { useId, useMemo, useState } from "preact/hooks";
 import { words } from "../../state/look.js";
-import { stepTicks } from "../../state/plan-timeline.js";
 import { parentRun, type Run } from "../../state/training.js";
-import { nearest, type Point, pointsOf, scaleOf, smoothed } from "../../state/training-curve.js";
+import { nearest, type Point, pointsOf, smoothed } from "../../state/training-curve.js";
+import { compared, curves, logarithmic, type RunCurves, smoothing, zoom } from "../../state/training-curves.js";
+import { commonKind, linesOf, lossOf } from "../../state/training-lines.js";
+import { BoardButton } from "./BoardButton.js";
+import { Axes } from "./curves/Axes.js";
+import { ComparedLines } from "./curves/ComparedLines.js";
+import { CompareRuns } from "./curves/CompareRuns.js";
+import { CurveNotes } from "./curves/CurveNotes.js";
+import { CurveSettings } from "./curves/CurveSettings.js";
+import { frameOf } from "./curves/frame.js";
+import { LinesLegend } from "./curves/LinesLegend.js";
+import { Marks } from "./curves/Marks.js";
+import { Plot } from "./curves/Plot.js";
+import { RunsLegend } from "./curves/RunsLegend.js";
+import { SingleLines } from "./curves/SingleLines.js";
+import { SmallCurves } from "./curves/SmallCurves.js";
+import { useWidth } from "./curves/use-width.js";
 
-const HEIGHT = 210;
-const TOP = 10;
-const BASE = HEIGHT - 26;
-const LEFT = 52;
-const RIGHT = 12;
+const HEIGHT = 230;
 // A mark counts as pointed at within so many pixels.
 const NEAR_PIXELS = 6;
-const MOST_SMOOTHING = 0.98;
-const clipId = "train-curve-inside";
-
-const storedSmoothing = Number(kept("loss-smoothing") ?? Number.NaN);
-const smoothing = signal(storedSmoothing >= 0 && storedSmoothing <= MOST_SMOOTHING ? storedSmoothing : 0.6);
-const logarithmic = signal(kept("loss-scale") === "log");
-
-/** The width that there is: text is drawn at its own size, whatever the window. */
-function useWidth() {
-  const element = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(640);
-  useEffect(() => {
-    const { current } = element;
-    if (!current) return;
-    const observer = new ResizeObserver(() => setWidth(Math.max(240, current.clientWidth)));
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, []);
-  return { element, width };
-}
 
 /** The curve of the run that this one goes on from, up to there. */
 function pointsBefore(run: Run): Point[] {
@@ -42,198 +31,114 @@ function pointsBefore(run: Run): Point[] {
   return pointsOf(before.losses).filter(({ step }) => step < first);
 }
 
-interface DrawOptions {
-  points: Point[];
-  earlier: Point[];
-  run: Run;
-  width: number;
-  x(step: number): number;
-  at: number | null;
-}
-
-/** The picture itself; what it says is also read from the slider around it. */
-function Drawing({ points, earlier, run, width, x, at }: DrawOptions) {
-  const { training: said, number } = words.value;
-  const weight = smoothing.value;
-  const scale = useMemo(
-    () => scaleOf([...earlier, ...points], logarithmic.value),
-    [earlier, points, logarithmic.value],
-  );
-  const line = useMemo(() => smoothed(points, weight), [points, weight]);
-  const y = (loss: number): string => (BASE - (BASE - TOP) * scale.place(loss)).toFixed(1);
-  const place = (step: number, loss: number): string => `${x(step).toFixed(1)},${y(loss)}`;
-  const band = [
-    ...points.map(({ step, greatest }) => place(step, greatest)),
-    ...[...points].reverse().map(({ step, least }) => place(step, least)),
-  ];
-  // A single point makes no line.
-  const pointed = points[at ?? (points.length === 1 ? 0 : -1)];
-  return (
-    <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
-      <clipPath id={clipId}>
-        <rect x={LEFT} y={TOP - 4} width={width - LEFT - RIGHT + 2} height={BASE - TOP + 4} />
-      </clipPath>
-      {scale.ticks.map((tick) => (
-        <g key={tick}>
-          <path class="plan-tick" d={`M${LEFT} ${y(tick)}H${width - RIGHT}`} />
-          <text x={LEFT - 6} y={Number(y(tick)) + 4} text-anchor="end">
-            {number(tick)}
-          </text>
-        </g>
-      ))}
-      {points.length > 0 && <path class="train-band" d={`M${band.join("L")}Z`} clip-path={`url(#${clipId})`} />}
-      {weight > 0 && (
-        <polyline
-          class="train-raw"
-          clip-path={`url(#${clipId})`}
-          points={points.map(({ step, mean }) => place(step, mean)).join(" ")}
-        />
-      )}
-      <polyline
-        class="train-line"
-        clip-path={`url(#${clipId})`}
-        points={points.map(({ step }, index) => place(step, line[index] ?? 0)).join(" ")}
-      />
-      <polyline
-        class="train-earlier"
-        clip-path={`url(#${clipId})`}
-        points={earlier.map(({ step, mean }) => place(step, mean)).join(" ")}
-      />
-      <path class="plan-axis" d={`M${LEFT} ${BASE}H${width - RIGHT}`} />
-      {run.files
-        .filter(({ kind }) => kind !== "state")
-        .map(({ name, step }) => (
-          <circle key={name} class="train-mark" cx={x(step)} cy={BASE} r="5" />
-        ))}
-      {stepTicks(run.steps, width - LEFT).map((step, index, all) => (
-        <text
-          key={step}
-          x={x(step)}
-          y={HEIGHT - 6}
-          text-anchor={index === 0 ? "start" : index === all.length - 1 ? "end" : "middle"}
-        >
-          {number(step)}
-        </text>
-      ))}
-      {pointed && (
-        <>
-          <path class="train-here" d={`M${x(pointed.step)} ${TOP}V${BASE}`} />
-          <circle class="train-dot" cx={x(pointed.step)} cy={y(line[at ?? 0] ?? pointed.mean)} r="4" />
-        </>
-      )}
-      {points.length === 0 && (
-        <text x={width / 2} y={HEIGHT / 2} text-anchor="middle">
-          {said.noLoss}
-        </text>
-      )}
-    </svg>
-  );
-}
-
-function Settings() {
-  const { training: said } = words.value;
-  return (
-    <div class="train-curve-settings">
-      <label class="slider">
-        {said.smoothing}
-        <input
-          type="range"
-          min={0}
-          max={MOST_SMOOTHING}
-          step={0.02}
-          value={smoothing.value}
-          onInput={({ currentTarget }) => {
-            smoothing.value = currentTarget.valueAsNumber;
-            keep("loss-smoothing", String(smoothing.value));
-          }}
-        />
-      </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={logarithmic.value}
-          onChange={({ currentTarget }) => {
-            logarithmic.value = currentTarget.checked;
-            keep("loss-scale", logarithmic.value ? "log" : "linear");
-          }}
-        />
-        {said.logScale}
-      </label>
-    </div>
-  );
-}
-
-/** Loss by step: band from least to greatest, the line through it, saved files as marks below. */
+/** Loss by step with what belongs to it: other runs over it, learning rates and validation below, saved files as marks. */
 export function LossCurve({ run }: { run: Run }) {
   const { training: said } = words.value;
   const { element, width } = useWidth();
+  const clipId = useId();
   const [at, setAt] = useState<number | null>(null);
-  const points = useMemo(() => pointsOf(run.losses), [run.losses]);
+  const own = curves.value.get(run.id);
+  const { raw, average, source } = useMemo(() => lossOf(run, own), [run.losses, own]);
   const earlier = useMemo(() => pointsBefore(run), [run.losses, parentRun.value]);
-  const total = Math.max(1, run.steps);
-  const x = (step: number): number => LEFT + ((width - LEFT - RIGHT) * Math.min(step, total)) / total;
-  const here = at === null ? null : Math.min(at, points.length - 1);
-  const point = points[here ?? points.length - 1];
-  const readout = (shown: Point | undefined): string => {
-    if (!shown) return said.noLoss;
-    const { step, mean, least, greatest } = shown;
-    const text = said.curveReadout(step, said.loss(mean), said.loss(least), said.loss(greatest));
-    const file = run.files.find((one) => one.kind !== "state" && Math.abs(x(one.step) - x(step)) <= NEAR_PIXELS);
-    return here !== null && file ? `${text} – ${said.savedHere(file.name)}` : text;
+  const others = compared.value.map((id) => curves.value.get(id)).filter((one): one is RunCurves => one !== undefined);
+  const all = own ? [own, ...others] : [];
+  const isCompared = others.length > 0;
+  const kind = commonKind(all);
+  const lines = isCompared ? linesOf(all, kind) : [];
+  const main = raw.length > 0 ? raw : average;
+
+  const total = Math.max(1, run.steps, ...others.map(({ steps }) => steps));
+  const domain = zoom.value ?? ([0, total] as const);
+  const points = isCompared ? lines.flatMap((line) => line.points) : [...earlier, ...main];
+  const frame = frameOf({ width, height: HEIGHT, domain, points, logarithmic: logarithmic.value });
+  const walked = isCompared ? (lines[0]?.points ?? []) : main;
+  const point = at === null ? walked.at(-1) : walked[nearest(walked, at)];
+  const line = useMemo(() => smoothed(walked, smoothing.value), [walked, smoothing.value]);
+
+  const readout = (): string => {
+    if (!point) return said.noLoss;
+    const newest = average.at(-1);
+    if (at === null && !isCompared && newest && newest.step > point.step) {
+      return said.curves.averageAt(newest.step, said.loss(newest.mean));
+    }
+    const { step, mean, least, greatest } = point;
+    const told = [said.curveReadout(step, said.loss(mean), said.loss(least), said.loss(greatest))];
+    const known = !isCompared && raw.length > 0 ? average[nearest(average, step)] : undefined;
+    if (known) told.push(said.curves.averageReadout(said.loss(known.mean)));
+    const file = run.files.find(
+      (one) => one.kind !== "state" && Math.abs(frame.x(one.step) - frame.x(step)) <= NEAR_PIXELS,
+    );
+    return `${told.join(" · ")}${at !== null && file ? ` – ${said.savedHere(file.name)}` : ""}`;
   };
-  const pointTo = (event: PointerEvent): void => {
-    const box = element.current?.getBoundingClientRect();
-    if (!box || points.length === 0) return;
-    const step = ((event.clientX - box.left - LEFT) / (width - LEFT - RIGHT)) * total;
-    setAt(nearest(points, step));
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (points.length === 0) return;
-    const last = points.length - 1;
-    const now = here ?? last;
-    const page = Math.max(1, Math.round(points.length / 20));
-    const next = {
-      ArrowLeft: now - 1,
-      ArrowRight: now + 1,
-      PageDown: now - page,
-      PageUp: now + page,
-      Home: 0,
-      End: last,
-    }[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    setAt(Math.min(last, Math.max(0, next)));
-  };
+  const text = readout();
+  const [from, to] = domain;
+  // A single point makes no line.
+  const shown = at !== null || walked.length === 1 ? point : undefined;
   return (
     <figure class="train-curve">
       <div class="train-curve-head">
         <h3>{said.lossTitle}</h3>
-        <Settings />
+        <CurveSettings />
       </div>
-      <div
-        ref={element}
-        class="train-plot"
-        role="slider"
-        tabIndex={0}
-        aria-label={said.curveName}
-        aria-description={said.curveKeys}
-        aria-valuemin={0}
-        aria-valuemax={total}
-        aria-valuenow={point?.step ?? 0}
-        aria-valuetext={readout(point)}
-        onPointerMove={pointTo}
-        onPointerLeave={() => setAt(null)}
-        onBlur={() => setAt(null)}
-        onKeyDown={onKeyDown}
+      <Plot
+        element={element}
+        frame={frame}
+        total={total}
+        points={walked}
+        at={at}
+        onAt={setAt}
+        label={said.curveName}
+        description={said.curves.keys}
+        text={
+          isCompared && point
+            ? said.curves.comparedAt(
+                point.step,
+                lines.map(({ colour, points: theirs }) => {
+                  const value = theirs[nearest(theirs, point.step)]?.mean;
+                  return `${all[colour]?.name} ${value === undefined ? "–" : said.loss(value)}`;
+                }),
+              )
+            : text
+        }
       >
-        <Drawing points={points} earlier={earlier} run={run} width={width} x={x} at={here} />
-      </div>
+        <Axes
+          frame={frame}
+          clipId={clipId}
+          marks={
+            <Marks
+              frame={frame}
+              files={run.files}
+              pointed={shown && { step: shown.step, value: line[nearest(walked, shown.step)] ?? shown.mean }}
+              isEmpty={points.length === 0}
+            />
+          }
+        >
+          {isCompared ? (
+            <ComparedLines frame={frame} lines={lines} />
+          ) : (
+            <SingleLines frame={frame} main={main} average={raw.length > 0 ? average : []} earlier={earlier} />
+          )}
+        </Axes>
+      </Plot>
       <figcaption>
-        <span class="figures train-readout">{readout(point)}</span>
-        <small class="muted">
-          {said.lossNote} {earlier.length > 0 && run.parent !== null && said.earlierCurve(run.parent)}
-        </small>
+        <span class="figures train-readout">{text}</span>
+        {zoom.value && <span class="figures muted">{said.curves.part(from, to)}</span>}
       </figcaption>
+      {isCompared ? (
+        <>
+          <RunsLegend all={all} lines={lines} at={at} />
+          <small class="muted">{kind === "loss" ? said.curves.byLoss : said.curves.byAverage}</small>
+        </>
+      ) : (
+        raw.length > 0 && <LinesLegend />
+      )}
+      {earlier.length > 0 && run.parent !== null && !isCompared && (
+        <small class="muted">{said.earlierCurve(run.parent)}</small>
+      )}
+      <SmallCurves all={all} domain={domain} at={at} />
+      <CurveNotes told={own} source={source} />
+      <CompareRuns />
+      {own !== undefined && own.files.length > 0 && <BoardButton id={run.id} />}
     </figure>
   );
 }

@@ -1,6 +1,7 @@
 import { words } from "../../state/look.js";
 import { hasEnded, type Run } from "../../state/training.js";
 import { stateWords, toneOf, verdictWords } from "../../state/training-words.js";
+import { CardsLine } from "./CardsLine.js";
 import { LossCurve } from "./LossCurve.js";
 import { NowButtons } from "./NowButtons.js";
 import { Phases } from "./Phases.js";
@@ -91,6 +92,7 @@ export function RunSection({ run }: { run: Run }) {
       </div>
       <p class={`train-state figures ${colours[isDoubtful ? "look" : toneOf(run)]}`}>{stateWords(run, files)}</p>
       {showsBar && <Progress run={run} />}
+      {showsBar && <CardsLine />}
       {run.rehearsal && <p class="muted">{said.rehearsalNote}</p>}
       {run.progress.averageLoss === "nan" && !hasEnded(run) && <p class="red">{said.nanNow}</p>}
       <Verdict run={run} />
