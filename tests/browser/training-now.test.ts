@@ -15,7 +15,7 @@ const openTab = browserTabs();
 /** A studio with a rehearsal that runs for as long as the test looks. */
 async function openRun(given: Record<string, string | number | boolean>, options: BrowserContextOptions = {}) {
   const [home, work] = [await newFolder(), await newFolder()];
-  const { config } = await shortTraining(work, { max_train_steps: 2000, save_every_n_steps: 1000, ...given }, 20);
+  const { config } = await shortTraining(work, { max_train_steps: 4000, save_every_n_steps: 2000, ...given }, 20);
   const standIn = { secondsPerStep: 0.3, startSeconds: 0, secondsPerSave: 0.5 };
   const address = await startStudio(home, { ATELIER_STAND_IN_TRAINER: JSON.stringify(standIn) });
   await atelier(home, ["train", config, "--rehearsal", "--detach"]);

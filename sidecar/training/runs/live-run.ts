@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { runFiles } from "../keeper/run-files.js";
@@ -116,7 +116,7 @@ export function followRun(folder: string, meant: MeantRun): LiveRun {
       if (!proof.whole) continue;
       // What should have come before and is not there is gone.
       waiting = waiting.slice(waiting.indexOf(file) + 1);
-      progress.saved = [...progress.saved, { name, kind, step, bytes: statSync(path).size }];
+      progress.saved = [...progress.saved, { name, kind, step, bytes: proof.bytes }];
       found = true;
     }
     return found;
