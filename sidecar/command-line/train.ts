@@ -4,6 +4,7 @@ import { flag, fromWhereTheUserStands, oneOf, parseWords, text, wholeNumber } fr
 import { followRun } from "./follow-run.js";
 import type { Output } from "./output.js";
 import { readConfig } from "./plan-config.js";
+import { installCommand, installUsage } from "./train-install.js";
 import { withClient } from "./with-client.js";
 
 const usages = {
@@ -18,7 +19,7 @@ const usages = {
   queue: "train queue [ID…] [--pause|--continue] [--json]",
   trainers: "train trainers [DIR] [--use DIR|--forget] [--python FILE] [--json]",
 };
-export const trainUsage = Object.values(usages);
+export const trainUsage = [...Object.values(usages), installUsage];
 
 const concepts = ["character", "outfit", "style", "object"] as const;
 const LOG_BYTES = 1_000_000;
@@ -218,6 +219,7 @@ const commands: Record<string, Command> = {
   retry: again("training/retry", usages.retry),
   queue,
   trainers,
+  install: installCommand,
 };
 
 /** `train CONFIG`, or one of its verbs. */

@@ -27,6 +27,7 @@ import { namedModel } from "../tagging/models/named-model.js";
 import { sharedTaggers } from "../tagging/shared-tagger.js";
 import { tagJob } from "../tagging/tag-job.js";
 import { startTagger } from "../tagging/tagger.js";
+import { installMethods } from "../training/install-methods.js";
 import { trainingMethods } from "../training/methods.js";
 import { createTrainingRunner, type TrainingRunner } from "../training/runs/runner.js";
 import { trainerChoice } from "../training/trainer/trainer-choice.js";
@@ -88,6 +89,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...captionsMethods(room),
       ...planningMethods(room),
       ...trainingMethods({ ...room, runner, trainers }),
+      ...installMethods({ ...room, runner, trainers }),
       ...jobMethods(room),
     };
   };

@@ -169,6 +169,7 @@ export const trainerEn = {
       check: "Check that PyTorch sees the graphics card",
     },
     builds: {
+      cu118: "NVIDIA cards with an older driver (CUDA 11.8)",
       cu124: "NVIDIA cards up to the RTX 40 series (CUDA 12.4)",
       cu128: "NVIDIA cards of the RTX 50 series (CUDA 12.8)",
       rocm: "AMD cards on Linux (ROCm)",

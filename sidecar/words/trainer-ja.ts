@@ -156,6 +156,7 @@ export const trainerJa: TrainerWords = {
       check: "PyTorchからGPUが見えるか確認",
     },
     builds: {
+      cu118: "古いドライバーのNVIDIA GPU（CUDA 11.8）",
       cu124: "RTX 40シリーズまでのNVIDIA製GPU（CUDA 12.4）",
       cu128: "RTX 50シリーズのNVIDIA製GPU（CUDA 12.8）",
       rocm: "Linux上のAMD製GPU（ROCm）",
