@@ -175,6 +175,7 @@ export const trainerInstallEn = {
   stepStates: { waiting: "waits", running: "now", done: "done", failed: "not done" },
   amount: (done: number, total: number) =>
     `${number(Math.round(done / 1e5) / 10)} of ${number(Math.round(total / 1e5) / 10)} MB`,
+  took: (seconds: number) => (seconds < 120 ? `${number(seconds)} s` : `${number(Math.round(seconds / 60))} min`),
   lines: "The log lines that show it",
 };
 

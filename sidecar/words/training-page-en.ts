@@ -1,5 +1,6 @@
 import { count, number } from "./counts-en.js";
 import { type TrainerProblemCode, type TrainerProblemWords, trainerEn, trainerProblemsEn } from "./trainer-en.js";
+import { type TrainerInstallWords, trainerInstallEn } from "./trainer-install-en.js";
 import { trainingCausesEn } from "./training-causes-en.js";
 import { trainingDialogsEn } from "./training-dialogs-en.js";
 import { type TrainingPreflightWords, trainingPreflightEn } from "./training-preflight-en.js";
@@ -18,6 +19,7 @@ function time(seconds: number): string {
   return `${number(Math.floor(minutes / 60))} h ${number(minutes % 60)} min`;
 }
 
+const install: TrainerInstallWords = trainerInstallEn;
 const preflight: TrainingPreflightWords = trainingPreflightEn;
 const trainerProblems: Record<TrainerProblemCode, TrainerProblemWords> = trainerProblemsEn;
 
@@ -27,6 +29,7 @@ export const trainingPageEn = {
   preflight,
   trainer: trainerEn,
   trainerProblems,
+  install,
   ...trainingDialogsEn,
 
   invite:

@@ -1,4 +1,5 @@
 import { number } from "./counts-ja.js";
+import { trainerInstallJa } from "./trainer-install-ja.js";
 import { trainerJa, trainerProblemsJa } from "./trainer-ja.js";
 import { trainingCausesJa } from "./training-causes-ja.js";
 import { trainingDialogsJa } from "./training-dialogs-ja.js";
@@ -23,6 +24,7 @@ export const trainingPageJa: TrainingPageWords = {
   preflight: trainingPreflightJa,
   trainer: trainerJa,
   trainerProblems: trainerProblemsJa,
+  install: trainerInstallJa,
   ...trainingDialogsJa,
 
   invite:

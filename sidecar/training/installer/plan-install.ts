@@ -123,7 +123,9 @@ export async function planInstall(wish: InstallWish, around: TrainerSurroundings
     extras,
     started: new Date().toISOString(),
   };
-  const { download, disk } = sizes[torch];
+  // On Linux the ordinary index has torch with CUDA alone.
+  const withCuda = torch === "cpu" && order.index === null && platform === "linux";
+  const { download, disk } = sizes[withCuda ? "cu124" : torch];
   const whole = wholeSteps(installSteps(order, platform), journal);
   // What is there already needs no space a second time.
   const place = await checkPlace(folder, whole.has("torch") ? disk / 5 : disk, platform);
