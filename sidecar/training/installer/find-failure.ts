@@ -69,7 +69,7 @@ const signs: readonly Sign[] = [
   {
     cause: "brokenDownload",
     pattern:
-      /IncompleteRead|Connection broken|ConnectionResetError|Connection reset by peer|RemoteDisconnected|ReadTimeout|Read timed out|early EOF|RPC failed|unexpected disconnect|DO NOT MATCH THE HASHES|ECONNRESET|other side closed|terminated|BadZipFile|ended early/i,
+      /IncompleteRead|Connection broken|ConnectionResetError|Connection reset by peer|RemoteDisconnected|ReadTimeout|Read timed out|early EOF|RPC failed|unexpected disconnect|DO NOT MATCH THE HASHES|ECONNRESET|other side closed|terminated|BadZipFile|ended early|Wheel '.*' located at .* is invalid/i,
   },
   {
     cause: "refused",
