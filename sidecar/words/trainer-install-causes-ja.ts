@@ -111,7 +111,7 @@ export const installCausesJa: Record<InstallCause, InstallWords> = {
   },
   unusable: {
     title: "インストールできましたが、学習できません",
-    message: ({ reason }) => `すべてインストールしましたが、トレーナーが動きません：${reason}`,
+    message: ({ reason }) => `すべてインストールしましたが、学習プログラムが動きません：${reason}`,
     remedy: ({ remedy }) => String(remedy),
   },
   unknown: {

@@ -4,7 +4,7 @@ import { installProblemsJa } from "./trainer-install-problems-ja.js";
 
 const gigabytes = (value: number): string => `${Math.round(value * 10) / 10} GB`;
 
-/** トレーナーのインストールの文言。 */
+/** 学習プログラムのインストールの文言。 */
 export const trainerInstallJa: TrainerInstallWords = {
   problems: installProblemsJa,
   causes: installCausesJa,
@@ -50,7 +50,7 @@ export const trainerInstallJa: TrainerInstallWords = {
   log: "ログ",
   states: {
     running: "インストール中",
-    succeeded: "インストール済み。トレーナーとして選びました",
+    succeeded: "インストール済み。学習プログラムとして選びました",
     failed: "インストールできませんでした",
     cancelled: "中止しました（終わった手順は残っています）",
     interrupted: "中断されました（終わった手順は残っています）",

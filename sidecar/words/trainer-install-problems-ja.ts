@@ -49,7 +49,7 @@ export const installProblemsJa: Record<InstallProblemCode, InstallWords> = {
     title: "フォルダーが空ではありません",
     message: ({ folder }) => `${folder}には、このスタジオがインストールしたものではないファイルがあります。`,
     remedy: () =>
-      "空のフォルダーか新しいフォルダーを指定してください。既にあるトレーナーは、そのフォルダーを指定すれば使えます。",
+      "空のフォルダーか新しいフォルダーを指定してください。既にある学習プログラムは、そのフォルダーを指定すれば使えます。",
   },
   folderUnwritable: {
     title: "フォルダーを作れません",

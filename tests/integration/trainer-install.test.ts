@@ -74,7 +74,7 @@ test("what will happen is told and nothing done; then all of it, over a download
   expect(last(again.stdout)).toMatchObject({ state: "succeeded" });
   expect(at.index.asked.filter((path) => path.startsWith("/files/"))).toHaveLength(downloads);
   expect(count(await at.log(), "-m venv")).toBe(1);
-}, 240_000);
+}, 480_000);
 
 test("killed at once, installer and pip, it goes on: what was whole stays, what was half is made anew", async () => {
   const at = await place();
@@ -99,7 +99,7 @@ test("killed at once, installer and pip, it goes on: what was whole stays, what 
   expect(count(log, "init --quiet")).toBe(1);
   expect(log).toContain("half-installed and removed: torch-2.6.0.dist-info");
   expect((await at.ask("trainers")).trainers[0]).toMatchObject({ usable: true });
-}, 240_000);
+}, 480_000);
 
 test("the installer alone killed: its pip is ended before another begins", async () => {
   const at = await place();
@@ -111,7 +111,7 @@ test("the installer alone killed: its pip is ended before another begins", async
   const done = await at.install("--yes", "--json");
   expect(last(done.stdout)).toMatchObject({ state: "succeeded" });
   expect(isAlive(child)).toBe(false);
-}, 240_000);
+}, 480_000);
 
 test("cancelled, all of it ends and says so", async () => {
   const at = await place();
@@ -125,7 +125,7 @@ test("cancelled, all of it ends and says so", async () => {
   expect(install).toMatchObject({ state: "cancelled", failure: null });
   expect(install.steps).toContainEqual(expect.objectContaining({ step: "venv", state: "done" }));
   expect(install.steps).toContainEqual(expect.objectContaining({ step: "torch", state: "failed" }));
-}, 240_000);
+}, 480_000);
 
 test("without git the archive is taken; a package that is missing is named, and when it is there it goes on", async () => {
   const at = await place();
@@ -148,7 +148,7 @@ test("without git the archive is taken; a package that is missing is named, and 
   const done = await atelier(at.home, words, environment);
   expect(last(done.stdout)).toMatchObject({ state: "succeeded" });
   expect(at.index.asked.filter((path) => path.endsWith("scripts.zip"))).toHaveLength(1);
-}, 240_000);
+}, 480_000);
 
 test("a revision that is not there, and a repository that is no trainer, are told", async () => {
   const at = await place();
@@ -160,14 +160,17 @@ test("a revision that is not there, and a repository that is no trainer, are tol
   expect(last(revision.stdout)).toMatchObject({
     failure: { cause: "revisionMissing", values: { revision: "v9.9" } },
   });
-  at.index.files.set("other.zip", await trainerArchive({ "requirements.txt": "" }));
-  at.index.files.set("evil.zip", Buffer.from("no archive"));
-  for (const [name, cause] of [["evil.zip", "archiveBroken"]] as const) {
+  at.index.files.set("other.zip", await trainerArchive({ "train_network.py": "" }, ["requirements.txt"]));
+  at.index.files.set("broken.zip", Buffer.from("no archive"));
+  for (const [name, cause] of [
+    ["broken.zip", "archiveBroken"],
+    ["other.zip", "notTrainer"],
+  ]) {
     const environment = { ...at.environment, ATELIER_SD_SCRIPTS_URL: `${at.index.address}/files/${name}` };
-    const words = ["train", "install", join(at.home, name), "--torch", "cpu", "--yes", "--json"];
+    const words = ["train", "install", join(at.home, String(name)), "--torch", "cpu", "--yes", "--json"];
     expect(last((await atelier(at.home, words, environment)).stdout)).toMatchObject({ failure: { cause } });
   }
-}, 120_000);
+}, 480_000);
 
 test("a folder with files of the user is left alone", async () => {
   const at = await place();

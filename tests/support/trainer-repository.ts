@@ -47,10 +47,15 @@ export async function trainerRepository(folder: string): Promise<string> {
 }
 
 /** The same as GitHub packs it: inside one folder. */
-export const trainerArchive = (more: Readonly<Record<string, string>> = {}): Promise<Buffer> =>
+export const trainerArchive = (
+  more: Readonly<Record<string, string>> = {},
+  without: readonly string[] = [],
+): Promise<Buffer> =>
   zipOf(
     Object.fromEntries(
-      Object.entries({ ...trainerFiles, ...more }).map(([name, text]) => [`sd-scripts-0.10.1/${name}`, text]),
+      Object.entries({ ...trainerFiles, ...more })
+        .filter(([name]) => !without.includes(name))
+        .map(([name, text]) => [`sd-scripts-0.10.1/${name}`, text]),
     ),
   );
 

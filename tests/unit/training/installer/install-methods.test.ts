@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { localRoots } from "../../../../sidecar/host/roots.js";
 import { openDatabase } from "../../../../sidecar/store/database.js";
@@ -10,7 +9,7 @@ import { temporaryFolders } from "../../../support/temporary-folder.js";
 const newFolder = temporaryFolders();
 
 test("whoever may be anybody installs nothing, sees no path and no log", async () => {
-  const home = join(await newFolder(), "home");
+  const home = await newFolder();
   const database = openDatabase(home);
   const runner = createTrainingRunner(database, home);
   const room = { database, runner, trainers: trainerChoice(database, home) };
