@@ -34,7 +34,10 @@ test("the trainer is installed from the page: shown first, failed with its cause
   const environment = installingFrom(index, `${index.address}/files/scripts.zip`);
   const { page, errors } = await openTab(await startStudio(join(work, "home"), environment));
   await page.keyboard.press("o");
-  await page.locator("dialog.picker input").first().fill(await pictures(work));
+  await page
+    .locator("dialog.picker input")
+    .first()
+    .fill(await pictures(work));
   await page.keyboard.press("Enter");
   await page.getByRole("option", { name: /^1\.png/ }).waitFor();
   await page.keyboard.press("4");

@@ -50,7 +50,10 @@ function answer({ asked, files, breaks, hangs }: PackageIndex, path: string, res
   const wanted = /^\/simple\/([^/]+)\/$/.exec(path)?.[1];
   const found = [...files.keys()].filter((one) => wanted !== undefined && one.startsWith(`${wanted}-`));
   if (found.length === 0) response.writeHead(404).end();
-  else response.setHeader("content-type", "text/html").end(found.map((one) => `<a href="/files/${one}">${one}</a>`).join("\n"));
+  else
+    response
+      .setHeader("content-type", "text/html")
+      .end(found.map((one) => `<a href="/files/${one}">${one}</a>`).join("\n"));
 }
 
 /** Serves packages as PyPI does ("simple repository", PEP 503), with the faults that a test wants. */

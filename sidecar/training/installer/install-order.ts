@@ -1,7 +1,7 @@
 import type { TorchBuild } from "../trainer/install-guide.js";
 import { torchBuilds } from "./torch-source.js";
 
-export const extraNames = ["xformers", "lycoris", "bitsandbytes"] as const;
+const extraNames = ["xformers", "lycoris", "bitsandbytes"] as const;
 export type ExtraName = (typeof extraNames)[number];
 
 /** What is to be installed where: fixed when it is started. */

@@ -5,7 +5,7 @@ import type { ExtraName, InstallOrder } from "./install-order.js";
 export type StepName = keyof TrainerInstallWords["steps"];
 
 /** One program with its words; nothing goes through a shell. */
-export interface StepCommand {
+interface StepCommand {
   program: string;
   words: string[];
 }

@@ -15,7 +15,7 @@ import { type TorchMachine, torchBuildOn, torchSource } from "./torch-source.js"
  * The commit of sd-scripts (main, after v0.10.1) with which this studio was tried: what its commands, logs and files are
  * read by here.
  */
-export const KNOWN_REVISION = "48d368fa557731ad0488c07304dfeba8c07910eb";
+const KNOWN_REVISION = "48d368fa557731ad0488c07304dfeba8c07910eb";
 
 /** What the user may ask for; the rest follows from the machine. */
 export interface InstallWish {
