@@ -38,6 +38,9 @@ export function installMethods(room: TrainingRoom) {
     setTrainingSetting(database, "python", null);
     setTrainingSetting(database, "installed", mark);
   };
+  // It may have come to its end while no sidecar was there.
+  const before = trainingSetting(database, "install");
+  if (before !== null) settle(stateView(before));
   return {
     async "training/installPlan"(wish: Params<"training/installPlan">): Promise<Result<"training/installPlan">> {
       requireOwner(room);
@@ -45,9 +48,9 @@ export function installMethods(room: TrainingRoom) {
     },
     async "training/install"(wish: Params<"training/install">): Promise<Result<"training/install">> {
       requireOwner(room);
-      const before = trainingSetting(database, "install");
-      if (before !== null && isInstalling(before)) {
-        throw new StudioError("busy", `An installation in ${before} is at work.`, "Wait for its end, or cancel it.");
+      const running = trainingSetting(database, "install");
+      if (running !== null && isInstalling(running)) {
+        throw new StudioError("busy", `An installation in ${running} is at work.`, "Wait for its end, or cancel it.");
       }
       const { order, problems } = await planInstall(wish, trainerSurroundings());
       const first = problems.find(({ severity }) => severity === "error");

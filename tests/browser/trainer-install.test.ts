@@ -47,7 +47,7 @@ test("the trainer is installed from the page: shown first, failed with its cause
   await page.getByRole("button", { name: /^Choose (or install a|another) trainer/ }).click();
   await page.getByRole("button", { name: /^Install (it for me|another one)/ }).click();
   await page.getByLabel("Folder", { exact: true }).fill(folder);
-  await page.getByLabel("PyTorch").selectOption("cpu");
+  await page.getByRole("combobox", { name: "PyTorch" }).selectOption("cpu");
   await page.getByText(`${index.address}/simple`).first().waitFor();
   await page.locator(".train-install-facts dd", { hasText: folder }).waitFor();
   const before = existsSync(folder);

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import type { ProcessIdentity } from "../../host/process-identity.js";
-import { systemCode } from "../../host/studio-error.js";
 import { type InstallCause, installCausesEn } from "../../words/trainer-install-en.js";
 import { installFiles } from "./install-files.js";
 import { type InstallOrder, parseOrder } from "./install-order.js";
@@ -51,10 +50,9 @@ export interface InstallProgress {
 function readJson(path: string): Record<string, unknown> | null {
   try {
     return Object(JSON.parse(readFileSync(path, "utf8")));
-  } catch (error) {
-    // A machine that lost its power may leave an empty file: then the step is done once more.
-    if (systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR" || error instanceof SyntaxError) return null;
-    throw error;
+  } catch {
+    // Not there, on a disk that is gone, or left empty by a machine that lost its power: then it is done once more.
+    return null;
   }
 }
 
