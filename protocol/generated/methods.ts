@@ -384,6 +384,26 @@ export interface Methods {
     params: TrainingChooseTrainerParams;
     result: TrainingChooseTrainerResult;
   };
+  "training/installPlan": {
+    params: TrainingInstallPlanParams;
+    result: TrainingInstallPlanResult;
+  };
+  "training/install": {
+    params: TrainingInstallParams;
+    result: TrainingInstallResult;
+  };
+  "training/installState": {
+    params: TrainingInstallStateParams;
+    result: TrainingInstallStateResult;
+  };
+  "training/cancelInstall": {
+    params: TrainingCancelInstallParams;
+    result: TrainingCancelInstallResult;
+  };
+  "training/installLog": {
+    params: TrainingInstallLogParams;
+    result: TrainingInstallLogResult;
+  };
   "training/preflight": {
     params: TrainingPreflightParams;
     result: TrainingPreflightResult;
@@ -5043,6 +5063,216 @@ export interface TrainingChooseTrainerParams {
  */
 export interface TrainingChooseTrainerResult {
   trainer: ProbedTrainer | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingInstallPlanParams".
+ */
+export interface TrainingInstallPlanParams {
+  /**
+   * Where sd-scripts is to lie; without it in the studio's own folder.
+   */
+  folder?: string;
+  /**
+   * Tag or commit; without it the one this studio was tried with.
+   */
+  revision?: string;
+  /**
+   * Build of PyTorch; without it by the card and its driver.
+   */
+  torch?: "cu118" | "cu124" | "cu128" | "rocm" | "cpu" | "mps";
+  /**
+   * Program that makes the environment; without it one of 3.10, 3.11, 3.12 is looked for.
+   */
+  python?: string;
+  /**
+   * @maxItems 3
+   */
+  extras?: ("xformers" | "lycoris" | "bitsandbytes")[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingInstallPlanResult".
+ */
+export interface TrainingInstallPlanResult {
+  folder: string;
+  /**
+   * Of the repository, without a login.
+   */
+  url: string;
+  revision: string;
+  source: "git" | "archive";
+  torch: string;
+  packages: string[];
+  /**
+   * Where PyTorch comes from; null: pip's own index.
+   */
+  index: string | null;
+  python: string | null;
+  pythonVersion: string | null;
+  extras: string[];
+  steps: InstallPlanStep[];
+  /**
+   * GB, about.
+   */
+  download: number;
+  /**
+   * GB, about, with pip's cache.
+   */
+  disk: number;
+  /**
+   * GB.
+   */
+  free: number | null;
+  problems: InstallProblem[];
+  ready: boolean;
+  /**
+   * An earlier try is there, which is gone on with.
+   */
+  goesOn: boolean;
+}
+export interface InstallPlanStep {
+  step: string;
+  title: string;
+  commands: string[];
+  /**
+   * By an earlier try.
+   */
+  done: boolean;
+}
+export interface InstallProblem {
+  code: string;
+  severity: "error" | "warning" | "note";
+  values: {
+    [k: string]: string | number;
+  };
+  message: string;
+  remedy: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingInstallParams".
+ */
+export interface TrainingInstallParams {
+  /**
+   * Where sd-scripts is to lie; without it in the studio's own folder.
+   */
+  folder?: string;
+  /**
+   * Tag or commit; without it the one this studio was tried with.
+   */
+  revision?: string;
+  /**
+   * Build of PyTorch; without it by the card and its driver.
+   */
+  torch?: "cu118" | "cu124" | "cu128" | "rocm" | "cpu" | "mps";
+  /**
+   * Program that makes the environment; without it one of 3.10, 3.11, 3.12 is looked for.
+   */
+  python?: string;
+  /**
+   * @maxItems 3
+   */
+  extras?: ("xformers" | "lycoris" | "bitsandbytes")[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingInstallResult".
+ */
+export interface TrainingInstallResult {
+  folder: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingInstallStateParams".
+ */
+export interface TrainingInstallStateParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingInstallStateResult".
+ */
+export interface TrainingInstallStateResult {
+  /**
+   * The newest installation; null when there was none.
+   */
+  install: InstallState | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "InstallState".
+ */
+export interface InstallState {
+  folder: string;
+  revision: string;
+  torch: string;
+  /**
+   * interrupted: it was killed, or the machine was switched off.
+   */
+  state: "running" | "succeeded" | "failed" | "cancelled" | "interrupted";
+  started: string;
+  ended: string | null;
+  steps: InstallStateStep[];
+  /**
+   * Bytes of the file that is coming.
+   */
+  amount: InstallAmount | null;
+  /**
+   * The last line of the log.
+   */
+  line: string;
+  failure: InstallFailure | null;
+}
+export interface InstallStateStep {
+  step: string;
+  title: string;
+  state: "waiting" | "running" | "done" | "failed";
+  seconds: number | null;
+}
+export interface InstallAmount {
+  done: number;
+  total: number;
+}
+export interface InstallFailure {
+  cause: string;
+  values: {
+    [k: string]: string | number;
+  };
+  message: string;
+  remedy: string;
+  lines: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingCancelInstallParams".
+ */
+export interface TrainingCancelInstallParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingCancelInstallResult".
+ */
+export interface TrainingCancelInstallResult {
+  folder: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingInstallLogParams".
+ */
+export interface TrainingInstallLogParams {
+  /**
+   * Bytes from the beginning; negative: before the end.
+   */
+  from?: number;
+  bytes?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingInstallLogResult".
+ */
+export interface TrainingInstallLogResult {
+  text: string;
+  from: number;
+  to: number;
+  size: number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -66,6 +66,12 @@ function proposed(argumentList: string[], output: Output): Promise<number> {
     const { plan, reasons, choices } = await client.call("planning/propose", { ...params, ...begun });
     const examined = await client.call("planning/examine", { plan, concept, ...gpu });
     const target = given.text("output");
+    if (hasErrors(examined)) {
+      // Before it is written: whoever reads no further must not take it for a plan that can be trained.
+      if (target !== undefined) output.say("This plan cannot be trained as it is; it is written all the same:");
+      const errors = examined.problems.filter(({ severity }) => severity === "error");
+      for (const { message } of errors) output.say(`    ${message}`);
+    }
     const { text: planText } = await client.call("planning/export", { plan, format: "plan" });
     const written = target === undefined ? null : await writeNew(target, planText, given.flag("overwrite"));
     const saved = given.flag("save")

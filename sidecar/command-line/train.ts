@@ -4,11 +4,12 @@ import { flag, fromWhereTheUserStands, oneOf, parseWords, text, wholeNumber } fr
 import { followRun } from "./follow-run.js";
 import type { Output } from "./output.js";
 import { readConfig } from "./plan-config.js";
-import { publishCommand, publishedCommand, resultsFolderCommand, trainResultsUsage } from "./train-results.js";
 import { refuseFolder } from "./refuse-folder.js";
 import { runNumber as idOf } from "./run-number.js";
-import { nowCommands, nowUsages } from "./train-now.js";
+import { installCommand, installUsage } from "./train-install.js";
 import { lookCommands, lookUsages } from "./train-look.js";
+import { nowCommands, nowUsages } from "./train-now.js";
+import { publishCommand, publishedCommand, resultsFolderCommand, trainResultsUsage } from "./train-results.js";
 import { withClient } from "./with-client.js";
 
 const usages = {
@@ -25,7 +26,7 @@ const usages = {
   trainers: "train trainers [DIR] [--use DIR|--forget] [--python FILE] [--json]",
   ...lookUsages,
 };
-export const trainUsage = [...Object.values(usages), ...trainResultsUsage];
+export const trainUsage = [...Object.values(usages), ...trainResultsUsage, installUsage];
 
 const concepts = ["character", "outfit", "style", "object"] as const;
 const LOG_BYTES = 1_000_000;
@@ -225,6 +226,7 @@ const commands: Record<string, Command> = {
   published: (rest, { output }) => publishedCommand(rest, output),
   "results-folder": (rest, { output }) => resultsFolderCommand(rest, output),
   ...lookCommands,
+  install: installCommand,
 };
 
 /** `train CONFIG`, or one of its verbs. */

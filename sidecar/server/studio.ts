@@ -28,9 +28,10 @@ import { sharedTaggers } from "../tagging/shared-tagger.js";
 import { tagJob } from "../tagging/tag-job.js";
 import { startTagger } from "../tagging/tagger.js";
 import { createBoards } from "../training/boards/boards.js";
+import { installMethods } from "../training/install-methods.js";
 import { trainingMethods } from "../training/methods.js";
-import { publishBySelf } from "../training/results/methods.js";
 import { createCurveStore } from "../training/metrics/curve-store.js";
+import { publishBySelf } from "../training/results/methods.js";
 import { createTrainingRunner, type TrainingRunner } from "../training/runs/runner.js";
 import { trainerChoice } from "../training/trainer/trainer-choice.js";
 import { createGpuHandOver } from "../webui/gpu-hand-over.js";
@@ -102,6 +103,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...planningMethods(room),
       ...webuiMethods({ roots, webuis, handOver }),
       ...trainingMethods({ ...room, runner, trainers, webuis, curves, boards }),
+      ...installMethods({ ...room, trainers }),
       ...jobMethods(room),
     };
   };

@@ -40,6 +40,7 @@ import "./style/planning.css";
 import "./style/plan-dialogs.css";
 import "./style/training.css";
 import "./style/curves.css";
+import "./style/trainer-install.css";
 
 followLook();
 followAddress();

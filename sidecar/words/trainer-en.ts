@@ -158,7 +158,7 @@ export const trainerEn = {
     `This trainer does not know ${names} and would pass over it without a word. A newer sd-scripts may know it.`,
   importFails: (reason: string) => `The training script does not load: ${reason}. A run would end the same way.`,
   guide: {
-    title: "Install sd-scripts",
+    title: "Install it by hand",
     note: "Python 3.10 and git are needed first. Each line is one command; about 10 GB are downloaded.",
     steps: {
       clone: "Get sd-scripts",
@@ -169,6 +169,7 @@ export const trainerEn = {
       check: "Check that PyTorch sees the graphics card",
     },
     builds: {
+      cu118: "NVIDIA cards with an older driver (CUDA 11.8)",
       cu124: "NVIDIA cards up to the RTX 40 series (CUDA 12.4)",
       cu128: "NVIDIA cards of the RTX 50 series (CUDA 12.8)",
       rocm: "AMD cards on Linux (ROCm)",

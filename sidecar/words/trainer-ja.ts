@@ -145,7 +145,7 @@ export const trainerJa: TrainerWords = {
     `この学習プログラムは${names}を知らず、黙って無視します。新しいsd-scriptsなら使えるかもしれません。`,
   importFails: (reason) => `学習スクリプトを読み込めません：${reason}。学習を始めても同じように止まります。`,
   guide: {
-    title: "sd-scriptsの導入",
+    title: "手動で導入する",
     note: "先にPython 3.10とgitを入れてください。1行が1つのコマンドです。約10 GBをダウンロードします。",
     steps: {
       clone: "sd-scriptsを入手",
@@ -156,6 +156,7 @@ export const trainerJa: TrainerWords = {
       check: "PyTorchからGPUが見えるか確認",
     },
     builds: {
+      cu118: "古いドライバーのNVIDIA GPU（CUDA 11.8）",
       cu124: "RTX 40シリーズまでのNVIDIA製GPU（CUDA 12.4）",
       cu128: "RTX 50シリーズのNVIDIA製GPU（CUDA 12.8）",
       rocm: "Linux上のAMD製GPU（ROCm）",

@@ -1,5 +1,6 @@
 import { count, number } from "./counts-en.js";
 import { type TrainerProblemCode, type TrainerProblemWords, trainerEn, trainerProblemsEn } from "./trainer-en.js";
+import { type TrainerInstallWords, trainerInstallEn } from "./trainer-install-en.js";
 import { trainingCausesEn } from "./training-causes-en.js";
 import { trainingCurvesEn } from "./training-curves-en.js";
 import { trainingDialogsEn } from "./training-dialogs-en.js";
@@ -21,6 +22,7 @@ function time(seconds: number): string {
 }
 
 const nowWords: TrainingNowWords = trainingNowEn;
+const install: TrainerInstallWords = trainerInstallEn;
 const preflight: TrainingPreflightWords = trainingPreflightEn;
 const trainerProblems: Record<TrainerProblemCode, TrainerProblemWords> = trainerProblemsEn;
 
@@ -30,6 +32,7 @@ export const trainingPageEn = {
   preflight,
   trainer: trainerEn,
   trainerProblems,
+  install,
   ...trainingDialogsEn,
   now: nowWords,
   curves: trainingCurvesEn,

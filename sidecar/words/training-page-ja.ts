@@ -1,4 +1,5 @@
 import { number } from "./counts-ja.js";
+import { trainerInstallJa } from "./trainer-install-ja.js";
 import { trainerJa, trainerProblemsJa } from "./trainer-ja.js";
 import { trainingCausesJa } from "./training-causes-ja.js";
 import { trainingCurvesJa } from "./training-curves-ja.js";
@@ -25,6 +26,7 @@ export const trainingPageJa: TrainingPageWords = {
   preflight: trainingPreflightJa,
   trainer: trainerJa,
   trainerProblems: trainerProblemsJa,
+  install: trainerInstallJa,
   ...trainingDialogsJa,
   now: trainingNowJa,
   curves: trainingCurvesJa,

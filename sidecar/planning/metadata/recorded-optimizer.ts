@@ -1,27 +1,9 @@
-/** Class names that sd-scripts knows without a module, in small letters; they are written with these letters. */
-const builtIn = [
-  "AdamW",
-  "AdamW8bit",
-  "PagedAdamW",
-  "PagedAdamW8bit",
-  "PagedAdamW32bit",
-  "Lion",
-  "Lion8bit",
-  "PagedLion8bit",
-  "SGDNesterov",
-  "SGDNesterov8bit",
-  "DAdaptAdaGrad",
-  "DAdaptAdam",
-  "DAdaptAdan",
-  "DAdaptAdanIP",
-  "DAdaptLion",
-  "DAdaptSGD",
-  "Prodigy",
-  "Adafactor",
-  "RAdamScheduleFree",
-  "AdamWScheduleFree",
-  "SGDScheduleFree",
-];
+import { optimizer } from "../parameters/optimizer.js";
+
+/** Class names that sd-scripts knows without a module; in its own writing they have other capitals. */
+const builtIn = (optimizer.find(({ name }) => name === "optimizer_type")?.choices ?? []).filter(
+  (choice) => !choice.includes("."),
+);
 
 export interface RecordedOptimizer {
   type: string;

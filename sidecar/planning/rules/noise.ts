@@ -4,6 +4,19 @@ import type { Rule, RuleContext } from "./rule.js";
 /** Families where the base model is of the one or the other kind, and the trainer is told which. */
 const toldPrediction = (context: RuleContext): boolean => isFamily(context, "sd15", "sd2", "sdxl");
 
+/** sd-scripts' own default of 3.5 is for pictures that are made, not for training. */
+const guidance = (name: "chromaGuidance" | "fluxGuidance", family: "chroma" | "flux", wanted: number): Rule => ({
+  name,
+  severity: "warning",
+  argument: "guidance_scale",
+  sources: ["fluxGuide"],
+  likelihood: "likely",
+  check(context) {
+    const given = context.number("guidance_scale");
+    return found(isFamily(context, family) && given !== wanted, { guidance: given });
+  },
+});
+
 export const noiseRules: readonly Rule[] = [
   {
     name: "vPredictionMissing",
@@ -103,28 +116,8 @@ export const noiseRules: readonly Rule[] = [
       return found(!isFlow(context) && gamma !== 0 && (gamma < 1 || gamma > 20), { gamma });
     },
   },
-  {
-    name: "chromaGuidance",
-    severity: "warning",
-    argument: "guidance_scale",
-    sources: ["fluxGuide"],
-    likelihood: "likely",
-    check(context) {
-      const guidance = context.number("guidance_scale");
-      return found(isFamily(context, "chroma") && guidance !== 0, { guidance });
-    },
-  },
-  {
-    name: "fluxGuidance",
-    severity: "warning",
-    argument: "guidance_scale",
-    sources: ["fluxGuide"],
-    likelihood: "likely",
-    check(context) {
-      const guidance = context.number("guidance_scale");
-      return found(isFamily(context, "flux") && guidance !== 1, { guidance });
-    },
-  },
+  guidance("chromaGuidance", "chroma", 0),
+  guidance("fluxGuidance", "flux", 1),
   {
     name: "fluxPrediction",
     severity: "warning",

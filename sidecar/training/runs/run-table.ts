@@ -86,15 +86,23 @@ export function orderRuns(database: Database, ids: readonly number[]): void {
   });
 }
 
-type SettingName = "sdScripts" | "python" | "paused" | "resultsFolder" | "automaticPublishing";
+/** `install`: folder of the newest installation; `installed`: the one whose trainer was chosen when it was whole. */
+type TrainingSetting =
+  | "sdScripts"
+  | "python"
+  | "paused"
+  | "install"
+  | "installed"
+  | "resultsFolder"
+  | "automaticPublishing";
 
 /** What the user set about training, by name; null when it was never set. */
-export function trainingSetting(database: Database, name: SettingName): string | null {
+export function trainingSetting(database: Database, name: TrainingSetting): string | null {
   const row = database.prepare("SELECT value FROM training_setting WHERE name = ?").get(name);
   return row ? String(Object(row).value) : null;
 }
 
-export function setTrainingSetting(database: Database, name: SettingName, value: string | null): void {
+export function setTrainingSetting(database: Database, name: TrainingSetting, value: string | null): void {
   if (value === null) database.prepare("DELETE FROM training_setting WHERE name = ?").run(name);
   else database.prepare("INSERT OR REPLACE INTO training_setting (name, value) VALUES (?, ?)").run(name, value);
 }

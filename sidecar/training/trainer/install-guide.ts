@@ -15,14 +15,15 @@ export interface InstallStep {
   folder: string;
 }
 
-const REPOSITORY = "https://github.com/kohya-ss/sd-scripts.git";
+export const REPOSITORY = "https://github.com/kohya-ss/sd-scripts.git";
 const INDEX = "https://download.pytorch.org/whl";
 
 /**
  * Versions as sd-scripts' README gives them: 2.6.0, for the RTX 50 series 2.8.0 with CUDA 12.8; each torchvision is the one
  * that belongs to its torch (pytorch.org, "previous versions").
  */
-const torchWords: Readonly<Record<TorchBuild, readonly string[]>> = {
+export const torchWords: Readonly<Record<TorchBuild, readonly string[]>> = {
+  cu118: ["torch==2.6.0", "torchvision==0.21.0", "--index-url", `${INDEX}/cu118`],
   cu124: ["torch==2.6.0", "torchvision==0.21.0", "--index-url", `${INDEX}/cu124`],
   cu128: ["torch==2.8.0", "torchvision==0.23.0", "--index-url", `${INDEX}/cu128`],
   rocm: ["torch==2.6.0", "torchvision==0.21.0", "--index-url", `${INDEX}/rocm6.2.4`],

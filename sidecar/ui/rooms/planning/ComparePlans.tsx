@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { Dialog } from "../../parts/Dialog.js";
 import { Problem } from "../../parts/Problem.js";
 import { words } from "../../state/look.js";
@@ -13,6 +13,7 @@ import {
   comparison,
 } from "../../state/plan-compare.js";
 import { plans, readPlans } from "../../state/plan-store.js";
+import { PathForm } from "./PathForm.js";
 
 // As many as one answer compares, with the shown one and a file.
 const MOST = 6;
@@ -20,7 +21,6 @@ const MOST = 6;
 /** Which plans are laid beside the one that is shown. */
 function Others() {
   const { plan: said, date } = words.value;
-  const [path, setPath] = useState("");
   const others = plans.value.filter(({ id }) => id !== stored.value?.id);
   const chosen = comparedIds.value;
   return (
@@ -40,27 +40,7 @@ function Others() {
           {name} <small class="muted">{date(changed)}</small>
         </label>
       ))}
-      <form
-        class="plan-map"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (path.trim() !== "") void compareWithFile(path.trim());
-        }}
-      >
-        <label>
-          {said.compareFile}
-          <input
-            type="text"
-            value={path}
-            spellcheck={false}
-            placeholder={said.openPathHint}
-            onInput={({ currentTarget }) => setPath(currentTarget.value)}
-          />
-        </label>
-        <button type="submit" disabled={path.trim() === ""}>
-          {said.compareIt}
-        </button>
-      </form>
+      <PathForm label={said.compareFile} action={said.compareIt} onPath={(path) => void compareWithFile(path)} />
     </>
   );
 }

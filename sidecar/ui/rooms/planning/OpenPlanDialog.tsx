@@ -17,35 +17,15 @@ import {
   readMappings,
 } from "../../state/plan-open.js";
 import { MapFolder } from "./LostFolders.js";
+import { PathForm } from "./PathForm.js";
 
 /** Where the configuration comes from: a path, a file of this browser's machine, or its text. */
 function Sources() {
   const { plan: said } = words.value;
-  const [path, setPath] = useState("");
   const [text, setText] = useState("");
   return (
     <>
-      <form
-        class="plan-map"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (path.trim() !== "") void readConfiguration({ path: path.trim() });
-        }}
-      >
-        <label>
-          {said.openPath}
-          <input
-            type="text"
-            value={path}
-            spellcheck={false}
-            placeholder={said.openPathHint}
-            onInput={({ currentTarget }) => setPath(currentTarget.value)}
-          />
-        </label>
-        <button type="submit" disabled={path.trim() === ""}>
-          {said.readIt}
-        </button>
-      </form>
+      <PathForm label={said.openPath} action={said.readIt} onPath={(path) => void readConfiguration({ path })} />
       <label class="drop">
         {said.dropFile}
         <input

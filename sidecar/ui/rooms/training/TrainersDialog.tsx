@@ -12,6 +12,7 @@ import {
   trainersError,
 } from "../../state/training-trainers.js";
 import { CopyButton } from "./CopyButton.js";
+import { InstallTrainer } from "./InstallTrainer.js";
 import { TrainerFacts, TrainerProblems } from "./UsedTrainer.js";
 
 function Packages({ trainer: { packages } }: { trainer: Trainer }) {
@@ -164,6 +165,7 @@ function Inside() {
         ))}
       </ul>
       <NamedFolder />
+      <InstallTrainer />
       <Guide />
       <div class="dialog-buttons">
         <button type="button" onClick={() => (panel.value = null)}>

@@ -1,0 +1,77 @@
+import type { Params, Result } from "../../protocol/validate.js";
+import { StudioError } from "../host/studio-error.js";
+import { installFiles } from "./installer/install-files.js";
+import { planView, stateView } from "./installer/install-view.js";
+import { planInstall } from "./installer/plan-install.js";
+import { cancelInstaller, isInstalling, startInstaller } from "./installer/start-installer.js";
+import type { TrainingRoom } from "./methods.js";
+import { requireOwner } from "./require-owner.js";
+import { logPart } from "./runs/log-tail.js";
+import { setTrainingSetting, trainingSetting } from "./runs/run-table.js";
+import { trainerSurroundings } from "./trainer/trainer-places.js";
+
+const LOG_BYTES = 65_536;
+
+/** The methods that install the trainer. */
+export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "trainers">) {
+  const { database } = room;
+  const newest = (): string => {
+    const folder = trainingSetting(database, "install");
+    if (folder !== null) return folder;
+    throw new StudioError("notFound", "No trainer was installed by this studio yet.", "`train install` does it.");
+  };
+  /** The trainer that came out becomes the one that runs use: once, so that a later choice of the user stays. */
+  const settle = (state: ReturnType<typeof stateView>): void => {
+    if (state?.state !== "succeeded") return;
+    const mark = `${state.folder} ${state.ended}`;
+    if (trainingSetting(database, "installed") === mark) return;
+    setTrainingSetting(database, "sdScripts", state.folder);
+    setTrainingSetting(database, "python", null);
+    setTrainingSetting(database, "installed", mark);
+  };
+  // It may have come to its end while no sidecar was there.
+  const before = trainingSetting(database, "install");
+  if (before !== null) settle(stateView(before));
+  return {
+    async "training/installPlan"(wish: Params<"training/installPlan">): Promise<Result<"training/installPlan">> {
+      requireOwner(room.roots);
+      return planView(await planInstall(wish, trainerSurroundings()));
+    },
+    async "training/install"(wish: Params<"training/install">): Promise<Result<"training/install">> {
+      requireOwner(room.roots);
+      const running = trainingSetting(database, "install");
+      if (running !== null && isInstalling(running)) {
+        throw new StudioError("busy", `An installation in ${running} is at work.`, "Wait for its end, or cancel it.");
+      }
+      const { order, problems } = await planInstall(wish, trainerSurroundings());
+      const first = problems.find(({ severity }) => severity === "error");
+      if (first !== undefined) throw new StudioError("badArguments", first.message, first.remedy);
+      if (isInstalling(order.folder)) {
+        throw new StudioError("busy", `An installation in ${order.folder} is at work.`, "Wait for its end.");
+      }
+      setTrainingSetting(database, "install", order.folder);
+      await startInstaller(order);
+      return { folder: order.folder };
+    },
+    async "training/installState"(): Promise<Result<"training/installState">> {
+      requireOwner(room.roots);
+      const folder = trainingSetting(database, "install");
+      const install = folder === null ? null : stateView(folder);
+      settle(install);
+      return { install };
+    },
+    async "training/cancelInstall"(): Promise<Result<"training/cancelInstall">> {
+      requireOwner(room.roots);
+      const folder = newest();
+      await cancelInstaller(folder);
+      return { folder };
+    },
+    async "training/installLog"({
+      from,
+      bytes,
+    }: Params<"training/installLog">): Promise<Result<"training/installLog">> {
+      requireOwner(room.roots);
+      return logPart(installFiles(newest()).log, from ?? -LOG_BYTES, bytes ?? LOG_BYTES);
+    },
+  };
+}
