@@ -4,6 +4,7 @@ import { flag, fromWhereTheUserStands, oneOf, parseWords, text, wholeNumber } fr
 import { followRun } from "./follow-run.js";
 import type { Output } from "./output.js";
 import { readConfig } from "./plan-config.js";
+import { compareRunsCommand, printSamples, trainCompareUsage } from "./train-history.js";
 import { withClient } from "./with-client.js";
 
 const usages = {
@@ -16,6 +17,7 @@ const usages = {
   resume: "train resume ID [--detach] [--json]",
   retry: "train retry ID [--detach] [--json]",
   queue: "train queue [ID…] [--pause|--continue] [--json]",
+  compare: trainCompareUsage,
   trainers: "train trainers [DIR] [--use DIR|--forget] [--python FILE] [--json]",
 };
 export const trainUsage = Object.values(usages);
@@ -100,9 +102,10 @@ const list: Command = (rest, { output }) => {
     const result = await client.call("training/runs", {});
     if (output.json) output.document(result);
     else {
-      for (const { id, name, state, progress, rehearsal } of result.runs) {
+      for (const { id, name, state, cause, progress, rehearsal } of result.runs) {
         const remark = rehearsal ? " (rehearsal)" : "";
-        output.print(`${id}  ${name}${remark}  ${state}  ${progress.step} of ${progress.total}`);
+        const why = cause === null ? "" : ` (${cause})`;
+        output.print(`${id}  ${name}${remark}  ${state}${why}  ${progress.step} of ${progress.total}`);
       }
       if (result.paused) output.print("The queue is paused.");
     }
@@ -115,7 +118,8 @@ const show: Command = (rest, { output }) => {
   const id = idOf(words, usages.show);
   return withClient(async (client) => {
     const run = await client.call("training/run", { id });
-    if (output.json) output.document(run);
+    const samples = await client.call("training/samples", { id });
+    if (output.json) output.document({ ...run, samples });
     else {
       output.print(`${run.name}: ${run.state}, ${run.progress.step} of ${run.progress.total} steps`);
       for (const { path, step } of run.files) output.print(`    step ${step}: ${path}`);
@@ -124,6 +128,7 @@ const show: Command = (rest, { output }) => {
           if (line !== "") output.print(`    ${line}`);
         }
       }
+      printSamples(samples, output);
     }
     return 0;
   });
@@ -217,6 +222,7 @@ const commands: Record<string, Command> = {
   resume: again("training/resume", usages.resume),
   retry: again("training/retry", usages.retry),
   queue,
+  compare: compareRunsCommand,
   trainers,
 };
 

@@ -7,7 +7,9 @@ import type { PlanningRoom } from "../planning/planning-room.js";
 import { planOfWire, wireOfPlan } from "../planning/wire-plan.js";
 import type { TrainingCauseWords } from "../words/training-cause-values.js";
 import { trainingCausesEn } from "../words/training-causes-en.js";
+import { historyMethods } from "./history/methods.js";
 import { preflight } from "./preflight/preflight.js";
+import { requireOwner } from "./require-owner.js";
 import { logPart } from "./runs/log-tail.js";
 import { resumedRun, stateOf } from "./runs/resumed-run.js";
 import type { MeantRun, RunProgress, RunRecord } from "./runs/run-record.js";
@@ -23,16 +25,6 @@ export interface TrainingRoom extends PlanningRoom {
 
 const LOG_BYTES = 65_536;
 
-/** What a visitor who may be anybody may not do: run programs on this machine. */
-function requireOwner({ roots }: TrainingRoom): void {
-  if (!roots.exposed) return;
-  throw new StudioError(
-    "notAllowed",
-    "Training is started only on the machine itself, or behind a login.",
-    "Open the studio there, or turn the WebUI's login on.",
-  );
-}
-
 const wireProgress = ({ saved: _saved, warnings: _warnings, losses: _losses, ...progress }: RunProgress) => progress;
 
 function row(run: RunRecord, { runner }: TrainingRoom): Result<"training/runs">["runs"][number] {
@@ -41,6 +33,7 @@ function row(run: RunRecord, { runner }: TrainingRoom): Result<"training/runs">[
     id,
     name,
     state,
+    cause: run.outcome?.cause ?? null,
     family: meant.plan.family,
     folder: meant.folder,
     rehearsal: meant.trainer.kind === "rehearsal",
@@ -120,6 +113,7 @@ export function trainingMethods(room: TrainingRoom) {
     return { runId: queue(found.outputName, found.meant), name: found.outputName };
   };
   return {
+    ...historyMethods(room),
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
       requireOwner(room);
       return trainers.list(folder, python);

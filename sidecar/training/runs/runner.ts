@@ -5,6 +5,7 @@ import { isTrained } from "../../dataset/trained-formats.js";
 import { reportError } from "../../host/studio-error.js";
 import { learnFromFile } from "../../planning/estimate/learn-from-file.js";
 import type { Database } from "../../store/database.js";
+import { createHistoryRecorder } from "../history/recorder.js";
 import { askToStopAfter, isAwaitedSaved } from "../keeper/after-save.js";
 import { readEnd } from "../keeper/run-files.js";
 import { askToStop, lifeOf, startKeeper } from "../keeper/start-keeper.js";
@@ -78,6 +79,7 @@ function dataFolderOf({ plan }: MeantRun): { dataFolder?: "missing" | "pictures"
 export function createTrainingRunner(database: Database, stateFolder: string): TrainingRunner {
   const followed = new Map<number, Followed>();
   const folderOf = (id: number): string => join(stateFolder, "runs", String(id));
+  const history = createHistoryRecorder(database, folderOf);
   let closed = false;
   let looking: Promise<void> = Promise.resolve();
   let firstLook: Promise<void> | null = null;
@@ -137,7 +139,9 @@ export function createTrainingRunner(database: Database, stateFolder: string): T
     try {
       await mkdir(folder, { recursive: true });
       await mkdir(run.meant.outputFolder, { recursive: true });
-      await startKeeper(folder, await prepareRun(folder, run.meant));
+      const command = await prepareRun(folder, run.meant);
+      history.begin(run, command);
+      await startKeeper(folder, command);
     } catch (error) {
       const lines = [reportError(error).message];
       const outcome = { cause: "notStarted", values: { reason: lines[0] ?? "" }, lines, exitCode: null, signal: null };
@@ -152,6 +156,7 @@ export function createTrainingRunner(database: Database, stateFolder: string): T
   const lookAt = async (run: RunRecord): Promise<void> => {
     const { live, since } = follow(run);
     const folder = folderOf(run.id);
+    history.goOn(run);
     await live.look();
     const life = lifeOf(folder);
     if (life === "unkept" && run.afterSave && (await isAwaitedSaved(folder))) await askToStop(folder);
@@ -217,7 +222,7 @@ export function createTrainingRunner(database: Database, stateFolder: string): T
     async close() {
       closed = true;
       clearInterval(timer);
-      await looking;
+      await Promise.all([looking, history.close()]);
     },
   };
 }

@@ -125,7 +125,7 @@ export async function train(
     log.info("train_network.py:1290", `skipping ${course.initial} steps / ${course.initial}ステップをスキップします`);
   }
   const place: Place = { step: course.skipped, epoch: course.firstEpoch, broken: false };
-  await drawSamples(session, { step: 0, epoch: null, progress: 0 });
+  await drawSamples(session, { step: 0, epoch: 0, progress: 0 });
   const shown = (datasets[0]?.batchSize ?? 1) * course.accumulation;
   const images = datasets.reduce(
     (sum, { subsets }) => sum + subsets.reduce((all, one) => all + one.pictures.length, 0),
