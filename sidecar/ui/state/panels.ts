@@ -24,7 +24,9 @@ export type Panel =
   | "planCompare"
   | "plans"
   | "trainers"
-  | "trainingLog";
+  | "trainingLog"
+  | "compareRuns"
+  | "sample";
 
 /** The dialog that is open, if one is. */
 export const panel = signal<Panel | null>(null);

@@ -4,6 +4,7 @@ import { stateWords, toneOf, verdictWords } from "../../state/training-words.js"
 import { LossCurve } from "./LossCurve.js";
 import { Phases } from "./Phases.js";
 import { RunButtons } from "./RunButtons.js";
+import { SamplesWall } from "./SamplesWall.js";
 import { SavedFiles } from "./SavedFiles.js";
 
 const colours = { idle: "muted", running: "", good: "green", look: "amber", broken: "red" };
@@ -96,6 +97,7 @@ export function RunSection({ run }: { run: Run }) {
       {run.started !== null && <Phases run={run} />}
       <RunButtons run={run} files={files} />
       {run.started !== null && <LossCurve run={run} />}
+      {run.started !== null && <SamplesWall run={run} />}
       {run.started !== null && <SavedFiles run={run} />}
       <Warnings run={run} />
     </section>

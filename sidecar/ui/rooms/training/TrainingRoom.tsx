@@ -7,9 +7,11 @@ import { words } from "../../state/look.js";
 import { plan } from "../../state/plan.js";
 import { actionError, run, runError, runs, runsError, runsKnown } from "../../state/training.js";
 import { acting, rehearseFolder } from "../../state/training-actions.js";
+import { CompareRuns } from "./CompareRuns.js";
 import { LogDialog } from "./LogDialog.js";
 import { RunList } from "./RunList.js";
 import { RunSection } from "./RunSection.js";
+import { SampleDialog } from "./SampleDialog.js";
 import { StartSection } from "./StartSection.js";
 import { TrainersDialog } from "./TrainersDialog.js";
 
@@ -87,6 +89,8 @@ export function TrainingRoom() {
       <Inside />
       <TrainersDialog />
       <LogDialog />
+      <SampleDialog />
+      <CompareRuns />
     </>
   );
 }
