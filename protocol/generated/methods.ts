@@ -5361,9 +5361,9 @@ export interface TrainingCompareResult {
     after: number;
     same: number;
     /**
-     * Changed while they were recorded.
+     * Paths of pictures that changed while they were recorded.
      */
-    uncertain: number;
+    uncertain: string[];
     counts: {
       added: number;
       removed: number;

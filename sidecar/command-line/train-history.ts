@@ -24,8 +24,8 @@ function printPictures({ pictures, folders, runs }: Compared, output: Output): v
   for (const { path } of pictures.removed) output.print(`    - ${path}`);
   for (const { after } of pictures.changed) output.print(`    ~ ${after.path}`);
   for (const { before, after } of pictures.renamed) output.print(`    ${before.path} -> ${after.path}`);
-  if (pictures.uncertain > 0) {
-    output.print(`    ${pictures.uncertain} changed while they were recorded: what was trained is not certain.`);
+  for (const path of pictures.uncertain) {
+    output.print(`    ${path} changed while it was recorded: what was trained is not certain.`);
   }
   for (const { before, after } of folders) {
     const side = (one: typeof before): string => (one === null ? "–" : `${one.repeats} × ${one.folder}`);

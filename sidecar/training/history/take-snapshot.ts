@@ -17,6 +17,8 @@ interface Taking {
   stopped(): boolean;
 }
 
+type Contents = ReturnType<typeof fileContents>;
+
 const stampOf = ({ bytes, modified }: SnapshotPicture): FileStamp => ({ size: bytes, modified });
 
 const isAsRecorded = (path: string, picture: SnapshotPicture): boolean => {
@@ -25,8 +27,7 @@ const isAsRecorded = (path: string, picture: SnapshotPicture): boolean => {
 };
 
 /** The hash of a picture as it was listed; null when it is that picture no more. */
-async function hashOf(path: string, picture: SnapshotPicture, database: Database): Promise<string | null> {
-  const contents = fileContents(database);
+async function hashOf(path: string, picture: SnapshotPicture, contents: Contents): Promise<string | null> {
   const stamp = stampOf(picture);
   const known = contents.known(path, stamp);
   if (known !== null) return known;
@@ -45,13 +46,14 @@ export async function finishSnapshot(
   snapshot: DatasetSnapshot,
   { database, runFolder, stopped }: Taking,
 ): Promise<void> {
+  const contents = fileContents(database);
   const all = snapshot.sets.flatMap(({ folder, pictures }) =>
     pictures.map((picture) => ({ picture, path: join(folder, picture.name) })),
   );
   for (const [index, { picture, path }] of all.entries()) {
     if (index % FILES_A_TURN === FILES_A_TURN - 1) await nextTurn();
     if (stopped()) return;
-    picture.sha256 ??= await hashOf(path, picture, database);
+    picture.sha256 ??= await hashOf(path, picture, contents);
     if (stopped()) return;
     if (picture.sha256 === null) picture.changed = true;
   }

@@ -1,4 +1,4 @@
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { ComparedPicture } from "../../../protocol/generated/methods.js";
 import type { Result } from "../../../protocol/validate.js";
 import { fileStamp } from "../../store/file-content.js";
@@ -41,13 +41,15 @@ export function wireDifference(before: DatasetSnapshot | null, after: DatasetSna
   if (before === null || after === null) return { pictures: null, folders: [], captions: null };
   const { pictures, folders, captions, tags } = compareSnapshots(before, after);
   const { added, removed, changed, renamed, same } = pictures;
-  const both = [...before.sets, ...after.sets].flatMap((set) => set.pictures);
+  const uncertain = [...before.sets, ...after.sets].flatMap(({ folder, pictures: all }) =>
+    all.filter((picture) => picture.changed === true).map(({ name }) => join(folder, name)),
+  );
   return {
     pictures: {
       before: countOf(before),
       after: countOf(after),
       same: same.length,
-      uncertain: both.filter((picture) => picture.changed === true).length,
+      uncertain: [...new Set(uncertain)].slice(0, limit),
       counts: {
         added: added.length,
         removed: removed.length,

@@ -73,9 +73,9 @@ export async function proposePromptLines(): Promise<void> {
     const known = new Set(promptLines.value.map(({ raw }) => raw));
     show([...promptLines.value, ...readPromptLines(text).filter(({ raw }) => !known.has(raw))]);
     if (samplesTimed.value) return;
-    const steps = plan.value.arguments.save_every_n_steps;
-    if (typeof steps === "number" && steps > 0) setArgument("sample_every_n_steps", steps);
-    else setArgument("sample_every_n_epochs", 1);
+    const saved = ["steps", "epochs"].map((unit) => [unit, plan.value?.arguments[`save_every_n_${unit}`]] as const);
+    const [unit, every] = saved.find(([, value]) => typeof value === "number" && value > 0) ?? ["epochs", 1];
+    setArgument(`sample_every_n_${unit}`, every ?? 1);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     promptsError.value = error;

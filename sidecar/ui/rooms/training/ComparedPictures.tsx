@@ -78,7 +78,18 @@ export function ComparedPictures({ found: { pictures, folders, runs } }: { found
             : said.picturesSentence(pictures.before, pictures.after, pictures.same)}
         </p>
       )}
-      {pictures && pictures.uncertain > 0 && <p class="amber">{said.uncertain(pictures.uncertain)}</p>}
+      {pictures && pictures.uncertain.length > 0 && (
+        <details class="train-fold">
+          <summary class="amber">{said.uncertain(pictures.uncertain.length)}</summary>
+          <ul class="plan-list">
+            {pictures.uncertain.map((path) => (
+              <li key={path}>
+                <code>{path}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {pictures &&
         KINDS.filter((kind) => pictures.counts[kind] > 0).map((kind) => {
           const pairs = pairsOf(pictures, kind);

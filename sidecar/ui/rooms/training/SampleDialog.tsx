@@ -17,22 +17,43 @@ import {
 
 const MODES = ["slider", "beside"] as const;
 
-const steps: Readonly<Record<string, readonly [down: number, right: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
+const signs = [
+  ["ArrowUp", "↑", -1, 0],
+  ["ArrowDown", "↓", 1, 0],
+  ["ArrowLeft", "←", 0, -1],
+  ["ArrowRight", "→", 0, 1],
+] as const;
+
+/** First in the dialog, so that the focus begins where arrow keys move over the wall. */
+function Arrows() {
+  const { runs: said } = words.value;
+  return (
+    <span class="train-row-buttons">
+      {signs.map(([key, sign, down, right]) => (
+        <button
+          type="button"
+          class="small"
+          key={key}
+          aria-label={said.goTo[key]}
+          title={said.goTo[key]}
+          onClick={() => moveSample(down, right)}
+        >
+          {sign}
+        </button>
+      ))}
+    </span>
+  );
+}
 
 /** Arrow keys move over the wall, where no field needs them itself. */
 function useArrows(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      const step = steps[event.key];
+      const step = signs.find(([key]) => key === event.key);
       const { target } = event;
       if (!step || (target instanceof HTMLElement && ["INPUT", "SELECT"].includes(target.tagName))) return;
       event.preventDefault();
-      moveSample(...step);
+      moveSample(step[2], step[3]);
     };
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
@@ -95,6 +116,7 @@ function Inside() {
       </h2>
       <p class="sample-words">{prompt?.text ?? said.promptNumber(shown.prompt)}</p>
       <div class="train-buttons">
+        <Arrows />
         <label>
           {said.compareWith}{" "}
           <select
