@@ -492,6 +492,18 @@ export interface Methods {
     params: TrainingTensorboardParams;
     result: TrainingTensorboardResult;
   };
+  "training/compare": {
+    params: TrainingCompareParams;
+    result: TrainingCompareResult;
+  };
+  "training/samples": {
+    params: TrainingSamplesParams;
+    result: TrainingSamplesResult;
+  };
+  "planning/samplePrompts": {
+    params: PlanningSamplePromptsParams;
+    result: PlanningSamplePromptsResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -5370,6 +5382,10 @@ export interface TrainingRunsResult {
     id: number;
     name: string;
     state: "queued" | "running" | "succeeded" | "failed" | "stopped" | "unknown";
+    /**
+     * Why it ended so; null while it runs, and where there is nothing to say.
+     */
+    cause: string | null;
     family: string;
     folder: string | null;
     rehearsal: boolean;
@@ -5410,6 +5426,10 @@ export interface TrainingRunResult {
   id: number;
   name: string;
   state: "queued" | "running" | "succeeded" | "failed" | "stopped" | "unknown";
+  /**
+   * Why it ended so; null while it runs, and where there is nothing to say.
+   */
+  cause: string | null;
   family: string;
   folder: string | null;
   rehearsal: boolean;
@@ -6039,6 +6059,233 @@ export interface TrainingTensorboardResult {
    * What it shows.
    */
   folder: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingCompareParams".
+ */
+export interface TrainingCompareParams {
+  /**
+   * The earlier one first.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  ids: number[];
+  /**
+   * Of each list of pictures and tags; 200 if left out. Counts are of all.
+   */
+  limit?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingCompareResult".
+ */
+export interface TrainingCompareResult {
+  /**
+   * Two, as asked.
+   */
+  runs: {
+    id: number;
+    name: string;
+    state: "queued" | "running" | "succeeded" | "failed" | "stopped" | "unknown";
+    rehearsal: boolean;
+    started: string | null;
+    /**
+     * False for a run that was made before its pictures were recorded.
+     */
+    pictures: boolean;
+    environment: boolean;
+  }[];
+  /**
+   * What differs between the plans.
+   */
+  plan: {
+    argument: string;
+    values: (PlanArgumentValue | null)[];
+    isDefault: boolean[];
+  }[];
+  /**
+   * null when one of the runs has no record.
+   */
+  pictures: {
+    before: number;
+    after: number;
+    same: number;
+    /**
+     * Paths of pictures that changed while they were recorded.
+     */
+    uncertain: string[];
+    counts: {
+      added: number;
+      removed: number;
+      changed: number;
+      renamed: number;
+    };
+    added: ComparedPicture[];
+    removed: ComparedPicture[];
+    changed: {
+      before: ComparedPicture;
+      after: ComparedPicture;
+    }[];
+    renamed: {
+      before: ComparedPicture;
+      after: ComparedPicture;
+    }[];
+  } | null;
+  /**
+   * Those that differ in being there, repeats or trigger.
+   */
+  folders: {
+    before: {
+      folder: string;
+      repeats: number;
+      trigger: string | null;
+      regularisation: boolean;
+      pictures: number;
+    } | null;
+    after: {
+      folder: string;
+      repeats: number;
+      trigger: string | null;
+      regularisation: boolean;
+      pictures: number;
+    } | null;
+  }[];
+  captions: {
+    changed: number;
+    reordered: number;
+    pictures: {
+      before: ComparedPicture;
+      after: ComparedPicture;
+      /**
+       * Two texts; null: no caption.
+       */
+      captions: (string | null)[];
+      added: string[];
+      removed: string[];
+      reordered: boolean;
+    }[];
+    /**
+     * In how many captions each came or went, the most first.
+     */
+    tags: {
+      tag: string;
+      added: number;
+      removed: number;
+    }[];
+  } | null;
+  /**
+   * What differs in trainer, versions and machine, where both are recorded.
+   */
+  environment: {
+    name: string;
+    values: (string | number | null)[];
+  }[];
+  /**
+   * How both ended, also where it is the same.
+   */
+  results: {
+    name: "steps" | "averageLoss" | "seconds" | "secondsPerStep" | "files" | "bytes" | "cause" | "seed";
+    values: (string | number | null)[];
+  }[];
+}
+/**
+ * A picture of a run; its thumbnail is served while it is there.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ComparedPicture".
+ */
+export interface ComparedPicture {
+  path: string;
+  folder: string;
+  name: string;
+  version: string;
+  /**
+   * The file still lies there as it was trained.
+   */
+  there: boolean;
+  regularisation: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingSamplesParams".
+ */
+export interface TrainingSamplesParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingSamplesResult".
+ */
+export interface TrainingSamplesResult {
+  folder: string;
+  /**
+   * The plan asks the trainer for sample pictures.
+   */
+  asked: boolean;
+  /**
+   * In the order that numbers the pictures; empty where the file cannot be read as lines.
+   */
+  prompts: SamplePrompt[];
+  /**
+   * The newest last.
+   */
+  rows: {
+    step: number;
+    epoch: number | null;
+    pictures: {
+      prompt: number;
+      path: string;
+      name: string;
+      version: string;
+      made: string;
+      seed: number | null;
+      bytes: number;
+    }[];
+  }[];
+}
+/**
+ * A line of the trainer's prompt file; null: not given.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SamplePrompt".
+ */
+export interface SamplePrompt {
+  text: string;
+  negative: string | null;
+  width: number | null;
+  height: number | null;
+  seed: number | null;
+  steps: number | null;
+  scale: number | null;
+  others: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningSamplePromptsParams".
+ */
+export interface PlanningSamplePromptsParams {
+  plan: TrainingPlan;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "PlanningSamplePromptsResult".
+ */
+export interface PlanningSamplePromptsResult {
+  /**
+   * A prompt file.
+   */
+  text: string;
+  prompts: SamplePrompt[];
+  trigger: string | null;
+  /**
+   * The most common ones of the captions, those of the prompts first.
+   */
+  tags: {
+    tag: string;
+    pictures: number;
+  }[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -6,6 +6,7 @@ import { checkCommand, compareCommand, explainCommand, exportCommand, planConfig
 import { readConfig, writeNew } from "./plan-config.js";
 import { argumentsGiven, familyGiven, planOptions } from "./plan-options.js";
 import { document, hasErrors, printCost, printProblems, printSteps } from "./plan-print.js";
+import { planPromptsUsage, promptsCommand } from "./plan-prompts.js";
 import { planStoredUsage, storedCommand } from "./plan-stored.js";
 import { parametersCommand, planSumUsage, solveCommand } from "./plan-sum.js";
 import { withClient } from "./with-client.js";
@@ -13,7 +14,7 @@ import { withClient } from "./with-client.js";
 const usage =
   "plan DIR [--steps 7000|--epochs N] [--repeats N] [--concept character|outfit|style|object] [--base-model FILE] [--family NAME] [--preset NAME|--from CONFIG] [--type NAME] [--trigger WORD] [--memory GIB] [--patience quick|usual|thorough] [--batch-size N] [--resolution W,H] [--optimizer NAME] [--scheduler NAME] [--learning-rate R] [--dim N] [--alpha N] [--set NAME=VALUE]… [--processes N] [--name NAME] [--output-dir DIR] [--output CONFIG [--overwrite]] [--save] [--json]";
 
-export const planUsage = [usage, ...planConfigUsage, ...planSumUsage, ...planStoredUsage];
+export const planUsage = [usage, ...planConfigUsage, ...planSumUsage, ...planStoredUsage, planPromptsUsage];
 
 const concepts = ["character", "outfit", "style", "object"] as const;
 const patiences = ["quick", "usual", "thorough"] as const;
@@ -102,6 +103,7 @@ export function planCommand(argumentList: string[], output: Output): Promise<num
   if (verb === "export") return exportCommand(rest, output);
   if (verb === "compare") return compareCommand(rest, output);
   if (verb === "solve") return solveCommand(rest, output);
+  if (verb === "prompts") return promptsCommand(rest, output);
   if (verb === "parameters") return parametersCommand(rest, output);
   const stored = storedCommand(verb, rest, output);
   return stored ?? proposed(argumentList, output);

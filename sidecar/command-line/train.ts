@@ -6,6 +6,7 @@ import type { Output } from "./output.js";
 import { readConfig } from "./plan-config.js";
 import { refuseFolder } from "./refuse-folder.js";
 import { runNumber as idOf } from "./run-number.js";
+import { compareRunsCommand, printSamples, trainCompareUsage } from "./train-history.js";
 import { installCommand, installUsage } from "./train-install.js";
 import { lookCommands, lookUsages } from "./train-look.js";
 import { nowCommands, nowUsages } from "./train-now.js";
@@ -23,6 +24,7 @@ const usages = {
   resume: "train resume ID [--detach] [--json]",
   retry: "train retry ID [--detach] [--json]",
   queue: "train queue [ID…] [--pause|--continue] [--json]",
+  compare: trainCompareUsage,
   trainers: "train trainers [DIR] [--use DIR|--forget] [--python FILE] [--json]",
   ...lookUsages,
 };
@@ -102,9 +104,10 @@ const list: Command = (rest, { output }) => {
     const result = await client.call("training/runs", {});
     if (output.json) output.document(result);
     else {
-      for (const { id, name, state, progress, rehearsal } of result.runs) {
+      for (const { id, name, state, cause, progress, rehearsal } of result.runs) {
         const remark = rehearsal ? " (rehearsal)" : "";
-        output.print(`${id}  ${name}${remark}  ${state}  ${progress.step} of ${progress.total}`);
+        const why = cause === null ? "" : ` (${cause})`;
+        output.print(`${id}  ${name}${remark}  ${state}${why}  ${progress.step} of ${progress.total}`);
       }
       if (result.paused) output.print("The queue is paused.");
     }
@@ -117,7 +120,8 @@ const show: Command = (rest, { output }) => {
   const id = idOf(words, usages.show);
   return withClient(async (client) => {
     const run = await client.call("training/run", { id });
-    if (output.json) output.document(run);
+    const samples = await client.call("training/samples", { id });
+    if (output.json) output.document({ ...run, samples });
     else {
       output.print(`${run.name}: ${run.state}, ${run.progress.step} of ${run.progress.total} steps`);
       for (const { path, step } of run.files) output.print(`    step ${step}: ${path}`);
@@ -126,6 +130,7 @@ const show: Command = (rest, { output }) => {
           if (line !== "") output.print(`    ${line}`);
         }
       }
+      printSamples(samples, output);
     }
     return 0;
   });
@@ -221,6 +226,7 @@ const commands: Record<string, Command> = {
   resume: again("training/resume", usages.resume),
   retry: again("training/retry", usages.retry),
   queue,
+  compare: compareRunsCommand,
   trainers,
   publish: (rest, { output }) => publishCommand(rest, output),
   published: (rest, { output }) => publishedCommand(rest, output),

@@ -8,6 +8,7 @@ import type { Parameter } from "./parameters/parameter.js";
 import { parameters } from "./parameters/table.js";
 import type { PlanningRoom } from "./planning-room.js";
 import { proposeMethods } from "./propose/methods.js";
+import { samplePromptMethods } from "./samples/methods.js";
 import { type Sum, type SumName, solveSteps, sumNames } from "./steps/solve-steps.js";
 import { storedMethods } from "./stored-methods.js";
 
@@ -55,6 +56,7 @@ export function planningMethods(room: PlanningRoom) {
     ...proposeMethods(room),
     ...exchangeMethods(room),
     ...storedMethods(room),
+    ...samplePromptMethods(room),
     async "planning/parameters"(): Promise<Result<"planning/parameters">> {
       return {
         families: families.map(({ name, title, script, requiredPaths, bucketStep, side }) => ({

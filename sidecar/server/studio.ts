@@ -17,6 +17,7 @@ import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobMethods } from "../host/jobs/methods.js";
 import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
+import { version } from "../host/version.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
@@ -39,7 +40,6 @@ import { webuiMethods } from "../webui/methods.js";
 import { createWebuiLinks } from "../webui/webui-links.js";
 import { examine } from "./doctor.js";
 import type { Handlers } from "./router.js";
-import { version } from "./version.js";
 
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
 export interface Studio {

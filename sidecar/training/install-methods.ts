@@ -34,11 +34,11 @@ export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "
   if (before !== null) settle(stateView(before));
   return {
     async "training/installPlan"(wish: Params<"training/installPlan">): Promise<Result<"training/installPlan">> {
-      requireOwner(room.roots);
+      requireOwner(room);
       return planView(await planInstall(wish, trainerSurroundings()));
     },
     async "training/install"(wish: Params<"training/install">): Promise<Result<"training/install">> {
-      requireOwner(room.roots);
+      requireOwner(room);
       const running = trainingSetting(database, "install");
       if (running !== null && isInstalling(running)) {
         throw new StudioError("busy", `An installation in ${running} is at work.`, "Wait for its end, or cancel it.");
@@ -54,14 +54,14 @@ export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "
       return { folder: order.folder };
     },
     async "training/installState"(): Promise<Result<"training/installState">> {
-      requireOwner(room.roots);
+      requireOwner(room);
       const folder = trainingSetting(database, "install");
       const install = folder === null ? null : stateView(folder);
       settle(install);
       return { install };
     },
     async "training/cancelInstall"(): Promise<Result<"training/cancelInstall">> {
-      requireOwner(room.roots);
+      requireOwner(room);
       const folder = newest();
       await cancelInstaller(folder);
       return { folder };
@@ -70,7 +70,7 @@ export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "
       from,
       bytes,
     }: Params<"training/installLog">): Promise<Result<"training/installLog">> {
-      requireOwner(room.roots);
+      requireOwner(room);
       return logPart(installFiles(newest()).log, from ?? -LOG_BYTES, bytes ?? LOG_BYTES);
     },
   };

@@ -10,6 +10,7 @@ import type { TrainingCauseWords } from "../words/training-cause-values.js";
 import { trainingCausesEn } from "../words/training-causes-en.js";
 import type { Boards } from "./boards/boards.js";
 import { boardMethods } from "./boards/methods.js";
+import { historyMethods } from "./history/methods.js";
 import type { CurveStore } from "./metrics/curve-store.js";
 import { metricsMethods } from "./metrics/methods.js";
 import { withAskedFiles } from "./now/asked-files.js";
@@ -43,6 +44,7 @@ function row(run: RunRecord, { runner }: TrainingRoom): Result<"training/runs">[
     id,
     name,
     state,
+    cause: run.outcome?.cause ?? null,
     family: meant.plan.family,
     folder: meant.folder,
     rehearsal: meant.trainer.kind === "rehearsal",
@@ -109,7 +111,7 @@ export function trainingMethods(room: TrainingRoom) {
     return id;
   };
   const start = async (params: Params<"training/start">): Promise<Result<"training/start">> => {
-    requireOwner(room.roots);
+    requireOwner(room);
     const { found } = await look(params);
     const first = found.problems.find(({ severity }) => severity === "error");
     if (found.meant === null) {
@@ -123,22 +125,23 @@ export function trainingMethods(room: TrainingRoom) {
   };
   return {
     ...resultsMethods(room),
-    ...nowMethods(room, ({ roots }) => requireOwner(roots)),
+    ...nowMethods(room, requireOwner),
     ...metricsMethods(room),
-    ...boardMethods(room, () => requireOwner(room.roots)),
+    ...boardMethods(room, () => requireOwner(room)),
+    ...historyMethods(room),
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
-      requireOwner(room.roots);
+      requireOwner(room);
       return trainers.list(folder, python);
     },
     async "training/chooseTrainer"({
       folder,
       python,
     }: Params<"training/chooseTrainer">): Promise<Result<"training/chooseTrainer">> {
-      requireOwner(room.roots);
+      requireOwner(room);
       return { trainer: await trainers.choose(folder, python ?? null) };
     },
     async "training/preflight"(params: Params<"training/preflight">): Promise<Result<"training/preflight">> {
-      requireOwner(room.roots);
+      requireOwner(room);
       const { found, trainer } = await look(params);
       return {
         ready: found.meant !== null,
@@ -182,17 +185,17 @@ export function trainingMethods(room: TrainingRoom) {
       };
     },
     async "training/log"({ id, stream, from, bytes }: Params<"training/log">): Promise<Result<"training/log">> {
-      requireOwner(room.roots);
+      requireOwner(room);
       oneRun(database, id);
       return logPart(join(runner.folderOf(id), `${stream}.log`), from ?? -LOG_BYTES, bytes ?? LOG_BYTES);
     },
     async "training/stop"({ id, when = "now" }: Params<"training/stop">): Promise<Result<"training/stop">> {
-      requireOwner(room.roots);
+      requireOwner(room);
       await runner.stop(id, when);
       return { state: oneRun(database, id).state };
     },
     async "training/resume"({ id }: Params<"training/resume">): Promise<Result<"training/resume">> {
-      requireOwner(room.roots);
+      requireOwner(room);
       const run = oneRun(database, id);
       const { meant } = run;
       if (run.state === "running" || run.state === "queued") {
@@ -213,7 +216,7 @@ export function trainingMethods(room: TrainingRoom) {
       return { runId, step: state.step };
     },
     async "training/retry"({ id }: Params<"training/retry">): Promise<Result<"training/retry">> {
-      requireOwner(room.roots);
+      requireOwner(room);
       const { meant } = oneRun(database, id);
       const { runId } = await start({
         plan: wireOfPlan(meant.plan),
@@ -226,7 +229,7 @@ export function trainingMethods(room: TrainingRoom) {
       return { runId };
     },
     async "training/queue"({ order, paused }: Params<"training/queue">): Promise<Result<"training/queue">> {
-      if (order !== undefined || paused !== undefined) requireOwner(room.roots);
+      if (order !== undefined || paused !== undefined) requireOwner(room);
       if (order !== undefined) orderRuns(database, order);
       if (paused !== undefined) runner.pause(paused);
       return { waiting: runsThat(database, "queued").map(({ id }) => id), paused: runner.isPaused() };

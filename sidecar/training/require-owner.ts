@@ -1,9 +1,9 @@
 import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
 
-/** What a visitor who may be anybody may not do: run programs on this machine. @throws StudioError "notAllowed" */
-export function requireOwner({ exposed }: Pick<Roots, "exposed">): void {
-  if (!exposed) return;
+/** What a visitor who may be anybody may not do: run programs on this machine, or see what they left. */
+export function requireOwner({ roots }: { roots: Roots }): void {
+  if (!roots.exposed) return;
   throw new StudioError(
     "notAllowed",
     "Training is started only on the machine itself, or behind a login.",

@@ -41,6 +41,7 @@ import "./style/plan-dialogs.css";
 import "./style/training.css";
 import "./style/curves.css";
 import "./style/trainer-install.css";
+import "./style/run-history.css";
 
 followLook();
 followAddress();

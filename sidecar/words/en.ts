@@ -13,8 +13,10 @@ import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { planPageEn } from "./plan-page-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
+import { samplePromptsEn } from "./sample-prompts-en.js";
 import { spreadEn } from "./spread-en.js";
 import { subjectEn } from "./subject-en.js";
+import { trainingHistoryEn } from "./training-history-en.js";
 import { trainingPageEn } from "./training-page-en.js";
 import { transferEn } from "./transfer-en.js";
 import { webuiEn } from "./webui-en.js";
@@ -201,6 +203,8 @@ export const en = {
   plan: planPageEn,
   training: trainingPageEn,
   webui: webuiEn,
+  runs: trainingHistoryEn,
+  samplePrompts: samplePromptsEn,
   models: enModels,
   finder: { placeholder: "A room, a picture, a command …", nothing: "Nothing by that name." },
   keys: {

@@ -14,8 +14,10 @@ import { jaModels } from "./ja-models.js";
 import { planPageJa } from "./plan-page-ja.js";
 import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
+import { samplePromptsJa } from "./sample-prompts-ja.js";
 import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
+import { trainingHistoryJa } from "./training-history-ja.js";
 import { trainingPageJa } from "./training-page-ja.js";
 import { transferJa } from "./transfer-ja.js";
 import { webuiJa } from "./webui-ja.js";
@@ -195,6 +197,8 @@ export const ja: Words = {
   plan: planPageJa,
   training: trainingPageJa,
   webui: webuiJa,
+  runs: trainingHistoryJa,
+  samplePrompts: samplePromptsJa,
   models: jaModels,
   finder: { placeholder: "画面・画像・操作を検索…", nothing: "見つかりません。" },
   keys: {

@@ -111,7 +111,7 @@ interface Found {
 }
 
 /** The folders below `train_data_dir` and `reg_data_dir` as one dataset. */
-async function parents(plan: TrainingPlan, { paths }: Looking): Promise<Found | null> {
+async function parents(plan: TrainingPlan, { paths }: Pick<Looking, "paths">): Promise<Found | null> {
   const values = planValues(plan);
   const given = values.text("train_data_dir");
   if (given === "") return null;
@@ -135,7 +135,7 @@ async function parents(plan: TrainingPlan, { paths }: Looking): Promise<Found | 
 }
 
 /** The folders of a plan's own datasets, where they lie here. */
-async function namedFolders(datasets: readonly PlanDataset[], { paths }: Looking): Promise<Found> {
+async function namedFolders(datasets: readonly PlanDataset[], { paths }: Pick<Looking, "paths">): Promise<Found> {
   const found: Found = { datasets: [], missing: [], parentNeeded: null, withoutRepeats: [] };
   for (const dataset of datasets) {
     const subsets: PlanDataset["subsets"] = [];
@@ -149,9 +149,13 @@ async function namedFolders(datasets: readonly PlanDataset[], { paths }: Looking
   return found;
 }
 
+/** The folders that the trainer reads, where they lie here; null when the plan names none. */
+export const trainedDatasets = (plan: TrainingPlan, looking: Pick<Looking, "paths">): Promise<Found | null> =>
+  plan.datasets === null ? parents(plan, looking) : namedFolders(plan.datasets, looking);
+
 /** What lies in a plan's folders now; null when it names none. */
 export async function lookAtData(plan: TrainingPlan, looking: Looking): Promise<LookedData | null> {
-  const found = plan.datasets === null ? await parents(plan, looking) : await namedFolders(plan.datasets, looking);
+  const found = await trainedDatasets(plan, looking);
   if (found === null) return null;
   const looked: Looked[] = [];
   for (const dataset of found.datasets) looked.push(await lookAtDataset(plan, dataset, looking));

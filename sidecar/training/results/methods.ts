@@ -43,7 +43,7 @@ export function resultsMethods(room: ResultsRoom) {
   const { database, roots, webuis, runner } = room;
   return {
     async "training/publish"(params: Params<"training/publish">): Promise<Result<"training/publish">> {
-      requireOwner(roots);
+      requireOwner(room);
       const { run: id, path, folder, preview, ...wish } = params;
       const run = id === undefined ? null : oneRun(database, id);
       if (run === null && path === undefined) {
@@ -57,14 +57,14 @@ export function resultsMethods(room: ResultsRoom) {
       return publishLora({ ...wish, source, folder: target, run, preview: given }, { database, webuis });
     },
     async "training/published"({ run }: Params<"training/published">): Promise<Result<"training/published">> {
-      requireOwner(roots);
+      requireOwner(room);
       return { loras: publishedLoras(database, run) };
     },
     async "training/resultsFolder"({
       folder,
       automatic,
     }: Params<"training/resultsFolder">): Promise<Result<"training/resultsFolder">> {
-      requireOwner(roots);
+      requireOwner(room);
       if (folder !== undefined) {
         const chosen = folder === null ? null : await roots.permit(folder);
         setTrainingSetting(database, "resultsFolder", chosen);

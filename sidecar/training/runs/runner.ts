@@ -6,6 +6,7 @@ import { reportError } from "../../host/studio-error.js";
 import { learnFromFile } from "../../planning/estimate/learn-from-file.js";
 import type { Database } from "../../store/database.js";
 import type { GpuHandOver } from "../../webui/gpu-hand-over.js";
+import { createHistoryRecorder } from "../history/recorder.js";
 import { askToStopAfter, isAwaitedSaved } from "../keeper/after-save.js";
 import { readEnd } from "../keeper/run-files.js";
 import { askToStop, lifeOf, startKeeper } from "../keeper/start-keeper.js";
@@ -95,6 +96,7 @@ export function createTrainingRunner(
 ): TrainingRunner {
   const followed = new Map<number, Followed>();
   const folderOf = (id: number): string => join(stateFolder, "runs", String(id));
+  const history = createHistoryRecorder(database, folderOf);
   let closed = false;
   let looking: Promise<void> = Promise.resolve();
   let firstLook: Promise<void> | null = null;
@@ -158,7 +160,9 @@ export function createTrainingRunner(
     try {
       await mkdir(folder, { recursive: true });
       await mkdir(run.meant.outputFolder, { recursive: true });
-      await startKeeper(folder, await prepareRun(folder, run.meant));
+      const command = await prepareRun(folder, run.meant);
+      history.begin(run, command);
+      await startKeeper(folder, command);
     } catch (error) {
       const lines = [reportError(error).message];
       const outcome = { cause: "notStarted", values: { reason: lines[0] ?? "" }, lines, exitCode: null, signal: null };
@@ -173,6 +177,7 @@ export function createTrainingRunner(
   const lookAt = async (run: RunRecord): Promise<void> => {
     const { live, since } = follow(run);
     const folder = folderOf(run.id);
+    history.goOn(run);
     await live.look();
     const life = lifeOf(folder);
     if (life === "unkept" && run.afterSave && (await isAwaitedSaved(folder))) await askToStop(folder);
@@ -248,7 +253,7 @@ export function createTrainingRunner(
     async close() {
       closed = true;
       clearInterval(timer);
-      await looking;
+      await Promise.all([looking, history.close()]);
     },
   };
 }

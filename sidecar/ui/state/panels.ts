@@ -26,7 +26,9 @@ export type Panel =
   | "trainers"
   | "webui"
   | "publish"
-  | "trainingLog";
+  | "trainingLog"
+  | "compareRuns"
+  | "sample";
 
 /** The dialog that is open, if one is. */
 export const panel = signal<Panel | null>(null);

@@ -2,7 +2,6 @@ import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import { call, connectionState, RequestError } from "../rpc.js";
 import { folder, room, runId } from "./address.js";
 import {
-  causes,
   hasEnded,
   parentRun,
   paused,
@@ -21,8 +20,6 @@ const RUN_MS = 1000;
 const BUSY_MS = 2500;
 const ROOM_MS = 4000;
 const ELSEWHERE_MS = 20_000;
-// Of so many failed runs the list tells why.
-const CAUSES_ASKED = 20;
 
 export const pageVisible = signal(document.visibilityState === "visible");
 const isBusy = (): boolean => running.value !== null || (waiting.value.length > 0 && !paused.value);
@@ -43,22 +40,9 @@ export async function readRuns(): Promise<void> {
       runsKnown.value = true;
       runsError.value = null;
     });
-    await learnCauses();
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     if (mine === listAsked && error.code !== "disconnected") runsError.value = error;
-  }
-}
-
-const know = (id: number, cause: string | null): void => {
-  if (!causes.value.has(id)) causes.value = new Map([...causes.value, [id, cause]]);
-};
-
-/** Asks once why a failed run failed. */
-async function learnCauses(): Promise<void> {
-  const failed = runs.value.filter(({ state }) => state === "failed").slice(0, CAUSES_ASKED);
-  for (const { id } of failed) {
-    if (!causes.value.has(id)) know(id, (await call("training/run", { id })).verdict?.cause ?? null);
   }
 }
 
@@ -69,7 +53,6 @@ function show(answer: Run): void {
     run.value = answer;
     runError.value = null;
     runs.value = runs.value.map((row) => (row.id === answer.id && row.revision <= answer.revision ? answer : row));
-    if (answer.state === "failed") know(answer.id, answer.verdict?.cause ?? null);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { PlanProblem } from "../../../protocol/generated/methods.js";
 import { words } from "./look.js";
 import { ruleWords } from "./plan-words.js";
-import { causes, paused, type Run, type RunRow, waiting } from "./training.js";
+import { paused, type Run, type RunRow, waiting } from "./training.js";
 import type { Trainer } from "./training-trainers.js";
 
 type Values = Readonly<Record<string, string | number>>;
@@ -71,7 +71,7 @@ export function stateWords(row: RunRow, files: number): string {
   if (state === "stopped") {
     return row.started === null ? said.neverBegan : said.stopped(progress.step, files);
   }
-  if (state === "failed") return said.failed(causeTitle(causes.value.get(id)));
+  if (state === "failed") return said.failed(causeTitle(row.cause));
   return said.unknownEnd;
 }
 
@@ -82,7 +82,7 @@ export function briefState(row: RunRow): string {
   if (state === "running") return doing(row);
   if (state === "queued") return said.brief.queued(waiting.value.indexOf(id) + 1);
   if (state === "stopped") return row.started === null ? said.brief.removed : said.brief.stopped(progress.step);
-  if (state === "failed") return said.failed(causeTitle(causes.value.get(id)));
+  if (state === "failed") return said.failed(causeTitle(row.cause));
   return said.brief[state];
 }
 

@@ -21,8 +21,6 @@ export const parentRun = signal<Run | null>(null);
 export const runError = signal<RequestError | null>(null);
 /** Why the last button did not do what it says. */
 export const actionError = signal<RequestError | null>(null);
-/** Causes of failed runs, by id: the list does not tell them. */
-export const causes = signal<ReadonlyMap<number, string | null>>(new Map());
 
 export const running = computed(() => runs.value.find(({ state }) => state === "running") ?? null);
 /** Taken out of the queue before it began: nothing of it is worth showing by itself. */

@@ -67,9 +67,11 @@ export function readPrompts(path: string, sampler: string): SamplePrompt[] | nul
     const json: unknown = JSON.parse(text);
     return Array.isArray(json) ? json.filter(isTable).map((one) => fromTable(one, sampler)) : [];
   }
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line && !line.startsWith("#"))
-    .map((line) => readPromptLine(line, sampler));
+  return (
+    text
+      .split("\n")
+      // Only a very first "#" makes a comment.
+      .filter((line) => line.trim() && !line.startsWith("#"))
+      .map((line) => readPromptLine(line.trim(), sampler))
+  );
 }

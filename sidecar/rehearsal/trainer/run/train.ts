@@ -136,7 +136,7 @@ export async function train(
   }
   const place: Place = { step: course.skipped, epoch: course.firstEpoch, broken: false };
   session.requests.begin(settings.text("sample_prompts") !== null);
-  await drawSamples(session, { step: 0, epoch: null, progress: 0 });
+  await drawSamples(session, { step: 0, epoch: 0, progress: 0 });
   const shown = (datasets[0]?.batchSize ?? 1) * course.accumulation;
   const images = datasets.reduce(
     (sum, { subsets }) => sum + subsets.reduce((all, one) => all + one.pictures.length, 0),

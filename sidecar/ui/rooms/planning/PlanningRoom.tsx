@@ -18,6 +18,7 @@ import { OpenPlanDialog } from "./OpenPlanDialog.js";
 import { PlanBar } from "./PlanSummary.js";
 import { PlansDialog } from "./PlansDialog.js";
 import { ProblemsSection } from "./ProblemsSection.js";
+import { SamplePrompts } from "./SamplePrompts.js";
 import { WantSection } from "./WantSection.js";
 
 /** Another window has changed the plan: whose is right, the user says. */
@@ -50,6 +51,7 @@ function Story() {
       <WantSection />
       {plan.value && (
         <>
+          <SamplePrompts />
           <CostSection />
           <ProblemsSection />
           <PlanBar />

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { words } from "../../state/look.js";
 import { listed, paused, type RunRow, secondsOf, shownId, showRun, waiting } from "../../state/training.js";
 import { acting, moveRun, pauseQueue, stopRun } from "../../state/training-actions.js";
+import { comparable, openCompareRuns } from "../../state/training-compare.js";
 import { briefState, toneOf } from "../../state/training-words.js";
 
 const SHOWN = 12;
@@ -75,7 +76,7 @@ function Row({ row }: { row: RunRow }) {
 
 /** What waits, in its order, and what was: one is chosen to be shown above. */
 export function RunList() {
-  const { training: said } = words.value;
+  const { training: said, runs: history } = words.value;
   const [all, setAll] = useState(false);
   const rows = listed.value;
   const shown = all ? rows : rows.slice(0, Math.max(SHOWN, waiting.value.length + 1));
@@ -84,6 +85,11 @@ export function RunList() {
     <section aria-labelledby="train-list" class="plan-section">
       <div class="train-head">
         <h2 id="train-list">{said.queueTitle}</h2>
+        {comparable().length > 1 && (
+          <button type="button" class="small" onClick={openCompareRuns}>
+            {history.compare}
+          </button>
+        )}
         {canPause && (
           <button type="button" class="small" disabled={acting.value} onClick={() => void pauseQueue(!paused.value)}>
             {paused.value ? said.continueQueue : said.pauseQueue}

@@ -6,6 +6,7 @@ import { LossCurve } from "./LossCurve.js";
 import { NowButtons } from "./NowButtons.js";
 import { Phases } from "./Phases.js";
 import { RunButtons } from "./RunButtons.js";
+import { SamplesWall } from "./SamplesWall.js";
 import { SavedFiles } from "./SavedFiles.js";
 
 const colours = { idle: "muted", running: "", good: "green", look: "amber", broken: "red" };
@@ -100,6 +101,7 @@ export function RunSection({ run }: { run: Run }) {
       <RunButtons run={run} files={files} />
       <NowButtons run={run} />
       {run.started !== null && <LossCurve run={run} />}
+      {run.started !== null && <SamplesWall run={run} />}
       {run.started !== null && <SavedFiles run={run} />}
       <Warnings run={run} />
     </section>

@@ -7,11 +7,13 @@ import { words } from "../../state/look.js";
 import { plan } from "../../state/plan.js";
 import { actionError, run, runError, runs, runsError, runsKnown } from "../../state/training.js";
 import { acting, rehearseFolder } from "../../state/training-actions.js";
+import { CompareRuns } from "./CompareRuns.js";
 import { HandOverLines } from "./HandOverLines.js";
 import { LogDialog } from "./LogDialog.js";
 import { PublishDialog } from "./PublishDialog.js";
 import { RunList } from "./RunList.js";
 import { RunSection } from "./RunSection.js";
+import { SampleDialog } from "./SampleDialog.js";
 import { StartSection } from "./StartSection.js";
 import { TrainersDialog } from "./TrainersDialog.js";
 import { WebuiDialog } from "./WebuiDialog.js";
@@ -93,6 +95,8 @@ export function TrainingRoom() {
       <LogDialog />
       <WebuiDialog />
       <PublishDialog />
+      <SampleDialog />
+      <CompareRuns />
     </>
   );
 }
