@@ -2,6 +2,7 @@ import { type ErrorReport, reportError } from "../host/studio-error.js";
 import { captionsCommand, captionsUsage } from "./captions.js";
 import { datasetCommand, datasetUsage } from "./dataset.js";
 import { doctorCommand, doctorUsage } from "./doctor.js";
+import { loraCommand, loraUsage } from "./lora.js";
 import { modelsCommand, modelsUsage } from "./models.js";
 import { type Output, processOutput } from "./output.js";
 import { planCommand, planUsage } from "./plan.js";
@@ -19,11 +20,12 @@ const commands: Record<string, Command> = {
   captions: captionsCommand,
   plan: planCommand,
   train: trainCommand,
+  lora: loraCommand,
   models: modelsCommand,
   doctor: doctorCommand,
 };
 
-export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
+export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
 
 function exitCode({ code }: ErrorReport): number {
   if (code === "badArguments" || code === "badFilter") return 2;

@@ -13,6 +13,7 @@ import { resumedRun, stateOf } from "./runs/resumed-run.js";
 import type { MeantRun, RunProgress, RunRecord } from "./runs/run-record.js";
 import { addRun, allRuns, oneRun, orderRuns, runsThat } from "./runs/run-table.js";
 import type { TrainingRunner } from "./runs/runner.js";
+import { loraToolMethods } from "./tools/methods.js";
 import type { ProbedTrainer } from "./trainer/trainer.js";
 import { type TrainerChoice, wireTrainer } from "./trainer/trainer-choice.js";
 
@@ -120,6 +121,11 @@ export function trainingMethods(room: TrainingRoom) {
     return { runId: queue(found.outputName, found.meant), name: found.outputName };
   };
   return {
+    ...loraToolMethods({
+      ...room,
+      stateFolder: join(runner.folderOf(0), "..", ".."),
+      requireOwner: () => requireOwner(room),
+    }),
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
       requireOwner(room);
       return trainers.list(folder, python);

@@ -1,4 +1,5 @@
 import { number } from "./counts-ja.js";
+import { loraToolsJa } from "./lora-tools-ja.js";
 import { trainerJa, trainerProblemsJa } from "./trainer-ja.js";
 import { trainingCausesJa } from "./training-causes-ja.js";
 import { trainingDialogsJa } from "./training-dialogs-ja.js";
@@ -20,6 +21,7 @@ function time(seconds: number): string {
 
 export const trainingPageJa: TrainingPageWords = {
   causes: trainingCausesJa,
+  tools: loraToolsJa,
   preflight: trainingPreflightJa,
   trainer: trainerJa,
   trainerProblems: trainerProblemsJa,
