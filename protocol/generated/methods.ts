@@ -5324,7 +5324,7 @@ export interface TrainingToolListParams {}
 export interface TrainingToolListResult {
   tools: {
     name: "resize" | "merge" | "mergeBySvd" | "mergeInto" | "extract" | "check";
-    families: string[];
+    families: ("sdxl" | "sd15" | "anima" | "flux" | "sd3" | "sd2" | "lumina" | "hunyuan" | "chroma")[];
     least: number;
     most: number;
     files: string[];

@@ -37,6 +37,7 @@ import "./style/dataset.css";
 import "./style/planning.css";
 import "./style/plan-dialogs.css";
 import "./style/training.css";
+import "./style/lora-tools.css";
 
 followLook();
 followAddress();

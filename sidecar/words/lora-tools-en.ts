@@ -118,9 +118,21 @@ export const loraToolsEn = {
   familyFound: "found in the file",
   moreLoras: "LoRA files to merge, one path a line",
   ratios: "Strength of each, in the same order",
-  checkpoint: "Model to merge into (whole path)",
-  original: "Original model (whole path)",
-  tuned: "Tuned model (whole path)",
+  files: {
+    checkpoint: "Model to merge into (whole path)",
+    original: "Original model (whole path)",
+    tuned: "Tuned model (whole path)",
+  } as Record<string, string>,
+  notes: {
+    resize:
+      "Fewer dimensions keep most of the effect. The dimension of convolutions also counts for their 1 × 1 layers.",
+    merge:
+      "Both halves of each LoRA are multiplied by its strength and added: one LoRA at 0.5 keeps a quarter of its effect, and several mix. Merging by SVD adds the effects themselves.",
+    mergeBySvd: "The effects are added, each by its strength, and fitted into the new dimension.",
+    mergeInto: "The model is written anew with the LoRAs in it; the old file stays.",
+    extract: "What the tuned model differs by becomes a LoRA. Both models are in memory at once, and it takes minutes.",
+    check: "The trainer's own list: shape, mean and least absolute value of each weight.",
+  } as Record<string, string>,
   output: "New file",
   outputHint: "a free name beside the first file",
   allowPickle: "I trust these files: .ckpt and .pt may run any program when they are loaded",

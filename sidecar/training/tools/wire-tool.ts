@@ -21,7 +21,7 @@ type WireRun = Result<"training/toolRuns">["runs"][number];
 export const wireTools = (): WireTool[] =>
   tools.map(({ name, scripts, least, most, files, makes, arguments: all }) => ({
     name,
-    families: Object.keys(scripts),
+    families: familyNames.filter((family) => scripts[family] !== undefined),
     least,
     most,
     files: Object.keys(files),

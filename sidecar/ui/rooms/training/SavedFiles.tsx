@@ -1,4 +1,5 @@
 import { words } from "../../state/look.js";
+import { openTools } from "../../state/lora-tools.js";
 import { hasEnded, type Run } from "../../state/training.js";
 import { CopyButton } from "./CopyButton.js";
 
@@ -20,6 +21,11 @@ function FileRow({ file }: { file: Run["files"][number] }) {
       <td class="figures muted">{jobs.size(bytes)}</td>
       <td>
         <CopyButton text={path} label={said.copyPath} name={said.copyPathOf(name)} />
+        {kind !== "state" && (
+          <button type="button" class="small" aria-label={said.tools.buttonOf(name)} onClick={() => openTools(path)}>
+            {said.tools.button}
+          </button>
+        )}
       </td>
     </tr>
   );

@@ -12,6 +12,8 @@ import { RunList } from "./RunList.js";
 import { RunSection } from "./RunSection.js";
 import { StartSection } from "./StartSection.js";
 import { TrainersDialog } from "./TrainersDialog.js";
+import { ToolsDialog } from "./tools/ToolsDialog.js";
+import { ToolsSection } from "./tools/ToolsSection.js";
 
 /** What will be here: a loss that falls, with its saves. */
 function Sketch() {
@@ -50,6 +52,7 @@ function Invitation() {
         </div>
       )}
       {actionError.value && <Problem error={actionError.value} />}
+      <ToolsSection />
     </div>
   );
 }
@@ -69,6 +72,7 @@ function Story() {
       {run.value && <RunSection run={run.value} key={run.value.id} />}
       <StartSection />
       <RunList />
+      <ToolsSection />
     </div>
   );
 }
@@ -87,6 +91,7 @@ export function TrainingRoom() {
       <Inside />
       <TrainersDialog />
       <LogDialog />
+      <ToolsDialog />
     </>
   );
 }
