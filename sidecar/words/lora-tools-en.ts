@@ -182,7 +182,8 @@ export const loraToolsEn = {
     steps: "Steps",
     size: "Size",
   } as Record<string, string>,
-  size: (bytes: number) => `${number(Math.round(bytes / 1e4) / 100)} MB`,
+  size: (bytes: number) =>
+    bytes < 1e6 ? `${number(Math.ceil(bytes / 1000))} kB` : `${number(Math.round(bytes / 1e4) / 100)} MB`,
   unknownFamily: "not known",
   blocks: "How much each block changes the model",
   blockNote: "Norm of the change (Frobenius). A LoRA can only be compared with one for the same kind of model.",

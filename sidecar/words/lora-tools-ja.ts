@@ -170,7 +170,8 @@ export const loraToolsJa: LoraToolsWords = {
     steps: "ステップ",
     size: "サイズ",
   },
-  size: (bytes) => `${number(Math.round(bytes / 1e4) / 100)} MB`,
+  size: (bytes) =>
+    bytes < 1e6 ? `${number(Math.ceil(bytes / 1000))} kB` : `${number(Math.round(bytes / 1e4) / 100)} MB`,
   unknownFamily: "不明",
   blocks: "ブロックごとの変化の大きさ",
   blockNote: "変化のノルム（フロベニウス）。比べられるのは、同じ種類のモデルのLoRAどうしだけです。",

@@ -67,7 +67,7 @@ export function openTools(path: string): void {
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows a tool that was started, and follows it until it ends. */
-export async function followTool(id: number): Promise<void> {
+async function followTool(id: number): Promise<void> {
   clearTimeout(timer);
   let run: ToolRun | null = null;
   await ask(async () => {

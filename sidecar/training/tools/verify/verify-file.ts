@@ -38,6 +38,7 @@ export interface VerifiedLora {
   blocks: VerifiedBlock[];
 }
 
+const byNumber = new Intl.Collator("en", { numeric: true });
 const ascending = (values: Iterable<number>): number[] => [...new Set(values)].sort((one, other) => one - other);
 
 /** Reads tensors one at a time: a file may be larger than memory. */
@@ -100,7 +101,8 @@ function blocksOf(modules: readonly LoraModule[], norms: ReadonlyMap<string, num
     block.norm = block.norm === null || norm === undefined ? null : Math.hypot(block.norm, norm);
     blocks.set(key, block);
   }
-  return [...blocks.values()];
+  // Block 10 comes after block 9.
+  return [...blocks.values()].sort((one, other) => byNumber.compare(one.name, other.name));
 }
 
 /**

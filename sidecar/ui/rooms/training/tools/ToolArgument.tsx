@@ -1,17 +1,19 @@
 import { words } from "../../../state/look.js";
 import type { Tool } from "../../../state/lora-tools.js";
 
-export type Argument = Tool["arguments"][number];
+type Argument = Tool["arguments"][number];
 export type Value = string | number | boolean;
 
 interface FieldOptions {
   argument: Argument;
   value: Value | undefined;
+  /** What the precision of the new file is where none is given. */
+  keepsPrecision: boolean;
   onChange(value: Value | undefined): void;
 }
 
 /** One argument of a tool; what is left empty is not passed. */
-export function ToolArgument({ argument, value, onChange }: FieldOptions) {
+export function ToolArgument({ argument, value, keepsPrecision, onChange }: FieldOptions) {
   const { training } = words.value;
   const { tools: said } = training;
   const { name, kind, least, most, choices } = argument;
@@ -36,7 +38,7 @@ export function ToolArgument({ argument, value, onChange }: FieldOptions) {
           value={String(value ?? "")}
           onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
         >
-          <option value="">{name === "save_precision" ? said.asFile : said.choices[""]}</option>
+          <option value="">{keepsPrecision && name === "save_precision" ? said.asFile : said.choices[""]}</option>
           {choices.map((choice) => (
             <option key={choice} value={choice}>
               {said.choices[choice] ?? choice}

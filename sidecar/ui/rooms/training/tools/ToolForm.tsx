@@ -120,6 +120,7 @@ export function ToolForm({ tool }: { tool: Tool }) {
           key={argument.name}
           argument={argument}
           value={values[argument.name]}
+          keepsPrecision={tool.makes === "lora" && tool.least > 0}
           onChange={(value) => set(argument.name, value)}
         />
       ))}
