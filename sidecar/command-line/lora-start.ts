@@ -1,5 +1,6 @@
 import type { Params } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
+import { familyNames } from "../planning/families.js";
 import { commaList, flag, fromWhereTheUserStands, oneOf, parseWords, text, texts, type Words } from "./arguments.js";
 import { followTool } from "./follow-tool.js";
 import type { Output } from "./output.js";
@@ -18,7 +19,6 @@ export const startUsages = {
   check: `lora check FILE ${common}`,
 };
 
-const families = ["sdxl", "sd15", "anima", "flux", "sd3", "sd2", "lumina", "hunyuan", "chroma"] as const;
 const options = {
   dim: text,
   "conv-dim": text,
@@ -106,7 +106,7 @@ function command(usage: string, dimName: string, toolOf: (given: Words) => Start
       allowPickle: given.flag("allow-pickle"),
       rehearsal: given.flag("rehearsal"),
       ...where("ratios", ratiosOf(given, usage)),
-      ...where("family", oneOf("family", given.text("family"), families)),
+      ...where("family", oneOf("family", given.text("family"), familyNames)),
       ...where("output", path(given.text("output"))),
       ...where("trainer", path(given.text("sd-scripts"))),
     };
