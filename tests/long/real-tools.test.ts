@@ -42,7 +42,7 @@ withTrainer(`the real tools${without}`, () => {
       const plain = await run(home, ["merge", a, a, "--ratios", "0.5,0.5", "--output", join(work, "m.safetensors")]);
       expect(plain.state).toBe("succeeded");
       expect((await verified(home, plain.made.path)).blocks[0].norm).toBeCloseTo(norm, 3);
-      const one = await run(home, ["merge", a, "--ratios", "-0.5", "--output", join(work, "half.safetensors")]);
+      const one = await run(home, ["merge", a, "--ratios=-0.5", "--output", join(work, "half.safetensors")]);
       // Its strength goes into both halves.
       expect((await verified(home, one.made.path)).blocks[0].norm).toBeCloseTo(norm / 4, 3);
       const svd = ["merge", a, "--svd", "--dim", "1", "--ratios", "0.5", "--output", join(work, "svd.safetensors")];
