@@ -504,6 +504,30 @@ export interface Methods {
     params: PlanningSamplePromptsParams;
     result: PlanningSamplePromptsResult;
   };
+  "training/toolList": {
+    params: TrainingToolListParams;
+    result: TrainingToolListResult;
+  };
+  "training/toolStart": {
+    params: TrainingToolStartParams;
+    result: TrainingToolStartResult;
+  };
+  "training/toolRuns": {
+    params: TrainingToolRunsParams;
+    result: TrainingToolRunsResult;
+  };
+  "training/toolRun": {
+    params: TrainingToolRunParams;
+    result: TrainingToolRunResult;
+  };
+  "training/toolStop": {
+    params: TrainingToolStopParams;
+    result: TrainingToolStopResult;
+  };
+  "training/verifyFile": {
+    params: TrainingVerifyFileParams;
+    result: TrainingVerifyFileResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -6285,6 +6309,221 @@ export interface PlanningSamplePromptsResult {
   tags: {
     tag: string;
     pictures: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingToolListParams".
+ */
+export interface TrainingToolListParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingToolListResult".
+ */
+export interface TrainingToolListResult {
+  tools: {
+    name: "resize" | "merge" | "mergeBySvd" | "mergeInto" | "extract" | "check";
+    families: ("sdxl" | "sd15" | "anima" | "flux" | "sd3" | "sd2" | "lumina" | "hunyuan" | "chroma")[];
+    least: number;
+    most: number;
+    files: string[];
+    makes: "lora" | "checkpoint" | "nothing";
+    arguments: {
+      name: string;
+      kind: "integer" | "number" | "choice" | "flag" | "text";
+      least: number | null;
+      most: number | null;
+      choices: string[];
+      default: string | number | boolean | null;
+      families: string[];
+    }[];
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingToolStartParams".
+ */
+export interface TrainingToolStartParams {
+  tool: "resize" | "merge" | "mergeBySvd" | "mergeInto" | "extract" | "check";
+  /**
+   * @maxItems 32
+   */
+  loras?: string[];
+  /**
+   * @maxItems 32
+   */
+  ratios?: number[];
+  files?: {
+    checkpoint?: string;
+    original?: string;
+    tuned?: string;
+  };
+  values?: {
+    [k: string]: string | number | boolean;
+  };
+  family?: "sdxl" | "sd15" | "anima" | "flux" | "sd3" | "sd2" | "lumina" | "hunyuan" | "chroma";
+  output?: string;
+  whenThere?: "refuse" | "rename";
+  allowPickle?: boolean;
+  trainer?: string;
+  rehearsal?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingToolStartResult".
+ */
+export interface TrainingToolStartResult {
+  id: number;
+  output: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingToolRunsParams".
+ */
+export interface TrainingToolRunsParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingToolRunsResult".
+ */
+export interface TrainingToolRunsResult {
+  runs: {
+    id: number;
+    tool: "resize" | "merge" | "mergeBySvd" | "mergeInto" | "extract" | "check";
+    family: "sdxl" | "sd15" | "anima" | "flux" | "sd3" | "sd2" | "lumina" | "hunyuan" | "chroma";
+    loras: string[];
+    files: string[];
+    output: string | null;
+    rehearsal: boolean;
+    state: "running" | "succeeded" | "failed" | "stopped" | "unknown";
+    progress: {
+      phase: string;
+      done: number | null;
+      total: number | null;
+      secondsLeft: number | null;
+    };
+    started: string;
+    ended: string | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingToolRunParams".
+ */
+export interface TrainingToolRunParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingToolRunResult".
+ */
+export interface TrainingToolRunResult {
+  id: number;
+  tool: "resize" | "merge" | "mergeBySvd" | "mergeInto" | "extract" | "check";
+  family: "sdxl" | "sd15" | "anima" | "flux" | "sd3" | "sd2" | "lumina" | "hunyuan" | "chroma";
+  loras: string[];
+  files: string[];
+  output: string | null;
+  rehearsal: boolean;
+  state: "running" | "succeeded" | "failed" | "stopped" | "unknown";
+  progress: {
+    phase: string;
+    done: number | null;
+    total: number | null;
+    secondsLeft: number | null;
+  };
+  started: string;
+  ended: string | null;
+  command: string;
+  log: {
+    stderr: string;
+    stdout: string;
+  };
+  made: null | {
+    path: string;
+    bytes: number;
+  };
+  verdict: null | {
+    cause: string | null;
+    values: {
+      [k: string]: string | number;
+    };
+    message: string;
+    remedy: string;
+    lines: string[];
+    exitCode: number | null;
+    signal: string | null;
+  };
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingToolStopParams".
+ */
+export interface TrainingToolStopParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingToolStopResult".
+ */
+export interface TrainingToolStopResult {
+  state: "running" | "succeeded" | "failed" | "stopped" | "unknown";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingVerifyFileParams".
+ */
+export interface TrainingVerifyFileParams {
+  path: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingVerifyFileResult".
+ */
+export interface TrainingVerifyFileResult {
+  path: string;
+  bytes: number;
+  promised: number;
+  whole: boolean;
+  format: string;
+  family: string | null;
+  dims: number[];
+  alphas: number[];
+  types: string[];
+  tensors: number;
+  modules: number;
+  steps: number | null;
+  nan: {
+    count: number;
+    names: string[];
+  };
+  infinite: {
+    count: number;
+    names: string[];
+  };
+  zero: {
+    count: number;
+    names: string[];
+  };
+  unpaired: {
+    count: number;
+    names: string[];
+  };
+  blocks: {
+    name: string;
+    modules: number;
+    norm: number | null;
+  }[];
+  metadata: {
+    [k: string]: string;
+  };
+  findings: {
+    code: string;
+    severity: "error" | "warning";
+    values: {
+      [k: string]: string | number;
+    };
+    message: string;
+    remedy: string;
   }[];
 }
 /**

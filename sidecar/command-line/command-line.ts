@@ -3,6 +3,7 @@ import { captionsCommand, captionsUsage } from "./captions.js";
 import { commandHelp } from "./command-help.js";
 import { datasetCommand, datasetUsage } from "./dataset.js";
 import { doctorCommand, doctorUsage } from "./doctor.js";
+import { loraCommand, loraUsage } from "./lora.js";
 import { modelsCommand, modelsUsage } from "./models.js";
 import { type Output, processOutput } from "./output.js";
 import { planCommand, planUsage } from "./plan.js";
@@ -24,12 +25,13 @@ const commands: Record<string, Command> = {
   captions: { run: captionsCommand, usages: captionsUsage },
   plan: { run: planCommand, usages: planUsage },
   train: { run: trainCommand, usages: trainUsage },
+  lora: { run: loraCommand, usages: loraUsage },
   models: { run: modelsCommand, usages: modelsUsage },
   webui: { run: webuiCommand, usages: webuiUsage },
   doctor: { run: doctorCommand, usages: [doctorUsage] },
 };
 
-export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${doctorUsage}\n`;
+export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${doctorUsage}\n`;
 
 function exitCode({ code }: ErrorReport): number {
   if (code === "badArguments" || code === "badFilter") return 2;

@@ -1,9 +1,12 @@
 import { open, stat } from "node:fs/promises";
 import { StudioError, systemCode } from "./studio-error.js";
 
-interface TensorEntry {
+export interface TensorEntry {
   dtype: string;
   shape: readonly number[];
+  /** Where its bytes begin and end, counted from `dataFrom`. */
+  start: number;
+  end: number;
 }
 
 /** What the front of a safetensors file says. */
@@ -12,6 +15,8 @@ export interface SafetensorsHeader {
   bytes: number;
   /** Size that the header promises: 8 + header + the furthest tensor. */
   promised: number;
+  /** Where the tensors' bytes begin in the file. */
+  dataFrom: number;
   /** `__metadata__`: all values are texts. */
   metadata: ReadonlyMap<string, string>;
   tensors: ReadonlyMap<string, TensorEntry>;
@@ -66,7 +71,7 @@ function parseHeader(path: string, text: string): Parsed {
     if (typeof dtype !== "string" || !isNumbers(shape) || start === undefined || end === undefined || end < start) {
       throw invalid(path, `the tensor ${name} is not described as it should be`);
     }
-    parsed.tensors.set(name, { dtype, shape });
+    parsed.tensors.set(name, { dtype, shape, start, end });
     parsed.end = Math.max(parsed.end, end);
   }
   return parsed;
@@ -94,7 +99,8 @@ export async function readSafetensorsHeader(path: string): Promise<SafetensorsHe
     const header = Buffer.alloc(headerBytes);
     await file.read(header, 0, headerBytes, LENGTH_BYTES);
     const { metadata, tensors, end } = parseHeader(path, header.toString("utf8"));
-    return { bytes, promised: LENGTH_BYTES + headerBytes + end, metadata, tensors };
+    const dataFrom = LENGTH_BYTES + headerBytes;
+    return { bytes, promised: dataFrom + end, dataFrom, metadata, tensors };
   } finally {
     await file.close();
   }

@@ -23,6 +23,7 @@ import { resumedRun, stateOf } from "./runs/resumed-run.js";
 import type { MeantRun, RunProgress, RunRecord } from "./runs/run-record.js";
 import { addRun, allRuns, oneRun, orderRuns, runsThat } from "./runs/run-table.js";
 import type { TrainingRunner } from "./runs/runner.js";
+import { loraToolMethods } from "./tools/methods.js";
 import type { ProbedTrainer } from "./trainer/trainer.js";
 import { type TrainerChoice, wireTrainer } from "./trainer/trainer-choice.js";
 
@@ -129,6 +130,11 @@ export function trainingMethods(room: TrainingRoom) {
     ...metricsMethods(room),
     ...boardMethods(room, () => requireOwner(room)),
     ...historyMethods(room),
+    ...loraToolMethods({
+      ...room,
+      stateFolder: join(runner.folderOf(0), "..", ".."),
+      requireOwner: () => requireOwner(room),
+    }),
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
       requireOwner(room);
       return trainers.list(folder, python);

@@ -42,6 +42,7 @@ import "./style/training.css";
 import "./style/curves.css";
 import "./style/trainer-install.css";
 import "./style/run-history.css";
+import "./style/lora-tools.css";
 
 followLook();
 followAddress();

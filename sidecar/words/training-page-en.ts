@@ -1,4 +1,5 @@
 import { count, number } from "./counts-en.js";
+import { loraToolsEn } from "./lora-tools-en.js";
 import { type TrainerProblemCode, type TrainerProblemWords, trainerEn, trainerProblemsEn } from "./trainer-en.js";
 import { type TrainerInstallWords, trainerInstallEn } from "./trainer-install-en.js";
 import { trainingCausesEn } from "./training-causes-en.js";
@@ -29,6 +30,7 @@ const trainerProblems: Record<TrainerProblemCode, TrainerProblemWords> = trainer
 /** Sentences of the training room. */
 export const trainingPageEn = {
   causes: trainingCausesEn,
+  tools: loraToolsEn,
   preflight,
   trainer: trainerEn,
   trainerProblems,

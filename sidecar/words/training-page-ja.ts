@@ -1,4 +1,5 @@
 import { number } from "./counts-ja.js";
+import { loraToolsJa } from "./lora-tools-ja.js";
 import { trainerInstallJa } from "./trainer-install-ja.js";
 import { trainerJa, trainerProblemsJa } from "./trainer-ja.js";
 import { trainingCausesJa } from "./training-causes-ja.js";
@@ -23,6 +24,7 @@ function time(seconds: number): string {
 
 export const trainingPageJa: TrainingPageWords = {
   causes: trainingCausesJa,
+  tools: loraToolsJa,
   preflight: trainingPreflightJa,
   trainer: trainerJa,
   trainerProblems: trainerProblemsJa,

@@ -16,7 +16,7 @@ import type { MeantRun } from "./run-record.js";
  * The environment of a run: as the trainer was probed, and with wide lines, since its log is wrapped at 80 columns otherwise
  * (seen with sd-scripts 48d368fa).
  */
-const runEnvironment = (python: string, environment: NodeJS.ProcessEnv): Record<string, string> => ({
+export const runEnvironment = (python: string, environment: NodeJS.ProcessEnv): Record<string, string> => ({
   ...trainerEnvironment(python, environment),
   COLUMNS: "300",
   TERM: "dumb",

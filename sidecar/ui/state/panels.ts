@@ -28,7 +28,8 @@ export type Panel =
   | "publish"
   | "trainingLog"
   | "compareRuns"
-  | "sample";
+  | "sample"
+  | "loraTools";
 
 /** The dialog that is open, if one is. */
 export const panel = signal<Panel | null>(null);

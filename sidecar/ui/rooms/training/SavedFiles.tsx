@@ -1,4 +1,5 @@
 import { words } from "../../state/look.js";
+import { openTools } from "../../state/lora-tools.js";
 import { hasEnded, type Run } from "../../state/training.js";
 import { openPublish } from "../../state/training-publish.js";
 import { CopyButton } from "./CopyButton.js";
@@ -20,7 +21,7 @@ function FileRow({ file, run }: { file: Run["files"][number]; run: Run }) {
       </td>
       <td class="figures muted">{jobs.size(bytes)}</td>
       <td>
-        <CopyButton text={path} label={said.copyPath} name={said.copyPathOf(name)} />{" "}
+        <CopyButton text={path} label={said.copyPath} name={said.copyPathOf(name)} />
         {kind !== "state" && (
           <button
             type="button"
@@ -29,6 +30,11 @@ function FileRow({ file, run }: { file: Run["files"][number]; run: Run }) {
             onClick={() => openPublish(run.id, path, name.replace(/\.[^.]+$/, ""))}
           >
             {webui.send}
+          </button>
+        )}
+        {kind !== "state" && (
+          <button type="button" class="small" aria-label={said.tools.buttonOf(name)} onClick={() => openTools(path)}>
+            {said.tools.button}
           </button>
         )}
       </td>

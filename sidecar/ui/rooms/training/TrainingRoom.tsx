@@ -16,6 +16,8 @@ import { RunSection } from "./RunSection.js";
 import { SampleDialog } from "./SampleDialog.js";
 import { StartSection } from "./StartSection.js";
 import { TrainersDialog } from "./TrainersDialog.js";
+import { ToolsDialog } from "./tools/ToolsDialog.js";
+import { ToolsSection } from "./tools/ToolsSection.js";
 import { WebuiDialog } from "./WebuiDialog.js";
 
 /** What will be here: a loss that falls, with its saves. */
@@ -55,6 +57,7 @@ function Invitation() {
         </div>
       )}
       {actionError.value && <Problem error={actionError.value} />}
+      <ToolsSection />
     </div>
   );
 }
@@ -75,6 +78,7 @@ function Story() {
       {run.value && <RunSection run={run.value} key={run.value.id} />}
       <StartSection />
       <RunList />
+      <ToolsSection />
     </div>
   );
 }
@@ -97,6 +101,7 @@ export function TrainingRoom() {
       <PublishDialog />
       <SampleDialog />
       <CompareRuns />
+      <ToolsDialog />
     </>
   );
 }
