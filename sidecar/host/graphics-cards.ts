@@ -1,6 +1,8 @@
 import { execa } from "execa";
 
 export interface GraphicsCard {
+  /** As `nvidia-smi` counts: by the place on the PCI bus. */
+  index: number;
   name: string;
   /** MiB. */
   free: number;
@@ -14,12 +16,12 @@ const KEPT_MS = 60_000;
 
 /** The NVIDIA cards of this machine; none when no driver answers. */
 export async function graphicsCards(): Promise<GraphicsCard[]> {
-  const query = ["--query-gpu=name,memory.free,memory.total", "--format=csv,noheader,nounits"];
+  const query = ["--query-gpu=index,name,memory.free,memory.total", "--format=csv,noheader,nounits"];
   const answer = await execa("nvidia-smi", query, { reject: false, timeout: ANSWER_MS });
   const lines = answer.failed ? [] : answer.stdout.split("\n").filter((line) => line.trim() !== "");
   return lines.map((line) => {
-    const [name = "", free = "", total = ""] = line.split(",").map((part) => part.trim());
-    return { name, free: Number(free), total: Number(total) };
+    const [index = "", name = "", free = "", total = ""] = line.split(",").map((part) => part.trim());
+    return { index: Number(index), name, free: Number(free), total: Number(total) };
   });
 }
 

@@ -3,35 +3,22 @@ import { join } from "node:path";
 import type { Params, Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import { quotedCommand } from "../planning/command/quote.js";
-import type { PlanningRoom } from "../planning/planning-room.js";
-import { planOfWire, wireOfPlan } from "../planning/wire-plan.js";
+import { wireOfPlan } from "../planning/wire-plan.js";
 import type { TrainingCauseWords } from "../words/training-cause-values.js";
 import { trainingCausesEn } from "../words/training-causes-en.js";
-import { preflight } from "./preflight/preflight.js";
 import { logPart } from "./runs/log-tail.js";
+import { pausedBy, pausesOnFailure, setPauseOnFailure } from "./runs/pause-after-failure.js";
 import { resumedRun, stateOf } from "./runs/resumed-run.js";
-import type { MeantRun, RunProgress, RunRecord } from "./runs/run-record.js";
-import { addRun, allRuns, oneRun, orderRuns, runsThat } from "./runs/run-table.js";
-import type { TrainingRunner } from "./runs/runner.js";
-import type { ProbedTrainer } from "./trainer/trainer.js";
-import { type TrainerChoice, wireTrainer } from "./trainer/trainer-choice.js";
-
-export interface TrainingRoom extends PlanningRoom {
-  runner: TrainingRunner;
-  trainers: TrainerChoice;
-}
+import type { RunProgress, RunRecord } from "./runs/run-record.js";
+import { allRuns, oneRun, orderRuns, runsThat } from "./runs/run-table.js";
+import { requireOwner, startingRuns } from "./runs/starting-runs.js";
+import { wireScheduling } from "./runs/wire-scheduling.js";
+import { scheduleMethods } from "./schedule/methods.js";
+import { seriesMethods } from "./series/methods.js";
+import { wireTrainer } from "./trainer/trainer-choice.js";
+import type { TrainingRoom } from "./training-room.js";
 
 const LOG_BYTES = 65_536;
-
-/** What a visitor who may be anybody may not do: run programs on this machine. */
-function requireOwner({ roots }: TrainingRoom): void {
-  if (!roots.exposed) return;
-  throw new StudioError(
-    "notAllowed",
-    "Training is started only on the machine itself, or behind a login.",
-    "Open the studio there, or turn the WebUI's login on.",
-  );
-}
 
 const wireProgress = ({ saved: _saved, warnings: _warnings, losses: _losses, ...progress }: RunProgress) => progress;
 
@@ -52,6 +39,7 @@ function row(run: RunRecord, { runner }: TrainingRoom): Result<"training/runs">[
     steps: meant.steps,
     progress: wireProgress(runner.progressOf(run)),
     revision,
+    scheduling: wireScheduling(meant),
   };
 }
 
@@ -76,49 +64,7 @@ function verdictOf({ outcome, state }: RunRecord): Result<"training/run">["verdi
 /** The methods of the training room. */
 export function trainingMethods(room: TrainingRoom) {
   const { database, runner, trainers } = room;
-  const promised = (folder: string): string[] =>
-    [...runsThat(database, "queued"), ...runsThat(database, "running")]
-      .filter(({ meant }) => meant.outputFolder === folder)
-      .flatMap(({ meant }) => meant.files.map(({ name }) => name));
-  const trainerFor = async (params: Params<"training/start">): Promise<ProbedTrainer | null> =>
-    params.rehearsal ? trainers.standIn() : trainers.chosen(params.trainer);
-  const look = async (params: Params<"training/start">) => {
-    const plan = planOfWire(params.plan);
-    const folder = params.folder === undefined ? null : await room.roots.open(params.folder);
-    const trainer = await trainerFor(params);
-    const found = await preflight(
-      {
-        plan,
-        concept: params.concept ?? "character",
-        folder,
-        trainer,
-        refusal: (whole) => (trainer === null ? Promise.resolve(null) : trainers.refusal(trainer, whole)),
-        rename: params.whenThere === "rename",
-        promised,
-        runFolder: join(runner.folderOf(0), "..", "NUMBER"),
-      },
-      room,
-    );
-    return { found, trainer };
-  };
-  const queue = (name: string, meant: MeantRun): number => {
-    const id = addRun(database, name, meant);
-    runner.wake();
-    return id;
-  };
-  const start = async (params: Params<"training/start">): Promise<Result<"training/start">> => {
-    requireOwner(room);
-    const { found } = await look(params);
-    const first = found.problems.find(({ severity }) => severity === "error");
-    if (found.meant === null) {
-      throw new StudioError(
-        "badArguments",
-        first?.message ?? "The steps cannot be counted: the pictures are not here.",
-        first?.remedy ?? "Name folders of this machine.",
-      );
-    }
-    return { runId: queue(found.outputName, found.meant), name: found.outputName };
-  };
+  const { promised, look, queue, start } = startingRuns(room);
   return {
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
       requireOwner(room);
@@ -146,7 +92,7 @@ export function trainingMethods(room: TrainingRoom) {
         outputName: found.outputName,
       };
     },
-    "training/start": start,
+    "training/start": (params: Params<"training/start">) => start(params),
     async "training/runs"({ folder }: Params<"training/runs">): Promise<Result<"training/runs">> {
       await runner.looked();
       const runs = allRuns(database).filter(({ meant }) => folder === undefined || meant.folder === folder);
@@ -207,21 +153,34 @@ export function trainingMethods(room: TrainingRoom) {
     async "training/retry"({ id }: Params<"training/retry">): Promise<Result<"training/retry">> {
       requireOwner(room);
       const { meant } = oneRun(database, id);
-      const { runId } = await start({
-        plan: wireOfPlan(meant.plan),
-        concept: meant.concept,
-        rehearsal: meant.trainer.kind === "rehearsal",
-        whenThere: "rename",
-        ...(meant.folder === null ? {} : { folder: meant.folder }),
-        ...(meant.trainer.kind === "rehearsal" ? {} : { trainer: meant.trainer.folder }),
-      });
+      const { runId } = await start(
+        {
+          plan: wireOfPlan(meant.plan),
+          concept: meant.concept,
+          rehearsal: meant.trainer.kind === "rehearsal",
+          whenThere: "rename",
+          ...(meant.folder === null ? {} : { folder: meant.folder }),
+          ...(meant.trainer.kind === "rehearsal" ? {} : { trainer: meant.trainer.folder }),
+          ...(meant.gpus === undefined ? {} : { gpus: [...meant.gpus] }),
+        },
+        meant.series === undefined ? {} : { series: meant.series },
+      );
       return { runId };
     },
-    async "training/queue"({ order, paused }: Params<"training/queue">): Promise<Result<"training/queue">> {
-      if (order !== undefined || paused !== undefined) requireOwner(room);
+    async "training/queue"(params: Params<"training/queue">): Promise<Result<"training/queue">> {
+      const { order, paused, pauseOnFailure } = params;
+      if (Object.keys(params).length > 0) requireOwner(room);
       if (order !== undefined) orderRuns(database, order);
       if (paused !== undefined) runner.pause(paused);
-      return { waiting: runsThat(database, "queued").map(({ id }) => id), paused: runner.isPaused() };
+      if (pauseOnFailure !== undefined) setPauseOnFailure(database, pauseOnFailure);
+      return {
+        waiting: runsThat(database, "queued").map(({ id }) => id),
+        paused: runner.isPaused(),
+        pauseOnFailure: pausesOnFailure(database),
+        pausedBy: pausedBy(database),
+      };
     },
+    ...seriesMethods(room),
+    ...scheduleMethods(room),
   };
 }

@@ -7,6 +7,7 @@ import type { ArgumentValue } from "../../planning/plan.js";
 import { writeDatasetToml } from "../../planning/toml/dataset-toml.js";
 import { writeTrainerToml } from "../../planning/toml/write-toml.js";
 import { writeBytes, writeText } from "../../store/atomic-file.js";
+import { cardEnvironment } from "../cards/launch-on-cards.js";
 import { type RunCommand, runFiles } from "../keeper/run-files.js";
 import { trainerEnvironment } from "../trainer/trainer-environment.js";
 import type { MeantRun } from "./run-record.js";
@@ -27,7 +28,7 @@ const runEnvironment = (python: string, environment: NodeJS.ProcessEnv): Record<
 /** The TOML of a run and the command that starts it; nothing is written. */
 export function commandOf(
   folder: string,
-  { plan, trainer, steps }: Pick<MeantRun, "plan" | "trainer" | "steps">,
+  { plan, trainer, steps, gpus }: Pick<MeantRun, "plan" | "trainer" | "steps" | "gpus">,
   environment: NodeJS.ProcessEnv,
 ): { toml: string; datasetToml: string | null; command: RunCommand } {
   const files = runFiles(folder);
@@ -52,7 +53,7 @@ export function commandOf(
       program: first,
       arguments: [...standIn, ...words],
       cwd: trainer.folder,
-      environment: runEnvironment(trainer.python, environment),
+      environment: { ...runEnvironment(trainer.python, environment), ...cardEnvironment(gpus) },
     },
   };
 }

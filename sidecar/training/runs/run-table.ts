@@ -24,16 +24,18 @@ function record(row: unknown): RunRecord {
   };
 }
 
-/** Puts a run at the end of the queue. */
-export function addRun(database: Database, name: string, meant: MeantRun): number {
-  return transaction(database, () => {
-    const row = database.prepare("SELECT coalesce(max(position), 0) AS last FROM training_run").get();
-    const { lastInsertRowid } = database
-      .prepare("INSERT INTO training_run (name, state, position, meant, queued) VALUES (?, 'queued', ?, ?, ?)")
-      .run(name, Number(Object(row).last) + 1, JSON.stringify(meant), new Date().toISOString());
-    return Number(lastInsertRowid);
-  });
+/** As `addRun`, for who has begun a transaction. */
+export function addRunWithin(database: Database, name: string, meant: MeantRun): number {
+  const row = database.prepare("SELECT coalesce(max(position), 0) AS last FROM training_run").get();
+  const { lastInsertRowid } = database
+    .prepare("INSERT INTO training_run (name, state, position, meant, queued) VALUES (?, 'queued', ?, ?, ?)")
+    .run(name, Number(Object(row).last) + 1, JSON.stringify(meant), new Date().toISOString());
+  return Number(lastInsertRowid);
 }
+
+/** Puts a run at the end of the queue. */
+export const addRun = (database: Database, name: string, meant: MeantRun): number =>
+  transaction(database, () => addRunWithin(database, name, meant));
 
 /** The latest first. */
 export const allRuns = (database: Database): RunRecord[] =>
@@ -86,17 +88,15 @@ export function orderRuns(database: Database, ids: readonly number[]): void {
   });
 }
 
+type TrainingSetting = "sdScripts" | "python" | "paused" | "pauseOnFailure";
+
 /** What the user set about training, by name; null when it was never set. */
-export function trainingSetting(database: Database, name: "sdScripts" | "python" | "paused"): string | null {
+export function trainingSetting(database: Database, name: TrainingSetting): string | null {
   const row = database.prepare("SELECT value FROM training_setting WHERE name = ?").get(name);
   return row ? String(Object(row).value) : null;
 }
 
-export function setTrainingSetting(
-  database: Database,
-  name: "sdScripts" | "python" | "paused",
-  value: string | null,
-): void {
+export function setTrainingSetting(database: Database, name: TrainingSetting, value: string | null): void {
   if (value === null) database.prepare("DELETE FROM training_setting WHERE name = ?").run(name);
   else database.prepare("INSERT OR REPLACE INTO training_setting (name, value) VALUES (?, ?)").run(name, value);
 }

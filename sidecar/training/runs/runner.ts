@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { mkdir, statfs } from "node:fs/promises";
-import { join, parse } from "node:path";
+import { join } from "node:path";
 import { isTrained } from "../../dataset/trained-formats.js";
 import { reportError } from "../../host/studio-error.js";
 import { learnFromFile } from "../../planning/estimate/learn-from-file.js";
@@ -8,10 +8,15 @@ import type { Database } from "../../store/database.js";
 import { askToStopAfter, isAwaitedSaved } from "../keeper/after-save.js";
 import { readEnd } from "../keeper/run-files.js";
 import { askToStop, lifeOf, startKeeper } from "../keeper/start-keeper.js";
+import { lateRuns } from "../schedule/late-runs.js";
+import { markLate } from "../schedule/waiting-time.js";
 import { diagnose, type Verdict } from "../verdict/diagnose.js";
 import { proveLoraFile } from "../verdict/prove-file.js";
 import { followRun, type LiveRun } from "./live-run.js";
 import { tailOf } from "./log-tail.js";
+import { nextSaves } from "./next-saves.js";
+import { nextToStart } from "./next-to-start.js";
+import { pauseAfterFailure } from "./pause-after-failure.js";
 import { prepareRun } from "./prepare-run.js";
 import { type MeantRun, noProgress, type RunOutcome, type RunProgress, type RunRecord } from "./run-record.js";
 import { changeRun, oneRun, runsThat, setTrainingSetting, trainingSetting } from "./run-table.js";
@@ -24,7 +29,7 @@ const STARTING_MS = 60_000;
 const TAIL_BYTES = 256 * 1024;
 
 export interface TrainingRunner {
-  /** Starts what waits, if nothing runs. */
+  /** Starts what waits, if its cards are free. */
   wake(): void;
   /** When what the runs' files say now is known: a program that has just started knows nothing yet. */
   looked(): Promise<void>;
@@ -38,23 +43,6 @@ export interface TrainingRunner {
   busy(): boolean;
   /** Runs go on; only the looking ends. */
   close(): Promise<void>;
-}
-
-// They come in order; the first that is due may have been deleted before anybody looked.
-const SAVES_AWAITED = 20;
-
-/** The next saves of a run, each with its state; after the last one there is nothing to stop. */
-function nextSaves({ meant }: RunRecord, { saved }: RunProgress): { file: string; state: string | null }[] {
-  const done = new Set(saved.map(({ name }) => name));
-  const states = new Set(meant.files.filter(({ kind }) => kind === "state").map(({ name }) => name));
-  return meant.files
-    .filter(({ kind, name, step }) => kind !== "state" && step < meant.steps && !done.has(name))
-    .slice(0, SAVES_AWAITED)
-    .map(({ name }) => {
-      const state = `${parse(name).name}-state`;
-      const path = (one: string): string => join(meant.outputFolder, one);
-      return { file: path(name), state: states.has(state) ? path(state) : null };
-    });
 }
 
 interface Followed {
@@ -74,13 +62,14 @@ function dataFolderOf({ plan }: MeantRun): { dataFolder?: "missing" | "pictures"
   }
 }
 
-/** Runs the queue, one run at a time. Every sidecar reads the files of a run, so that any of them can go on with it. */
+/** Runs the queue, one run at a time on each card. Every sidecar reads the files of a run, so that any of them can go on with it. */
 export function createTrainingRunner(database: Database, stateFolder: string): TrainingRunner {
   const followed = new Map<number, Followed>();
   const folderOf = (id: number): string => join(stateFolder, "runs", String(id));
   let closed = false;
   let looking: Promise<void> = Promise.resolve();
   let firstLook: Promise<void> | null = null;
+  let lookedAt: number | null = null;
 
   const follow = (run: RunRecord): Followed => {
     const known = followed.get(run.id);
@@ -128,6 +117,7 @@ export function createTrainingRunner(database: Database, stateFolder: string): T
     }
     const ended = end?.ended || new Date().toISOString();
     changeRun(database, run.id, { state: verdict.state, ended, outcome: outcomeOf(verdict, live.progress, end) });
+    if (verdict.state === "failed") pauseAfterFailure(database, run.id);
     followed.delete(run.id);
   };
 
@@ -146,6 +136,7 @@ export function createTrainingRunner(database: Database, stateFolder: string): T
         ended: new Date().toISOString(),
         outcome: { ...outcome, progress: noProgress(run.meant) },
       });
+      pauseAfterFailure(database, run.id);
     }
   };
 
@@ -161,9 +152,15 @@ export function createTrainingRunner(database: Database, stateFolder: string): T
 
   const lookOnce = async (): Promise<void> => {
     for (const run of runsThat(database, "running")) await lookAt(run);
-    if (isPaused() || runsThat(database, "running").length > 0) return;
-    const [next] = runsThat(database, "queued");
-    if (next && !closed) await start(next);
+    const now = Date.now();
+    const waiting = runsThat(database, "queued");
+    for (const { id, seconds } of lateRuns(waiting, lookedAt, now)) markLate(database, id, seconds);
+    lookedAt = now;
+    if (isPaused()) return;
+    for (const next of nextToStart(waiting, runsThat(database, "running"), now)) {
+      // One that could not even be started may have paused the queue.
+      if (!closed && !isPaused()) await start(next);
+    }
   };
 
   const look = (): Promise<void> => {
