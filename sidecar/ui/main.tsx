@@ -26,6 +26,7 @@ import { followTagging } from "./state/tagging.js";
 import { followTraining } from "./state/training-follow.js";
 import { followNotices } from "./state/training-notice.js";
 import { followPreflight } from "./state/training-start.js";
+import { followVary } from "./state/training-vary.js";
 import "./style/theme.css";
 import "./style/frame.css";
 import "./style/parts.css";
@@ -37,6 +38,7 @@ import "./style/dataset.css";
 import "./style/planning.css";
 import "./style/plan-dialogs.css";
 import "./style/training.css";
+import "./style/training-series.css";
 
 followLook();
 followAddress();
@@ -62,6 +64,7 @@ followSum();
 followWishes();
 followTraining();
 followPreflight();
+followVary();
 followNotices();
 openConnection();
 

@@ -3,6 +3,7 @@ import { type TrainerProblemCode, type TrainerProblemWords, trainerEn, trainerPr
 import { trainingCausesEn } from "./training-causes-en.js";
 import { trainingDialogsEn } from "./training-dialogs-en.js";
 import { type TrainingPreflightWords, trainingPreflightEn } from "./training-preflight-en.js";
+import { trainingSeriesEn } from "./training-series-en.js";
 
 const steps = (value: number): string => count(value, "step", "steps");
 const files = (value: number): string => count(value, "file", "files");
@@ -28,6 +29,7 @@ export const trainingPageEn = {
   trainer: trainerEn,
   trainerProblems,
   ...trainingDialogsEn,
+  series: trainingSeriesEn,
 
   invite:
     "Here a plan is trained: with live loss, stop and resume, in a queue. A run counts as done only when its LoRA file is proven whole.",

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { PlanProblem } from "../../../protocol/generated/methods.js";
-import { type GraphicsCard, graphicsCards } from "../../host/graphics-cards.js";
+import type { GraphicsCard } from "../../host/graphics-cards.js";
 import { needsAccelerate } from "../../planning/command/command-line.js";
 import { type Examined, examinePlan } from "../../planning/examine/examine-plan.js";
 import { saidProblem } from "../../planning/examine/methods.js";
@@ -52,6 +52,8 @@ interface Asked {
   /** Names that runs which wait or run will write into a folder. */
   promised(folder: string): string[];
   runFolder: string;
+  /** Those there are. */
+  cards: readonly GraphicsCard[];
   /** Cards that were named, as `nvidia-smi` counts them. */
   gpus: readonly number[] | null;
   notBefore: string | null;
@@ -116,8 +118,7 @@ const named = (plan: TrainingPlan, name: string): TrainingPlan => ({
 
 /** Everything that is looked at before the GPU is touched: the plan's rules, the trainer, the names, the memory. */
 export async function preflight(asked: Asked, room: PlanningRoom): Promise<Preflight> {
-  const { concept, folder, trainer, gpus, notBefore } = asked;
-  const cards = await graphicsCards();
+  const { concept, folder, trainer, cards, gpus, notBefore } = asked;
   const onCards = planOnCards(asked.plan, gpus, false);
   const wantedPlan = planOnCards(onCards, null, trainer?.kind === "rehearsal");
   const here = onThisMachine(wantedPlan, pathMappings(room.database));

@@ -6,7 +6,7 @@ const FIRST_CARD: readonly number[] = [0];
 const cardsOf = ({ meant }: RunRecord): readonly number[] => meant.holds ?? FIRST_CARD;
 
 /** True when a run's time has come, or it has none. @param now milliseconds since 1970 */
-export const isDue = ({ meant }: RunRecord, now: number): boolean =>
+const isDue = ({ meant }: RunRecord, now: number): boolean =>
   meant.notBefore === undefined || Date.parse(meant.notBefore) <= now;
 
 /**

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Params, Result } from "../../../protocol/validate.js";
+import { type GraphicsCard, graphicsCards } from "../../host/graphics-cards.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { TrainingPlan } from "../../planning/plan.js";
 import { planOfWire } from "../../planning/wire-plan.js";
@@ -16,6 +17,7 @@ type Asked = Omit<Params<"training/start">, "plan" | "whenThere">;
 /** What several runs that are looked at together share. */
 export interface Beside {
   trainer: ProbedTrainer | null;
+  cards: readonly GraphicsCard[];
   refusal(plan: TrainingPlan): ReturnType<TrainingRoom["trainers"]["refusal"]>;
   /** Names that others of them will write. */
   promised(folder: string): string[];
@@ -47,6 +49,7 @@ export function startingRuns(room: TrainingRoom) {
         concept: asked.concept ?? "character",
         folder: asked.folder === undefined ? null : await room.roots.open(asked.folder),
         trainer: beside.trainer,
+        cards: beside.cards,
         refusal: beside.refusal,
         rename,
         promised: (folder) => [...promised(folder), ...beside.promised(folder)],
@@ -62,6 +65,7 @@ export function startingRuns(room: TrainingRoom) {
       trainer,
       refusal: (whole) => (trainer === null ? Promise.resolve(null) : trainers.refusal(trainer, whole)),
       promised: () => [],
+      cards: await graphicsCards(),
     });
     return { found, trainer };
   };

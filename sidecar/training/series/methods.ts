@@ -1,4 +1,5 @@
 import type { Params, Result } from "../../../protocol/validate.js";
+import { graphicsCards } from "../../host/graphics-cards.js";
 import { StudioError } from "../../host/studio-error.js";
 import { argumentWords } from "../../planning/command/argument-words.js";
 import type { TrainingPlan } from "../../planning/plan.js";
@@ -68,6 +69,7 @@ export function seriesMethods(room: TrainingRoom) {
     const combinations = combine(plan, fields);
     const trainer = await trainerFor(params);
     const refusal = trainer?.usable ? refusals(trainer, plan, fields) : () => Promise.resolve(null);
+    const cards = await graphicsCards();
     const looked: Looked[] = [];
     const promised = (folder: string): string[] =>
       looked.flatMap(({ found: { meant } }) =>
@@ -78,7 +80,7 @@ export function seriesMethods(room: TrainingRoom) {
         ...combination.plan,
         arguments: { ...combination.plan.arguments, output_name: combination.name },
       };
-      looked.push({ combination, found: await lookAtPlan(named, params, true, { trainer, refusal, promised }) });
+      looked.push({ combination, found: await lookAtPlan(named, params, true, { trainer, cards, refusal, promised }) });
     }
     return looked;
   }

@@ -24,7 +24,8 @@ export type Panel =
   | "planCompare"
   | "plans"
   | "trainers"
-  | "trainingLog";
+  | "trainingLog"
+  | "vary";
 
 /** The dialog that is open, if one is. */
 export const panel = signal<Panel | null>(null);

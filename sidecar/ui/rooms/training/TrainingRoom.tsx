@@ -12,6 +12,7 @@ import { RunList } from "./RunList.js";
 import { RunSection } from "./RunSection.js";
 import { StartSection } from "./StartSection.js";
 import { TrainersDialog } from "./TrainersDialog.js";
+import { VaryDialog } from "./VaryDialog.js";
 
 /** What will be here: a loss that falls, with its saves. */
 function Sketch() {
@@ -87,6 +88,7 @@ export function TrainingRoom() {
       <Inside />
       <TrainersDialog />
       <LogDialog />
+      <VaryDialog />
     </>
   );
 }
