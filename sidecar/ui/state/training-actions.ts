@@ -3,7 +3,7 @@ import { call, RequestError } from "../rpc.js";
 import { folder, runId } from "./address.js";
 import { type Draft, draft } from "./plan.js";
 import { propose, proposeError } from "./plan-wishes.js";
-import { actionError, running, waiting } from "./training.js";
+import { actionError, pausesOnFailure, running, waiting } from "./training.js";
 import { choices } from "./training-choices.js";
 import { readRun, readRuns } from "./training-follow.js";
 
@@ -63,6 +63,8 @@ export const pauseQueue = (paused: boolean): Promise<void> =>
 /** Whether a run that fails pauses the queue. */
 export const setPauseOnFailure = (pauseOnFailure: boolean): Promise<void> =>
   act(async () => {
+    // Shown at once; the answer only confirms it.
+    pausesOnFailure.value = pauseOnFailure;
     await call("training/queue", { pauseOnFailure });
   });
 

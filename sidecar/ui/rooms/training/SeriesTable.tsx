@@ -34,7 +34,7 @@ function Row({ row, fields }: { row: RunRow; fields: readonly string[] }) {
           {differing(row).find(({ argument }) => argument === field)?.value ?? "–"}
         </td>
       ))}
-      <td class="figures">{briefState(row)}</td>
+      <td class="figures train-told">{briefState(row)}</td>
       <td class="figures">
         <Loss row={row} />
       </td>

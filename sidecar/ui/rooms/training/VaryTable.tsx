@@ -50,7 +50,7 @@ export function VaryTable({ series: { runs } }: { series: Series }) {
               <td class="figures">
                 {run.ready && run.seconds ? plan.duration(run.seconds.low, run.seconds.high) : "–"}
               </td>
-              <td>{run.ready ? said.ready : <Reason run={run} />}</td>
+              <td class="train-told">{run.ready ? said.ready : <Reason run={run} />}</td>
             </tr>
           ))}
         </tbody>
