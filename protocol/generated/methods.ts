@@ -528,6 +528,18 @@ export interface Methods {
     params: TrainingVerifyFileParams;
     result: TrainingVerifyFileResult;
   };
+  "training/series": {
+    params: TrainingSeriesParams;
+    result: TrainingSeriesResult;
+  };
+  "training/cards": {
+    params: TrainingCardsParams;
+    result: TrainingCardsResult;
+  };
+  "training/schedule": {
+    params: TrainingScheduleParams;
+    result: TrainingScheduleResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -5333,6 +5345,17 @@ export interface TrainingPreflightParams {
    * When files of these names are there already; refuse if left out.
    */
   whenThere?: "refuse" | "rename";
+  /**
+   * Cards, as nvidia-smi counts them; the first that CUDA shows if left out.
+   *
+   * @minItems 1
+   * @maxItems 64
+   */
+  gpus?: number[];
+  /**
+   * ISO 8601: it does not start before.
+   */
+  notBefore?: string;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -5378,6 +5401,17 @@ export interface TrainingStartParams {
    * When files of these names are there already; refuse if left out.
    */
   whenThere?: "refuse" | "rename";
+  /**
+   * Cards, as nvidia-smi counts them; the first that CUDA shows if left out.
+   *
+   * @minItems 1
+   * @maxItems 64
+   */
+  gpus?: number[];
+  /**
+   * ISO 8601: it does not start before.
+   */
+  notBefore?: string;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -5432,8 +5466,31 @@ export interface TrainingRunsResult {
       secondsLeft: number | null;
     };
     revision: number;
+    scheduling: RunScheduling;
   }[];
   paused: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "RunScheduling".
+ */
+export interface RunScheduling {
+  gpus: number[] | null;
+  notBefore: string | null;
+  /**
+   * Seconds by which its time was missed, because the machine slept or no sidecar was there.
+   */
+  late: number | null;
+  series: {
+    id: number;
+    /**
+     * What it has that others of the series have otherwise.
+     */
+    differs: {
+      argument: string;
+      value: string;
+    }[];
+  } | null;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -5526,6 +5583,7 @@ export interface TrainingRunResult {
     state: string;
     step: number;
   } | null;
+  scheduling: RunScheduling;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -5660,6 +5718,10 @@ export interface TrainingQueueParams {
    * After the one that runs, nothing starts.
    */
   paused?: boolean;
+  /**
+   * A run that fails pauses the queue; off if never set.
+   */
+  pauseOnFailure?: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -5668,6 +5730,11 @@ export interface TrainingQueueParams {
 export interface TrainingQueueResult {
   waiting: number[];
   paused: boolean;
+  pauseOnFailure: boolean;
+  /**
+   * The run whose failure paused the queue.
+   */
+  pausedBy: number | null;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -6525,6 +6592,135 @@ export interface TrainingVerifyFileResult {
     message: string;
     remedy: string;
   }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingSeriesParams".
+ */
+export interface TrainingSeriesParams {
+  plan: TrainingPlan;
+  concept?: "character" | "outfit" | "style" | "object";
+  /**
+   * Folder of the pictures.
+   */
+  folder?: string;
+  /**
+   * Folder of a trainer, for this run only.
+   */
+  trainer?: string;
+  /**
+   * With the stand-in, which learns nothing.
+   */
+  rehearsal?: boolean;
+  /**
+   * Cards, as nvidia-smi counts them; the first that CUDA shows if left out.
+   *
+   * @minItems 1
+   * @maxItems 64
+   */
+  gpus?: number[];
+  /**
+   * ISO 8601: it does not start before.
+   */
+  notBefore?: string;
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  vary: {
+    /**
+     * By the trainer's name, or lr, dim, alpha …
+     */
+    argument: string;
+    /**
+     * As people write them: 1e-4, 5e-5; 8-32 (+8); 512,512; 768,768
+     */
+    values: string;
+  }[];
+  /**
+   * Only tells which runs there would be.
+   */
+  dryRun?: boolean;
+  /**
+   * Queues the others when some cannot start.
+   */
+  skipBad?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingSeriesResult".
+ */
+export interface TrainingSeriesResult {
+  /**
+   * null when nothing was queued.
+   */
+  id: number | null;
+  runs: {
+    name: string;
+    /**
+     * What it has that others of the series have otherwise.
+     */
+    differs: {
+      argument: string;
+      value: string;
+    }[];
+    steps: number | null;
+    seconds: {
+      low: number;
+      high: number;
+    } | null;
+    ready: boolean;
+    problems: PlanProblem[];
+    runId: number | null;
+  }[];
+  /**
+   * Estimate of all that can start; null where one is not known.
+   */
+  seconds: {
+    low: number;
+    high: number;
+  } | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingCardsParams".
+ */
+export interface TrainingCardsParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingCardsResult".
+ */
+export interface TrainingCardsResult {
+  cards: {
+    index: number;
+    name: string;
+    /**
+     * MiB.
+     */
+    free: number;
+    /**
+     * MiB.
+     */
+    total: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingScheduleParams".
+ */
+export interface TrainingScheduleParams {
+  id: number;
+  /**
+   * ISO 8601; null: when its turn comes.
+   */
+  notBefore: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingScheduleResult".
+ */
+export interface TrainingScheduleResult {
+  notBefore: string | null;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

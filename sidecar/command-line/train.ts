@@ -11,11 +11,22 @@ import { installCommand, installUsage } from "./train-install.js";
 import { lookCommands, lookUsages } from "./train-look.js";
 import { nowCommands, nowUsages } from "./train-now.js";
 import { publishCommand, publishedCommand, resultsFolderCommand, trainResultsUsage } from "./train-results.js";
+import { seriesOptions, seriesUsage, trainSeries } from "./train-series.js";
+import { trainersCommand, trainersUsage } from "./train-trainers.js";
+import {
+  cardsCommand,
+  scheduleCommand,
+  schedulingRemark,
+  whenAndWhere,
+  whenWhereOptions,
+  whenWhereUsage,
+  whenWhereUsages,
+  withLaunch,
+} from "./train-when-where.js";
 import { withClient } from "./with-client.js";
 
 const usages = {
-  start:
-    "train CONFIG [--sd-scripts DIR] [--name NAME] [--rename] [--concept character|outfit|style|object] [--rehearsal] [--dry-run] [--detach] [--json]",
+  start: `train CONFIG [--sd-scripts DIR] [--name NAME] [--rename] [--concept character|outfit|style|object] ${whenWhereUsage} ${seriesUsage} [--rehearsal] [--dry-run] [--detach] [--json]`,
   list: "train list [--json]",
   show: "train show ID [--json]",
   log: "train log ID [--stdout] [--json]",
@@ -23,9 +34,10 @@ const usages = {
   ...nowUsages,
   resume: "train resume ID [--detach] [--json]",
   retry: "train retry ID [--detach] [--json]",
-  queue: "train queue [ID…] [--pause|--continue] [--json]",
+  queue: "train queue [ID…] [--pause|--continue] [--pause-on-failure|--go-on-after-failure] [--json]",
   compare: trainCompareUsage,
-  trainers: "train trainers [DIR] [--use DIR|--forget] [--python FILE] [--json]",
+  trainers: trainersUsage,
+  ...whenWhereUsages,
   ...lookUsages,
 };
 export const trainUsage = [...Object.values(usages), ...trainResultsUsage, installUsage];
@@ -60,6 +72,8 @@ const start: Command = (rest, { output, signal }) => {
     "sd-scripts": text,
     name: text,
     rename: flag,
+    ...whenWhereOptions,
+    ...seriesOptions,
     concept: text,
     rehearsal: flag,
     "dry-run": flag,
@@ -73,13 +87,19 @@ const start: Command = (rest, { output, signal }) => {
   const concept = oneOf("concept", given.text("concept"), concepts) ?? "character";
   return withClient(async (client) => {
     const { plan: read } = await readConfig(client, config, output);
-    const plan = name === undefined ? read : { ...read, name, arguments: { ...read.arguments, output_name: name } };
-    const params = {
+    const named = name === undefined ? read : { ...read, name, arguments: { ...read.arguments, output_name: name } };
+    const plan = withLaunch(named, given.texts("launch"));
+    const common = {
       plan,
       concept,
       rehearsal: given.flag("rehearsal"),
-      whenThere: given.flag("rename") ? ("rename" as const) : ("refuse" as const),
+      ...whenAndWhere(given, output),
       ...(trainer === undefined ? {} : { trainer: fromWhereTheUserStands(trainer) }),
+    };
+    if (given.texts("vary").length > 0) return trainSeries(client, common, { given, output, signal });
+    const params = {
+      ...common,
+      whenThere: given.flag("rename") ? ("rename" as const) : ("refuse" as const),
     };
     if (given.flag("dry-run")) {
       const result = await client.call("training/preflight", params);
@@ -104,10 +124,11 @@ const list: Command = (rest, { output }) => {
     const result = await client.call("training/runs", {});
     if (output.json) output.document(result);
     else {
-      for (const { id, name, state, cause, progress, rehearsal } of result.runs) {
+      for (const { id, name, state, cause, progress, rehearsal, scheduling } of result.runs) {
         const remark = rehearsal ? " (rehearsal)" : "";
         const why = cause === null ? "" : ` (${cause})`;
-        output.print(`${id}  ${name}${remark}  ${state}${why}  ${progress.step} of ${progress.total}`);
+        const steps = `${progress.step} of ${progress.total}`;
+        output.print(`${id}  ${name}${remark}  ${state}${why}  ${steps}${schedulingRemark(scheduling)}`);
       }
       if (result.paused) output.print("The queue is paused.");
     }
@@ -174,45 +195,25 @@ const again =
     });
   };
 
+const pausedWords = (by: number | null): string => (by === null ? " (paused)" : ` (paused, since run ${by} failed)`);
+
 const queue: Command = (rest, { output }) => {
-  const given = parseWords(rest, { pause: flag, continue: flag, json: flag }, usages.queue);
+  const failures = { "pause-on-failure": flag, "go-on-after-failure": flag };
+  const given = parseWords(rest, { pause: flag, continue: flag, ...failures, json: flag }, usages.queue);
   const order = given.words.map((word) => wholeNumber("ID", word));
   const [pause, go] = [given.flag("pause"), given.flag("continue")];
+  const [pauses, goesOn] = [given.flag("pause-on-failure"), given.flag("go-on-after-failure")];
   return withClient(async (client) => {
     const result = await client.call("training/queue", {
       ...(order.length > 0 ? { order } : {}),
       ...(pause || go ? { paused: pause } : {}),
+      ...(pauses || goesOn ? { pauseOnFailure: pauses } : {}),
     });
     if (output.json) output.document(result);
-    else output.print(`Waiting: ${result.waiting.join(", ") || "nothing"}${result.paused ? " (paused)" : ""}`);
-    return 0;
-  });
-};
-
-const trainers: Command = (rest, { output }) => {
-  const given = parseWords(rest, { use: text, forget: flag, python: text, json: flag }, usages.trainers);
-  const [folder, ...more] = given.words;
-  if (more.length > 0) throw wrong("One folder is expected.", usages.trainers);
-  const [use, python] = [given.text("use"), given.text("python")];
-  return withClient(async (client) => {
-    const program = python === undefined ? {} : { python: fromWhereTheUserStands(python) };
-    if (use !== undefined || given.flag("forget")) {
-      const chosen = use === undefined ? null : fromWhereTheUserStands(use);
-      await client.call("training/chooseTrainer", { folder: chosen, ...program });
-    }
-    const look = folder === undefined ? {} : { folder: fromWhereTheUserStands(folder) };
-    const result = await client.call("training/trainers", { ...look, ...program });
-    if (output.json) output.document(result);
-    else {
-      for (const found of result.trainers) {
-        output.print(`${found.chosen ? "* " : "  "}${found.folder} (${found.kind}, ${found.origin})`);
-        const parts = { Python: found.python3, torch: found.torch, GPU: found.cuda, ...found.packages };
-        for (const [part, { version, problem }] of Object.entries(parts)) {
-          output.print(`      ${part} ${version ?? "–"}${problem === null ? "" : `: ${problem}`}`);
-        }
-      }
-      for (const { title, command } of result.guide) output.print(`${title}\n    ${command}`);
-    }
+    else
+      output.print(
+        `Waiting: ${result.waiting.join(", ") || "nothing"}${result.paused ? pausedWords(result.pausedBy) : ""}`,
+      );
     return 0;
   });
 };
@@ -227,12 +228,14 @@ const commands: Record<string, Command> = {
   retry: again("training/retry", usages.retry),
   queue,
   compare: compareRunsCommand,
-  trainers,
   publish: (rest, { output }) => publishCommand(rest, output),
   published: (rest, { output }) => publishedCommand(rest, output),
   "results-folder": (rest, { output }) => resultsFolderCommand(rest, output),
   ...lookCommands,
   install: installCommand,
+  trainers: trainersCommand,
+  cards: cardsCommand,
+  schedule: scheduleCommand,
 };
 
 /** `train CONFIG`, or one of its verbs. */

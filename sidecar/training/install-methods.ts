@@ -4,11 +4,11 @@ import { installFiles } from "./installer/install-files.js";
 import { planView, stateView } from "./installer/install-view.js";
 import { planInstall } from "./installer/plan-install.js";
 import { cancelInstaller, isInstalling, startInstaller } from "./installer/start-installer.js";
-import type { TrainingRoom } from "./methods.js";
 import { requireOwner } from "./require-owner.js";
 import { logPart } from "./runs/log-tail.js";
 import { setTrainingSetting, trainingSetting } from "./runs/run-table.js";
 import { trainerSurroundings } from "./trainer/trainer-places.js";
+import type { TrainingRoom } from "./training-room.js";
 
 const LOG_BYTES = 65_536;
 

@@ -27,6 +27,7 @@ import { followCurves } from "./state/training-curves-follow.js";
 import { followTraining } from "./state/training-follow.js";
 import { followNotices } from "./state/training-notice.js";
 import { followPreflight } from "./state/training-start.js";
+import { followVary } from "./state/training-vary.js";
 import { followMemory } from "./state/webuis.js";
 import "./style/theme.css";
 import "./style/frame.css";
@@ -43,6 +44,7 @@ import "./style/curves.css";
 import "./style/trainer-install.css";
 import "./style/run-history.css";
 import "./style/lora-tools.css";
+import "./style/training-series.css";
 
 followLook();
 followAddress();
@@ -70,6 +72,7 @@ followTraining();
 followMemory();
 followCurves();
 followPreflight();
+followVary();
 followNotices();
 openConnection();
 

@@ -7,6 +7,7 @@ import { trainingCurvesEn } from "./training-curves-en.js";
 import { trainingDialogsEn } from "./training-dialogs-en.js";
 import { type TrainingNowWords, trainingNowEn } from "./training-now-en.js";
 import { type TrainingPreflightWords, trainingPreflightEn } from "./training-preflight-en.js";
+import { trainingSeriesEn } from "./training-series-en.js";
 
 const steps = (value: number): string => count(value, "step", "steps");
 const files = (value: number): string => count(value, "file", "files");
@@ -38,6 +39,7 @@ export const trainingPageEn = {
   ...trainingDialogsEn,
   now: nowWords,
   curves: trainingCurvesEn,
+  series: trainingSeriesEn,
 
   invite:
     "Here a plan is trained: with live loss, stop and resume, in a queue. A run counts as done only when its LoRA file is proven whole.",

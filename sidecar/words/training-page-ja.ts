@@ -8,6 +8,7 @@ import { trainingDialogsJa } from "./training-dialogs-ja.js";
 import { trainingNowJa } from "./training-now-ja.js";
 import type { TrainingPageWords } from "./training-page-en.js";
 import { trainingPreflightJa } from "./training-preflight-ja.js";
+import { trainingSeriesJa } from "./training-series-ja.js";
 
 const steps = (value: number): string => `${number(value)} ステップ`;
 const fixed = (value: number, digits: number): string =>
@@ -32,6 +33,7 @@ export const trainingPageJa: TrainingPageWords = {
   ...trainingDialogsJa,
   now: trainingNowJa,
   curves: trainingCurvesJa,
+  series: trainingSeriesJa,
 
   invite:
     "ここで計画どおりに学習します。損失をその場で見ながら、停止・再開・順番待ちができます。LoRA ファイルに欠けがないと確かめられて初めて「完了」になります。",

@@ -1,3 +1,5 @@
+import { trainingCardsEn } from "./training-cards-en.js";
+
 export type PreflightValues = Readonly<Record<string, string | number>>;
 
 interface PreflightWords {
@@ -49,6 +51,7 @@ export const trainingPreflightEn = {
       `${values.count} files of these names are in ${values.folder} already, such as ${values.first}.`,
     remedy: () => "Choose another name for the LoRA, or let the run have the next free one.",
   },
+  ...trainingCardsEn,
 } satisfies Record<string, PreflightWords>;
 
 export type PreflightName = keyof typeof trainingPreflightEn;

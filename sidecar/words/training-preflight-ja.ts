@@ -1,3 +1,4 @@
+import { trainingCardsJa } from "./training-cards-ja.js";
 import type { TrainingPreflightWords } from "./training-preflight-en.js";
 
 export const trainingPreflightJa: TrainingPreflightWords = {
@@ -41,4 +42,5 @@ export const trainingPreflightJa: TrainingPreflightWords = {
     message: (values) => `${values.folder} に同じ名前のファイルが ${values.count} 個あります（${values.first} など）。`,
     remedy: () => "LoRA に別の名前を付けるか、空いている名前を自動で使わせてください。",
   },
+  ...trainingCardsJa,
 };

@@ -8,7 +8,7 @@ import { temporaryFolders } from "../support/temporary-folder.js";
 
 const newFolder = temporaryFolders();
 const posix = process.platform === "win32" ? test.skip : test;
-const card = { name: "NVIDIA GeForce RTX 3060", free: 12_000, total: 12_288 };
+const card = { index: 0, name: "NVIDIA GeForce RTX 3060", free: 12_000, total: 12_288 };
 const noCards = { cards: async () => [] };
 
 const needed = { accelerate: "1.6.0", diffusers: "0.32.1", transformers: "4.54.1", safetensors: "0.4.5" };

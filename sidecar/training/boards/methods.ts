@@ -2,10 +2,10 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Params, Result } from "../../../protocol/validate.js";
 import { StudioError } from "../../host/studio-error.js";
-import type { TrainingRoom } from "../methods.js";
 import { loggingFolder } from "../metrics/event-files.js";
 import type { RunRecord } from "../runs/run-record.js";
 import { oneRun } from "../runs/run-table.js";
+import type { TrainingRoom } from "../training-room.js";
 
 const noTrainer = (): StudioError =>
   new StudioError(

@@ -1,7 +1,7 @@
 import type { Params, Result } from "../../../protocol/validate.js";
 import { cardsAtWork } from "../../host/cards-at-work.js";
-import type { TrainingRoom } from "../methods.js";
 import { oneRun } from "../runs/run-table.js";
+import type { TrainingRoom } from "../training-room.js";
 import { curvesOf } from "./run-curves.js";
 
 // The cards are the machine's: all rooms share one answer.

@@ -14,7 +14,8 @@ export function freeName(
   there: ReadonlySet<string>,
 ): string {
   if (taken(namesOf(name), there).length === 0) return name;
-  const stem = name.replace(/-\d+$/, "");
+  // The exponent of "lr1e-4" is no number of a name: "lr1e-2" would say something else.
+  const stem = name.replace(/(?<!\de)-\d+$/, "");
   for (let number = 2; number < MOST_TRIES; number += 1) {
     const next = `${stem}-${number}`;
     if (taken(namesOf(next), there).length === 0) return next;

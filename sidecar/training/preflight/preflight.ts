@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { PlanProblem } from "../../../protocol/generated/methods.js";
-import { graphicsCards } from "../../host/graphics-cards.js";
+import type { GraphicsCard } from "../../host/graphics-cards.js";
 import { needsAccelerate } from "../../planning/command/command-line.js";
 import { type Examined, examinePlan } from "../../planning/examine/examine-plan.js";
 import { saidProblem } from "../../planning/examine/methods.js";
@@ -20,6 +20,9 @@ import {
   type TrainingPreflightWords,
   trainingPreflightEn,
 } from "../../words/training-preflight-en.js";
+import { cardFindings, freeMemory } from "../cards/card-findings.js";
+import { heldCards } from "../cards/held-cards.js";
+import { planOnCards } from "../cards/launch-on-cards.js";
 import { commandOf } from "../runs/prepare-run.js";
 import type { MeantRun } from "../runs/run-record.js";
 import type { ProbedTrainer } from "../trainer/trainer.js";
@@ -35,6 +38,8 @@ export interface Preflight {
   toml: string;
   datasetToml: string | null;
   words: string[];
+  /** Estimated time; null where nothing is known of it. */
+  seconds: { low: number; high: number } | null;
 }
 
 interface Asked {
@@ -48,6 +53,11 @@ interface Asked {
   /** Names that runs which wait or run will write into a folder. */
   promised(folder: string): string[];
   runFolder: string;
+  /** Those there are. */
+  cards: readonly GraphicsCard[];
+  /** Cards that were named, as `nvidia-smi` counts them. */
+  gpus: readonly number[] | null;
+  notBefore: string | null;
 }
 
 const sentences: TrainingPreflightWords = trainingPreflightEn;
@@ -91,11 +101,14 @@ function trainerProblems(plan: TrainingPlan, trainer: ProbedTrainer | null): Pla
   return needsAccelerate(plan.launch) && accelerate === null ? [problem("accelerateMissing", "error")] : [];
 }
 
-async function memoryProblem({ estimate }: Examined): Promise<PlanProblem[]> {
-  const cards = await graphicsCards();
-  const free = Math.max(...cards.map((card) => card.free / 1024));
+function memoryProblem(
+  { estimate }: Examined,
+  gpus: readonly number[] | null,
+  cards: readonly GraphicsCard[],
+): PlanProblem[] {
+  const free = freeMemory(gpus, cards);
   const wanted = estimate.memory?.low ?? 0;
-  if (cards.length === 0 || free >= wanted) return [];
+  if (free === null || free >= wanted) return [];
   return [problem("memoryTaken", "warning", { free: Number(free.toFixed(1)), wanted: Number(wanted.toFixed(1)) })];
 }
 
@@ -106,8 +119,10 @@ const named = (plan: TrainingPlan, name: string): TrainingPlan => ({
 
 /** Everything that is looked at before the GPU is touched: the plan's rules, the trainer, the names, the memory. */
 export async function preflight(asked: Asked, room: PlanningRoom): Promise<Preflight> {
-  const { concept, folder, trainer } = asked;
-  const here = onThisMachine(asked.plan, pathMappings(room.database));
+  const { concept, folder, trainer, cards, gpus, notBefore } = asked;
+  const onCards = planOnCards(asked.plan, gpus, false);
+  const wantedPlan = planOnCards(onCards, null, trainer?.kind === "rehearsal");
+  const here = onThisMachine(wantedPlan, pathMappings(room.database));
   const examined = await examinePlan(here, { concept, gpuMemory: null }, room);
   const rehearsal = trainer?.kind === "rehearsal";
   const values = planValues(here);
@@ -124,6 +139,7 @@ export async function preflight(asked: Asked, room: PlanningRoom): Promise<Prefl
   const refusal = trainer?.usable ? await asked.refusal(plan) : null;
   const problems = [
     ...trainerProblems(plan, trainer),
+    ...cardFindings(gpus, onCards.launch, cards).map(({ name, values: told }) => problem(name, "error", told)),
     ...(refusal && "message" in refusal ? [problem("argumentRefused", "error", { message: refusal.message })] : []),
     ...(overwritten.length > 0
       ? [
@@ -140,7 +156,7 @@ export async function preflight(asked: Asked, room: PlanningRoom): Promise<Prefl
     ...(refusal && "unknown" in refusal && refusal.unknown.length > 0
       ? [problem("argumentsUnknown", "warning", { names: refusal.unknown.join(", ") })]
       : []),
-    ...(rehearsal ? [] : await memoryProblem(examined)),
+    ...(rehearsal ? [] : memoryProblem(examined, gpus, cards)),
   ];
   const eventFiles = writesEventFiles(plan, trainer);
   const ready = problems.every(({ severity }) => severity !== "error") && trainer !== null && steps !== null;
@@ -158,6 +174,9 @@ export async function preflight(asked: Asked, room: PlanningRoom): Promise<Prefl
         from: 0,
         ...(eventFiles ? { eventFiles } : {}),
         parent: null,
+        ...(gpus === null ? {} : { gpus }),
+        holds: heldCards({ gpus, launch: plan.launch }, cards, process.env),
+        ...(notBefore === null ? {} : { notBefore }),
       }
     : null;
   const shown = trainer ?? { kind: "sd-scripts" as const, folder: "sd-scripts", python: "python", accelerate: null };
@@ -170,5 +189,6 @@ export async function preflight(asked: Asked, room: PlanningRoom): Promise<Prefl
     toml: written.toml,
     datasetToml: written.datasetToml,
     words: [written.command.program, ...written.command.arguments],
+    seconds: examined.estimate.seconds,
   };
 }

@@ -8,6 +8,7 @@ import type { ArgumentValue } from "../../planning/plan.js";
 import { writeDatasetToml } from "../../planning/toml/dataset-toml.js";
 import { writeTrainerToml } from "../../planning/toml/write-toml.js";
 import { writeBytes, writeText } from "../../store/atomic-file.js";
+import { cardEnvironment } from "../cards/launch-on-cards.js";
 import { type RunCommand, runFiles } from "../keeper/run-files.js";
 import { trainerEnvironment } from "../trainer/trainer-environment.js";
 import type { MeantRun } from "./run-record.js";
@@ -37,7 +38,13 @@ function wordsBefore({ plan, trainer }: Pick<MeantRun, "plan" | "trainer">): str
 /** The TOML of a run and the command that starts it; nothing is written. */
 export function commandOf(
   folder: string,
-  { plan: asked, trainer, steps, eventFiles }: Pick<MeantRun, "plan" | "trainer" | "steps" | "eventFiles">,
+  {
+    plan: asked,
+    trainer,
+    steps,
+    eventFiles,
+    gpus,
+  }: Pick<MeantRun, "plan" | "trainer" | "steps" | "eventFiles" | "gpus">,
   environment: NodeJS.ProcessEnv,
 ): { toml: string; datasetToml: string | null; command: RunCommand } {
   const files = runFiles(folder);
@@ -61,7 +68,11 @@ export function commandOf(
       program: first,
       arguments: [...wordsBefore({ plan, trainer }), ...words],
       cwd: trainer.folder,
-      environment: { ...runEnvironment(trainer.python, environment), ATELIER_RUN_FOLDER: folder },
+      environment: {
+        ...runEnvironment(trainer.python, environment),
+        ...cardEnvironment(gpus),
+        ATELIER_RUN_FOLDER: folder,
+      },
     },
   };
 }

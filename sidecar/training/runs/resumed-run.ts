@@ -50,10 +50,12 @@ function filesFrom(saving: Saving, from: number, countedFrom: number): OutputFil
  * @param there names that are taken in the output folder
  */
 export function resumedRun(
-  meant: MeantRun,
+  stopped: MeantRun,
   { path, step }: SavedState,
   { parent, there }: { parent: number; there: ReadonlySet<string> },
 ): { name: string; meant: MeantRun } {
+  // What it waited for is over.
+  const { notBefore: _time, late: _late, ...meant } = stopped;
   const { perEpoch, epochs } = meant;
   const values = planValues(meant.plan);
   const skips = values.number("gradient_accumulation_steps", 1) <= 1;

@@ -28,6 +28,22 @@ export interface MeantRun {
   eventFiles?: boolean;
   /** The run it repeats or goes on from. */
   parent: number | null;
+  /** Cards that were named for it, as `nvidia-smi` counts them. */
+  gpus?: readonly number[];
+  /** Cards that no other run has beside it; the first one if not there, which also stands for the CPU. */
+  holds?: readonly number[];
+  /** ISO time before which it does not start; this alone may be changed while it waits. */
+  notBefore?: string;
+  /** Seconds by which its time was missed, because the machine slept or no sidecar was there. */
+  late?: number;
+  series?: RunSeries;
+}
+
+/** What a run of a series has that the others have otherwise. */
+export interface RunSeries {
+  /** At least 1, the same for all of them. */
+  id: number;
+  differs: readonly { argument: string; value: string }[];
 }
 
 /** What the trainer made of it, kept when the run has ended. */

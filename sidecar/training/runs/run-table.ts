@@ -24,16 +24,18 @@ function record(row: unknown): RunRecord {
   };
 }
 
-/** Puts a run at the end of the queue. */
-export function addRun(database: Database, name: string, meant: MeantRun): number {
-  return transaction(database, () => {
-    const row = database.prepare("SELECT coalesce(max(position), 0) AS last FROM training_run").get();
-    const { lastInsertRowid } = database
-      .prepare("INSERT INTO training_run (name, state, position, meant, queued) VALUES (?, 'queued', ?, ?, ?)")
-      .run(name, Number(Object(row).last) + 1, JSON.stringify(meant), new Date().toISOString());
-    return Number(lastInsertRowid);
-  });
+/** As `addRun`, for who has begun a transaction. */
+export function addRunWithin(database: Database, name: string, meant: MeantRun): number {
+  const row = database.prepare("SELECT coalesce(max(position), 0) AS last FROM training_run").get();
+  const { lastInsertRowid } = database
+    .prepare("INSERT INTO training_run (name, state, position, meant, queued) VALUES (?, 'queued', ?, ?, ?)")
+    .run(name, Number(Object(row).last) + 1, JSON.stringify(meant), new Date().toISOString());
+  return Number(lastInsertRowid);
 }
+
+/** Puts a run at the end of the queue. */
+export const addRun = (database: Database, name: string, meant: MeantRun): number =>
+  transaction(database, () => addRunWithin(database, name, meant));
 
 /** The latest first. */
 export const allRuns = (database: Database): RunRecord[] =>
@@ -91,6 +93,7 @@ type TrainingSetting =
   | "sdScripts"
   | "python"
   | "paused"
+  | "pauseOnFailure"
   | "install"
   | "installed"
   | "resultsFolder"

@@ -1,23 +1,28 @@
 import { existsSync, readdirSync } from "node:fs";
 import { mkdir, statfs } from "node:fs/promises";
-import { join, parse } from "node:path";
+import { join } from "node:path";
 import { isTrained } from "../../dataset/trained-formats.js";
 import { reportError } from "../../host/studio-error.js";
 import { learnFromFile } from "../../planning/estimate/learn-from-file.js";
 import type { Database } from "../../store/database.js";
-import type { GpuHandOver } from "../../webui/gpu-hand-over.js";
 import { createHistoryRecorder } from "../history/recorder.js";
 import { askToStopAfter, isAwaitedSaved } from "../keeper/after-save.js";
 import { readEnd } from "../keeper/run-files.js";
 import { askToStop, lifeOf, startKeeper } from "../keeper/start-keeper.js";
 import { ask } from "../now/requests.js";
+import { lateRuns } from "../schedule/late-runs.js";
+import { markLate } from "../schedule/waiting-time.js";
 import { diagnose, type Verdict } from "../verdict/diagnose.js";
 import { proveLoraFile } from "../verdict/prove-file.js";
 import { followRun, type LiveRun } from "./live-run.js";
 import { tailOf } from "./log-tail.js";
+import { nextSaves } from "./next-saves.js";
+import { nextToStart } from "./next-to-start.js";
+import { pauseAfterFailure } from "./pause-after-failure.js";
 import { prepareRun } from "./prepare-run.js";
 import { type MeantRun, noProgress, type RunOutcome, type RunProgress, type RunRecord } from "./run-record.js";
 import { changeRun, oneRun, runsThat, setTrainingSetting, trainingSetting } from "./run-table.js";
+import { needsCard, type RunnerCompany } from "./runner-company.js";
 
 // A file that the trainer saves is seen within this time.
 const LOOK_EVERY_MS = 500;
@@ -27,7 +32,7 @@ const STARTING_MS = 60_000;
 const TAIL_BYTES = 256 * 1024;
 
 export interface TrainingRunner {
-  /** Starts what waits, if nothing runs. */
+  /** Starts what waits, if its cards are free. */
   wake(): void;
   /** When what the runs' files say now is known: a program that has just started knows nothing yet. */
   looked(): Promise<void>;
@@ -42,23 +47,6 @@ export interface TrainingRunner {
   busy(): boolean;
   /** Runs go on; only the looking ends. */
   close(): Promise<void>;
-}
-
-// They come in order; the first that is due may have been deleted before anybody looked.
-const SAVES_AWAITED = 20;
-
-/** The next saves of a run, each with its state; after the last one there is nothing to stop. */
-function nextSaves({ meant }: RunRecord, { saved }: RunProgress): { file: string; state: string | null }[] {
-  const done = new Set(saved.map(({ name }) => name));
-  const states = new Set(meant.files.filter(({ kind }) => kind === "state").map(({ name }) => name));
-  return meant.files
-    .filter(({ kind, name, step }) => kind !== "state" && step < meant.steps && !done.has(name))
-    .slice(0, SAVES_AWAITED)
-    .map(({ name }) => {
-      const state = `${parse(name).name}-state`;
-      const path = (one: string): string => join(meant.outputFolder, one);
-      return { file: path(name), state: states.has(state) ? path(state) : null };
-    });
 }
 
 interface Followed {
@@ -78,17 +66,7 @@ function dataFolderOf({ plan }: MeantRun): { dataFolder?: "missing" | "pictures"
   }
 }
 
-/** Whom the runner works with. */
-export interface RunnerCompany {
-  handOver: Pick<GpuHandOver, "hold" | "letGo" | "state">;
-  /** What is done with the files of a run that has succeeded; one that fails does not undo the success. */
-  whenSucceeded(run: RunRecord, progress: RunProgress): Promise<void>;
-}
-
-/** A stand-in needs no graphics card. */
-const needsCard = ({ meant }: RunRecord): boolean => meant.trainer.kind === "sd-scripts";
-
-/** Runs the queue, one run at a time. Every sidecar reads the files of a run, so that any of them can go on with it. */
+/** Runs the queue, one run at a time on each card. Every sidecar reads the files of a run, so that any of them can go on with it. */
 export function createTrainingRunner(
   database: Database,
   stateFolder: string,
@@ -100,6 +78,7 @@ export function createTrainingRunner(
   let closed = false;
   let looking: Promise<void> = Promise.resolve();
   let firstLook: Promise<void> | null = null;
+  let lookedAt: number | null = null;
 
   const follow = (run: RunRecord): Followed => {
     const known = followed.get(run.id);
@@ -147,6 +126,7 @@ export function createTrainingRunner(
     }
     const ended = end?.ended || new Date().toISOString();
     changeRun(database, run.id, { state: verdict.state, ended, outcome: outcomeOf(verdict, live.progress, end) });
+    if (verdict.state === "failed") pauseAfterFailure(database, run.id);
     followed.delete(run.id);
     if (verdict.state !== "succeeded") return;
     await whenSucceeded(run, live.progress).catch(
@@ -171,6 +151,7 @@ export function createTrainingRunner(
         ended: new Date().toISOString(),
         outcome: { ...outcome, progress: noProgress(run.meant) },
       });
+      pauseAfterFailure(database, run.id);
     }
   };
 
@@ -185,19 +166,21 @@ export function createTrainingRunner(
     if (life === "ended" || life === "vanished" || never) await judge(run, live);
   };
 
-  const startNext = async (): Promise<void> => {
-    if (closed || isPaused() || runsThat(database, "running").length > 0) return;
-    const [next] = runsThat(database, "queued");
-    // A WebUI that still draws is waited for: both together would not fit on the card.
-    if (next && (!needsCard(next) || handOver.hold() === "ready")) await start(next);
-  };
   const lookOnce = async (): Promise<void> => {
     for (const run of runsThat(database, "running")) await lookAt(run);
-    await startNext();
-    const queued = isPaused() ? [] : runsThat(database, "queued").slice(0, 1);
-    // A WebUI that comes while something trains is asked too.
-    if (runsThat(database, "running").some(needsCard)) handOver.hold();
-    else if (!queued.some(needsCard)) handOver.letGo();
+    const now = Date.now();
+    const waiting = runsThat(database, "queued");
+    for (const { id, seconds } of lateRuns(waiting, lookedAt, now)) markLate(database, id, seconds);
+    lookedAt = now;
+    const due = isPaused() ? [] : nextToStart(waiting, runsThat(database, "running"), now);
+    const isHeld = [...runsThat(database, "running"), ...due].some(needsCard);
+    // A WebUI that still draws is waited for: both together would not fit on the card. One that comes later is asked too.
+    const isReady = isHeld && handOver.hold() === "ready";
+    if (!isHeld) handOver.letGo();
+    for (const next of due.filter((run) => isReady || !needsCard(run))) {
+      // One that could not even be started may have paused the queue.
+      if (!closed && !isPaused()) await start(next);
+    }
   };
 
   const look = (): Promise<void> => {

@@ -29,7 +29,8 @@ export type Panel =
   | "trainingLog"
   | "compareRuns"
   | "sample"
-  | "loraTools";
+  | "loraTools"
+  | "vary";
 
 /** The dialog that is open, if one is. */
 export const panel = signal<Panel | null>(null);

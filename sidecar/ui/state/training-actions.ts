@@ -3,7 +3,8 @@ import { call, RequestError } from "../rpc.js";
 import { folder, runId } from "./address.js";
 import { type Draft, draft } from "./plan.js";
 import { propose, proposeError } from "./plan-wishes.js";
-import { actionError, running, waiting } from "./training.js";
+import { actionError, pausesOnFailure, running, waiting } from "./training.js";
+import { choices } from "./training-choices.js";
 import { readRun, readRuns } from "./training-follow.js";
 
 /** True while a button's work is on its way: a second press must not start a second run. */
@@ -60,6 +61,20 @@ export const pauseQueue = (paused: boolean): Promise<void> =>
     await call("training/queue", { paused });
   });
 
+/** Whether a run that fails pauses the queue. */
+export const setPauseOnFailure = (pauseOnFailure: boolean): Promise<void> =>
+  act(async () => {
+    // Shown at once; the answer only confirms it.
+    pausesOnFailure.value = pauseOnFailure;
+    await call("training/queue", { pauseOnFailure });
+  });
+
+/** Lets a run that waits for a time start when its turn comes. */
+export const takeTimeAway = (id: number): Promise<void> =>
+  act(async () => {
+    await call("training/schedule", { id, notBefore: null });
+  });
+
 /** What preflight and start are told of a plan. */
 export const paramsOf = ({ plan, concept, folder: where }: Draft, rehearsal: boolean) => ({
   plan,
@@ -67,6 +82,7 @@ export const paramsOf = ({ plan, concept, folder: where }: Draft, rehearsal: boo
   rehearsal,
   whenThere: "rename" as const,
   ...(where === null ? {} : { folder: where }),
+  ...choices(),
 });
 
 /** Starts the open plan, or queues it behind what runs. */

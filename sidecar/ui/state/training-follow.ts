@@ -5,6 +5,8 @@ import {
   hasEnded,
   parentRun,
   paused,
+  pausedBy,
+  pausesOnFailure,
   type Run,
   run,
   runError,
@@ -37,6 +39,8 @@ export async function readRuns(): Promise<void> {
       runs.value = list.runs;
       waiting.value = queue.waiting;
       paused.value = queue.paused;
+      pausedBy.value = queue.pausedBy;
+      pausesOnFailure.value = queue.pauseOnFailure;
       runsKnown.value = true;
       runsError.value = null;
     });

@@ -1,10 +1,11 @@
-import { effect, signal, untracked } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, connectionState, RequestError } from "../rpc.js";
 import { room } from "./address.js";
 import { type Draft, draft, examined } from "./plan.js";
 import { listed } from "./training.js";
 import { paramsOf } from "./training-actions.js";
+import { choices } from "./training-choices.js";
 
 // Who types is not done yet.
 const SETTLED_MS = 300;
@@ -45,11 +46,13 @@ async function look(shown: Draft): Promise<void> {
 export function followPreflight(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let before: Draft | null = null;
-  const runStates = (): string => listed.value.map(({ id, state }) => `${id}${state}`).join();
+  // The list is read again and again while a run goes on; only what it says of states matters here.
+  const runStates = computed(() => listed.value.map(({ id, state }) => `${id}${state}`).join());
   effect(() => {
     const shown = draft.value;
     again.value;
-    runStates();
+    runStates.value;
+    choices();
     // What the rules say of pictures and files may have changed too.
     examined.value;
     clearTimeout(timer);

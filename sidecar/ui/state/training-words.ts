@@ -2,6 +2,7 @@ import type { PlanProblem } from "../../../protocol/generated/methods.js";
 import { words } from "./look.js";
 import { ruleWords } from "./plan-words.js";
 import { paused, type Run, type RunRow, waiting } from "./training.js";
+import { secondsUntil } from "./training-choices.js";
 import type { Trainer } from "./training-trainers.js";
 
 type Values = Readonly<Record<string, string | number>>;
@@ -66,6 +67,8 @@ export function stateWords(row: RunRow, files: number): string {
     const left = phase === "training" && secondsLeft !== null ? ` – ${jobs.left(secondsLeft)}` : "";
     return doing(row) + left;
   }
+  const until = secondsUntil(row);
+  if (until !== null) return said.series.waitsUntil(row.scheduling.notBefore ?? "", until);
   if (state === "queued") return paused.value ? said.queuedPaused : said.queued(waiting.value.indexOf(id) + 1);
   if (state === "succeeded") return said.finished(steps);
   if (state === "stopped") {
@@ -80,6 +83,8 @@ export function briefState(row: RunRow): string {
   const { training: said } = words.value;
   const { progress, state, id } = row;
   if (state === "running") return doing(row);
+  const until = secondsUntil(row);
+  if (until !== null) return said.series.briefUntil(until);
   if (state === "queued") return said.brief.queued(waiting.value.indexOf(id) + 1);
   if (state === "stopped") return row.started === null ? said.brief.removed : said.brief.stopped(progress.step);
   if (state === "failed") return said.failed(causeTitle(row.cause));

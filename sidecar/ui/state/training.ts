@@ -13,6 +13,9 @@ export const runsKnown = signal(false);
 /** Waiting runs, in the order in which they will start. */
 export const waiting = signal<number[]>([]);
 export const paused = signal(false);
+/** The run whose failure paused the queue. */
+export const pausedBy = signal<number | null>(null);
+export const pausesOnFailure = signal(false);
 export const runsError = signal<RequestError | null>(null);
 /** The run that is shown, with all that is known of it. */
 export const run = signal<Run | null>(null);

@@ -14,7 +14,7 @@ import { type ProbeDocument, readProbe, type TorchDocument } from "../../../side
 import { trainerEn, trainerProblemsEn } from "../../../sidecar/words/trainer-en.js";
 import { trainerJa, trainerProblemsJa } from "../../../sidecar/words/trainer-ja.js";
 
-const card = { name: "NVIDIA GeForce RTX 3060", free: 12_000, total: 12_288 };
+const card = { index: 0, name: "NVIDIA GeForce RTX 3060", free: 12_000, total: 12_288 };
 const torch: TorchDocument = {
   version: "2.6.0+cu124",
   cuda: "12.4",

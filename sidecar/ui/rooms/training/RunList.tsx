@@ -1,48 +1,24 @@
 import { useState } from "preact/hooks";
 import { words } from "../../state/look.js";
-import { listed, paused, type RunRow, secondsOf, shownId, showRun, waiting } from "../../state/training.js";
-import { acting, moveRun, pauseQueue, stopRun } from "../../state/training-actions.js";
+import {
+  listed,
+  paused,
+  pausedBy,
+  pausesOnFailure,
+  type RunRow,
+  secondsOf,
+  shownId,
+  showRun,
+  waiting,
+} from "../../state/training.js";
+import { acting, pauseQueue, setPauseOnFailure } from "../../state/training-actions.js";
+import { secondsUntil } from "../../state/training-choices.js";
 import { comparable, openCompareRuns } from "../../state/training-compare.js";
 import { briefState, toneOf } from "../../state/training-words.js";
+import { SeriesTable } from "./SeriesTable.js";
+import { WaitingButtons } from "./WaitingButtons.js";
 
 const SHOWN = 12;
-
-/** Buttons of a waiting run. */
-function Waiting({ row: { id, name } }: { row: RunRow }) {
-  const { training: said } = words.value;
-  const place = waiting.value.indexOf(id);
-  return (
-    <span class="train-row-buttons">
-      <button
-        type="button"
-        class="small"
-        aria-label={said.earlier(name)}
-        disabled={place <= 0 || acting.value}
-        onClick={() => void moveRun(id, -1)}
-      >
-        ↑
-      </button>
-      <button
-        type="button"
-        class="small"
-        aria-label={said.later(name)}
-        disabled={place >= waiting.value.length - 1 || acting.value}
-        onClick={() => void moveRun(id, 1)}
-      >
-        ↓
-      </button>
-      <button
-        type="button"
-        class="small"
-        aria-label={said.remove(name)}
-        disabled={acting.value}
-        onClick={() => void stopRun(id, "now")}
-      >
-        {said.removeShort}
-      </button>
-    </span>
-  );
-}
 
 function Row({ row }: { row: RunRow }) {
   const { training: said, date } = words.value;
@@ -52,6 +28,9 @@ function Row({ row }: { row: RunRow }) {
     said.steps(row.steps),
     date(row.started ?? row.queued),
     seconds !== null && said.took(seconds),
+    secondsUntil(row) !== null && said.series.startsAt(row.scheduling.notBefore ?? ""),
+    row.scheduling.gpus !== null && said.series.onGpus(row.scheduling.gpus),
+    row.scheduling.late !== null && said.series.late(row.scheduling.late),
     said.runNumber(row.id),
   ];
   return (
@@ -69,8 +48,24 @@ function Row({ row }: { row: RunRow }) {
         <span class="train-row-state figures">{briefState(row)}</span>
         <small class="muted figures">{facts.filter(Boolean).join(" · ")}</small>
       </button>
-      {row.state === "queued" && <Waiting row={row} />}
+      {row.state === "queued" && <WaitingButtons row={row} />}
     </li>
+  );
+}
+
+/** A series stands where the first of its runs would. */
+function Rows({ rows }: { rows: RunRow[] }) {
+  const seen = new Set<number>();
+  return (
+    <ul class="train-list">
+      {rows.map((row) => {
+        const series = row.scheduling.series?.id;
+        if (series === undefined) return <Row key={row.id} row={row} />;
+        if (seen.has(series)) return null;
+        seen.add(series);
+        return <SeriesTable key={`series ${series}`} id={series} />;
+      })}
+    </ul>
   );
 }
 
@@ -96,13 +91,11 @@ export function RunList() {
           </button>
         )}
       </div>
-      {paused.value && <p class="amber">{said.queuePaused}</p>}
+      {paused.value && (
+        <p class="amber">{pausedBy.value === null ? said.queuePaused : said.series.pausedByRun(pausedBy.value)}</p>
+      )}
       {rows.length === 0 && <p class="muted">{said.noRuns}</p>}
-      <ul class="train-list">
-        {shown.map((row) => (
-          <Row key={row.id} row={row} />
-        ))}
-      </ul>
+      <Rows rows={shown} />
       {shown.length < rows.length && (
         <p>
           <button type="button" class="small" onClick={() => setAll(true)}>
@@ -110,6 +103,15 @@ export function RunList() {
           </button>
         </p>
       )}
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={pausesOnFailure.value}
+          disabled={acting.value}
+          onChange={({ currentTarget }) => void setPauseOnFailure(currentTarget.checked)}
+        />
+        {said.series.pauseOnFailure}
+      </label>
     </section>
   );
 }

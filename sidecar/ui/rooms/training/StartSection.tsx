@@ -2,6 +2,7 @@ import { Problem } from "../../parts/Problem.js";
 import { folder, room } from "../../state/address.js";
 import { pictures } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
+import { panel } from "../../state/panels.js";
 import { draft, examined, plan } from "../../state/plan.js";
 import { running, startId, waiting } from "../../state/training.js";
 import { acting, rehearseFolder, startRun } from "../../state/training-actions.js";
@@ -9,6 +10,7 @@ import { preflight, preflightError } from "../../state/training-start.js";
 import { ExactCommand } from "./ExactCommand.js";
 import { Findings } from "./Findings.js";
 import { UsedTrainer } from "./UsedTrainer.js";
+import { WhereAndWhen } from "./WhereAndWhen.js";
 
 /** The open plan in a sentence, and under which name it writes. */
 function PlanLine() {
@@ -85,6 +87,9 @@ function Buttons() {
       >
         {said.rehearse}
       </button>
+      <button type="button" disabled={!found?.rehearsal.ready || acting.value} onClick={() => (panel.value = "vary")}>
+        {said.series.vary}
+      </button>
       <small class="muted" id="train-rehearsal-hint">
         {said.rehearsalHint}
       </small>
@@ -126,6 +131,7 @@ export function StartSection() {
           {preflightError.value && <Problem error={preflightError.value} />}
           <Findings />
           <UsedTrainer />
+          <WhereAndWhen />
           <Buttons />
           <ExactCommand />
         </>

@@ -18,6 +18,7 @@ import { StartSection } from "./StartSection.js";
 import { TrainersDialog } from "./TrainersDialog.js";
 import { ToolsDialog } from "./tools/ToolsDialog.js";
 import { ToolsSection } from "./tools/ToolsSection.js";
+import { VaryDialog } from "./VaryDialog.js";
 import { WebuiDialog } from "./WebuiDialog.js";
 
 /** What will be here: a loss that falls, with its saves. */
@@ -102,6 +103,7 @@ export function TrainingRoom() {
       <SampleDialog />
       <CompareRuns />
       <ToolsDialog />
+      <VaryDialog />
     </>
   );
 }

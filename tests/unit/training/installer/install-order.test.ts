@@ -10,7 +10,7 @@ import { installSteps } from "../../../../sidecar/training/installer/install-ste
 import { torchProblems } from "../../../../sidecar/training/installer/plan-install.js";
 import { torchBuildOn, torchSource } from "../../../../sidecar/training/installer/torch-source.js";
 
-const card = (name: string) => [{ name, free: 1, total: 1 }];
+const card = (name: string) => [{ index: 0, name, free: 1, total: 1 }];
 
 describe("the build of torch", () => {
   test("follows the card and its driver", () => {

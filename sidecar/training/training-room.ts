@@ -1,0 +1,15 @@
+import type { PlanningRoom } from "../planning/planning-room.js";
+import type { WebuiLinks } from "../webui/webui-links.js";
+import type { Boards } from "./boards/boards.js";
+import type { CurveStore } from "./metrics/curve-store.js";
+import type { TrainingRunner } from "./runs/runner.js";
+import type { TrainerChoice } from "./trainer/trainer-choice.js";
+
+/** What the training room's methods work with. */
+export interface TrainingRoom extends PlanningRoom {
+  runner: TrainingRunner;
+  trainers: TrainerChoice;
+  curves: CurveStore;
+  boards: Boards;
+  webuis: WebuiLinks;
+}

@@ -1,0 +1,20 @@
+import type { TrainingCardsWords } from "./training-cards-en.js";
+
+export const trainingCardsJa: TrainingCardsWords = {
+  cardUnknown: {
+    title: "その番号の GPU はない",
+    message: (values) => `GPU ${values.wanted} はこのマシンにありません。あるのは ${values.cards} です。`,
+    remedy: () => "nvidia-smi に表示される番号から選んでください。",
+  },
+  noCards: {
+    title: "GPU が見つからない",
+    message: (values) => `GPU ${values.wanted} が指定されましたが、nvidia-smi は GPU を 1 枚も示しません。`,
+    remedy: () => "GPU の指定を外すか、ドライバーを確かめてください（nvidia-smi で一覧が出ます）。",
+  },
+  cardsAndProcesses: {
+    title: "GPU の数とプロセス数が合わない",
+    message: (values) =>
+      `指定した GPU は ${values.cards} 枚、このマシンのプロセス数（num_processes）は ${values.processes} です。プロセスごとに GPU が 1 枚要ります。`,
+    remedy: () => "GPU の枚数とプロセス数をそろえてください。",
+  },
+};
