@@ -1,6 +1,6 @@
 import type { Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
-import { flag, fromWhereTheUserStands, oneOf, parseWords, text, wholeNumber } from "./arguments.js";
+import { flag, fromWhereTheUserStands, oneOf, parseWords, text } from "./arguments.js";
 import { followRun } from "./follow-run.js";
 import type { Output } from "./output.js";
 import { readConfig } from "./plan-config.js";
@@ -10,6 +10,7 @@ import { compareRunsCommand, printSamples, trainCompareUsage } from "./train-his
 import { installCommand, installUsage } from "./train-install.js";
 import { lookCommands, lookUsages } from "./train-look.js";
 import { nowCommands, nowUsages } from "./train-now.js";
+import { queueCommand, queueUsage } from "./train-queue.js";
 import { publishCommand, publishedCommand, resultsFolderCommand, trainResultsUsage } from "./train-results.js";
 import { seriesOptions, seriesUsage, trainSeries } from "./train-series.js";
 import { trainersCommand, trainersUsage } from "./train-trainers.js";
@@ -34,7 +35,7 @@ const usages = {
   ...nowUsages,
   resume: "train resume ID [--detach] [--json]",
   retry: "train retry ID [--detach] [--json]",
-  queue: "train queue [ID…] [--pause|--continue] [--pause-on-failure|--go-on-after-failure] [--json]",
+  queue: queueUsage,
   compare: trainCompareUsage,
   trainers: trainersUsage,
   ...whenWhereUsages,
@@ -195,29 +196,6 @@ const again =
     });
   };
 
-const pausedWords = (by: number | null): string => (by === null ? " (paused)" : ` (paused, since run ${by} failed)`);
-
-const queue: Command = (rest, { output }) => {
-  const failures = { "pause-on-failure": flag, "go-on-after-failure": flag };
-  const given = parseWords(rest, { pause: flag, continue: flag, ...failures, json: flag }, usages.queue);
-  const order = given.words.map((word) => wholeNumber("ID", word));
-  const [pause, go] = [given.flag("pause"), given.flag("continue")];
-  const [pauses, goesOn] = [given.flag("pause-on-failure"), given.flag("go-on-after-failure")];
-  return withClient(async (client) => {
-    const result = await client.call("training/queue", {
-      ...(order.length > 0 ? { order } : {}),
-      ...(pause || go ? { paused: pause } : {}),
-      ...(pauses || goesOn ? { pauseOnFailure: pauses } : {}),
-    });
-    if (output.json) output.document(result);
-    else
-      output.print(
-        `Waiting: ${result.waiting.join(", ") || "nothing"}${result.paused ? pausedWords(result.pausedBy) : ""}`,
-      );
-    return 0;
-  });
-};
-
 const commands: Record<string, Command> = {
   list,
   show,
@@ -226,7 +204,7 @@ const commands: Record<string, Command> = {
   ...nowCommands,
   resume: again("training/resume", usages.resume),
   retry: again("training/retry", usages.retry),
-  queue,
+  queue: (rest, { output }) => queueCommand(rest, output),
   compare: compareRunsCommand,
   publish: (rest, { output }) => publishCommand(rest, output),
   published: (rest, { output }) => publishedCommand(rest, output),

@@ -1,26 +1,21 @@
-import { existsSync, readdirSync } from "node:fs";
-import { mkdir, statfs } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { isTrained } from "../../dataset/trained-formats.js";
 import { reportError } from "../../host/studio-error.js";
 import { learnFromFile } from "../../planning/estimate/learn-from-file.js";
 import type { Database } from "../../store/database.js";
 import { createHistoryRecorder } from "../history/recorder.js";
 import { askToStopAfter, isAwaitedSaved } from "../keeper/after-save.js";
-import { readEnd } from "../keeper/run-files.js";
 import { askToStop, lifeOf, startKeeper } from "../keeper/start-keeper.js";
 import { ask } from "../now/requests.js";
 import { lateRuns } from "../schedule/late-runs.js";
 import { markLate } from "../schedule/waiting-time.js";
-import { diagnose, type Verdict } from "../verdict/diagnose.js";
-import { proveLoraFile } from "../verdict/prove-file.js";
+import { judgeRun, lastFileOf } from "./judge-run.js";
 import { followRun, type LiveRun } from "./live-run.js";
-import { tailOf } from "./log-tail.js";
 import { nextSaves } from "./next-saves.js";
 import { nextToStart } from "./next-to-start.js";
 import { pauseAfterFailure } from "./pause-after-failure.js";
 import { prepareRun } from "./prepare-run.js";
-import { type MeantRun, noProgress, type RunOutcome, type RunProgress, type RunRecord } from "./run-record.js";
+import { noProgress, type RunProgress, type RunRecord } from "./run-record.js";
 import { changeRun, oneRun, runsThat, setTrainingSetting, trainingSetting } from "./run-table.js";
 import { needsCard, type RunnerCompany } from "./runner-company.js";
 
@@ -28,8 +23,6 @@ import { needsCard, type RunnerCompany } from "./runner-company.js";
 const LOOK_EVERY_MS = 500;
 // The keeper writes its first file within moments; a machine under load may take longer.
 const STARTING_MS = 60_000;
-// What a verdict reads of each stream.
-const TAIL_BYTES = 256 * 1024;
 
 export interface TrainingRunner {
   /** Starts what waits, if its cards are free. */
@@ -54,18 +47,6 @@ interface Followed {
   since: number;
 }
 
-/** What `train_data_dir` is now: the log alone does not tell a missing folder from one that is a level too deep. */
-function dataFolderOf({ plan }: MeantRun): { dataFolder?: "missing" | "pictures" | "folders" } {
-  const folder = plan.arguments.train_data_dir;
-  if (typeof folder !== "string") return {};
-  try {
-    const names = readdirSync(folder);
-    return { dataFolder: names.some((name) => isTrained(name)) ? "pictures" : "folders" };
-  } catch {
-    return { dataFolder: "missing" };
-  }
-}
-
 /** Runs the queue, one run at a time on each card. Every sidecar reads the files of a run, so that any of them can go on with it. */
 export function createTrainingRunner(
   database: Database,
@@ -88,47 +69,15 @@ export function createTrainingRunner(
     return fresh;
   };
 
-  const outcomeOf = (verdict: Verdict, progress: RunProgress, end: ReturnType<typeof readEnd>): RunOutcome => ({
-    cause: verdict.cause,
-    values: verdict.values,
-    lines: verdict.lines,
-    exitCode: end?.exitCode ?? null,
-    signal: end?.signal ?? null,
-    progress,
-  });
-
   const judge = async (run: RunRecord, live: LiveRun): Promise<void> => {
     await live.end();
-    const folder = folderOf(run.id);
-    const end = readEnd(folder);
-    const { meant } = run;
-    const { countedFrom = 0 } = meant;
-    const plannedSteps = meant.steps - countedFrom;
-    const last = meant.files.find(({ kind }) => kind === "last");
-    const disk = await statfs(meant.outputFolder).catch(() => null);
-    const verdict = diagnose({
-      exitCode: end?.exitCode ?? null,
-      signal: end?.signal ?? null,
-      stopAsked: end?.stopped === true || existsSync(join(folder, "stop")),
-      plannedSteps,
-      reachedStep: live.progress.step - countedFrom,
-      final: await proveLoraFile(join(meant.outputFolder, last?.name ?? ""), { steps: plannedSteps }),
-      checkpoints: live.progress.saved.map(({ name }) => name),
-      errorLines: end?.error ? [end.error] : live.errors,
-      stdoutTail: await tailOf(join(folder, "stdout.log"), TAIL_BYTES),
-      stderrTail: await tailOf(join(folder, "stderr.log"), TAIL_BYTES),
-      facts: { ...(disk ? { freeBytes: disk.bavail * disk.bsize } : {}), ...dataFolderOf(meant) },
-    });
+    const { state, ended, outcome } = await judgeRun(run.meant, folderOf(run.id), live);
     // What this machine really took is what the next plan is estimated by.
-    const path = join(meant.outputFolder, last?.name ?? "");
-    if (verdict.state === "succeeded" && meant.trainer.kind === "sd-scripts") {
-      await learnFromFile(database, path).catch(() => null);
-    }
-    const ended = end?.ended || new Date().toISOString();
-    changeRun(database, run.id, { state: verdict.state, ended, outcome: outcomeOf(verdict, live.progress, end) });
-    if (verdict.state === "failed") pauseAfterFailure(database, run.id);
+    if (state === "succeeded" && needsCard(run)) await learnFromFile(database, lastFileOf(run.meant)).catch(() => null);
+    changeRun(database, run.id, { state, ended, outcome });
+    if (state === "failed") pauseAfterFailure(database, run.id);
     followed.delete(run.id);
-    if (verdict.state !== "succeeded") return;
+    if (state !== "succeeded") return;
     await whenSucceeded(run, live.progress).catch(
       (error: unknown) => void process.stderr.write(`${reportError(error).message}\n`),
     );
