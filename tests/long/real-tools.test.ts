@@ -28,8 +28,8 @@ withTrainer(`the real tools${without}`, () => {
     async () => {
       const [home, work] = [await newFolder(), await newFolder()];
       const metadata = { ss_base_model_version: "sd_v1", ss_network_dim: "4", ss_v2: "False" };
-      const a = await writeLora(join(work, "a.safetensors"), { metadata });
-      const b = await writeLora(join(work, "b.safetensors"), { metadata, dim: 2 });
+      const a = await writeLora(join(work, "a.safetensors"), { metadata, outputs: 768 });
+      const b = await writeLora(join(work, "b.safetensors"), { metadata, dim: 2, outputs: 768 });
       const [{ norm }] = (await verified(home, a)).blocks;
 
       const small = await run(home, ["resize", a, "--dim", "1"]);
@@ -45,8 +45,9 @@ withTrainer(`the real tools${without}`, () => {
       const one = await run(home, ["merge", a, "--ratios=-0.5", "--output", join(work, "half.safetensors")]);
       // Its strength goes into both halves.
       expect((await verified(home, one.made.path)).blocks[0].norm).toBeCloseTo(norm / 4, 3);
+      // Its halves are limited to a quantile, which weights that are all alike do not bear: the norm proves nothing here.
       const svd = ["merge", a, "--svd", "--dim", "1", "--ratios", "0.5", "--output", join(work, "svd.safetensors")];
-      expect((await verified(home, (await run(home, svd)).made.path)).blocks[0].norm).toBeCloseTo(norm / 2, 3);
+      expect(await verified(home, (await run(home, svd)).made.path)).toMatchObject({ dims: [1], whole: true });
       const both = ["merge", a, b, "--concat", "--output", join(work, "both.safetensors")];
       expect((await verified(home, (await run(home, both)).made.path)).dims).toEqual([6]);
 

@@ -10,10 +10,9 @@ interface LoraOptions {
   /** What the last weight of the file is instead. */
   last?: number;
   inputs?: number;
+  outputs?: number;
   metadata?: Record<string, string>;
 }
-
-const OUT = 4;
 
 /** Writes a LoRA in the trainer's layout, in 32 bits, with weights that are all the same. */
 export async function writeLora(path: string, options: LoraOptions = {}): Promise<string> {
@@ -24,6 +23,7 @@ export async function writeLora(path: string, options: LoraOptions = {}): Promis
     down = 0.25,
     last,
     inputs = 768,
+    outputs = 4,
     metadata = { ss_network_dim: String(dim) },
   } = options;
   const { modules = ["lora_unet_down_blocks_1_attentions_0_transformer_blocks_0_attn2_to_k"] } = options;
@@ -37,7 +37,7 @@ export async function writeLora(path: string, options: LoraOptions = {}): Promis
   for (const name of modules) {
     add(`${name}.alpha`, [], alpha);
     add(`${name}.lora_down.weight`, [dim, inputs], down);
-    add(`${name}.lora_up.weight`, [OUT, dim], up);
+    add(`${name}.lora_up.weight`, [outputs, dim], up);
   }
   if (last !== undefined) values[values.length - 1] = last;
   const json = Buffer.from(JSON.stringify(header));
