@@ -33,9 +33,11 @@ const commands: Record<string, Command> = {
 
 export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${doctorUsage}\n`;
 
+const INTERRUPTED = 130;
+
 function exitCode({ code }: ErrorReport): number {
   if (code === "badArguments" || code === "badFilter") return 2;
-  return code === "interrupted" ? 130 : 1;
+  return code === "interrupted" ? INTERRUPTED : 1;
 }
 
 /** Runs one command. Exit codes: 0 done, 1 failed, 2 bad arguments, 3 done with some items failed, 130 interrupted. */
@@ -61,7 +63,12 @@ export async function commandLine(argumentList: string[]): Promise<number> {
     return 0;
   }
   const controller = new AbortController();
-  process.once("SIGINT", () => controller.abort());
+  // Not `once`: execa's own listener ends the process where it finds itself the only one.
+  process.on("SIGINT", () => {
+    // Who asks twice does not want to wait for a good end.
+    if (controller.signal.aborted) process.exit(INTERRUPTED);
+    controller.abort();
+  });
   try {
     return await command.run(rest, output, controller.signal);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { constants } from "node:os";
 import { delimiter } from "node:path";
 import { parseArgs } from "node:util";
 import { protocolVersion } from "../../protocol/validate.js";
@@ -85,8 +86,20 @@ async function openBrowser(address: string, output: Output): Promise<void> {
   }
 }
 
+// What a shell calls a program that a signal ended.
+const SIGNAL_BASE = 128;
+
 function endWithSignals(sidecar: Sidecar): void {
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => void sidecar.close());
+  let ending = false;
+  // Not `once`: execa's own listener ends the process where it finds itself the only one.
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(name, () => {
+      // Who asks twice does not want to wait for a good end.
+      if (ending) process.exit(SIGNAL_BASE + constants.signals[name]);
+      ending = true;
+      void sidecar.close();
+    });
+  }
 }
 
 async function serveUntilEnd(
