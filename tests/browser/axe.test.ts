@@ -111,10 +111,18 @@ test.each([
   await page.getByRole("button", { name: "Rehearse it" }).click();
   await page.locator(".train-state", { hasText: /^(Finished|Failed)/ }).waitFor();
   found.training = await serious(page);
-  for (const [dialog, button] of Object.entries({ trainers: /^Choose .+ trainer …$/, trainingLog: "Log …" })) {
-    await page.getByRole("button", { name: button }).click();
+  const trainingDialogs = {
+    trainers: /^Choose .+ trainer …$/,
+    trainingLog: "Log …",
+    webui: "The WebUI …",
+    publish: /^To the WebUI: .+\.safetensors$/,
+    loraTools: /^Tools for .+\.safetensors$/,
+    vary: "Vary …",
+  };
+  for (const [dialog, button] of Object.entries(trainingDialogs)) {
+    await page.getByRole("button", { name: button }).first().click();
     await page.getByRole("dialog").waitFor();
-    await page.getByRole("dialog").getByText("…").waitFor({ state: "hidden" });
+    await page.getByRole("dialog").locator("progress").waitFor({ state: "hidden" });
     found[dialog] = await serious(page);
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "hidden" });

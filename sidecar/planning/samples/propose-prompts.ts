@@ -28,6 +28,10 @@ const COMMON_SHARE = 0.3;
 const SIDE_STEP = 64;
 const SEED = 1;
 
+/** Brackets of a tag would raise its weight in the prompts of these families (sd-scripts' `lpw_stable_diffusion`). */
+const asWritten = (text: string, family: FamilyName): string =>
+  withNegative.has(family) ? text.replaceAll(/(?<!\\)[()]/g, "\\$&") : text;
+
 const plain = (tag: string): string => tag.toLowerCase().replaceAll("_", " ");
 
 function commonTags(captions: readonly string[], trigger: string | null): ProposedPrompts["tags"] {
@@ -72,7 +76,7 @@ export function proposePrompts({ trigger, captions, family, resolution }: Traine
     .map(
       (text): SamplePrompt => ({
         ...emptyPrompt,
-        text: text.replaceAll(/\s+/g, " "),
+        text: asWritten(text.replaceAll(/\s+/g, " "), family),
         negative: withNegative.has(family) ? NEGATIVE : null,
         width: width ?? null,
         height: height ?? null,

@@ -88,3 +88,12 @@ test("of prose no tags are made, and families that read no negative prompt get n
   ]);
   expect(tags).toEqual([]);
 });
+
+test("brackets of tags are no weights", () => {
+  const captions = ["okara, margins (sides)", "okara, margins \\(sides\\)"];
+  const of = (family: "sdxl" | "flux") =>
+    proposePrompts({ trigger: "okara", captions, family, resolution: [512, 512] }).prompts.map(({ text }) => text);
+  expect(of("sdxl").join()).toContain("margins \\(sides\\)");
+  expect(of("sdxl").join()).not.toMatch(/[^\\]\(/);
+  expect(of("flux").join()).toContain("margins (sides)");
+});

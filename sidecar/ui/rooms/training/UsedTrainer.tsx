@@ -53,12 +53,14 @@ export function UsedTrainer() {
     <div class="train-trainer">
       <div class="train-head">
         <h3>{said.trainerUsed}</h3>
-        <button type="button" class="small" onClick={() => (panel.value = "trainers")}>
-          {trainer === null ? said.chooseOne : said.chooseOther}
-        </button>
-        <button type="button" class="small" onClick={() => (panel.value = "webui")}>
-          {words.value.webui.title} …
-        </button>
+        <span class="train-buttons">
+          <button type="button" class="small" onClick={() => (panel.value = "trainers")}>
+            {trainer === null ? said.chooseOne : said.chooseOther}
+          </button>
+          <button type="button" class="small" onClick={() => (panel.value = "webui")}>
+            {words.value.webui.title} …
+          </button>
+        </span>
       </div>
       {trainer === null ? (
         <p class="muted">{said.noTrainer}</p>
