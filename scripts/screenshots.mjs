@@ -1,7 +1,7 @@
 // Takes the README's pictures from the running program: `node scripts/screenshots.mjs` (needs Chromium and `npm test`'s set-up).
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -32,12 +32,10 @@ const header = Buffer.from(
 const length = Buffer.alloc(8);
 length.writeBigUInt64LE(BigInt(header.length));
 writeFileSync(baseModel, Buffer.concat([length, header, Buffer.alloc(491_520)]));
-const studio = spawn(process.execPath, [join(root, "dist/sidecar/main.js"), "serve", "--port", "0"], {
-  env: {
-    ...process.env,
-    ATELIER_HOME: join(workshop, "state"),
-    ATELIER_STAND_IN_TRAINER: JSON.stringify({ secondsPerStep: 0.004 }),
-  },
+const program = join(root, "dist/sidecar/main.js");
+const environment = { ...process.env, ATELIER_HOME: join(workshop, "state") };
+const studio = spawn(process.execPath, [program, "serve", "--port", "0"], {
+  env: { ...environment, ATELIER_STAND_IN_TRAINER: JSON.stringify({ secondsPerStep: 0.004 }) },
   stdio: ["ignore", "pipe", "inherit"],
 });
 const [line] = await once(createInterface(studio.stdout), "line");
@@ -84,6 +82,11 @@ await first.getByRole("slider", { name: "Threshold for general tags" }).fill("0.
 await first.getByRole("complementary").locator(".chips .goes").first().waitFor();
 await shoot(first, "tagging-light");
 await first.getByRole("button", { name: /^Change \d+ captions/ }).click();
+await first
+  .getByText(/^Undo “choosing tags”/)
+  .first()
+  .waitFor();
+spawnSync(process.execPath, [program, "captions", "trigger", samples, "--word", "okara"], { env: environment });
 await first.goto(at("captions", "sample 03.png"));
 await first.getByLabel("Change", { exact: true }).selectOption("remove");
 const frequent = await first.locator(".filter-chips button").nth(2).textContent();
@@ -98,10 +101,33 @@ await first.getByRole("textbox", { name: "Base model" }).fill(baseModel);
 await first.getByRole("button", { name: "Propose a plan" }).click();
 await first.getByText(/files come out/).waitFor();
 await shoot(first, "plan-light");
+await first.getByRole("button", { name: "Propose prompts from the pictures" }).click();
+await first
+  .getByRole("textbox", { name: /^Sample every N steps/ })
+  .first()
+  .fill("1000");
+await first.getByText("3 pictures each time.", { exact: false }).waitFor();
 await first.goto(at("training"));
 await first.getByRole("button", { name: "Rehearse it" }).click();
 await first.getByText("okara-step00004000.safetensors").first().waitFor({ timeout: 120_000 });
 await shoot(first, "training-light");
+await first
+  .getByText(/^Finished: /)
+  .first()
+  .waitFor({ timeout: 120_000 });
+const loras = join(workshop, "webui", "models", "Lora");
+mkdirSync(loras, { recursive: true });
+await first.getByRole("button", { name: "The WebUI …" }).click();
+await first.getByRole("dialog").getByLabel("Folder").fill(loras);
+await first.getByRole("button", { name: "Use this folder" }).click();
+await first.getByText("chosen here").waitFor();
+await first.keyboard.press("Escape");
+await first
+  .getByRole("button", { name: /^To the WebUI: / })
+  .first()
+  .click();
+await first.getByRole("dialog").getByRole("img").waitFor();
+await shoot(first, "publish-light");
 const japanese = await open({ locale: "ja-JP", colorScheme: "dark" });
 await japanese.goto(at("tagging"));
 await japanese.getByLabel("学習するもの").selectOption("character");
@@ -116,6 +142,17 @@ await japanese.goto(at("planning"));
 await japanese.locator("#plan-cost").scrollIntoViewIfNeeded();
 await japanese.locator("#plan-cost").evaluate((section) => section.scrollIntoView());
 await shoot(japanese, "plan-dark-ja");
+await japanese.goto(at("training"));
+const wall = japanese.getByRole("heading", { name: "サンプル画像" });
+await wall.waitFor();
+// Not by the heading alone: that would move the whole page.
+await japanese.locator(".train-room").evaluate(
+  (room, heading) => {
+    room.scrollTop += heading.getBoundingClientRect().top - room.getBoundingClientRect().top;
+  },
+  await wall.elementHandle(),
+);
+await shoot(japanese, "samples-dark-ja");
 const narrow = await open({ locale: "en-US", colorScheme: "dark", viewport: { width: 800, height: 700 } });
 await narrow.goto(at("dataset", "sample 03.png"));
 await shoot(narrow, "dataset-narrow-dark");

@@ -44,6 +44,7 @@ export const webuiEn = {
   goesTo: (path: string) => `Goes to ${path}`,
   activationText: "Activation text",
   activationHint: "The WebUI adds it to the prompt together with the LoRA.",
+  noTrigger: "No caption has the folder's word: nothing was trained to be called by it.",
   preferredWeight: "Preferred strength",
   weightHint: "0 leaves it to the WebUI's setting.",
   notes: "Notes",

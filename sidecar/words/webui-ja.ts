@@ -45,6 +45,7 @@ export const webuiJa: WebuiWords = {
   goesTo: (path) => `保存先：${path}`,
   activationText: "有効化テキスト",
   activationHint: "WebUI が LoRA と一緒にプロンプトへ加えます。",
+  noTrigger: "フォルダー名の単語がキャプションにないため、呼び出す単語は学習されていません。",
   preferredWeight: "推奨の強度",
   weightHint: "0 なら WebUI の設定に従います。",
   notes: "メモ",

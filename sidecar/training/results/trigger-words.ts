@@ -10,50 +10,33 @@ function parsed(text: string | undefined): unknown {
   }
 }
 
-/** How often each tag stands in the captions of each folder (`ss_tag_frequency`), and how many pictures it has. */
+/** One folder that was trained on, with the tags of its captions (`ss_tag_frequency`). */
 interface TrainedFolder {
   name: string;
-  pictures: number;
-  tags: Map<string, number>;
+  tags: ReadonlySet<string>;
 }
 
-function folderOf(name: string, tags: unknown, directory: unknown): TrainedFolder {
-  const counted = isRecord(tags) ? Object.entries(tags) : [];
-  return {
+const foldersOf = (frequency: unknown): TrainedFolder[] =>
+  Object.entries(isRecord(frequency) ? frequency : {}).map(([name, tags]) => ({
     name,
-    pictures: Number(Object(directory).img_count ?? 0),
-    tags: new Map(counted.map(([tag, count]) => [tag.trim(), Number(count)])),
-  };
-}
+    tags: new Set(Object.keys(isRecord(tags) ? tags : {}).map((tag) => tag.trim())),
+  }));
 
 function trainedFolders(metadata: ReadonlyMap<string, string>): TrainedFolder[] {
   const datasets = parsed(metadata.get("ss_datasets"));
-  if (Array.isArray(datasets)) {
-    return datasets.flatMap((dataset: unknown) => {
-      const { tag_frequency: tags, dirs } = Object(dataset);
-      return Object.keys(isRecord(tags) ? tags : {}).map((name) => folderOf(name, tags[name], Object(dirs)[name]));
-    });
-  }
-  const tags = parsed(metadata.get("ss_tag_frequency"));
-  const directories = parsed(metadata.get("ss_dataset_dirs"));
-  if (!isRecord(tags)) return [];
-  return Object.keys(tags).map((name) => folderOf(name, tags[name], Object(directories)[name]));
+  if (Array.isArray(datasets)) return datasets.flatMap((dataset: unknown) => foldersOf(Object(dataset).tag_frequency));
+  return foldersOf(parsed(metadata.get("ss_tag_frequency")));
 }
 
-// More than these would describe the pictures, not name their subject.
-const MOST_WORDS = 3;
-
 /**
- * The words that call up what a LoRA learnt, from its metadata: of each folder `10_okara` the word, and where no caption has
- * it, the tags that all captions have. Pictures without captions were trained with the folder's word (sd-scripts'
- * `class_tokens`).
+ * The words that call up what a LoRA learnt, from its metadata: of each folder `10_okara` the word, where captions have it, or
+ * where there were none (then the trainer took the word itself: sd-scripts' `class_tokens`). What all captions happen to
+ * share is no such word: it may be a white background.
  */
 export function triggerWords(metadata: ReadonlyMap<string, string>): string[] {
-  const words = trainedFolders(metadata).flatMap(({ name, pictures, tags }) => {
+  const words = trainedFolders(metadata).flatMap(({ name, tags }) => {
     const word = /^\d+_(.+)$/.exec(name.split(/[\\/]/).at(-1) ?? "")?.[1]?.trim() ?? "";
-    const everywhere = [...tags].filter(([, count]) => pictures > 0 && count >= pictures).map(([tag]) => tag);
-    if (word !== "" && (tags.has(word) || tags.size === 0)) return [word];
-    return everywhere.slice(0, MOST_WORDS);
+    return word !== "" && (tags.has(word) || tags.size === 0) ? [word] : [];
   });
   return [...new Set(words)];
 }

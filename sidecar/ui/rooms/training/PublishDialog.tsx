@@ -89,6 +89,9 @@ function Form({ draft }: { draft: PublishDraft }) {
           onInput={({ currentTarget }) => changePublish({ activationText: currentTarget.value })}
         />
         <small class="muted">{said.activationHint}</small>
+        {proposed.value?.activationText === "" && draft.activationText === null && (
+          <small class="amber">{said.noTrigger}</small>
+        )}
       </label>
       <label>
         {said.preferredWeight}
