@@ -7,6 +7,19 @@ import { CopyButton } from "./CopyButton.js";
 // Of very many files the latest are shown first.
 const SHOWN = 12;
 
+/** Broken before its suffix, where there is not room for all of it. */
+function FileName({ name }: { name: string }) {
+  const at = name.lastIndexOf(".");
+  if (at <= 0) return <>{name}</>;
+  return (
+    <>
+      {name.slice(0, at)}
+      <wbr />
+      <small class="muted">{name.slice(at)}</small>
+    </>
+  );
+}
+
 function FileRow({ file, run }: { file: Run["files"][number]; run: Run }) {
   const { training: said, jobs, webui } = words.value;
   const { name, kind, step, bytes, path } = file;
@@ -14,7 +27,7 @@ function FileRow({ file, run }: { file: Run["files"][number]; run: Run }) {
   return (
     <tr>
       <th scope="row" class="file-name-cell" title={path}>
-        {name}
+        <FileName name={name} />
       </th>
       <td class="figures">
         {said.fileStep(step)} {note && <span class="plan-tag">{note}</span>}
