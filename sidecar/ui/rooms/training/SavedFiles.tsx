@@ -34,7 +34,7 @@ function FileRow({ file, run }: { file: Run["files"][number]; run: Run }) {
       </td>
       <td class="figures muted">{jobs.size(bytes)}</td>
       <td>
-        <CopyButton text={path} label={said.copyPath} name={said.copyPathOf(name)} />
+        <CopyButton text={path} label={said.copy} name={said.copyPathOf(name)} />
         {kind !== "state" && (
           <button
             type="button"
