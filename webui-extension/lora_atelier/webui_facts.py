@@ -8,11 +8,11 @@ def lora_folder(shared, data_path: str) -> str:
     return str(Path(named).resolve() if named else Path(data_path) / "models" / "Lora")
 
 
-def name_of(shared) -> str:
-    """By what only one of them has: Forge and its kin have a `backend` beside `modules`."""
+def name_of() -> str:
+    """By what only one of them has: Forge and all its kin bring a package `modules_forge`."""
     import importlib.util
 
-    return "Forge" if importlib.util.find_spec("backend") is not None else "AUTOMATIC1111"
+    return "Forge" if importlib.util.find_spec("modules_forge") is not None else "AUTOMATIC1111"
 
 
 def facts() -> dict[str, str]:
@@ -21,4 +21,4 @@ def facts() -> dict[str, str]:
     from modules.paths_internal import data_path
 
     folder = str(Path(data_path).resolve())
-    return {"id": folder, "title": folder, "name": name_of(shared), "loraFolder": lora_folder(shared, folder)}
+    return {"id": folder, "title": folder, "name": name_of(), "loraFolder": lora_folder(shared, folder)}

@@ -10,6 +10,7 @@ import { preflight, preflightError } from "../../state/training-start.js";
 import { ExactCommand } from "./ExactCommand.js";
 import { Findings } from "./Findings.js";
 import { UsedTrainer } from "./UsedTrainer.js";
+import { WebuiButton } from "./WebuiButton.js";
 import { WhereAndWhen } from "./WhereAndWhen.js";
 
 /** The open plan in a sentence, and under which name it writes. */
@@ -111,6 +112,7 @@ function NoPlan() {
             {said.rehearseFolder}
           </button>
         )}
+        <WebuiButton />
       </div>
     </>
   );

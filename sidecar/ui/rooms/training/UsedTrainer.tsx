@@ -3,6 +3,7 @@ import { panel } from "../../state/panels.js";
 import { preflight } from "../../state/training-start.js";
 import type { Trainer } from "../../state/training-trainers.js";
 import { trainerProblemWords } from "../../state/training-words.js";
+import { WebuiButton } from "./WebuiButton.js";
 
 /** Versions and cards of a trainer, in one line. */
 export function TrainerFacts({ trainer }: { trainer: Trainer }) {
@@ -57,9 +58,7 @@ export function UsedTrainer() {
           <button type="button" class="small" onClick={() => (panel.value = "trainers")}>
             {trainer === null ? said.chooseOne : said.chooseOther}
           </button>
-          <button type="button" class="small" onClick={() => (panel.value = "webui")}>
-            {words.value.webui.title} …
-          </button>
+          <WebuiButton />
         </span>
       </div>
       {trainer === null ? (
