@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 
 from . import login
+from .sidecar_process import credentials
 from .studio import Studio
 from .waiting_page import waiting_page
 
@@ -29,10 +30,6 @@ def forwarded(headers) -> list[tuple[str, str]]:
 def is_open(path: str) -> bool:
     """Dots are refused, because the HTTP client would resolve them into a route that is not open."""
     return (path == "" or path.startswith(OPEN_FOLDERS)) and ".." not in path.split("/")
-
-
-def credentials(endpoint, exposed: bool) -> dict[str, str]:
-    return {"x-atelier-token": endpoint.token, **({"x-atelier-exposed": "1"} if exposed else {})}
 
 
 @cache

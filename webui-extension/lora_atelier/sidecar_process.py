@@ -18,6 +18,10 @@ class Endpoint(NamedTuple):
     token: str
 
 
+def credentials(endpoint: Endpoint, exposed: bool) -> dict[str, str]:
+    return {"x-atelier-token": endpoint.token, **({"x-atelier-exposed": "1"} if exposed else {})}
+
+
 def spawn(command: list[str], **options) -> subprocess.Popen:
     """Ctrl-C in the WebUI's terminal must not reach the process first, and on Windows no console may pop up."""
     if sys.platform == "win32":

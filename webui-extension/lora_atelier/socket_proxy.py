@@ -6,7 +6,7 @@ import websockets
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from . import login
-from .http_proxy import credentials
+from .sidecar_process import credentials
 from .studio import Studio
 
 LARGEST_MESSAGE_BYTES = 16 * 1024 * 1024

@@ -10,8 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import websockets
 
 from . import webui_facts, webui_memory
-from .http_proxy import credentials
-from .sidecar_process import Endpoint
+from .sidecar_process import Endpoint, credentials
 
 PROTOCOL = 1
 AGAIN_AFTER_SECONDS = 5

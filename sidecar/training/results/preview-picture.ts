@@ -1,34 +1,29 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { isTrained } from "../../dataset/trained-formats.js";
-import type { MeantRun } from "../runs/run-record.js";
+import { readSamples, sampleFolder, sampleRows } from "../history/sample-wall.js";
+import type { RunRecord } from "../runs/run-record.js";
 
 export interface PreviewSource {
   path: string;
   kind: "sample" | "training" | "given";
 }
 
-/**
- * The number in a sample's name: `okara_000200_00_20261122221436_1.png` by steps, `okara_e000002_…` by epochs
- * (sd-scripts 48d368fa, `sample_image_inference`).
- */
-function sampleOrder(name: string, output: string): { at: number; prompt: number } | null {
-  if (!name.startsWith(`${output}_`)) return null;
-  const found = /^e?(\d{6})_(\d{2})_(\d{14})(?:_\d+)?\.png$/.exec(name.slice(output.length + 1));
-  return found === null ? null : { at: Number(found[3]), prompt: Number(found[2]) };
-}
-
 const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
 
+/** The first prompt's picture of the run's latest moment. */
+async function latestSample({ meant, started, ended }: RunRecord): Promise<string | null> {
+  if (started === null) return null;
+  const span = { from: Date.parse(started), to: ended === null ? null : Date.parse(ended) };
+  const latest = sampleRows(await readSamples(meant), meant, span).at(-1)?.pictures[0];
+  return latest === undefined ? null : join(sampleFolder(meant), latest.file);
+}
+
 /** The latest picture that a run drew of its first prompt; else a picture of its training set; else null. */
-export async function previewOf({ outputFolder, plan, folder }: MeantRun): Promise<PreviewSource | null> {
-  const output = String(plan.arguments.output_name ?? "");
-  const samples = (await namesIn(join(outputFolder, "sample")))
-    .map((name) => ({ name, order: sampleOrder(name, output) }))
-    .flatMap(({ name, order }) => (order === null ? [] : [{ name, ...order }]))
-    .sort((left, right) => right.at - left.at || left.prompt - right.prompt);
-  const [latest] = samples;
-  if (latest) return { path: join(outputFolder, "sample", latest.name), kind: "sample" };
+export async function previewOf(run: RunRecord): Promise<PreviewSource | null> {
+  const sample = await latestSample(run);
+  if (sample !== null) return { path: sample, kind: "sample" };
+  const { folder, plan } = run.meant;
   const root = folder ?? plan.arguments.train_data_dir;
   if (typeof root !== "string") return null;
   const inside = (await namesIn(root)).sort();

@@ -147,7 +147,7 @@ export async function publishLora(
   const path = pathOf(name);
   const activationText = wish.activationText ?? triggerWords(metadata).join(", ");
   const warnings: string[] = [];
-  const preview = wish.preview === undefined ? run && (await previewOf(run.meant)) : wish.preview;
+  const preview = wish.preview === undefined ? run && (await previewOf(run)) : wish.preview;
   const plans = { metadata: join(folder, `${name}.json`), preview: join(folder, `${name}.preview.png`) };
   const isThere = known.get(name) === content;
   const common = { name, path, renamed, activationText, warnings };
