@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { isTrained } from "../../dataset/trained-formats.js";
 import { readSamples, sampleFolder, sampleRows } from "../history/sample-wall.js";
-import type { RunRecord } from "../runs/run-record.js";
+import type { MeantRun, RunRecord } from "../runs/run-record.js";
 
 export interface PreviewSource {
   path: string;
@@ -19,19 +19,31 @@ async function latestSample({ meant, started, ended }: RunRecord): Promise<strin
   return latest === undefined ? null : join(sampleFolder(meant), latest.file);
 }
 
+/** Folders that a run was trained on, as far as its plan names them. */
+function trainedFolders({ folder, plan }: MeantRun): string[] {
+  const subsets = (plan.datasets ?? []).flatMap((dataset) => dataset.subsets);
+  const own = subsets.filter(({ regularisation }) => !regularisation).map((subset) => subset.folder);
+  const named = plan.arguments.train_data_dir;
+  return [...(folder === null ? [] : [folder]), ...(typeof named === "string" ? [named] : []), ...own];
+}
+
+async function trainingPicture(meant: MeantRun): Promise<string | null> {
+  for (const root of trainedFolders(meant)) {
+    const inside = (await namesIn(root)).sort().filter((name) => /^\d+_/.test(name));
+    for (const place of [root, ...inside.map((name) => join(root, name))]) {
+      const picture = (await namesIn(place)).sort().find((name) => isTrained(name));
+      if (picture !== undefined) return join(place, picture);
+    }
+  }
+  return null;
+}
+
 /** The latest picture that a run drew of its first prompt; else a picture of its training set; else null. */
 export async function previewOf(run: RunRecord): Promise<PreviewSource | null> {
   const sample = await latestSample(run);
   if (sample !== null) return { path: sample, kind: "sample" };
-  const { folder, plan } = run.meant;
-  const root = folder ?? plan.arguments.train_data_dir;
-  if (typeof root !== "string") return null;
-  const inside = (await namesIn(root)).sort();
-  for (const place of [root, ...inside.filter((name) => /^\d+_/.test(name)).map((name) => join(root, name))]) {
-    const picture = (await namesIn(place)).sort().find((name) => isTrained(name));
-    if (picture !== undefined) return { path: join(place, picture), kind: "training" };
-  }
-  return null;
+  const picture = await trainingPicture(run.meant);
+  return picture === null ? null : { path: picture, kind: "training" };
 }
 
 // The WebUI's cards are drawn smaller than this, also on fine screens.
