@@ -84,3 +84,14 @@ test("told beforehand, nothing is written; what is no whole file, no name, or ha
   ).loras;
   expect([status, warnings]).toEqual(["new", [expect.stringContaining("no-picture.png")]]);
 });
+
+test("a run that has succeeded stays so where its file could not be put among the WebUI's, and says why", async () => {
+  const [home, work] = [await newFolder(), await newFolder()];
+  const { config } = await shortTraining(work);
+  await atelier(home, ["train", "results-folder", "--automatic", "last", "--json"]);
+
+  expect((await atelier(home, ["train", config, "--rehearsal", "--json"], standIn())).code).toBe(0);
+  const { state, warnings } = JSON.parse((await atelier(home, ["train", "show", "1", "--json"])).stdout);
+  expect(state).toBe("succeeded");
+  expect(warnings.at(-1)).toMatch(/^LoRA Atelier: It is not known where/);
+});

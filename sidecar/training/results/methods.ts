@@ -75,7 +75,7 @@ export function resultsMethods(room: ResultsRoom) {
   };
 }
 
-/** What is put among the WebUI's files by itself when a run has succeeded. @throws as `publishLora`, for the first that fails */
+/** What is put among the WebUI's files by itself when a run has succeeded. @throws as `publishLora`, for the first that fails, and "notFound" where no folder is known */
 export async function publishBySelf(
   run: RunRecord,
   progress: RunProgress,
@@ -84,7 +84,7 @@ export async function publishBySelf(
   const automatic = automaticPublishing(database);
   if (automatic === "none") return;
   const { folder } = await loraFolder(database, webuis);
-  if (folder === null) return;
+  if (folder === null) throw noFolder();
   const files = lorasOf(run, progress);
   for (const source of automatic === "all" ? files : files.slice(-1)) {
     await publishLora({ source, folder, run }, { database, webuis });

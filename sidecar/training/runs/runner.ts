@@ -78,9 +78,10 @@ export function createTrainingRunner(
     if (state === "failed") pauseAfterFailure(database, run.id);
     followed.delete(run.id);
     if (state !== "succeeded") return;
-    await whenSucceeded(run, live.progress).catch(
-      (error: unknown) => void process.stderr.write(`${reportError(error).message}\n`),
-    );
+    await whenSucceeded(run, live.progress).catch((error: unknown) => {
+      const warnings = [...outcome.progress.warnings, `LoRA Atelier: ${reportError(error).message}`];
+      changeRun(database, run.id, { outcome: { ...outcome, progress: { ...outcome.progress, warnings } } });
+    });
   };
 
   const start = async (run: RunRecord): Promise<void> => {
