@@ -2,6 +2,7 @@ import { words } from "../../state/look.js";
 import { hasEnded, type RunRow, shownId, showRun } from "../../state/training.js";
 import { runsOfSeries } from "../../state/training-vary.js";
 import { briefState, toneOf } from "../../state/training-words.js";
+import { FieldHeads } from "./FieldHeads.js";
 import { WaitingButtons } from "./WaitingButtons.js";
 
 const differing = ({ scheduling }: RunRow) => scheduling.series?.differs ?? [];
@@ -61,11 +62,7 @@ export function SeriesTable({ id }: { id: number }) {
           <thead>
             <tr>
               <th scope="col">{said.name}</th>
-              {fields.map((field) => (
-                <th scope="col" key={field}>
-                  <code>{field}</code>
-                </th>
-              ))}
+              <FieldHeads fields={fields} />
               <th scope="col">{said.state}</th>
               <th scope="col">{said.loss}</th>
               <td />

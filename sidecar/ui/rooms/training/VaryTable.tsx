@@ -2,6 +2,7 @@ import type { Methods } from "../../../../protocol/generated/methods.js";
 import { words } from "../../state/look.js";
 import { preflight } from "../../state/training-start.js";
 import { preflightWords } from "../../state/training-words.js";
+import { FieldHeads } from "./FieldHeads.js";
 
 type Series = Methods["training/series"]["result"];
 type Row = Series["runs"][number];
@@ -25,11 +26,7 @@ export function VaryTable({ series: { runs } }: { series: Series }) {
         <thead>
           <tr>
             <th scope="col">{said.name}</th>
-            {fields.map((field) => (
-              <th scope="col" key={field}>
-                <code>{field}</code>
-              </th>
-            ))}
+            <FieldHeads fields={fields} />
             <th scope="col">{said.steps}</th>
             <th scope="col">{said.time}</th>
             <th scope="col">{said.state}</th>
