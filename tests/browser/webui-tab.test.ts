@@ -117,7 +117,9 @@ test("a plan is proposed and saved in the tab", async () => {
   // 3 pictures × 10 repeats: 10 epochs.
   await studio.getByRole("img", { name: /^The run: 300 steps in 10 epochs/ }).waitFor();
   if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, `plan-${Date.now()}.png`) });
-  const plans = await studio.getByRole("status").getByText("Saved", { exact: true }).count();
+  // It is kept by itself, a moment after the last answer.
+  const saved = studio.getByRole("status").getByText("Saved", { exact: true });
+  await saved.waitFor();
 
-  expect(plans).toBe(1);
+  expect(await saved.count()).toBe(1);
 });
