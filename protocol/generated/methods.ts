@@ -540,6 +540,126 @@ export interface Methods {
     params: TrainingScheduleParams;
     result: TrainingScheduleResult;
   };
+  "sweep/candidates": {
+    params: SweepCandidatesParams;
+    result: SweepCandidatesResult;
+  };
+  "sweep/propose": {
+    params: SweepProposeParams;
+    result: SweepProposeResult;
+  };
+  "sweep/axes": {
+    params: SweepAxesParams;
+    result: SweepAxesResult;
+  };
+  "sweep/look": {
+    params: SweepLookParams;
+    result: SweepLookResult;
+  };
+  "sweep/saved": {
+    params: SweepSavedParams;
+    result: SweepSavedResult;
+  };
+  "sweep/save": {
+    params: SweepSaveParams;
+    result: SweepSaveResult;
+  };
+  "sweep/forget": {
+    params: SweepForgetParams;
+    result: SweepForgetResult;
+  };
+  "sweep/start": {
+    params: SweepStartParams;
+    result: SweepStartResult;
+  };
+  "sweep/change": {
+    params: SweepChangeParams;
+    result: SweepChangeResult;
+  };
+  "sweep/list": {
+    params: SweepListParams;
+    result: SweepListResult;
+  };
+  "sweep/get": {
+    params: SweepGetParams;
+    result: SweepGetResult;
+  };
+  "sweep/cells": {
+    params: SweepCellsParams;
+    result: SweepCellsResult;
+  };
+  "sweep/cell": {
+    params: SweepCellParams;
+    result: SweepCellResult;
+  };
+  "sweep/pause": {
+    params: SweepPauseParams;
+    result: SweepPauseResult;
+  };
+  "sweep/resume": {
+    params: SweepResumeParams;
+    result: SweepResumeResult;
+  };
+  "sweep/cancel": {
+    params: SweepCancelParams;
+    result: SweepCancelResult;
+  };
+  "sweep/redraw": {
+    params: SweepRedrawParams;
+    result: SweepRedrawResult;
+  };
+  "sweep/rename": {
+    params: SweepRenameParams;
+    result: SweepRenameResult;
+  };
+  "sweep/remove": {
+    params: SweepRemoveParams;
+    result: SweepRemoveResult;
+  };
+  "sweep/score": {
+    params: SweepScoreParams;
+    result: SweepScoreResult;
+  };
+  "sweep/scores": {
+    params: SweepScoresParams;
+    result: SweepScoresResult;
+  };
+  "sweep/report": {
+    params: SweepReportParams;
+    result: SweepReportResult;
+  };
+  "sweep/nextPlan": {
+    params: SweepNextPlanParams;
+    result: SweepNextPlanResult;
+  };
+  "sweep/install": {
+    params: SweepInstallParams;
+    result: SweepInstallResult;
+  };
+  "sweep/ballot": {
+    params: SweepBallotParams;
+    result: SweepBallotResult;
+  };
+  "sweep/vote": {
+    params: SweepVoteParams;
+    result: SweepVoteResult;
+  };
+  "sweep/unvote": {
+    params: SweepUnvoteParams;
+    result: SweepUnvoteResult;
+  };
+  "sweep/votes": {
+    params: SweepVotesParams;
+    result: SweepVotesResult;
+  };
+  "sweep/export": {
+    params: SweepExportParams;
+    result: SweepExportResult;
+  };
+  "sweep/sheet": {
+    params: SweepSheetParams;
+    result: SweepSheetResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -6721,6 +6841,1210 @@ export interface TrainingScheduleParams {
  */
 export interface TrainingScheduleResult {
   notBefore: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepCandidatesParams".
+ */
+export interface SweepCandidatesParams {
+  run?: number;
+  /**
+   * @maxItems 1000
+   */
+  files?: string[];
+  /**
+   * A folder of LoRA files.
+   */
+  folder?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepCandidatesResult".
+ */
+export interface SweepCandidatesResult {
+  run: number | null;
+  candidates: SweepCandidate[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepCandidate".
+ */
+export interface SweepCandidate {
+  path: string;
+  /**
+   * File name without suffix.
+   */
+  name: string;
+  /**
+   * As rows are named: step 1000 · ep 5.
+   */
+  label: string;
+  step: number | null;
+  epoch: number | null;
+  bytes: number;
+  /**
+   * sd1, sd2, sdxl, flux …; null: unknown.
+   */
+  family: string | null;
+  /**
+   * 12 letters, as infotexts name it under Lora hashes.
+   */
+  hash: string | null;
+  networkDim: number | null;
+  outputName: string | null;
+  /**
+   * Made by the stand-in trainer.
+   */
+  rehearsal: boolean;
+  problem: SweepProblem | null;
+}
+/**
+ * Worded by the page from code and values; message and remedy in English.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepProblem".
+ */
+export interface SweepProblem {
+  code: string;
+  severity: "error" | "warning";
+  values: {
+    [k: string]: string | number;
+  };
+  message: string;
+  remedy: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepProposeParams".
+ */
+export interface SweepProposeParams {
+  run?: number;
+  /**
+   * Folder of the training pictures.
+   */
+  folder?: string;
+  /**
+   * @maxItems 1000
+   */
+  files?: string[];
+  rehearsal?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepProposeResult".
+ */
+export interface SweepProposeResult {
+  settings: SweepSettings;
+  candidates: SweepCandidate[];
+  /**
+   * Captions that can serve as prompts.
+   */
+  heldOut: {
+    path: string;
+    prompt: string;
+  }[];
+  article: SweepSettings;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepSettings".
+ */
+export interface SweepSettings {
+  name: string;
+  /**
+   * The training pictures with their captions: what the scores compare with.
+   */
+  folder: string | null;
+  /**
+   * Training run whose files are swept.
+   */
+  run: number | null;
+  /**
+   * LoRA files, absolute, in the order of the rows.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  loras: string[];
+  /**
+   * As people write them: 0.25-1.0(+0.25)
+   */
+  strengths: string;
+  /**
+   * An axis of its own; null: the same as the strength.
+   */
+  textEncoderStrengths: string | null;
+  /**
+   * The LoRA goes where a prompt has <lora:…> of its name or {lora}, else at the end.
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  prompts: string[];
+  /**
+   * @minItems 1
+   * @maxItems 100
+   */
+  negativePrompts: string[];
+  /**
+   * A list; -1 becomes a random number that is then kept.
+   */
+  seeds: string;
+  /**
+   * The LoRA's word: prompts without it show what comes unasked.
+   */
+  trigger: string | null;
+  /**
+   * Base checkpoint; null for the one the WebUI has.
+   */
+  checkpoint: string | null;
+  vae: string | null;
+  sampler: string | null;
+  scheduler: string | null;
+  steps: number;
+  cfg: number;
+  width: number;
+  height: number;
+  clipSkip: number | null;
+  /**
+   * Further axes, in the order of nesting.
+   *
+   * @maxItems 20
+   */
+  axes: {
+    /**
+     * Id of the axis, as sweep/axes names it.
+     */
+    axis: string;
+    values: string;
+  }[];
+  /**
+   * Axes along which the seed rises by one a value.
+   *
+   * @maxItems 30
+   */
+  varySeeds: string[];
+  /**
+   * Each cell of a seed -1 has a random number of its own.
+   */
+  keepRandom: boolean;
+  /**
+   * Seeds in one request; null: as many as give the same pictures.
+   */
+  batchSize: number | null;
+  /**
+   * Ids of the WebUIs that draw; none: the first that answers.
+   *
+   * @maxItems 100
+   */
+  webuis: string[];
+  /**
+   * Drawn by the stand-in, which is told everywhere.
+   */
+  rehearsal: boolean;
+  /**
+   * Everything, or few seeds first and then only what is promising.
+   */
+  search: "full" | "coarse-to-fine";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepAxesParams".
+ */
+export interface SweepAxesParams {
+  webui?: string;
+  rehearsal?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepAxesResult".
+ */
+export interface SweepAxesResult {
+  axes: SweepAxisKind[];
+  defaults: {
+    checkpoint: string | null;
+    sampler: string | null;
+  };
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepAxisKind".
+ */
+export interface SweepAxisKind {
+  id: string;
+  /**
+   * As the X/Y/Z plot names it.
+   */
+  title: string;
+  values: "text" | "whole" | "number" | "choice" | "size" | "replace" | "order";
+  /**
+   * What the WebUI offers; null where it was not asked or has none.
+   */
+  choices: string[] | null;
+  /**
+   * How dear a change is: axes with more are changed more rarely.
+   */
+  changeWeight: number;
+  note: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepLookParams".
+ */
+export interface SweepLookParams {
+  settings: SweepSettings;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepLookResult".
+ */
+export interface SweepLookResult {
+  ready: boolean;
+  problems: SweepProblem[];
+  /**
+   * Resolved: every value that will be drawn. The strength axis begins with the control, no LoRA.
+   */
+  axes: SweepAxis[];
+  cells: number;
+  /**
+   * Different pictures; cells that mean the same share one.
+   */
+  pictures: number;
+  /**
+   * Drawn before, by this or another sweep.
+   */
+  reused: number;
+  toDraw: number;
+  requests: number;
+  /**
+   * Times that the WebUI puts a LoRA into the model.
+   */
+  merges: number;
+  /**
+   * Measured on this machine; null: never drawn yet.
+   */
+  secondsPerPicture: number | null;
+  seconds: number | null;
+  /**
+   * On the disk.
+   */
+  bytes: number;
+  freeBytes: number | null;
+  /**
+   * Of one sheet of all cells.
+   */
+  megapixels: number;
+  /**
+   * Items: The first prompts as they will be sent.
+   */
+  prompts: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepAxis".
+ */
+export interface SweepAxis {
+  /**
+   * lora, strength, textEncoder, prompt, negative, seed, or that of a further axis.
+   */
+  id: string;
+  title: string;
+  values: SweepAxisValue[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepAxisValue".
+ */
+export interface SweepAxisValue {
+  label: string;
+  text: string;
+  /**
+   * Kept in the grid, not drawn.
+   */
+  skip: boolean;
+  /**
+   * The LoRA file of a row.
+   */
+  path?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepSavedParams".
+ */
+export interface SweepSavedParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepSavedResult".
+ */
+export interface SweepSavedResult {
+  saved: {
+    name: string;
+    settings: SweepSettings;
+    changed: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepSaveParams".
+ */
+export interface SweepSaveParams {
+  name: string;
+  settings: SweepSettings;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepSaveResult".
+ */
+export interface SweepSaveResult {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepForgetParams".
+ */
+export interface SweepForgetParams {
+  name: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepForgetResult".
+ */
+export interface SweepForgetResult {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepStartParams".
+ */
+export interface SweepStartParams {
+  settings: SweepSettings;
+  /**
+   * Warnings were read.
+   */
+  confirmed?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepStartResult".
+ */
+export interface SweepStartResult {
+  id: number;
+  jobId: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepChangeParams".
+ */
+export interface SweepChangeParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+  settings: SweepSettings;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepChangeResult".
+ */
+export interface SweepChangeResult {
+  jobId: number | null;
+  reused: number;
+  toDraw: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepListParams".
+ */
+export interface SweepListParams {
+  run?: number;
+  folder?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepListResult".
+ */
+export interface SweepListResult {
+  sweeps: SweepRow[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepRow".
+ */
+export interface SweepRow {
+  id: number;
+  name: string;
+  state: "drawing" | "paused" | "done" | "cancelled" | "failed";
+  rehearsal: boolean;
+  run: number | null;
+  folder: string | null;
+  created: string;
+  changed: string;
+  revision: number;
+  jobId: number | null;
+  counts: SweepCounts;
+  problem: WebuiProblem | null;
+  /**
+   * Content of a picture that stands for it.
+   */
+  picture: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepCounts".
+ */
+export interface SweepCounts {
+  cells: number;
+  pictures: number;
+  drawn: number;
+  reused: number;
+  waiting: number;
+  /**
+   * Drawn, and not proven.
+   */
+  wrong: number;
+  failed: number;
+  /**
+   * Not drawn, because a search found them hopeless.
+   */
+  left: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepGetParams".
+ */
+export interface SweepGetParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepGetResult".
+ */
+export interface SweepGetResult {
+  id: number;
+  name: string;
+  state: "drawing" | "paused" | "done" | "cancelled" | "failed";
+  rehearsal: boolean;
+  run: number | null;
+  folder: string | null;
+  created: string;
+  changed: string;
+  revision: number;
+  jobId: number | null;
+  counts: SweepCounts;
+  problem: WebuiProblem | null;
+  /**
+   * Content of a picture that stands for it.
+   */
+  picture: string | null;
+  settings: SweepSettings;
+  axes: SweepAxis[];
+  secondsPerPicture: number | null;
+  secondsLeft: number | null;
+  /**
+   * Everything but the drawing, median.
+   */
+  ownMillisecondsPerCell: number | null;
+  webuis: {
+    id: string;
+    title: string;
+    state: "drawing" | "waiting" | "away" | "queued";
+    drawn: number;
+    /**
+     * What it draws now, for people.
+     */
+    now: string | null;
+  }[];
+  /**
+   * What went wrong, each with its cells.
+   */
+  problems: {
+    code: string;
+    values: {
+      [k: string]: string | number;
+    };
+    message: string;
+    remedy: string;
+    cells: number[];
+    count: number;
+  }[];
+  merges: number;
+  requests: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepCellsParams".
+ */
+export interface SweepCellsParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+  /**
+   * Only what changed after this revision.
+   */
+  since?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepCellsResult".
+ */
+export interface SweepCellsResult {
+  revision: number;
+  cells: SweepCell[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepCell".
+ */
+export interface SweepCell {
+  /**
+   * Axes as digits, the last runs fastest.
+   */
+  index: number;
+  state: "waiting" | "drawing" | "drawn" | "wrong" | "failed" | "skipped" | "left";
+  /**
+   * SHA-256 of the PNG: files/sweep-picture?picture=…&size=…
+   */
+  picture: string | null;
+  width: number;
+  height: number;
+  /**
+   * Code of the problem.
+   */
+  problem?: string;
+  /**
+   * Index of its control.
+   */
+  control?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepCellParams".
+ */
+export interface SweepCellParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+  index: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepCellResult".
+ */
+export interface SweepCellResult {
+  cell: SweepCell;
+  values: {
+    axis: string;
+    title: string;
+    label: string;
+  }[];
+  infotext: string | null;
+  path: string | null;
+  proof: {
+    proven: boolean;
+    loraHash: string | null;
+    expectedHash: string | null;
+    /**
+     * Mean difference of a pixel, 0–255.
+     */
+    differenceFromControl: number | null;
+    sentences: string[];
+  } | null;
+  webui: string | null;
+  drawnAt: string | null;
+  seconds: number | null;
+  attempts: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepPauseParams".
+ */
+export interface SweepPauseParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepPauseResult".
+ */
+export interface SweepPauseResult {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepResumeParams".
+ */
+export interface SweepResumeParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepResumeResult".
+ */
+export interface SweepResumeResult {
+  jobId: number | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepCancelParams".
+ */
+export interface SweepCancelParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepCancelResult".
+ */
+export interface SweepCancelResult {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepRedrawParams".
+ */
+export interface SweepRedrawParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+  /**
+   * None: all that are wrong or failed.
+   *
+   * @maxItems 100000
+   */
+  indexes?: number[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepRedrawResult".
+ */
+export interface SweepRedrawResult {
+  jobId: number | null;
+  count: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepRenameParams".
+ */
+export interface SweepRenameParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+  name: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepRenameResult".
+ */
+export interface SweepRenameResult {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepRemoveParams".
+ */
+export interface SweepRemoveParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+  /**
+   * Takes the removal back.
+   */
+  back?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepRemoveResult".
+ */
+export interface SweepRemoveResult {
+  keptPictures: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepScoreParams".
+ */
+export interface SweepScoreParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+  /**
+   * Taggers; none: the last used.
+   *
+   * @maxItems 8
+   */
+  models?: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepScoreResult".
+ */
+export interface SweepScoreResult {
+  jobId: number | null;
+  toScore: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepScoresParams".
+ */
+export interface SweepScoresParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepScoresResult".
+ */
+export interface SweepScoresResult {
+  cells: {
+    index: number;
+    traitRecall: number | null;
+    promptKept: number | null;
+    bleed: number | null;
+    collapse: number | null;
+    copying: number | null;
+    likeness: number | null;
+    /**
+     * Mean pixel difference to the control, 0–255.
+     */
+    change: number | null;
+    tags: {
+      tag: string;
+      probability: number;
+    }[];
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepReportParams".
+ */
+export interface SweepReportParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepReportResult".
+ */
+export interface SweepReportResult {
+  state: "nothing" | "unscored" | "scoring" | "partial" | "scored";
+  jobId: number | null;
+  rehearsal: boolean;
+  models: string[];
+  scored: number;
+  toScore: number;
+  traits: {
+    tag: string;
+    weight: number;
+    /**
+     * Of the training pictures that show it.
+     */
+    share: number;
+    /**
+     * A prompt names it: proves nothing.
+     */
+    named: boolean;
+    counts: boolean;
+    pictures: number;
+    captionsNaming: number;
+  }[];
+  leftOut: {
+    tag: string;
+    reason: "background" | "pose" | "camera" | "meta" | "rare" | "baseGivesIt" | "named";
+  }[];
+  checkpoints: {
+    /**
+     * Index on the lora axis.
+     */
+    lora: number;
+    label: string;
+    verdict: "noEffect" | "undertrained" | "good" | "overtrained" | "broken" | "unknown";
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    band: number[] | null;
+    best: number | null;
+    reasons: SweepReason[];
+    examples: {
+      index: number;
+      why: string;
+    }[];
+    strengths: {
+      /**
+       * Index on the strength axis.
+       */
+      strength: number;
+      value: number;
+      cells: number;
+      verdict: "noEffect" | "weak" | "good" | "strong" | "broken" | "unknown";
+      /**
+       * traitRecall, promptKept, bleed, collapse, copying, diversity, likeness, change.
+       */
+      measures: {
+        [k: string]: SweepMeasure;
+      };
+      /**
+       * Mean probability of each counted trait minus that of the control, in the order of traits.
+       */
+      traits: number[];
+    }[];
+  }[];
+  /**
+   * Mean probability of each trait in the controls.
+   */
+  controlTraits: number[];
+  recommendation: {
+    lora: number;
+    strength: number;
+    strengthIndex: number;
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    band: number[];
+    sentence: string;
+    reasons: SweepReason[];
+    runnersUp: {
+      lora: number;
+      strength: number;
+      difference: SweepMeasure;
+      sentence: string;
+    }[];
+    pareto: {
+      lora: number;
+      strength: number;
+    }[];
+    votes: number;
+  } | null;
+  /**
+   * Why there is no recommendation, and what to draw next.
+   */
+  notEnough: SweepReason[];
+  weakTraits: {
+    tag: string;
+    /**
+     * Best difference to the control anywhere.
+     */
+    best: number;
+    /**
+     * Training pictures that show it.
+     */
+    pictures: string[];
+    /**
+     * Captions that name it, so that the trigger does not carry it.
+     */
+    captionsNaming: string[];
+    reasons: SweepReason[];
+  }[];
+  nextPlan: {
+    changes: {
+      field: string;
+      from: string;
+      to: string;
+      reason: SweepReason;
+    }[];
+    pruneTags: string[];
+    moreRepeats: string[];
+    steps: number | null;
+  } | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepReason".
+ */
+export interface SweepReason {
+  code: string;
+  values: {
+    [k: string]: string | number;
+  };
+  /**
+   * In English; the page words it from code and values.
+   */
+  sentence: string;
+}
+/**
+ * Mean difference to the control with its 95 % interval over prompts and seeds.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepMeasure".
+ */
+export interface SweepMeasure {
+  mean: number;
+  low: number;
+  high: number;
+  count: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepNextPlanParams".
+ */
+export interface SweepNextPlanParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepNextPlanResult".
+ */
+export interface SweepNextPlanResult {
+  plan: TrainingPlan;
+  changes: SweepReason[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepInstallParams".
+ */
+export interface SweepInstallParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+  lora: number;
+  strength: number;
+  dryRun?: boolean;
+  folder?: string;
+  name?: string;
+  previewCell?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepInstallResult".
+ */
+export interface SweepInstallResult {
+  name: string;
+  path: string;
+  status: "new" | "there" | "planned";
+  metadata: string | null;
+  preferredWeight: number;
+  activationText: string;
+  preview: string | null;
+  refreshed: string[];
+  warnings: string[];
+  /**
+   * The user's own metadata was there and stays as it is.
+   */
+  metadataKept: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepBallotParams".
+ */
+export interface SweepBallotParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+  count?: number;
+  mode?: "single" | "pair";
+  /**
+   * Only cells of this prompt.
+   */
+  index?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepBallotResult".
+ */
+export interface SweepBallotResult {
+  /**
+   * Names it when votes are given.
+   */
+  ballot: string;
+  mode: "single" | "pair";
+  papers: {
+    paper: number;
+    /**
+     * Items: Content; nothing tells where it is from.
+     */
+    pictures: string[];
+    prompt: string;
+  }[];
+  total: number;
+  voted: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepVoteParams".
+ */
+export interface SweepVoteParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+  ballot: string;
+  paper: number;
+  vote: "yes" | "no" | "skip" | "left" | "right" | "same";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepVoteResult".
+ */
+export interface SweepVoteResult {
+  voted: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepUnvoteParams".
+ */
+export interface SweepUnvoteParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepUnvoteResult".
+ */
+export interface SweepUnvoteResult {
+  voted: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepVotesParams".
+ */
+export interface SweepVotesParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepVotesResult".
+ */
+export interface SweepVotesResult {
+  votes: number;
+  ranking: {
+    lora: number;
+    strength: number;
+    label: string;
+    yes: number;
+    count: number;
+    share: number;
+    /**
+     * Wilson's lower bound, 95 %.
+     */
+    low: number;
+    high: number;
+    /**
+     * Under three votes.
+     */
+    few: boolean;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepExportParams".
+ */
+export interface SweepExportParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+  kind: "sheet" | "sheets" | "deep-zoom" | "page" | "cells-csv" | "cells-json" | "animation";
+  /**
+   * File or folder; nothing that is there is overwritten.
+   */
+  to: string;
+  look?: SweepSheetLook;
+  format?: "png" | "webp" | "jpeg";
+  /**
+   * Axis of an animation.
+   */
+  along?: string;
+  secondsPerFrame?: number;
+  dryRun?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepSheetLook".
+ */
+export interface SweepSheetLook {
+  /**
+   * Axis across; the strength if left out.
+   */
+  columns?: string;
+  /**
+   * Axis down.
+   */
+  rows?: string;
+  superColumns?: string | null;
+  superRows?: string | null;
+  /**
+   * Value indexes of axes that are not shown; 0 if left out.
+   */
+  at?: {
+    [k: string]: number;
+  };
+  /**
+   * Value indexes that are left out, by axis.
+   */
+  hidden?: {
+    [k: string]: number[];
+  };
+  cellWidth?: number;
+  margin?: number;
+  legend?: boolean;
+  background?: string;
+  /**
+   * Wrong and missing cells say so.
+   */
+  problems?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepExportResult".
+ */
+export interface SweepExportResult {
+  files: {
+    path: string;
+    bytes: number;
+    width: number | null;
+    height: number | null;
+    format: string;
+  }[];
+  warnings: string[];
+  megapixels: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepSheetParams".
+ */
+export interface SweepSheetParams {
+  /**
+   * Number of the sweep.
+   */
+  id: number;
+  look?: SweepSheetLook;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepSheetResult".
+ */
+export interface SweepSheetResult {
+  width: number;
+  height: number;
+  cells: number;
+  /**
+   * What it would be saved as.
+   */
+  format: string;
+  /**
+   * A small one to look at: files/sweep-sheet?picture=…
+   */
+  picture: string | null;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

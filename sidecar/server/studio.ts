@@ -22,6 +22,7 @@ import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
 import { followJournal } from "../store/journal.js";
+import { sweepMethods } from "../sweep/methods.js";
 import { givenPictures } from "../tagging/interrogate-methods.js";
 import { taggingMethods } from "../tagging/methods.js";
 import { namedModel } from "../tagging/models/named-model.js";
@@ -104,6 +105,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...webuiMethods({ roots, webuis, handOver }),
       ...trainingMethods({ ...room, runner, trainers, webuis, curves, boards }),
       ...installMethods({ ...room, trainers }),
+      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards }),
       ...jobMethods(room),
     };
   };

@@ -201,4 +201,59 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (folder, name)
   ) WITHOUT ROWID;
   `,
+  // Sweeps: what was meant; its cells follow from that. Pictures by all that decides them, so that equal ones are drawn once;
+  // what was seen of a picture by its content; votes on cells.
+  `
+  CREATE TABLE sweep (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    state TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    rounds TEXT,
+    run INTEGER,
+    folder TEXT,
+    job INTEGER,
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    revision INTEGER NOT NULL DEFAULT 1,
+    problem TEXT,
+    removed INTEGER NOT NULL DEFAULT 0
+  );
+  CREATE TABLE sweep_picture (
+    key TEXT PRIMARY KEY,
+    state TEXT NOT NULL CHECK (state IN ('drawn', 'wrong', 'failed')),
+    content TEXT,
+    width INTEGER NOT NULL DEFAULT 0,
+    height INTEGER NOT NULL DEFAULT 0,
+    infotext TEXT,
+    request TEXT NOT NULL,
+    proof TEXT,
+    problem TEXT,
+    webui TEXT,
+    drawn TEXT NOT NULL,
+    seconds REAL,
+    attempts INTEGER NOT NULL DEFAULT 1,
+    revision INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX sweep_picture_content ON sweep_picture (content);
+  CREATE INDEX sweep_picture_revision ON sweep_picture (revision);
+  CREATE TABLE sweep_saved (name TEXT PRIMARY KEY, settings TEXT NOT NULL, changed TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE sweep_evidence (
+    content TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    statistics TEXT NOT NULL,
+    looks BLOB NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE sweep_vote (
+    id INTEGER PRIMARY KEY,
+    sweep INTEGER NOT NULL REFERENCES sweep (id),
+    ballot TEXT NOT NULL,
+    paper INTEGER NOT NULL,
+    keys TEXT NOT NULL,
+    vote TEXT NOT NULL,
+    voted TEXT NOT NULL
+  );
+  CREATE INDEX sweep_vote_sweep ON sweep_vote (sweep);
+  `,
 ];

@@ -1,0 +1,19 @@
+import { drawMethods } from "./draw/methods.js";
+import { exportMethods } from "./export/methods.js";
+import { installMethods } from "./install/methods.js";
+import { planMethods } from "./plan/methods.js";
+import { scoresMethods } from "./scores/methods.js";
+import type { SweepRoom } from "./sweep-room.js";
+import { votesMethods } from "./votes/methods.js";
+
+/** The methods of the sweep room. */
+export function sweepMethods(room: SweepRoom) {
+  return {
+    ...planMethods(room),
+    ...drawMethods(room),
+    ...scoresMethods(room),
+    ...installMethods(room),
+    ...votesMethods(room),
+    ...exportMethods(room),
+  };
+}
