@@ -42,7 +42,8 @@ const others: Record<string, number> = {
 };
 export const madeUpTags: ReadonlySet<string> = new Set([...Object.keys(traits), ...Object.keys(others), "blurry"]);
 
-const within = (value: number): number => Math.min(0.999, Math.max(0, value));
+const { sin, floor, min, max } = Math;
+const within = (value: number): number => max(0, min(0.999, value));
 
 /** Evidence of a sweep whose truth is known; nothing is drawn. */
 export function madeUpEvidence(sweep: MadeUpSweep): SweepEvidence {
@@ -62,11 +63,10 @@ export function madeUpEvidence(sweep: MadeUpSweep): SweepEvidence {
   const thumb = (): Uint8Array => {
     const waves = Array.from({ length: 6 }, () => [random() * 3, random() * 3, random() * 6, random()]);
     return Uint8Array.from({ length: 24 * 24 * 3 }, (_, at) => {
-      const [x, y] = [(Math.floor(at / 3) % 24) / 24, Math.floor(at / 72) / 24];
+      const [x, y] = [(floor(at / 3) % 24) / 24, floor(at / 72) / 24];
       let value = 128;
-      for (const [a = 0, b = 0, c = 0, size = 0] of waves)
-        value += 60 * size * Math.sin(6 * (a * x + b * y) + c + (at % 3));
-      return Math.max(0, Math.min(255, value));
+      for (const [a = 0, b = 0, c = 0, size = 0] of waves) value += 60 * size * sin(6 * (a * x + b * y) + c + (at % 3));
+      return within(value / 255) * 255;
     });
   };
   const tags = (way: (from: number) => number): ReadonlyMap<string, number> =>
@@ -96,7 +96,8 @@ export function madeUpEvidence(sweep: MadeUpSweep): SweepEvidence {
         for (const [place, strength] of strengths.entries()) {
           const effect = power * strength;
           const copied = effect >= copiesFrom ? training[Math.floor(random() * 20)]?.evidence.thumb : undefined;
-          const own = (copied ?? base).map((value) => Math.max(0, Math.min(255, value + scatter(2 + 4 * effect))));
+          const size = 4 + 8 * effect;
+          const own = (copied ?? base).map((value) => within(value / 255 + ((random() - 0.5) * size) / 255) * 255);
           add(lora, place + 1, strength, {
             tags: tags((from) => within((effect - from) / (1 - from))),
             statistics: statistics(effect >= meltsFrom ? 1 : 0),
