@@ -102,7 +102,6 @@ export const sweepViewEn = {
   wallOf: (value: number) => `${pictures(value)} on one surface`,
   before: (axis: string) => `${axis}: the one before`,
   next: (axis: string) => `${axis}: the next`,
-  ofCount: (at: number, total: number) => `${number(at)} of ${number(total)}`,
   axesTitle: "Axes and values",
   hiddenCount: (value: number) => `${number(value)} hidden`,
   places: { columns: "Across", rows: "Down", superColumns: "Around the columns", superRows: "Around the rows" },

@@ -100,7 +100,6 @@ export const sweepViewJa: typeof sweepViewEn = {
   wallOf: (value) => `${pictures(value)}を一面に表示`,
   before: (axis) => `${axis}：前へ`,
   next: (axis) => `${axis}：次へ`,
-  ofCount: (at, total) => `${number(at)} / ${number(total)}`,
   axesTitle: "軸と値",
   hiddenCount: (value) => `${number(value)} 個を非表示`,
   places: { columns: "横", rows: "縦", superColumns: "横の外側", superRows: "縦の外側" },

@@ -6,17 +6,23 @@ import { printView, readView, type SweepView } from "./sweep-view-address.js";
 import { coordinatesOf, indexOf, movedTo } from "./sweep-view-cells.js";
 import { fittedLayout, type GridLayout, gridLines, lineOf, placed, visibleValues } from "./sweep-view-lines.js";
 
-export const CELL_SIZES = { least: 56, usual: 132, most: 512 };
+export const CELL_SIZES = { least: 56, most: 512 };
+/** So wide cells are made to let all columns in, unless a size was chosen. */
+const FITTED = { least: 88, most: 200 };
+
+const within = (value: number, { least, most }: { least: number; most: number }): number =>
+  Math.min(Math.max(Math.floor(value), least), most);
 
 const keptSize = Number(kept("sweep-cell"));
+const chosenSize = signal(keptSize > 0 ? within(keptSize, CELL_SIZES) : null);
+/** Width that the grid has for one column, in CSS pixels. */
+export const roomForColumn = signal(132);
 /** Width of a cell in the grid, in CSS pixels. */
-export const cellSize = signal(
-  keptSize >= CELL_SIZES.least && keptSize <= CELL_SIZES.most ? keptSize : CELL_SIZES.usual,
-);
+export const usedSize = computed(() => chosenSize.value ?? within(roomForColumn.value, FITTED));
 
 export function resizeCells(size: number): void {
-  cellSize.value = Math.min(Math.max(Math.round(size), CELL_SIZES.least), CELL_SIZES.most);
-  keep("sweep-cell", String(cellSize.value));
+  chosenSize.value = within(size, CELL_SIZES);
+  keep("sweep-cell", String(chosenSize.value));
 }
 
 export const axes = computed(() => sweep.value?.axes ?? []);

@@ -58,12 +58,12 @@ export function AxesPanel() {
   const { hidden } = view.value;
   const count = Object.values(hidden).reduce((sum, values) => sum + values.length, 0);
   return (
-    <details class="sweep-axes">
+    <details class="sweep-where">
       <summary class="small">
         {said.axesTitle}
         {count > 0 && <span class="amber figures"> {said.hiddenCount(count)}</span>}
       </summary>
-      <div class="sweep-axes-inside">
+      <div class="sweep-where-inside">
         <div class="sweep-places">
           {PLACES.map((where) => (
             <PlaceChoice key={where} where={where} />

@@ -45,9 +45,9 @@ export function AxisStepper({ axis }: { axis: (typeof axes.value)[number] }) {
           title={valueText(axis, at)}
           onChange={({ currentTarget }) => goToValue(axis.id, Number(currentTarget.value))}
         >
-          {shown.map((value) => (
+          {shown.map((value, place) => (
             <option key={value} value={value}>
-              {valueLabel(axis, value)}
+              {place + 1}: {valueLabel(axis, value)}
             </option>
           ))}
         </select>
@@ -58,7 +58,6 @@ export function AxisStepper({ axis }: { axis: (typeof axes.value)[number] }) {
       <button type="button" class="small" aria-label={said.next(title)} onClick={() => stepValue(axis.id, 1)}>
         ›
       </button>
-      <span class="muted figures">{said.ofCount(shown.indexOf(at) + 1, shown.length)}</span>
     </span>
   );
 }

@@ -2,11 +2,11 @@ import { words } from "../../../state/look.js";
 import { sweep } from "../../../state/sweep.js";
 import {
   CELL_SIZES,
-  cellSize,
   changeView,
   otherAxes,
   resizeCells,
   selectCell,
+  usedSize,
   view,
 } from "../../../state/sweep-view.js";
 import { compareModes, type ViewMode, viewModes } from "../../../state/sweep-view-address.js";
@@ -83,13 +83,13 @@ function Compares() {
 function Size() {
   const { sweepView: said } = words.value;
   return (
-    <label class="slider sweep-size">
-      {said.size}
+    <label class="slider sweep-tile-size" title={said.size}>
+      <span class="sr-only">{said.size}</span>
       <input
         type="range"
         min={CELL_SIZES.least}
         max={CELL_SIZES.most}
-        value={cellSize.value}
+        value={usedSize.value}
         onInput={({ currentTarget }) => resizeCells(currentTarget.valueAsNumber)}
       />
     </label>

@@ -55,7 +55,7 @@ export function GridCell({ index, row, column, left, width, height, isReference,
     <div
       role="gridcell"
       id={`sweep-cell-${index}`}
-      class={`sweep-cell ${state}${isSelected ? " selected" : ""}${isReference ? " reference" : ""}`}
+      class={`sweep-tile ${state}${isSelected ? " selected" : ""}${isReference ? " reference" : ""}`}
       aria-selected={isSelected}
       aria-colindex={column + 2}
       aria-rowindex={row + 2}

@@ -6,13 +6,14 @@ import { selectedCell, sweep } from "../../../../state/sweep.js";
 import {
   axes,
   cellAt,
-  cellSize,
   changeView,
   columnLines,
   layout,
   place,
+  roomForColumn,
   rowLines,
   selectCell,
+  usedSize,
   view,
 } from "../../../../state/sweep-view.js";
 import { lineOf } from "../../../../state/sweep-view-lines.js";
@@ -38,7 +39,7 @@ function cellHeight(width: number): number {
 
 function useGrid() {
   const scroller = useRef<HTMLDivElement>(null);
-  const [width, height] = [cellSize.value, cellHeight(cellSize.value)];
+  const [width, height] = [usedSize.value, cellHeight(usedSize.value)];
   const [columns, rows] = [columnLines.value, rowLines.value];
   const { superColumns, superRows } = layout.value;
   const bandOf = (row: number): number => (superRows !== null && rows[row]?.isFirst ? BAND : 0);
@@ -58,6 +59,10 @@ function useGrid() {
     sizeOf: (row) => height + GAP + bandOf(row),
     measure,
   });
+  const room = ((across.scrollRect?.width ?? 0) - ROW_HEAD) / Math.max(columns.length, 1) - GAP;
+  useLayoutEffect(() => {
+    if (room > 0) roomForColumn.value = room;
+  }, [room]);
   return { scroller, across, down, columns, rows, width, height, heading, bandOf };
 }
 

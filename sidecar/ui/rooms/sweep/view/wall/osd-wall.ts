@@ -37,6 +37,7 @@ export async function openWall(element: HTMLElement, isStill: boolean): Promise<
     maxZoomPixelRatio: 8,
     minZoomImageRatio: 0.5,
     visibilityRatio: 0.2,
+    preserveViewport: true,
     maxImageCacheCount: KEPT_PICTURES,
     imageLoaderLimit: DOWNLOADS,
     gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: false, flickEnabled: false },

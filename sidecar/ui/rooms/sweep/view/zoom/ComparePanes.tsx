@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { words } from "../../../../state/look.js";
 import { referenceOf } from "../../../../state/sweep-view.js";
-import { cellLabel } from "../../../../state/sweep-view-words.js";
+import { differingLabel } from "../../../../state/sweep-view-words.js";
 import { DifferenceLayer } from "./DifferenceLayer.js";
 import { CellImage, type DrawnCell, drawnCell, ZoomPane } from "./ZoomPane.js";
 
@@ -15,7 +15,7 @@ function ReferenceNote({ index, reference }: { index: number; reference: DrawnCe
   if (against === index) return <span class="muted">{said.isReference}</span>;
   return (
     <span class={reference ? "muted" : "amber"}>
-      {reference ? said.against(cellLabel(against)) : said.referenceMissing(cellLabel(against))}
+      {reference ? said.against(differingLabel(against, index)) : said.referenceMissing(differingLabel(against, index))}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { words } from "../../../../state/look.js";
 import { cellPicture, cells, type SweepCell } from "../../../../state/sweep.js";
-import { cellLabel } from "../../../../state/sweep-view-words.js";
+import { cellLabel, paneLabel } from "../../../../state/sweep-view-words.js";
 import { LensFrame } from "./LensFrame.js";
 import { lensGestures } from "./lens-gestures.js";
 
@@ -52,7 +52,7 @@ export function ZoomPane({
       </div>
       <figcaption class="figures">
         <span class="sweep-pane-label" title={cellLabel(index)}>
-          {cellLabel(index)}
+          {paneLabel(index)}
         </span>
         {note}
       </figcaption>
