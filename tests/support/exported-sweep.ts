@@ -98,7 +98,7 @@ export function resolvedOver(axes: readonly SweepAxis[], settings = okaraSetting
   };
   return {
     settings,
-    facts: { contents: {}, candidates: [], checkpoint: "anime [1a2b3c4d5e]", family: "sd1", random: [] },
+    facts: { contents: {}, candidates: [], checkpoint: "anime [1a2b3c4d5e]", family: "sd1", random: [], named: {} },
     axes,
     cellCount: counts.reduce((product, count) => product * count, 1),
     coordinatesOf,

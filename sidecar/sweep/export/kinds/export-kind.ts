@@ -18,6 +18,8 @@ export interface ExportWish {
   /** Names the files and writes none. */
   dryRun: boolean;
   stateFolder: string;
+  /** What the scores say by now; null where there are none. */
+  report(): Promise<Result<"sweep/report"> | null>;
   signal: AbortSignal;
   progress(part: number): void;
 }

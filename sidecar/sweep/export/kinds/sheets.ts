@@ -15,7 +15,7 @@ function partName({ sweep, look }: ExportWish, { told }: SheetPart): string {
     const named = sweep.resolved.axes[axis];
     if (!named) return [];
     const label = valueLabel(named, value, words);
-    return [`${named.id}-${label.length > 40 || label === "" ? value + 1 : label}`];
+    return [`${named.id}-${label.length > 24 || label === "" ? value + 1 : label}`];
   });
   return fileNamePart(parts.join("_")) || "sheet";
 }
