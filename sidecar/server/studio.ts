@@ -42,6 +42,7 @@ import { createGpuHandOver } from "../webui/gpu-hand-over.js";
 import { webuiMethods } from "../webui/methods.js";
 import { createWebuiLinks } from "../webui/webui-links.js";
 import { examine } from "./doctor.js";
+import { createRehearsalWebui } from "./rehearsal-webui.js";
 import type { Handlers } from "./router.js";
 
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
@@ -85,6 +86,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     runnable(database, cutoutDownloadJob()),
   ]);
   const webuis = createWebuiLinks(database);
+  const rehearsal = createRehearsalWebui(folder);
   const uploads = createDrawnUploads();
   const handOver = createGpuHandOver(database, webuis);
   const runner = createTrainingRunner(database, folder, {
@@ -111,13 +113,14 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...webuiMethods({ roots, webuis, handOver, uploads }),
       ...trainingMethods({ ...room, runner, trainers, webuis, curves, boards }),
       ...installMethods({ ...room, trainers }),
-      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards }),
+      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards, rehearsalWebui: rehearsal.link }),
       ...jobMethods(room),
     };
   };
   const close = async (): Promise<void> => {
     handOver.close();
     await Promise.all([engine.close(), taggers.close(), segmenter.close(), runner.close(), boards.close()]);
+    await rehearsal.close();
     // What is committed is in the files when the studio ends in peace.
     await followJournal(database);
     database.close();
