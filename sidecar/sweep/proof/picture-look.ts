@@ -48,12 +48,20 @@ function spreadOf(pixels: Buffer): number {
   return Math.max(...spreads);
 }
 
-/** Mean difference of a channel's value, 0–255; null for pictures of different sizes. */
+// A mean over this many values is as good as over millions, and takes a millisecond.
+const COMPARED_VALUES = 400_000;
+
+/** Mean difference of a channel's value, 0–255, of large pictures over a part of the pixels; null for different sizes. */
 export function differenceBetween(one: PictureLook, other: PictureLook): number | null {
   if (one.width !== other.width || one.height !== other.height) return null;
   if (one.hash === other.hash) return 0;
   const [a, b] = [one.pixels, other.pixels];
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += Math.abs((a[at] ?? 0) - (b[at] ?? 0));
-  return sum / a.length;
+  // Not a multiple of 3, so that all channels take part.
+  const stride = Math.max(1, 3 * Math.floor(a.length / COMPARED_VALUES / 3) + 1);
+  let [sum, count] = [0, 0];
+  for (let at = 0; at < a.length; at += stride) {
+    sum += Math.abs((a[at] ?? 0) - (b[at] ?? 0));
+    count += 1;
+  }
+  return sum / count;
 }
