@@ -21,6 +21,7 @@ export const studioErrorCodes = [
   "offline",
   "accessRefused",
   "downloadFailed",
+  "webuiFailed",
   "checksumMismatch",
   "diskFull",
   "internal",

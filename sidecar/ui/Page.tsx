@@ -10,17 +10,19 @@ import { CaptionsRoom } from "./rooms/captions/CaptionsRoom.js";
 import { DatasetRoom } from "./rooms/dataset/DatasetRoom.js";
 import { PlanningRoom } from "./rooms/planning/PlanningRoom.js";
 import { PlanSummary } from "./rooms/planning/PlanSummary.js";
+import { SweepRoom } from "./rooms/sweep/SweepRoom.js";
+import { SweepSummary } from "./rooms/sweep/SweepSummary.js";
 import { OnePicture } from "./rooms/tagging/OnePicture.js";
 import { TaggingRoom } from "./rooms/tagging/TaggingRoom.js";
 import { RunSummary } from "./rooms/training/RunSummary.js";
 import { TrainingRoom } from "./rooms/training/TrainingRoom.js";
-import { UnbuiltRoom } from "./rooms/UnbuiltRoom.js";
 import { connectionState, refusal } from "./rpc.js";
 import { folder, oneRoom, room } from "./state/address.js";
 import { words } from "./state/look.js";
 import { listenForPictures } from "./state/one-picture.js";
 import { drawerOpen, listenToKeys } from "./state/panels.js";
 import { plan } from "./state/plan.js";
+import { hasSweepDetails } from "./state/sweep.js";
 import { run } from "./state/training.js";
 
 listenToKeys();
@@ -39,19 +41,21 @@ function Room() {
   if (room.value === "captions") return <CaptionsRoom />;
   if (room.value === "planning") return <PlanningRoom />;
   if (room.value === "training") return <TrainingRoom />;
-  return <UnbuiltRoom />;
+  return <SweepRoom />;
 }
 
 /** Whether the right pane has something to say. */
 function hasDetails(): boolean {
   if (room.value === "planning") return folder.value !== null || plan.value !== null;
   if (room.value === "training") return run.value !== null;
-  return folder.value !== null && room.value !== "sweep";
+  if (room.value === "sweep") return hasSweepDetails.value;
+  return folder.value !== null;
 }
 
 function Details() {
   if (room.value === "planning") return <PlanSummary />;
   if (room.value === "training") return <RunSummary />;
+  if (room.value === "sweep") return <SweepSummary />;
   return <Selected />;
 }
 

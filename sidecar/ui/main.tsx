@@ -22,6 +22,7 @@ import { followSum } from "./state/plan-sum.js";
 import { followWishes } from "./state/plan-wishes.js";
 import { followPreview } from "./state/preview.js";
 import { followPruning } from "./state/prune.js";
+import { followSweep } from "./state/sweep-follow.js";
 import { followTagging } from "./state/tagging.js";
 import { followCurves } from "./state/training-curves-follow.js";
 import { followTraining } from "./state/training-follow.js";
@@ -45,6 +46,7 @@ import "./style/trainer-install.css";
 import "./style/run-history.css";
 import "./style/lora-tools.css";
 import "./style/training-series.css";
+import "./style/sweep.css";
 
 followLook();
 followAddress();
@@ -74,6 +76,7 @@ followCurves();
 followPreflight();
 followVary();
 followNotices();
+followSweep();
 openConnection();
 
 const page = document.getElementById("page");

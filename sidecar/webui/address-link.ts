@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { StudioError } from "../host/studio-error.js";
+import { addressDrawing } from "./address-drawing.js";
+import { addressFacts, noApi } from "./address-facts.js";
 import { askWebui, type WebuiAddress } from "./http-request.js";
+import { type Patience, usualPatience, webuiState } from "./task-watch.js";
 import type { WebuiFacts, WebuiLink } from "./webui-link.js";
 
 // A picture that is being drawn is waited for; how far it is, is asked this often.
@@ -38,22 +40,22 @@ function loraFolderFrom(flags: unknown, models: unknown): string | null {
 }
 
 /** A WebUI with `--api`, by its address. */
-export function addressLink(address: WebuiAddress): WebuiLink {
+export function addressLink(address: WebuiAddress, patience: Patience = usualPatience): WebuiLink {
   const { url } = address;
   const get = (route: string, signal: AbortSignal): Promise<unknown> =>
     askWebui(address, { method: "GET", path: route, signal });
   const post = (route: string, signal: AbortSignal): Promise<unknown> =>
     askWebui(address, { method: "POST", path: route, body: {}, signal, patienceMs: 300_000 });
   const must = async (answer: Promise<unknown>): Promise<void> => {
-    if ((await answer) !== null) return;
-    const hint = "Start it with --api among its arguments.";
-    throw new StudioError("notAllowed", `The WebUI at ${url} has no API.`, hint);
+    if ((await answer) === null) throw noApi(address);
   };
-  const isDrawing = async (signal: AbortSignal): Promise<boolean> => {
-    const { state } = Object(await get("/sdapi/v1/progress?skip_current_image=true", signal));
-    const { job, job_count: jobs } = Object(state);
-    return (typeof job === "string" && job !== "") || Number(jobs) > 0;
+  const loraFolder = async (signal: AbortSignal): Promise<string | null> => {
+    const flags = await get("/sdapi/v1/cmd-flags", signal).catch(() => null);
+    const models = await get("/sdapi/v1/sd-models", signal).catch(() => null);
+    const folder = loraFolderFrom(flags, models);
+    return folder !== null && existsSync(folder) ? folder : null;
   };
+  const facts = addressFacts(address, loraFolder);
   return {
     id: url,
     kind: "address",
@@ -62,22 +64,22 @@ export function addressLink(address: WebuiAddress): WebuiLink {
     async facts(signal): Promise<WebuiFacts> {
       await must(get("/sdapi/v1/options", signal));
       const modules = await get("/sdapi/v1/sd-modules", signal).catch(() => null);
-      const flags = await get("/sdapi/v1/cmd-flags", signal).catch(() => null);
-      const models = await get("/sdapi/v1/sd-models", signal).catch(() => null);
-      const folder = loraFolderFrom(flags, models);
       return {
         name: modules === null ? "AUTOMATIC1111" : "Forge",
         version: null,
-        loraFolder: folder !== null && existsSync(folder) ? folder : null,
+        loraFolder: await loraFolder(signal),
       };
     },
     async releaseMemory(signal) {
       // Its API takes the checkpoint away from under a picture that is being drawn.
-      while (await isDrawing(signal)) await wait(LOOK_EVERY_MS, undefined, { signal });
+      while ((await webuiState(address, signal)).isDrawing) await wait(LOOK_EVERY_MS, undefined, { signal });
       await must(post("/sdapi/v1/unload-checkpoint", signal));
       return true;
     },
     restoreMemory: (signal) => must(post("/sdapi/v1/reload-checkpoint", signal)),
     refreshLoras: (signal) => must(post("/sdapi/v1/refresh-loras", signal)),
+    drawingFacts: facts.drawingFacts,
+    loras: facts.loras,
+    ...addressDrawing(address, facts, patience),
   };
 }

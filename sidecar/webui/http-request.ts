@@ -37,7 +37,7 @@ export function webuiAddress(written: string): WebuiAddress {
   };
 }
 
-const offline = (url: string, why: string, cause?: unknown): StudioError =>
+export const offline = (url: string, why: string, cause?: unknown): StudioError =>
   new StudioError(
     "offline",
     `The WebUI at ${url} does not answer: ${why}.`,
@@ -45,14 +45,15 @@ const offline = (url: string, why: string, cause?: unknown): StudioError =>
     cause,
   );
 
-function refused(url: string, status: number, detail: string): StudioError {
+/** What a WebUI answered instead of a result. */
+export function refused(url: string, status: number, detail: string): StudioError {
   if (status === 401 || status === 403) {
     const hint = "Write them into the address: http://USER:PASSWORD@host:7860.";
     return new StudioError("accessRefused", `The WebUI at ${url} wants a user and a password (--api-auth).`, hint);
   }
   const what = detail === "" ? `status ${status}` : `status ${status}, ${detail}`;
   const hint = "Its console says more; a WebUI without --api answers 404.";
-  return new StudioError("internal", `The WebUI at ${url} could not do it: ${what}.`, hint);
+  return new StudioError("webuiFailed", `The WebUI at ${url} could not do it: ${what}.`, hint);
 }
 
 const MAX_DETAIL = 300;
@@ -62,18 +63,15 @@ interface Call {
   path: string;
   body?: object;
   signal: AbortSignal;
-  /** How long an answer may take. */
+  /** How long an answer may take; 0: as long as it likes. */
   patienceMs?: number;
 }
 
-/**
- * One request of a WebUI's API, answered with JSON.
- * @returns null for 404: this WebUI has no such route @throws StudioError "offline" | "accessRefused" | "internal"
- */
-export async function askWebui(
+/** Whatever it answered, as text. @throws StudioError "offline" */
+export async function callWebui(
   { url, authorization }: WebuiAddress,
   { method, path, body, signal, patienceMs = 60_000 }: Call,
-): Promise<unknown> {
+): Promise<{ status: number; text: string }> {
   try {
     const answer = await request(`${url}${path}`, {
       method,
@@ -82,21 +80,30 @@ export async function askWebui(
         ...(authorization ? { authorization } : {}),
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
-      signal,
+      // Its own: many requests may share one, and more than ten listeners of one are warned of.
+      signal: AbortSignal.any([signal]),
       headersTimeout: patienceMs,
       bodyTimeout: patienceMs,
     });
-    const text = await answer.body.text();
-    if (answer.statusCode === 404) return null;
-    if (answer.statusCode !== 200) throw refused(url, answer.statusCode, text.slice(0, MAX_DETAIL));
-    try {
-      // An empty object for null, so that null means one thing.
-      return JSON.parse(text) ?? {};
-    } catch (error) {
-      throw offline(url, "what answers there is no WebUI", error);
-    }
+    return { status: answer.statusCode, text: await answer.body.text() };
   } catch (error) {
-    if (error instanceof StudioError || signal.aborted) throw error;
+    if (signal.aborted) throw error;
     throw offline(url, reportError(error).message || "no connection", error);
+  }
+}
+
+/**
+ * One request of a WebUI's API, answered with JSON.
+ * @returns null for 404: this WebUI has no such route @throws StudioError "offline" | "accessRefused" | "webuiFailed"
+ */
+export async function askWebui(address: WebuiAddress, call: Call): Promise<unknown> {
+  const { status, text } = await callWebui(address, call);
+  if (status === 404) return null;
+  if (status !== 200) throw refused(address.url, status, text.slice(0, MAX_DETAIL));
+  try {
+    // An empty object for null, so that null means one thing.
+    return JSON.parse(text) ?? {};
+  } catch (error) {
+    throw offline(address.url, "what answers there is no WebUI", error);
   }
 }

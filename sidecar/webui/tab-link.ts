@@ -1,8 +1,12 @@
 import { isAbsolute } from "node:path";
+import { StudioError } from "../host/studio-error.js";
 import type { WebuiFacts, WebuiLink } from "./webui-link.js";
 
 /** Asks the other side of a connection: the shim in the WebUI's process. @throws its error */
 export type AskClient = (method: string, params: object, signal: AbortSignal) => Promise<unknown>;
+
+const notYet = (): StudioError =>
+  new StudioError("notAllowed", "This WebUI cannot draw for us yet.", "Connect it by its address, with --api.");
 
 /** What the shim says of its WebUI when it comes. */
 export interface AttachedWebui {
@@ -36,5 +40,9 @@ export function tabLink({ id, title, name, version, loraFolder }: AttachedWebui,
     async refreshLoras(signal) {
       await call("webui/refreshLoras", signal);
     },
+    drawingFacts: () => Promise.reject(notYet()),
+    loras: () => Promise.reject(notYet()),
+    draw: () => Promise.reject(notYet()),
+    interrupt: () => Promise.reject(notYet()),
   };
 }

@@ -1,3 +1,5 @@
+import type { WebuiDrawing } from "./drawing.js";
+
 /** What a WebUI tells of itself; null where it does not. */
 export interface WebuiFacts {
   /** "Forge", "AUTOMATIC1111" …, with its version where it is known. */
@@ -8,7 +10,7 @@ export interface WebuiFacts {
 }
 
 /** One WebUI, however it is reached. Every method may wait: it ends with an error when the signal aborts. */
-export interface WebuiLink {
+export interface WebuiLink extends WebuiDrawing {
   /** The same after a restart of the WebUI. */
   id: string;
   kind: "tab" | "address";
@@ -20,7 +22,7 @@ export interface WebuiLink {
   facts(signal: AbortSignal): Promise<WebuiFacts>;
   /**
    * Waits until nothing is being drawn, then takes the checkpoint off the graphics card.
-   * @returns false when none was loaded @throws StudioError "offline" | "notAllowed" | "internal"
+   * @returns false when none was loaded @throws StudioError "offline" | "notAllowed" | "webuiFailed"
    */
   releaseMemory(signal: AbortSignal): Promise<boolean>;
   /** Puts it back; a WebUI that loads at its next picture is left to that. @throws as `releaseMemory` */

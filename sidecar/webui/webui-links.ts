@@ -1,6 +1,7 @@
 import type { Database } from "../store/database.js";
 import { addressLink } from "./address-link.js";
 import { isWebuiAddress, type WebuiAddress, webuiAddress } from "./http-request.js";
+import { usualPatience } from "./task-watch.js";
 import type { WebuiLink } from "./webui-link.js";
 
 /** All WebUIs that are known: those that came by themselves (tabs), and those whose address the user gave. */
@@ -18,17 +19,24 @@ export interface WebuiLinks {
 
 export function createWebuiLinks(database: Database, environment: NodeJS.ProcessEnv = process.env): WebuiLinks {
   const tabs = new Map<string, WebuiLink>();
+  const still = Number(environment.ATELIER_WEBUI_PATIENCE_SECONDS);
+  const patience = still > 0 ? { ...usualPatience, stillMs: still * 1000 } : usualPatience;
   const listeners: ((link: WebuiLink) => void)[] = [];
   const written = (): string[] => {
     const kept = database.prepare("SELECT written FROM webui_address ORDER BY url").all();
     const given = (environment.ATELIER_WEBUI_URL ?? "").split(/[\s,]+/).filter((one) => one !== "");
     return [...given, ...kept.map((row) => String(Object(row).written))];
   };
-  // A link asks nothing until it is used, so that making it anew costs nothing. What is no address cannot be asked at all.
+  // The same link each time: it remembers what it draws and what its WebUI can do.
+  const made = new Map<string, WebuiLink>();
+  const linkTo = (text: string): WebuiLink => {
+    const link = made.get(text) ?? addressLink(webuiAddress(text), patience);
+    made.set(text, link);
+    return link;
+  };
+  // What is no address cannot be asked at all.
   const addresses = (): WebuiLink[] => {
-    const links = written()
-      .filter(isWebuiAddress)
-      .map((one) => addressLink(webuiAddress(one)));
+    const links = written().filter(isWebuiAddress).map(linkTo);
     return [...new Map(links.map((link) => [link.id, link])).values()];
   };
   return {
@@ -43,7 +51,7 @@ export function createWebuiLinks(database: Database, environment: NodeJS.Process
     },
     connect(address, text) {
       database.prepare("INSERT OR REPLACE INTO webui_address (url, written) VALUES (?, ?)").run(address.url, text);
-      return addressLink(address);
+      return linkTo(text);
     },
     disconnect: (id) => database.prepare("DELETE FROM webui_address WHERE url = ?").run(id).changes > 0,
     onAttach: (listener) => void listeners.push(listener),

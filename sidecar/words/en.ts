@@ -16,6 +16,8 @@ import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
 import { spreadEn } from "./spread-en.js";
 import { subjectEn } from "./subject-en.js";
+import { sweepPageEn } from "./sweep-page-en.js";
+import { sweepViewEn } from "./sweep-view-en.js";
 import { trainingHistoryEn } from "./training-history-en.js";
 import { trainingPageEn } from "./training-page-en.js";
 import { transferEn } from "./transfer-en.js";
@@ -52,9 +54,7 @@ export const en = {
     reading: "reading the folder …",
     captioned: (done: number, total: number) => `${number(done)} of ${number(total)} have captions`,
     running: (done: number, total: number) => `${number(done)} of ${number(total)} tagged`,
-    notBuilt: "not built yet",
   },
-  notBuilt: (room: string) => `${room} is not built yet.`,
   top: {
     openFolder: "Open a folder",
     find: "Find",
@@ -204,6 +204,8 @@ export const en = {
   training: trainingPageEn,
   webui: webuiEn,
   runs: trainingHistoryEn,
+  sweep: sweepPageEn,
+  sweepView: sweepViewEn,
   samplePrompts: samplePromptsEn,
   models: enModels,
   finder: { placeholder: "A room, a picture, a command …", nothing: "Nothing by that name." },

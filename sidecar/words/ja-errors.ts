@@ -86,6 +86,10 @@ const byCode: Record<KnownCode, ErrorWord> = {
     message: "モデルのダウンロードに失敗しました。",
     hint: "もう一度実行すると続きからダウンロードします。",
   },
+  webuiFailed: {
+    message: "WebUI での処理に失敗しました。",
+    hint: "WebUI のコンソールに詳しい理由が出ています。",
+  },
   checksumMismatch: {
     message: "ダウンロードした内容が公開元と一致しません。",
     hint: "ファイルは削除しました。もう一度実行してください。繰り返す場合はプロキシやミラーを確認してください。",

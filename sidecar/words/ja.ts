@@ -17,6 +17,8 @@ import { resizeJa } from "./resize-ja.js";
 import { samplePromptsJa } from "./sample-prompts-ja.js";
 import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
+import { sweepPageJa } from "./sweep-page-ja.js";
+import { sweepViewJa } from "./sweep-view-ja.js";
 import { trainingHistoryJa } from "./training-history-ja.js";
 import { trainingPageJa } from "./training-page-ja.js";
 import { transferJa } from "./transfer-ja.js";
@@ -52,9 +54,7 @@ export const ja: Words = {
     reading: "フォルダを読み込み中…",
     captioned: (done, total) => `${number(total)} 枚中 ${number(done)} 枚にキャプション`,
     running: (done, total) => `${number(total)} 枚中 ${number(done)} 枚を処理`,
-    notBuilt: "準備中",
   },
-  notBuilt: (room) => `「${room}」はまだありません。`,
   top: {
     openFolder: "フォルダを開く",
     find: "検索",
@@ -198,6 +198,8 @@ export const ja: Words = {
   training: trainingPageJa,
   webui: webuiJa,
   runs: trainingHistoryJa,
+  sweep: sweepPageJa,
+  sweepView: sweepViewJa,
   samplePrompts: samplePromptsJa,
   models: jaModels,
   finder: { placeholder: "画面・画像・操作を検索…", nothing: "見つかりません。" },

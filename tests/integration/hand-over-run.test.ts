@@ -10,6 +10,7 @@ import { createGpuHandOver } from "../../sidecar/webui/gpu-hand-over.js";
 import type { WebuiLink } from "../../sidecar/webui/webui-link.js";
 import { createWebuiLinks } from "../../sidecar/webui/webui-links.js";
 import { testPython } from "../support/fake-trainer.js";
+import { noDrawing } from "../support/no-drawing.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
 import { until } from "../support/training.js";
 
@@ -59,6 +60,7 @@ test("a run waits for the WebUI's picture, trains without its checkpoint, and gi
       }),
     restoreMemory: async () => void story.push(`restored, the run ${oneRun(database, 1).state}`),
     refreshLoras: async () => {},
+    ...noDrawing,
   };
   links.attach(link);
   const runner = createTrainingRunner(database, home, { handOver, whenSucceeded: async () => {} });

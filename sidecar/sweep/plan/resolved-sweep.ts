@@ -15,7 +15,9 @@ export interface SweepFacts {
   checkpoint: string;
   /** Family of the base checkpoint; null: unknown. */
   family: string | null;
-  /** Random numbers that stand for each seed of -1, in the order they were needed. */
+  /** The WebUI's own names by axis and by what was written there: a checkpoint by part of its name, a sampler in small letters. */
+  named: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Random numbers that stand for each -1, in the order in which they are needed; more are made from the last. */
   random: readonly number[];
 }
 

@@ -4,15 +4,10 @@ import { doubts } from "../state/doubts.js";
 import { runningJob } from "../state/jobs.js";
 import { words } from "../state/look.js";
 import { countOf, examined, plan } from "../state/plan.js";
+import type { RoomState } from "../state/room-state.js";
+import { sweepState } from "../state/sweep-words.js";
 import { latest, running, waiting } from "../state/training.js";
 import { briefState, stateWords, toneOf } from "../state/training-words.js";
-
-type Tone = "idle" | "running" | "good" | "look" | "broken";
-
-interface RoomState {
-  tone: Tone;
-  sentence: string;
-}
 
 function datasetState(): RoomState {
   const { state, dataset } = words.value;
@@ -75,7 +70,7 @@ function stateOf(name: RoomName): RoomState {
   if (name === "tagging") return taggingState();
   if (name === "planning") return planningState();
   if (name === "training") return trainingState();
-  return { tone: "idle", sentence: words.value.state.notBuilt };
+  return sweepState();
 }
 
 const marks: Record<RoomName, string> = {

@@ -17,6 +17,15 @@ export const planId = signal<number | null>(null);
 /** Which run the training room shows; null for the one that runs, else the latest. */
 export const runId = signal<number | null>(null);
 
+/** Which sweep the sweep room shows; null for the one that draws, else the latest. */
+export const sweepId = signal<number | null>(null);
+/** True while the form of a sweep is open: of the shown one's settings, or of a new one where none is named. */
+export const sweepForm = signal(false);
+/** The cell that is selected, by its index; null for none. */
+export const sweepCell = signal<number | null>(null);
+/** How the grid is looked at; the viewer writes and reads it. */
+export const sweepView = signal("");
+
 /** Which runs lie over the shown one's curves. */
 export const comparedIds = signal<readonly number[]>([]);
 
@@ -25,6 +34,8 @@ export const oneRoom = new URLSearchParams(location.search).has("only");
 
 const asNumber = (text: string | null): number | null =>
   text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : null;
+
+const asIndex = (text: string | null): number | null => (text !== null && /^\d+$/.test(text) ? Number(text) : null);
 
 function readAddress(): void {
   const hash = new URLSearchParams(location.hash.slice(1));
@@ -38,6 +49,10 @@ function readAddress(): void {
   // Last: another folder, if the link names one, lets go of the plan and the run of the one before.
   planId.value = asNumber(hash.get("plan"));
   runId.value = asNumber(hash.get("run"));
+  sweepId.value = asNumber(hash.get("sweep"));
+  sweepForm.value = hash.has("form");
+  sweepCell.value = asIndex(hash.get("cell"));
+  sweepView.value = hash.get("view") ?? "";
   comparedIds.value = (hash.get("compare") ?? "").split(",").flatMap((word) => asNumber(word) ?? []);
 }
 
@@ -49,6 +64,10 @@ function writeAddress(): void {
   if (filter.value !== "") hash.set("filter", filter.value);
   if (planId.value !== null) hash.set("plan", String(planId.value));
   if (runId.value !== null) hash.set("run", String(runId.value));
+  if (sweepId.value !== null) hash.set("sweep", String(sweepId.value));
+  if (sweepForm.value) hash.set("form", "");
+  if (sweepCell.value !== null) hash.set("cell", String(sweepCell.value));
+  if (sweepView.value !== "") hash.set("view", sweepView.value);
   if (comparedIds.value.length > 0) hash.set("compare", comparedIds.value.join(","));
   if (`#${hash}` !== location.hash) history.replaceState(null, "", `#${hash}`);
 }

@@ -30,7 +30,12 @@ export type Panel =
   | "compareRuns"
   | "sample"
   | "loraTools"
-  | "vary";
+  | "vary"
+  | "sweepInstall"
+  | "sweepWhy"
+  | "sweepVotes"
+  | "sweepExport"
+  | "sweepSaved";
 
 /** The dialog that is open, if one is. */
 export const panel = signal<Panel | null>(null);
@@ -62,6 +67,7 @@ export function listenToKeys(): void {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target) && panel.value === null;
     const closes = event.key === "Escape" && panel.value === null && drawerOpen.value;
     if (closes) drawerOpen.value = false;
-    if (opened || closes || (plain && roomKey(event.key))) event.preventDefault();
+    // A room may give the digits a meaning of its own.
+    if (opened || closes || (plain && !event.defaultPrevented && roomKey(event.key))) event.preventDefault();
   });
 }

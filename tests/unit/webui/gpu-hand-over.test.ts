@@ -5,6 +5,7 @@ import { openDatabase } from "../../../sidecar/store/database.js";
 import { createGpuHandOver } from "../../../sidecar/webui/gpu-hand-over.js";
 import type { WebuiLink } from "../../../sidecar/webui/webui-link.js";
 import { createWebuiLinks } from "../../../sidecar/webui/webui-links.js";
+import { noDrawing } from "../../support/no-drawing.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
 
 const newFolder = temporaryFolders();
@@ -24,6 +25,7 @@ function webui(id: string, release: () => Promise<boolean> = async () => true) {
     },
     restoreMemory: async () => void asked.push("restore"),
     refreshLoras: async () => {},
+    ...noDrawing,
   };
   return { link, asked };
 }

@@ -1,0 +1,4 @@
+/** The grid of pictures. */
+export function SweepViewer() {
+  return <div class="sweep-viewer" />;
+}

@@ -1,0 +1,93 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { reportError } from "../host/studio-error.js";
+import { askWebui, offline, type WebuiAddress } from "./http-request.js";
+
+/** Patience with a WebUI, in milliseconds. */
+export interface Patience {
+  /** Between two looks; each costs it a little while it draws. */
+  lookMs: number;
+  /** Without any movement of what it draws. A large checkpoint on a slow disk takes minutes. */
+  stillMs: number;
+  /** Without an answer. */
+  silentMs: number;
+}
+
+export const usualPatience: Patience = { lookMs: 1000, stillMs: 600_000, silentMs: 90_000 };
+
+/** Where a task of ours is. "unknown": this WebUI does not tell. */
+export type TaskPlace = "queued" | "drawing" | "elsewhere" | "unknown";
+
+export interface TaskLook {
+  place: TaskPlace;
+  /** 0–1 while it is drawn. */
+  part: number;
+  /** Changes when anything moves in the WebUI. */
+  sign: string;
+}
+
+/** The state of what is being drawn, whosever it is. */
+export async function webuiState(address: WebuiAddress, signal: AbortSignal) {
+  const answer = await askWebui(address, {
+    method: "GET",
+    path: "/sdapi/v1/progress?skip_current_image=true",
+    signal,
+  });
+  const { progress, state } = Object(answer);
+  const { job, job_count: jobs, job_timestamp: began, interrupted, skipped } = Object(state);
+  return {
+    isDrawing: (typeof job === "string" && job !== "") || Number(jobs) > 0,
+    began: typeof began === "string" ? began : null,
+    interrupted: interrupted === true || skipped === true,
+    part: Number.isFinite(progress) ? Number(progress) : 0,
+    sign: JSON.stringify([progress, state]),
+  };
+}
+
+/** Asks where a task is. Only the page's own route knows tasks; a WebUI without a page has none. */
+export async function lookAtTask(address: WebuiAddress, task: string, signal: AbortSignal): Promise<TaskLook> {
+  const body = { id_task: task, live_preview: false };
+  // A WebUI whose page wants a login may refuse it here; its API may still be open.
+  const answer = await askWebui(address, { method: "POST", path: "/internal/progress", body, signal }).catch(
+    (error) => {
+      if (reportError(error).code === "offline" || signal.aborted) throw error;
+      return null;
+    },
+  );
+  const { active, queued, progress } = Object(answer);
+  if (active === true) {
+    return { place: "drawing", part: Number(progress) || 0, sign: `drawing ${progress}` };
+  }
+  const { part, sign } = await webuiState(address, signal);
+  if (typeof active !== "boolean") return { place: "unknown", part, sign };
+  return { place: queued === true ? "queued" : "elsewhere", part: 0, sign };
+}
+
+/**
+ * Looks at a task until `ended` aborts. Rejects with "offline" when the WebUI is silent, or nothing in it has moved, for longer
+ * than the patience.
+ */
+export async function watchTask(
+  address: WebuiAddress,
+  task: string,
+  { ended, patience, onLook }: { ended: AbortSignal; patience: Patience; onLook: (look: TaskLook) => void },
+): Promise<void> {
+  let sign = "";
+  let moved = performance.now();
+  let heard = performance.now();
+  while (!ended.aborted) {
+    await wait(patience.lookMs, undefined, { signal: ended }).catch(() => {});
+    if (ended.aborted) return;
+    const now = performance.now();
+    try {
+      const look = await lookAtTask(address, task, ended);
+      heard = performance.now();
+      if (look.sign !== sign) moved = heard;
+      sign = look.sign;
+      onLook(look);
+    } catch {
+      if (ended.aborted) return;
+    }
+    if (now - heard > patience.silentMs) throw offline(address.url, "it fell silent while it drew");
+    if (now - moved > patience.stillMs) throw offline(address.url, "nothing has moved in it for minutes");
+  }
+}

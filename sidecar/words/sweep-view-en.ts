@@ -1,0 +1,2 @@
+/** Sentences of the grid of pictures. */
+export const sweepViewEn = {};
