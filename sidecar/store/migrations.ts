@@ -217,8 +217,10 @@ export const migrations: readonly string[] = [
     created TEXT NOT NULL,
     changed TEXT NOT NULL,
     revision INTEGER NOT NULL DEFAULT 1,
+    meant INTEGER NOT NULL DEFAULT 0,
     problem TEXT,
     counts TEXT,
+    picture TEXT,
     removed INTEGER NOT NULL DEFAULT 0
   );
   CREATE TABLE sweep_lora (

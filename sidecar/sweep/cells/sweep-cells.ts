@@ -21,6 +21,8 @@ export interface SweepCells {
   since(revision: number): Cell[];
   cell(index: number): Cell;
   counts(): SweepCounts;
+  /** Content of a picture that stands for the sweep: a late one with the LoRA. */
+  picture(): string | null;
   put(mark: PictureMark): void;
   forget(keys: readonly string[]): void;
   /** Pictures that a WebUI draws right now. */
@@ -31,15 +33,18 @@ export interface CellsOf {
   resolved: ResolvedSweep;
   /** Cells that a search wants by now; null: all. */
   wanted: readonly number[] | null;
-  /** Of the latest change of what the sweep means. */
-  changed: number;
+  /** Revision since which the sweep means what it means. */
+  meant: number;
 }
+
+// Of the cells in their order: a late checkpoint.
+const LATE = 0.8;
 
 /** Reads what is drawn of a sweep. Keys are worked out once; 100,000 cells take a second. */
 export function openSweepCells(
   database: Database,
   revisions: Revisions,
-  { resolved, wanted, changed }: CellsOf,
+  { resolved, wanted, meant }: CellsOf,
 ): SweepCells {
   const keyOfCell: (string | null)[] = [];
   const cellsOfKey = new Map<string, number[]>();
@@ -53,7 +58,9 @@ export function openSweepCells(
   }
   const wantedKeys = wanted && new Set(wanted.flatMap((index) => keyOfCell[index] ?? []));
   const marks = new Map(marksOf(database, [...cellsOfKey.keys()]).map((mark) => [mark.key, mark]));
-  const reused = new Set([...marks.values()].filter(({ state, revision }) => state === "drawn" && revision < changed).map(({ key }) => key));
+  const reused = new Set([...marks.values()].filter(({ state, revision }) => state === "drawn" && revision < meant).map(({ key }) => key));
+  // What was told before may mean something else by now.
+  const opened = revisions.next();
   const drawing = new Set<string>();
   // Revisions of what is nowhere written.
   const touched = new Map<string, number>();
@@ -87,7 +94,7 @@ export function openSweepCells(
     missing: () => new Set([...cellsOfKey.keys()].filter((key) => isWanted(key) && !marks.has(key))),
     cell,
     since(revision) {
-      if (revision < Math.max(changed, revisions.first)) return keyOfCell.map((_, index) => cell(index));
+      if (revision < opened) return keyOfCell.map((_, index) => cell(index));
       const fresh = [...cellsOfKey].filter(([key]) => changedAt(key) > revision);
       return fresh.flatMap(([, indexes]) => indexes.map(cell));
     },
@@ -106,6 +113,13 @@ export function openSweepCells(
         failed,
         left,
       };
+    },
+    picture() {
+      const drawn = [...cellsOfKey].flatMap(([key, [index = 0]]) => {
+        const mark = marks.get(key);
+        return mark?.state === "drawn" && resolved.controlOf(index) !== index ? [mark.content] : [];
+      });
+      return drawn[Math.floor(drawn.length * LATE)] ?? null;
     },
     put(mark) {
       if (!cellsOfKey.has(mark.key)) return;

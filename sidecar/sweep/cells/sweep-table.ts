@@ -27,16 +27,20 @@ export interface SweepRecord {
   created: string;
   changed: string;
   revision: number;
+  /** Revision since which it means what it means: older pictures were drawn for something else. */
+  meant: number;
   problem: SweepTrouble | null;
   /** As last counted; null: to be counted anew. */
   counts: SweepCounts | null;
+  /** Content of a picture that stands for it, as last chosen. */
+  picture: string | null;
   removed: boolean;
 }
 
 const json = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : null);
 
 function sweep(row: unknown): SweepRecord {
-  const { id, name, state, settings, facts, rounds, job, created, changed, revision, problem, counts, removed } =
+  const { id, name, state, settings, facts, rounds, job, created, changed, revision, meant, problem, counts, picture, removed } =
     Object(row);
   const wanted = json(rounds);
   const trouble = json(problem);
@@ -52,12 +56,14 @@ function sweep(row: unknown): SweepRecord {
     created: String(created),
     changed: String(changed),
     revision: Number(revision),
+    meant: Number(meant),
     problem: trouble === null ? null : {
       code: String(Object(trouble).code),
       message: String(Object(trouble).message),
       hint: String(Object(trouble).hint),
     },
     counts: typeof counts === "string" ? JSON.parse(counts) : null,
+    picture: typeof picture === "string" ? picture : null,
     removed: removed === 1,
   };
 }
@@ -92,8 +98,8 @@ export function addSweep(
   const now = new Date().toISOString();
   const inserted = database
     .prepare(
-      `INSERT INTO sweep (name, state, settings, facts, rounds, run, folder, created, changed, revision)
-       VALUES (?, 'drawing', ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO sweep (name, state, settings, facts, rounds, run, folder, created, changed, revision, meant)
+       VALUES (?, 'drawing', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       settings.name,
@@ -105,11 +111,12 @@ export function addSweep(
       now,
       now,
       revision,
+      revision,
     );
   return Number(inserted.lastInsertRowid);
 }
 
-type SweepChange = Partial<Omit<SweepRecord, "id" | "created" | "changed" | "revision">>;
+type SweepChange = Partial<Omit<SweepRecord, "id" | "created" | "changed" | "revision" | "meant">>;
 
 /** Changes some columns; others stay. */
 export function changeSweep(database: Database, id: number, { change, revision }: { change: SweepChange; revision: number }): void {
@@ -118,6 +125,7 @@ export function changeSweep(database: Database, id: number, { change, revision }
   if (change.name !== undefined) columns.name = change.name;
   if (change.state !== undefined) columns.state = change.state;
   if (change.job !== undefined) columns.job = change.job;
+  if (change.picture !== undefined) columns.picture = change.picture;
   if (change.removed !== undefined) columns.removed = change.removed ? 1 : 0;
   if (change.problem !== undefined) columns.problem = written(change.problem);
   if (change.counts !== undefined) columns.counts = written(change.counts);
@@ -125,6 +133,7 @@ export function changeSweep(database: Database, id: number, { change, revision }
   if (change.facts !== undefined) columns.facts = written(change.facts);
   if (change.settings !== undefined) {
     columns.settings = written(change.settings);
+    columns.meant = revision;
     columns.run = change.settings.run;
     columns.folder = change.settings.folder;
   }

@@ -34,6 +34,8 @@ export interface PoolHouse {
   links: readonly DrawingLink[];
   patience: DrawingPatience;
   signal: AbortSignal;
+  /** Drawn by the stand-in, and by no real WebUI; or the other way round. */
+  rehearsal: boolean;
   judge: Judge;
   controls: ControlLooks;
   batches: SeedBatches;
@@ -148,6 +150,7 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
     queue,
     signal,
     patience,
+    rehearsal: house.rehearsal,
     placeLoras: house.placeLoras,
     isHeld: house.isHeld,
     isDraining: () => draining,

@@ -31,6 +31,8 @@ export interface DrawingRoom {
   queue: DrawingQueue;
   signal: AbortSignal;
   patience: DrawingPatience;
+  /** Whether the stand-in is to draw; nothing else takes part then, and it in nothing else. */
+  rehearsal: boolean;
   /** Puts the sweep's LoRA files there. @returns names by content */
   placeLoras(link: DrawingLink, loraFolder: string | null): Promise<ReadonlyMap<string, string>>;
   /** Pictures that one request may draw. */

@@ -21,6 +21,13 @@ export interface DrawingWebui {
 /** What is the WebUI's fault, not the picture's. */
 const isAway = (code: string): boolean => code === "offline" || code === "accessRefused" || code === "notAllowed";
 
+const otherKind = (link: DrawingLink, isStandIn: boolean): StudioError =>
+  new StudioError(
+    "webuiFailed",
+    isStandIn ? `${link.title} is the stand-in, which draws no real pictures.` : `${link.title} is no stand-in.`,
+    isStandIn ? "Start the sweep as a rehearsal." : "Start the sweep anew, without the rehearsal.",
+  );
+
 export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): DrawingWebui {
   const { queue, patience, signal } = room;
   let [state, drawn, now]: [WebuiState["state"], number, string | null] = ["waiting", 0, null];
@@ -47,6 +54,7 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
   const prepare = async (): Promise<boolean> => {
     try {
       const facts = await link.drawingFacts(signal);
+      if (facts.rehearsal !== room.rehearsal) throw otherKind(link, facts.rehearsal);
       const ready = { loras: await room.placeLoras(link, facts.loraFolder), checkpoints: facts.checkpoints };
       if (!(await room.drawsAlike(link, ready))) {
         const hint = "It takes no part, for its pictures could not be compared with the others'.";

@@ -21,6 +21,7 @@ export function createFirstCell(isAway: (id: string) => boolean): FirstCell {
   let first: { task: DrawingTask; look: PictureLook } | null = null;
   let leader: string | null = null;
   const compared = new Set<string>();
+  const refused = new Set<string>();
   return {
     drawn(task, look) {
       first ??= { task, look };
@@ -28,6 +29,7 @@ export function createFirstCell(isAway: (id: string) => boolean): FirstCell {
     async drawsAlike(link, names, signal) {
       for (;;) {
         if (compared.has(link.id)) return true;
+        if (refused.has(link.id)) return false;
         if (first !== null) break;
         if (leader === null || leader === link.id || isAway(leader)) {
           leader = link.id;
@@ -39,7 +41,10 @@ export function createFirstCell(isAway: (id: string) => boolean): FirstCell {
       const { pictures } = await link.draw(webuiRequest(first.task.request, 1, names), signal);
       const [picture] = pictures;
       const difference = picture ? differenceBetween(first.look, await lookAt(picture.png)) : null;
-      if (difference === null || difference >= ALIKE_BELOW) return false;
+      if (difference === null || difference >= ALIKE_BELOW) {
+        refused.add(link.id);
+        return false;
+      }
       compared.add(link.id);
       return true;
     },
