@@ -1,9 +1,89 @@
-import { number } from "./counts-en.js";
+import { count, number, pictures } from "./counts-en.js";
+import { sweepFormEn } from "./sweep-form-en.js";
+import { sweepReportEn } from "./sweep-report-en.js";
+
+const time = (seconds: number): string => {
+  if (seconds < 90) return `${number(Math.max(1, Math.round(seconds)))} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `${number(minutes)} min`;
+  return `${(minutes / 60).toLocaleString("en", { maximumFractionDigits: 1 })} h`;
+};
 
 /** Sentences of the Sweep room around its grid. */
 export const sweepPageEn = {
+  form: sweepFormEn,
+  report: sweepReportEn,
+  time,
   nothingYet: "nothing drawn yet",
   roomCells: (done: number, total: number) => `${number(done)} of ${number(total)} cells`,
+  roomPaused: (done: number, total: number) => `paused at ${number(done)} of ${number(total)}`,
+  inviteTitle: "Which checkpoint, at which strength?",
   invite:
-    "Which checkpoint, at which strength? A sweep draws them all, proves that each picture has the LoRA in it, and says which is best.",
+    "A sweep draws the LoRA's saves at several strengths, proves that each picture has the LoRA in it, compares it with the same picture without, and says which is best.",
+  inviteNoFiles: "It needs LoRA files: those of a training, or any others.",
+  train: "Train one first",
+  plan: "Plan a sweep",
+  chooseFiles: "Choose LoRA files …",
+  rehearse: "Rehearse it",
+  rehearseNote:
+    "A rehearsal draws with a stand-in: no WebUI and no graphics card are needed, and its pictures say that they are drawn figures.",
+  rehearsal: "rehearsal",
+  rehearsalNote: "Rehearsal: drawn by the stand-in, not by a model. What is said below is about drawn figures.",
+  newSweep: "New sweep",
+  change: "Change …",
+  list: (value: number) => `All sweeps (${number(value)})`,
+  listTitle: "Sweeps",
+  none: "No sweep yet.",
+  names: { drawing: "is drawn", paused: "paused", done: "done", cancelled: "cancelled", failed: "failed" },
+  rename: "Rename",
+  renameNamed: (name: string) => `Rename ${name}`,
+  renameDone: "Use this name",
+  newName: (name: string) => `New name of ${name}`,
+  remove: "Remove",
+  removeNamed: (name: string) => `Remove ${name}`,
+  removed: (name: string) => `“${name}” is removed; its pictures are still here.`,
+  bringBack: "Bring it back",
+  chips: {
+    axis: (title: string, values: number) => `${title} × ${number(values)}`,
+    seeds: (value: number) => count(value, "seed", "seeds"),
+    prompts: (value: number) => count(value, "prompt", "prompts"),
+    proven: "every cell proven ✓",
+    unproven: (value: number) => `${count(value, "cell", "cells")} not proven`,
+    failed: (value: number) => `${count(value, "cell", "cells")} failed`,
+    left: (value: number) => `${number(value)} left out by the search`,
+    reused: (value: number) => `${number(value)} drawn before`,
+  },
+  pause: "Pause",
+  resume: (left: number) => `Draw the other ${pictures(left)}`,
+  cancel: "Cancel",
+  pausing: "It stops after the picture that is being drawn.",
+  progress: (done: number, total: number) => `${number(done)} of ${pictures(total)}`,
+  rate: (seconds: number) => `${seconds.toLocaleString("en", { maximumFractionDigits: seconds < 10 ? 1 : 0 })} s each`,
+  left: (seconds: number) => `about ${time(seconds)} left`,
+  own: (milliseconds: number) =>
+    `${milliseconds.toLocaleString("en", { maximumFractionDigits: 1 })} ms own time a cell`,
+  merges: (requests: number, merges: number) =>
+    `${count(requests, "request", "requests")}, ${count(merges, "LoRA merge", "LoRA merges")}`,
+  webuis: "Who draws",
+  webuiStates: {
+    drawing: "draws",
+    waiting: "waits for work",
+    away: "does not answer",
+    queued: "waits for the WebUI's own queue",
+  },
+  webuiDrawn: (value: number) => `${number(value)} drawn`,
+  problems: "What went wrong",
+  problemCells: (value: number) => count(value, "cell", "cells"),
+  showCell: "Show the first",
+  redrawThese: (value: number) => `Draw ${value === 1 ? "this one" : `these ${number(value)}`} again`,
+  redrawAll: (value: number) => `Draw ${value === 1 ? "it" : `all ${number(value)}`} again`,
+  job: "Sweep",
+  jobNamed: (name: string) => `Sweep “${name}”`,
+  jobScore: "Scoring the sweep's pictures",
+  show: (name: string) => `Show ${name}`,
+  sweepRun: "Sweep its files",
+  problemWords: {},
+  reasonWords: {},
 };
+
+export type SweepPageWords = typeof sweepPageEn;

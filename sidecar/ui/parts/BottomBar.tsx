@@ -1,3 +1,4 @@
+import { SweepJob } from "../rooms/sweep/SweepJob.js";
 import { connectionState } from "../rpc.js";
 import { cancelJob, type Job, lastJob, runningJobs } from "../state/jobs.js";
 import { words } from "../state/look.js";
@@ -66,9 +67,9 @@ export function BottomBar() {
     <footer class="bottom">
       <RunningTraining />
       <div class="job" role="status">
-        {runningJobs.value.map((job) => (
-          <Running key={job.jobId} job={job} />
-        ))}
+        {runningJobs.value.map((job) =>
+          job.kind === "sweep" ? <SweepJob key={job.jobId} job={job} /> : <Running key={job.jobId} job={job} />,
+        )}
         {runningJobs.value.length === 0 && running.value === null && <Idle job={lastJob.value} />}
       </div>
       <span class="space" />

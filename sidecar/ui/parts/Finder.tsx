@@ -6,6 +6,8 @@ import { panel } from "../state/panels.js";
 import { plan } from "../state/plan.js";
 import { catalog, readable } from "../state/plan-catalog.js";
 import { goToField } from "../state/plan-fields.js";
+import { showSweep, sweeps } from "../state/sweep.js";
+import { planSweep } from "../state/sweep-draft.js";
 import { listed, showRun } from "../state/training.js";
 import { briefState } from "../state/training-words.js";
 import { Dialog } from "./Dialog.js";
@@ -20,7 +22,7 @@ const SHOWN = 12;
 const keepInSight = (row: HTMLLIElement | null): void => row?.scrollIntoView({ block: "nearest" });
 
 function everything(): Found[] {
-  const { rooms, top, keys, dataset, choose, training } = words.value;
+  const { rooms, top, keys, dataset, choose, training, sweep } = words.value;
   const goTo = roomNames.map((name) => ({ title: rooms[name], kind: "→", choose: () => (room.value = name) }));
   const commands: Found[] = [
     { title: top.openFolder, kind: "⌘", choose: () => (panel.value = "picker") },
@@ -44,6 +46,8 @@ function everything(): Found[] {
       choose: () => chooseLanguage(language.value === "en" ? "ja" : "en"),
     },
   ];
+  commands.push({ title: sweep.newSweep, kind: "⌘", choose: () => void planSweep() });
+  const drawn = sweeps.value.map(({ id, name }) => ({ title: name, kind: rooms.sweep, choose: () => showSweep(id) }));
   const files = pictures.value.map(({ name, path }) => ({
     title: name,
     kind: dataset.wall,
@@ -62,7 +66,7 @@ function everything(): Found[] {
     kind: rooms.training,
     choose: () => showRun(row.id),
   }));
-  return [...goTo, ...commands, ...trained, ...files, ...parameters];
+  return [...goTo, ...commands, ...trained, ...drawn, ...files, ...parameters];
 }
 
 function Search() {

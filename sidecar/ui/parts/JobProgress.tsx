@@ -14,12 +14,14 @@ function useNow(ticking: boolean): number {
 }
 
 export function titleOf({ kind, amount }: Job): string {
-  const { jobs, cutout, resize } = words.value;
+  const { jobs, cutout, resize, sweep } = words.value;
   const titles: Record<string, string> = {
     ...jobs.titles,
     cutout: cutout.job,
     resize: resize.job,
     cutoutDownload: cutout.jobDownload,
+    sweep: sweep.job,
+    sweepScore: sweep.jobScore,
   };
   if (amount && kind === "tag") return jobs.downloadFirst;
   if (amount && kind === "cutout") return cutout.jobDownloadFirst;

@@ -1,6 +1,30 @@
 import { words } from "./look.js";
 import type { RoomState } from "./room-state.js";
-import { type SweepRow, sweeps } from "./sweep.js";
+import { type SweepReport, type SweepRow, sweeps } from "./sweep.js";
+
+type Values = Readonly<Record<string, string | number>>;
+type Reason = SweepReport["notEnough"][number];
+
+interface Told {
+  code: string;
+  values: Values;
+  message: string;
+  remedy: string;
+}
+
+/** A problem in the page's language; one of a newer sidecar in English. */
+export function problemWords({ code, values, message, remedy }: Told): { message: string; remedy: string } {
+  const known: Readonly<Record<string, { message(values: Values): string; remedy(values: Values): string }>> =
+    words.value.sweep.problemWords;
+  const said = known[code];
+  return said ? { message: said.message(values), remedy: said.remedy(values) } : { message, remedy };
+}
+
+/** A reason in the page's language; one of a newer sidecar in English. */
+export function reasonWords({ code, values, sentence }: Reason): string {
+  const known: Readonly<Record<string, (values: Values) => string>> = words.value.sweep.reasonWords;
+  return known[code]?.(values) ?? sentence;
+}
 
 /** How far a sweep is: everything that is drawn, proven or not. */
 export const drawnOf = ({ counts }: Pick<SweepRow, "counts">): number => counts.drawn + counts.wrong;
@@ -17,5 +41,6 @@ export function sweepState(): RoomState {
   const { sweep: said } = words.value;
   const row = sweeps.value.find(({ state }) => state === "drawing") ?? sweeps.value[0];
   if (row === undefined) return { tone: "idle", sentence: said.nothingYet };
-  return { tone: toneOfSweep(row), sentence: said.roomCells(drawnOf(row), row.counts.cells) };
+  const say = row.state === "paused" ? said.roomPaused : said.roomCells;
+  return { tone: toneOfSweep(row), sentence: say(drawnOf(row), row.counts.cells) };
 }

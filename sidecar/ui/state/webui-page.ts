@@ -24,3 +24,12 @@ export function sendToTxt2img(text: string): void {
   const buttons = surroundings()?.querySelectorAll<HTMLButtonElement>("#tabs > .tab-nav button") ?? [];
   [...buttons].find(({ textContent }) => textContent?.trim() === "txt2img")?.click();
 }
+
+// Gradio hands the text to its state a moment after it was put in.
+const TAKEN_MS = 150;
+
+/** Puts an infotext into txt2img as if it were pasted there: prompt, seed, sampler and the rest go to their fields. */
+export function sendInfotext(text: string): void {
+  sendToTxt2img(text);
+  setTimeout(() => surroundings()?.querySelector<HTMLButtonElement>("#txt2img_tools #paste")?.click(), TAKEN_MS);
+}

@@ -1,17 +1,43 @@
 import { Problem } from "../../parts/Problem.js";
 import { words } from "../../state/look.js";
-import { sweep, sweepError, sweepsError, sweepsKnown } from "../../state/sweep.js";
+import { sweep, sweepError, sweepForm, sweeps, sweepsError, sweepsKnown } from "../../state/sweep.js";
+import { actionError } from "../../state/sweep-actions.js";
+import { SweepForm } from "./form/SweepForm.js";
+import { Invitation } from "./Invitation.js";
+import { SweepHead } from "./SweepHead.js";
+import { RemovedSweep } from "./SweepList.js";
+import { InstallDialog } from "./summary/InstallDialog.js";
+import { WhyDialog } from "./summary/WhyDialog.js";
 import { SweepViewer } from "./view/SweepViewer.js";
 
-/** Which checkpoint at which strength: the room's middle. */
-export function SweepRoom() {
-  const { state, sweep: said } = words.value;
-  const error = sweepError.value ?? sweepsError.value;
+function Inside() {
+  const { state } = words.value;
+  if (sweepForm.value) return <SweepForm />;
+  const error = actionError.value ?? sweepError.value ?? sweepsError.value;
   if (!sweepsKnown.value && error === null) return <p class="notice">{state.reading}</p>;
+  const shown = sweep.value;
   return (
     <>
       {error && <Problem error={error} />}
-      {sweep.value ? <SweepViewer /> : <p class="muted">{said.invite}</p>}
+      <RemovedSweep />
+      {shown && (
+        <>
+          <SweepHead shown={shown} />
+          <SweepViewer />
+        </>
+      )}
+      {!shown && (sweeps.value.length > 0 ? <p class="notice">{state.reading}</p> : <Invitation />)}
+    </>
+  );
+}
+
+/** Which checkpoint at which strength: planned, drawn, looked at. */
+export function SweepRoom() {
+  return (
+    <>
+      <Inside />
+      <InstallDialog />
+      <WhyDialog />
     </>
   );
 }

@@ -1,8 +1,32 @@
-import { sweep } from "../../state/sweep.js";
+import { words } from "../../state/look.js";
+import { report, selectedCell, sweep } from "../../state/sweep.js";
+import { shownCheckpoint } from "../../state/sweep-chosen.js";
+import { CellCard } from "./summary/CellCard.js";
+import { CheckpointVerdicts } from "./summary/CheckpointVerdicts.js";
+import { LeftOutTags } from "./summary/LeftOutTags.js";
+import { NotEnough } from "./summary/NotEnough.js";
+import { Recommendation } from "./summary/Recommendation.js";
+import { Scoring } from "./summary/Scoring.js";
+import { TraitTable } from "./summary/TraitTable.js";
+import { WeakTraits } from "./summary/WeakTraits.js";
 
-/** What the sweep says, in the right pane. */
+/** What the sweep says: which checkpoint at which strength, and why; above it the selected cell. */
 export function SweepSummary() {
-  const shown = sweep.value;
+  const { rehearsalNote } = words.value.sweep;
+  const [shown, told] = [sweep.value, report.value];
   if (shown === null) return null;
-  return <h2 class="file-name">{shown.name}</h2>;
+  const checkpoint = shownCheckpoint.value;
+  return (
+    <div class="sweep-summary">
+      {selectedCell.value !== null && <CellCard shown={shown} />}
+      {(shown.rehearsal || told?.rehearsal) && <p class="amber">{rehearsalNote}</p>}
+      {told?.recommendation && <Recommendation told={told} recommendation={told.recommendation} />}
+      {told && told.recommendation === null && told.state !== "nothing" && <NotEnough shown={shown} told={told} />}
+      <Scoring shown={shown} told={told} />
+      {told && checkpoint && checkpoint.strengths.length > 0 && <TraitTable told={told} checkpoint={checkpoint} />}
+      {told && <CheckpointVerdicts told={told} />}
+      {told && <WeakTraits shown={shown} told={told} />}
+      {told && <LeftOutTags told={told} />}
+    </div>
+  );
 }

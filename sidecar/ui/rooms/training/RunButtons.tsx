@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
+import { planSweep } from "../../state/sweep-draft.js";
 import { hasEnded, type Run } from "../../state/training.js";
 import { acting, resumeRun, retryRun, stopRun } from "../../state/training-actions.js";
 import { chooseNotice, permission, wantsNotice } from "../../state/training-notice.js";
@@ -100,6 +101,11 @@ export function RunButtons({ run, files }: { run: Run; files: number }) {
         </button>
       )}
       {hasEnded(run) && <AfterEnd run={run} />}
+      {files > 0 && (
+        <button type="button" onClick={() => void planSweep({ run: run.id, rehearsal: run.rehearsal })}>
+          {words.value.sweep.sweepRun}
+        </button>
+      )}
       {run.started !== null && (
         <button type="button" onClick={() => (panel.value = "trainingLog")}>
           {said.openLog}

@@ -1,0 +1,119 @@
+import { words } from "../../state/look.js";
+import type { Sweep } from "../../state/sweep.js";
+import { acting, cancelSweep, pauseSweep, resumeSweep } from "../../state/sweep-actions.js";
+import { changeSweep, planSweep } from "../../state/sweep-draft.js";
+import { drawnOf } from "../../state/sweep-words.js";
+import { CellProblems } from "./CellProblems.js";
+import { SweepList } from "./SweepList.js";
+import { WhoDraws } from "./WhoDraws.js";
+
+/** What the grid is made of, and how sure it is. */
+function Chips({ shown }: { shown: Sweep }) {
+  const { chips, rehearsal } = words.value.sweep;
+  const { axes, counts, state } = shown;
+  const several = axes.filter(({ id, values }) => values.length > 1 && id !== "lora" && id !== "strength");
+  const said = several.map(({ id, title, values }) => {
+    if (id === "seed") return chips.seeds(values.length);
+    if (id === "prompt") return chips.prompts(values.length);
+    return chips.axis(title, values.length);
+  });
+  const whole = state === "done" && counts.wrong + counts.failed === 0 && counts.drawn > 0;
+  return (
+    <ul class="chips">
+      {shown.rehearsal && <li class="amber">{rehearsal}</li>}
+      {said.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+      {whole && <li class="green">{chips.proven}</li>}
+      {counts.wrong > 0 && <li class="amber">{chips.unproven(counts.wrong)}</li>}
+      {counts.failed > 0 && <li class="red">{chips.failed(counts.failed)}</li>}
+      {counts.left > 0 && <li>{chips.left(counts.left)}</li>}
+      {counts.reused > 0 && <li>{chips.reused(counts.reused)}</li>}
+    </ul>
+  );
+}
+
+function Progress({ shown }: { shown: Sweep }) {
+  const { sweep: said } = words.value;
+  const { counts, secondsPerPicture, secondsLeft } = shown;
+  const whole = counts.cells - counts.left;
+  const facts = [
+    said.progress(drawnOf(shown), whole),
+    secondsPerPicture !== null && said.rate(secondsPerPicture),
+    secondsLeft !== null && said.left(secondsLeft),
+  ];
+  return (
+    <div class="sweep-progress">
+      <progress max={Math.max(1, whole)} value={drawnOf(shown)} aria-label={said.jobNamed(shown.name)} />
+      <span class="figures">{facts.filter(Boolean).join(" · ")}</span>
+    </div>
+  );
+}
+
+function Buttons({ shown }: { shown: Sweep }) {
+  const { sweep: said } = words.value;
+  const { id, state, counts } = shown;
+  const isDrawing = state === "drawing";
+  return (
+    <span class="train-buttons">
+      {isDrawing && (
+        <>
+          <button
+            type="button"
+            class="small"
+            title={said.pausing}
+            disabled={acting.value}
+            onClick={() => void pauseSweep(id)}
+          >
+            {said.pause}
+          </button>
+          <button type="button" class="small" disabled={acting.value} onClick={() => void cancelSweep(id)}>
+            {said.cancel}
+          </button>
+        </>
+      )}
+      {!isDrawing && counts.waiting > 0 && (
+        <button type="button" class="small primary" disabled={acting.value} onClick={() => void resumeSweep(id)}>
+          {said.resume(counts.waiting)}
+        </button>
+      )}
+      <button type="button" class="small" onClick={() => void changeSweep(shown)}>
+        {said.change}
+      </button>
+      <button type="button" class="small" onClick={() => void planSweep()}>
+        {said.newSweep}
+      </button>
+    </span>
+  );
+}
+
+/** The shown sweep in two lines: what it is, how far it is, what can be done with it. */
+export function SweepHead({ shown }: { shown: Sweep }) {
+  const { sweep: said } = words.value;
+  const unfinished = shown.state === "drawing" || shown.state === "paused";
+  return (
+    <header class="sweep-head">
+      <div class="sweep-title">
+        <h2>{shown.name}</h2>
+        <Chips shown={shown} />
+        <Buttons shown={shown} />
+      </div>
+      {unfinished && <Progress shown={shown} />}
+      {shown.problem && (
+        <p class="amber" role="status">
+          {shown.problem.message} <span class="muted">{shown.problem.hint}</span>
+        </p>
+      )}
+      <div class="sweep-folds">
+        <SweepList />
+        <WhoDraws shown={shown} />
+        <CellProblems shown={shown} />
+        {shown.ownMillisecondsPerCell !== null && (
+          <small class="muted figures">
+            {said.own(shown.ownMillisecondsPerCell)} · {said.merges(shown.requests, shown.merges)}
+          </small>
+        )}
+      </div>
+    </header>
+  );
+}

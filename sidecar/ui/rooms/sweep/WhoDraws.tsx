@@ -1,0 +1,24 @@
+import { words } from "../../state/look.js";
+import type { Sweep } from "../../state/sweep.js";
+
+const tones = { drawing: "running", waiting: "idle", away: "broken", queued: "look" };
+
+/** Which WebUI draws what; folded, unless one of several does not answer. */
+export function WhoDraws({ shown }: { shown: Sweep }) {
+  const { sweep: said } = words.value;
+  if (shown.state !== "drawing" || shown.webuis.length === 0) return null;
+  return (
+    <details class="train-fold" open={shown.webuis.some(({ state }) => state === "away" || state === "queued")}>
+      <summary>{said.webuis}</summary>
+      <ul class="sweep-webuis">
+        {shown.webuis.map(({ id, title, state, drawn, now }) => (
+          <li key={id}>
+            <span class={`dot ${tones[state]}`} aria-hidden="true" /> <strong>{title}</strong>{" "}
+            <span class={state === "away" ? "amber" : "muted"}>{said.webuiStates[state]}</span>{" "}
+            <span class="figures muted">{[now, said.webuiDrawn(drawn)].filter(Boolean).join(" · ")}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

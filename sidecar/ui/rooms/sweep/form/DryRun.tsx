@@ -1,0 +1,69 @@
+import { Problem } from "../../../parts/Problem.js";
+import { words } from "../../../state/look.js";
+import { acting, actionError, drawSettings } from "../../../state/sweep-actions.js";
+import { changing } from "../../../state/sweep-draft.js";
+import { lookError, looked, looking, type SweepLook } from "../../../state/sweep-look.js";
+import { problemWords } from "../../../state/sweep-words.js";
+
+function Problems({ found }: { found: SweepLook }) {
+  if (found.problems.length === 0) return null;
+  return (
+    <ul class="sweep-look-problems">
+      {found.problems.map((problem) => {
+        const { message, remedy } = problemWords(problem);
+        return (
+          <li key={`${problem.code} ${problem.message}`}>
+            <span class={problem.severity === "error" ? "red" : "amber"}>{message}</span>{" "}
+            <span class="muted">{remedy}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Pictures, requests, merges, time, disk: in one line. */
+function Sums({ found }: { found: SweepLook }) {
+  const { sweep, jobs } = words.value;
+  const { form, time } = sweep;
+  const facts = [
+    found.cells !== found.pictures && form.cells(found.cells),
+    found.reused > 0 && form.before(found.reused),
+    form.requests(found.requests),
+    form.merges(found.merges),
+    found.seconds === null ? form.noTime : form.about(time(found.seconds)),
+    form.disk(jobs.size(found.bytes)),
+    form.sheet(found.megapixels),
+  ];
+  return (
+    <p class="figures">
+      <strong>{form.pictures(found.pictures)}</strong> {facts.filter(Boolean).join(" · ")}
+    </p>
+  );
+}
+
+/** What will be drawn, always in sight, and the button that says so. */
+export function DryRun() {
+  const { form } = words.value.sweep;
+  const found = looked.value;
+  const error = actionError.value ?? lookError.value;
+  const toDraw = found?.toDraw ?? 0;
+  const label = toDraw > 0 || found === null ? form.draw(toDraw) : form.nothingToDraw;
+  return (
+    <section class="sweep-dry" aria-label={form.dryRun} aria-busy={looking.value}>
+      <div aria-live="polite">
+        {error && <Problem error={error} />}
+        {found ? <Sums found={found} /> : lookError.value === null && <p class="muted">{form.looking}</p>}
+        {found && <Problems found={found} />}
+      </div>
+      <button
+        type="button"
+        class="primary"
+        disabled={!found?.ready || looking.value || acting.value}
+        onClick={() => void drawSettings()}
+      >
+        {changing.value !== null && toDraw === 0 ? form.takeOver : label}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { Problem } from "../../../parts/Problem.js";
+import { words } from "../../../state/look.js";
+import { sweeps } from "../../../state/sweep.js";
+import { change, changing, closeForm, proposeError, proposing, settings } from "../../../state/sweep-draft.js";
+import { AllSettings } from "./AllSettings.js";
+import { DryRun } from "./DryRun.js";
+import { FileChips } from "./FileChips.js";
+import { PictureFields } from "./PictureFields.js";
+import { PromptBoxes } from "./PromptBoxes.js";
+import { StrengthFields } from "./StrengthFields.js";
+
+function Head() {
+  const { form } = words.value.sweep;
+  const draft = settings.value;
+  return (
+    <div class="train-head">
+      <h2>{changing.value === null || draft === null ? form.title : form.changeTitle(draft.name)}</h2>
+      {sweeps.value.length > 0 && (
+        <button type="button" class="small" onClick={closeForm}>
+          {form.back}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Name({ name }: { name: string }) {
+  const { form } = words.value.sweep;
+  return (
+    <label class="sweep-name">
+      {form.name}
+      <input
+        value={name}
+        maxLength={200}
+        spellcheck={false}
+        onInput={({ currentTarget }) => currentTarget.value.trim() !== "" && change({ name: currentTarget.value })}
+      />
+    </label>
+  );
+}
+
+/** The few settings that matter first, the others a click away, and below always what will be drawn. */
+export function SweepForm() {
+  const { form } = words.value.sweep;
+  const draft = settings.value;
+  return (
+    <>
+      <div class="plan-room sweep-form">
+        <section class="plan-section">
+          <Head />
+          {changing.value !== null && <p class="muted">{form.changeNote}</p>}
+          {draft && <Name name={draft.name} />}
+        </section>
+        <FileChips />
+        {proposeError.value && <Problem error={proposeError.value} />}
+        {draft === null && proposing.value && <p class="muted">{form.reading}</p>}
+        {draft && (
+          <>
+            <StrengthFields draft={draft} />
+            <PromptBoxes draft={draft} />
+            <PictureFields draft={draft} />
+            <AllSettings draft={draft} />
+          </>
+        )}
+      </div>
+      {draft && <DryRun />}
+    </>
+  );
+}
