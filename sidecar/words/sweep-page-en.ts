@@ -1,5 +1,6 @@
 import { count, number, pictures } from "./counts-en.js";
 import { sweepFormEn } from "./sweep-form-en.js";
+import { sweepReasonsEn } from "./sweep-reasons-en.js";
 import { sweepReportEn } from "./sweep-report-en.js";
 
 const time = (seconds: number): string => {
@@ -83,7 +84,7 @@ export const sweepPageEn = {
   show: (name: string) => `Show ${name}`,
   sweepRun: "Sweep its files",
   problemWords: {},
-  reasonWords: {},
+  reasonWords: sweepReasonsEn,
 };
 
 export type SweepPageWords = typeof sweepPageEn;

@@ -1,6 +1,7 @@
 import { number, pictures } from "./counts-ja.js";
 import { sweepFormJa } from "./sweep-form-ja.js";
 import type { SweepPageWords } from "./sweep-page-en.js";
+import { sweepReasonsJa } from "./sweep-reasons-ja.js";
 import { sweepReportJa } from "./sweep-report-ja.js";
 
 const time = (seconds: number): string => {
@@ -83,5 +84,5 @@ export const sweepPageJa: SweepPageWords = {
   show: (name) => `「${name}」を表示`,
   sweepRun: "強度を描き比べる",
   problemWords: {},
-  reasonWords: {},
+  reasonWords: sweepReasonsJa,
 };
