@@ -3,6 +3,7 @@ import type { WebuiLink } from "../../webui/webui-link.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
 import type { OpenSweeps } from "../cells/open-sweeps.js";
 import type { Revisions } from "../cells/revisions.js";
+import type { SweepTrouble } from "../cells/sweep-table.js";
 import type { DrawingPatience } from "./drawing-patience.js";
 import type { LiveSweeps } from "./live-sweeps.js";
 
@@ -19,8 +20,8 @@ export interface DrawingHouse {
   revisions: Revisions;
   sweeps: OpenSweeps;
   live: LiveSweeps;
-  /** A WebUI's state changed: who looks at the job is told. */
-  onTold(sweep: number): void;
+  /** What ended the drawing of a sweep, until it is written. */
+  troubles: Map<number, SweepTrouble>;
   /** Nobody draws any more: the sweep waits. */
-  onStandstill(sweep: number, why: { code: string; message: string; hint: string }): void;
+  onStandstill(sweep: number, why: SweepTrouble): void;
 }

@@ -154,6 +154,7 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
     placeLoras: house.placeLoras,
     isHeld: house.isHeld,
     isDraining: () => draining,
+    isAlone: house.links.length < 2,
     batchOf: (link, { task }) => batches.most(link, task),
     batchFailed: (link, { task }, count) => batches.failed(link, task, count),
     changed: () =>
@@ -226,6 +227,7 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
           wrong: 0,
           alone: false,
           notBefore: 0,
+          avoidedUntil: new Map(),
           resolve: (outcome) => {
             resolve(outcome);
             settle();

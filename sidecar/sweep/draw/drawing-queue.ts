@@ -12,8 +12,8 @@ export interface DrawingQueue {
   take(who: string, most: (entry: DrawingEntry) => number): DrawingEntry[];
   /** A WebUI that is away has no group. */
   leave(who: string): void;
-  /** Milliseconds until the next entry is due; null when nothing waits. */
-  dueIn(): number | null;
+  /** Milliseconds until the next entry is due for this WebUI; null when nothing waits. */
+  dueIn(who: string): number | null;
   /** Takes everything out. */
   clear(): DrawingEntry[];
   size(): number;
@@ -35,7 +35,8 @@ export function createDrawingQueue(now: () => number = () => performance.now()):
   const groups = new Map<string, number>();
 
   const firstFor = (who: string): DrawingEntry | undefined => {
-    const due = waiting.filter(({ notBefore }) => notBefore <= now());
+    const isFor = ({ avoidedUntil }: DrawingEntry): boolean => (avoidedUntil.get(who) ?? 0) <= now();
+    const due = waiting.filter((entry) => entry.notBefore <= now() && isFor(entry));
     const own = groups.get(who);
     const taken = new Set([...groups].filter(([other]) => other !== who).map(([, group]) => group));
     return (
@@ -62,9 +63,10 @@ export function createDrawingQueue(now: () => number = () => performance.now()):
       return batch;
     },
     leave: (who) => void groups.delete(who),
-    dueIn() {
+    dueIn(who) {
       if (waiting.length === 0) return null;
-      return Math.max(0, Math.min(...waiting.map(({ notBefore }) => notBefore)) - now());
+      const moments = waiting.map(({ notBefore, avoidedUntil }) => Math.max(notBefore, avoidedUntil.get(who) ?? 0));
+      return Math.max(0, Math.min(...moments) - now());
     },
     clear: () => waiting.splice(0),
     size: () => waiting.length,

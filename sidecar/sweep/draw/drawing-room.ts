@@ -40,6 +40,8 @@ export interface DrawingRoom {
   batchFailed(link: DrawingLink, entry: DrawingEntry, count: number): void;
   /** True while something else has the graphics card. */
   isHeld(link: DrawingLink): boolean;
+  /** There is but one WebUI. */
+  isAlone: boolean;
   /** No more requests: pictures that are being drawn are finished. */
   isDraining(): boolean;
   /** Settles when something may have changed: new entries, the end. */

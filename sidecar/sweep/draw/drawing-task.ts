@@ -27,6 +27,8 @@ export interface DrawingEntry {
   alone: boolean;
   /** Not before this moment of `performance.now()`. */
   notBefore: number;
+  /** Until when a WebUI that failed with it leaves it to others. */
+  readonly avoidedUntil: Map<string, number>;
   resolve(outcome: DrawingOutcome): void;
   reject(error: unknown): void;
 }

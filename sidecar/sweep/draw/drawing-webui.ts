@@ -62,7 +62,6 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
       }
       names = ready;
       problem = null;
-      awayFor = patience.awayMs;
       set("waiting");
       return true;
     } catch (error) {
@@ -78,6 +77,7 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
     for (const entry of entries) {
       entry.attempts += 1;
       entry.alone ||= entries.length > 1;
+      if (!room.isAlone) entry.avoidedUntil.set(link.id, performance.now() + patience.longestAwayMs);
       entry.notBefore = performance.now() + patience.retryMs * 2 ** (entry.attempts - 1);
     }
     const spent = entries.filter(({ attempts }) => attempts >= MOST_ATTEMPTS);
@@ -101,6 +101,7 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
         return;
       }
       drawn += entries.length;
+      awayFor = patience.awayMs;
       room.arrived({ entries, link, names: known.loras, answer, seconds: (freeSince - began) / 1000, gap });
     } catch (error) {
       freeSince = 0;
@@ -111,7 +112,11 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
       }
       if (entries.length > 1) room.batchFailed(link, first, entries.length);
       again(entries, error);
-      if (isAway(reportError(error).code)) leave(error);
+      if (isAway(reportError(error).code)) {
+        leave(error);
+        await pause(awayFor);
+        awayFor = Math.min(patience.longestAwayMs, awayFor * 2);
+      }
     }
   };
 
@@ -149,7 +154,7 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
           else {
             freeSince = 0;
             set("waiting");
-            const due = queue.dueIn();
+            const due = queue.dueIn(link.id);
             await (due === null ? room.changed() : Promise.race([room.changed(), pause(due)]));
           }
         }

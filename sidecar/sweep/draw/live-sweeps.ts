@@ -1,6 +1,5 @@
 import type { DrawingOutcome } from "./drawing-task.js";
 import type { DrawingPool } from "./drawing-pool.js";
-import type { SweepTrouble } from "../cells/sweep-table.js";
 
 /** A sweep that is being drawn by this program. */
 export interface LiveSweep {
@@ -9,8 +8,6 @@ export interface LiveSweep {
   seconds: number[];
   /** Milliseconds that were ours. */
   own: number[];
-  /** What ended the drawing. */
-  trouble: SweepTrouble | null;
 }
 
 export type LiveSweeps = Map<number, LiveSweep>;

@@ -22,17 +22,28 @@ export interface SeedBatches {
   failed(link: DrawingLink, task: DrawingTask, count: number): void;
 }
 
-interface Row {
-  meaning: string;
-  drawn: { task: DrawingTask; look: PictureLook }[];
+/** Pictures that differ in nothing but the seed, by it. They come in any order: the next is drawn while one is looked at. */
+type Row = Map<number, { task: DrawingTask; look: PictureLook }>;
+
+/** The first run of seeds that count up. */
+function longEnough(row: Row, most: number): { task: DrawingTask; look: PictureLook }[] {
+  const seeds = [...row.keys()].sort((a, b) => a - b);
+  const first = seeds.find((seed) => row.has(seed + 1));
+  const run = [];
+  for (let seed = first; seed !== undefined && run.length < most; seed += 1) {
+    const drawn = row.get(seed);
+    if (!drawn) break;
+    run.push(drawn);
+  }
+  return run;
 }
 
 const meaning = ({ group, request }: DrawingTask): string => JSON.stringify([group, { ...request, seed: 0 }]);
 
 /** @param wished the user's own number, which is not doubted; null for as many as give the same pictures */
 export function createSeedBatches(table: BatchTable, wished: number | null): SeedBatches {
-  const rows = new Map<string, Row>();
-  const ready = new Map<string, Row>();
+  const rows = new Map<string, Map<string, Row>>();
+  const ready = new Map<string, { task: DrawingTask; look: PictureLook }[]>();
   const limit = ({ request: { width, height, hires } }: DrawingTask): number => {
     const pixels = width * height * (hires?.scale ?? 1) ** 2;
     return Math.max(1, Math.min(wished ?? MOST_PICTURES, wished ?? Math.floor(MOST_PIXELS / pixels)));
@@ -47,29 +58,32 @@ export function createSeedBatches(table: BatchTable, wished: number | null): See
     },
     drawnAlone(link, { task, look, left }) {
       if (task.request.variationStrength > 0 || ready.has(link.id) || !isUnknown(link, task)) return;
-      const row = rows.get(link.id);
-      const last = row?.drawn.at(-1)?.task.request.seed;
-      const goesOn = row?.meaning === meaning(task) && last !== undefined && task.request.seed === last + 1;
-      // Of the row that has just ended, when it was long enough and more is to come than the comparison costs.
-      if (row && !goesOn && row.drawn.length > 1 && left > 2 * row.drawn.length) ready.set(link.id, row);
-      if (row && goesOn && row.drawn.length < limit(task)) row.drawn.push({ task, look });
-      else rows.set(link.id, { meaning: meaning(task), drawn: [{ task, look }] });
+      const own = rows.get(link.id) ?? new Map<string, Row>();
+      rows.set(link.id, own);
+      for (const [other, row] of own) {
+        const run = other === meaning(task) ? [] : longEnough(row, limit(task));
+        // Only where more is to come than the comparison costs.
+        if (run.length > 1 && left > 2 * run.length) ready.set(link.id, run);
+        if (other !== meaning(task)) own.delete(other);
+      }
+      const row: Row = own.get(meaning(task)) ?? new Map();
+      own.set(meaning(task), row.set(task.request.seed, { task, look }));
     },
     async compare(link, names, signal) {
-      const row = ready.get(link.id);
-      const [first] = row?.drawn ?? [];
-      if (!row || !first) return;
+      const run = ready.get(link.id);
+      const [first] = run ?? [];
+      if (!run || !first) return;
       ready.delete(link.id);
       rows.delete(link.id);
       const shape = batchShape(first.task.request);
       try {
-        const { pictures } = await link.draw(webuiRequest(first.task.request, row.drawn.length, names), signal);
+        const { pictures } = await link.draw(webuiRequest(first.task.request, run.length, names), signal);
         const looks = await Promise.all(pictures.map(({ png }) => lookAt(png)));
-        const isSame = row.drawn.every(({ look }, index) => {
+        const isSame = run.every(({ look }, index) => {
           const other = looks[index];
           return other !== undefined && (differenceBetween(look, other) ?? 255) < NEARLY_BELOW;
         });
-        table.remember(link.id, shape, isSame ? row.drawn.length : 0);
+        table.remember(link.id, shape, isSame ? run.length : 0);
       } catch (error) {
         if (!signal.aborted) table.remember(link.id, shape, 0);
         throw error;

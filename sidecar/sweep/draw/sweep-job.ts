@@ -26,6 +26,8 @@ export interface SweepItem {
 
 // Enough that every WebUI finds a group of its own; each is one row that is written when a job goes on.
 const PICTURES_IN_FLIGHT = 96;
+// Who looks need not know of every change of a WebUI's state.
+const TELL_EVERY_MS = 500;
 
 export const lorasOf = ({ settings, facts }: SweepRecord): SweepLora[] =>
   settings.loras.flatMap((path) => {
@@ -43,7 +45,7 @@ function taskOf(cells: SweepCells, { index, key, group }: SweepItem): DrawingTas
 
 /** The job kind "sweep": one item a picture, which is kept as it comes. The table of pictures is the state of record. */
 export function sweepJob(house: DrawingHouse): JobKind<{ sweep: number }, SweepItem, DrawingOutcome> {
-  const { database, revisions, sweeps, live, stateFolder, patience } = house;
+  const { database, revisions, sweeps, live, troubles, stateFolder, patience } = house;
   const hashesOf = ({ facts }: SweepRecord): Map<string, string | null> =>
     new Map(facts.candidates.map(({ path, hash }) => [facts.contents[path] ?? "", hash]));
 
@@ -58,12 +60,21 @@ export function sweepJob(house: DrawingHouse): JobKind<{ sweep: number }, SweepI
     },
     // Items are written when the sweep starts, from its own table.
     plan: async () => [],
-    async open({ sweep: id }, { signal }) {
+    async open({ sweep: id }, { signal, onAmount }) {
       const sweep = oneSweep(database, id);
       const cells = sweeps.cellsOf(sweep);
       const loras = lorasOf(sweep);
       const hashes = hashesOf(sweep);
-      const links = await linksFor(sweep.settings, house, { signal, waitMs: patience.allAwayMs });
+      const links = await linksFor(sweep.settings, house, { signal, waitMs: patience.allAwayMs }).catch((error) => {
+        troubles.set(id, reportError(error));
+        throw error;
+      });
+      let toldAt = 0;
+      const tell = (): void => {
+        if (performance.now() - toldAt < TELL_EVERY_MS) return;
+        toldAt = performance.now();
+        onAmount(null);
+      };
       const controls = createControlLooks((key) => {
         const mark = cells.markOf(key);
         return mark?.state === "drawn" && mark.content !== null ? picturePath(stateFolder, mark.content) : null;
@@ -77,13 +88,13 @@ export function sweepJob(house: DrawingHouse): JobKind<{ sweep: number }, SweepI
         judge: createJudge(controls, (content) => hashes.get(content) ?? null),
         batches: createSeedBatches(batchTable(database), sweep.settings.batchSize),
         placeLoras: (link, loraFolder) => placeLoras(database, { link, loraFolder, loras, signal }),
-        isHeld: house.isHeld,
+        isHeld: (link) => !sweep.settings.rehearsal && house.isHeld(link),
         keep: (png) => keepPicture(stateFolder, png),
         onDrawing: (keys, isDrawing) => cells.setDrawing(keys, isDrawing),
-        onTold: () => house.onTold(id),
+        onTold: tell,
         onStandstill: (why) => house.onStandstill(id, why),
       });
-      const one: LiveSweep = { pool, seconds: [], own: [], trouble: null };
+      const one: LiveSweep = { pool, seconds: [], own: [] };
       live.set(id, one);
       return {
         async run(item) {
@@ -92,7 +103,7 @@ export function sweepJob(house: DrawingHouse): JobKind<{ sweep: number }, SweepI
             remember(one, outcome);
             return outcome;
           } catch (error) {
-            if (!signal.aborted) one.trouble = reportError(error);
+            if (!signal.aborted) troubles.set(id, reportError(error));
             throw error;
           }
         },
