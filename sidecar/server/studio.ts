@@ -126,7 +126,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...webuiMethods({ roots, webuis, handOver, uploads }),
       ...trainingMethods({ ...room, runner, trainers, webuis, curves, boards }),
       ...installMethods({ ...room, trainers }),
-      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards, drawing }),
+      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards, drawing, rehearsalWebui }),
       ...jobMethods(room),
     };
   };

@@ -1,5 +1,6 @@
 import type { JobEngine } from "../host/jobs/job-engine.js";
 import type { TrainingRoom } from "../training/training-room.js";
+import type { WebuiLink } from "../webui/webui-link.js";
 import type { SweepDrawing } from "./draw/sweep-drawing.js";
 
 /** What the sweep room's methods work with. */
@@ -8,4 +9,6 @@ export interface SweepRoom extends TrainingRoom {
   /** Folder of the state; pictures of cells lie in its `sweeps`. */
   stateFolder: string;
   drawing: SweepDrawing;
+  /** Starts the stand-in WebUI where it does not run yet; not there where nothing may be rehearsed. */
+  rehearsalWebui?: () => Promise<WebuiLink>;
 }

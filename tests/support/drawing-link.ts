@@ -2,12 +2,15 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import type { DrawingLink } from "../../sidecar/sweep/draw/drawing-link.js";
 import { StudioError } from "../../sidecar/host/studio-error.js";
+import type { DrawingLink } from "../../sidecar/sweep/draw/drawing-link.js";
 import type { DrawnPictures, Txt2imgRequest } from "../../sidecar/webui/drawing.js";
 
 /** What a WebUI in this process does wrong, by the number of the request, from 1. */
-export type Misbehaviour = (request: number, asked: Txt2imgRequest) => "missingLora" | "fails" | "offline" | "blank" | "interrupted" | "wrongSeed" | null;
+export type Misbehaviour = (
+  request: number,
+  asked: Txt2imgRequest,
+) => "missingLora" | "fails" | "offline" | "blank" | "interrupted" | "wrongSeed" | null;
 
 /** A WebUI in this process whose pictures follow from prompt, seed and the content of the LoRA file. */
 export interface FakeWebui extends DrawingLink {

@@ -17,6 +17,7 @@ export const hasty: DrawingPatience = {
   retryMs: 5,
   awayMs: 5,
   longestAwayMs: 20,
+  avoidMs: 2000,
   allAwayMs: 400,
   interruptedMs: 5,
   heldMs: 5,
@@ -104,7 +105,9 @@ export const sweepSettings = (change: Partial<SweepSettings>): SweepSettings => 
 export async function writeLoras(folder: string, count: number): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   return Promise.all(
-    Array.from({ length: count }, (_, at) => writeLora(join(folder, `okara-step0000${at + 1}000.safetensors`), { up: at + 1 })),
+    Array.from({ length: count }, (_, at) =>
+      writeLora(join(folder, `okara-step0000${at + 1}000.safetensors`), { up: at + 1 }),
+    ),
   );
 }
 

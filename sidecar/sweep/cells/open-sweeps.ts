@@ -47,4 +47,3 @@ export function createOpenSweeps(database: Database, revisions: Revisions): Open
     },
   };
 }
-

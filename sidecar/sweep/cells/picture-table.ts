@@ -113,7 +113,5 @@ export function putPicture(database: Database, row: PictureRow, request: unknown
 
 /** Forgets tries, so that they are made anew; their files stay until somebody prunes. */
 export function forgetPictures(database: Database, keys: readonly string[]): void {
-  database
-    .prepare("DELETE FROM sweep_picture WHERE key IN (SELECT value FROM json_each(?))")
-    .run(JSON.stringify(keys));
+  database.prepare("DELETE FROM sweep_picture WHERE key IN (SELECT value FROM json_each(?))").run(JSON.stringify(keys));
 }

@@ -58,7 +58,9 @@ export function openSweepCells(
   }
   const wantedKeys = wanted && new Set(wanted.flatMap((index) => keyOfCell[index] ?? []));
   const marks = new Map(marksOf(database, [...cellsOfKey.keys()]).map((mark) => [mark.key, mark]));
-  const reused = new Set([...marks.values()].filter(({ state, revision }) => state === "drawn" && revision < meant).map(({ key }) => key));
+  const reused = new Set(
+    [...marks.values()].filter(({ state, revision }) => state === "drawn" && revision < meant).map(({ key }) => key),
+  );
   // What was told before may mean something else by now.
   const opened = revisions.next();
   const drawing = new Set<string>();

@@ -40,8 +40,23 @@ export interface SweepRecord {
 const json = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : null);
 
 function sweep(row: unknown): SweepRecord {
-  const { id, name, state, settings, facts, rounds, job, created, changed, revision, meant, problem, counts, picture, removed } =
-    Object(row);
+  const {
+    id,
+    name,
+    state,
+    settings,
+    facts,
+    rounds,
+    job,
+    created,
+    changed,
+    revision,
+    meant,
+    problem,
+    counts,
+    picture,
+    removed,
+  } = Object(row);
   const wanted = json(rounds);
   const trouble = json(problem);
   return {
@@ -57,11 +72,14 @@ function sweep(row: unknown): SweepRecord {
     changed: String(changed),
     revision: Number(revision),
     meant: Number(meant),
-    problem: trouble === null ? null : {
-      code: String(Object(trouble).code),
-      message: String(Object(trouble).message),
-      hint: String(Object(trouble).hint),
-    },
+    problem:
+      trouble === null
+        ? null
+        : {
+            code: String(Object(trouble).code),
+            message: String(Object(trouble).message),
+            hint: String(Object(trouble).hint),
+          },
     counts: typeof counts === "string" ? JSON.parse(counts) : null,
     picture: typeof picture === "string" ? picture : null,
     removed: removed === 1,
@@ -119,7 +137,11 @@ export function addSweep(
 type SweepChange = Partial<Omit<SweepRecord, "id" | "created" | "changed" | "revision" | "meant">>;
 
 /** Changes some columns; others stay. */
-export function changeSweep(database: Database, id: number, { change, revision }: { change: SweepChange; revision: number }): void {
+export function changeSweep(
+  database: Database,
+  id: number,
+  { change, revision }: { change: SweepChange; revision: number },
+): void {
   const written = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
   const columns: Record<string, string | number | null> = { changed: new Date().toISOString(), revision };
   if (change.name !== undefined) columns.name = change.name;

@@ -5,6 +5,8 @@ export interface DrawingPatience {
   /** Between two looks at a WebUI that is away; twice as long each time, up to the longest. */
   awayMs: number;
   longestAwayMs: number;
+  /** For so long a WebUI leaves what it failed with to the others. */
+  avoidMs: number;
   /** No WebUI at all for so long ends the drawing; a resume goes on. */
   allAwayMs: number;
   /** After a picture that somebody interrupted in the WebUI. */
@@ -17,6 +19,7 @@ export const usualPatience: DrawingPatience = {
   retryMs: 1000,
   awayMs: 1000,
   longestAwayMs: 15_000,
+  avoidMs: 60_000,
   allAwayMs: 600_000,
   interruptedMs: 10_000,
   heldMs: 2000,

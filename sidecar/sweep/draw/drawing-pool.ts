@@ -63,7 +63,7 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
   const queue = createDrawingQueue();
   const background = new Set<Promise<void>>();
   let draining = false;
-  let listeners: (() => void)[] = [];
+  const listeners: (() => void)[] = [];
   const changed = (): void => {
     for (const listener of listeners.splice(0)) listener();
   };
@@ -103,7 +103,10 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
     });
   };
 
-  const note = (link: DrawingLink, { task, look, alone }: { task: DrawingTask; look: PictureLook; alone: boolean }): void => {
+  const note = (
+    link: DrawingLink,
+    { task, look, alone }: { task: DrawingTask; look: PictureLook; alone: boolean },
+  ): void => {
     if (task.control === null) {
       controls.keep(task.key, look);
       firstCell.drawn(task, look);
@@ -131,7 +134,11 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
   };
 
   /** One that cannot be read is drawn again; a full disk ends the drawing. */
-  const arrivedOne = async (arrival: Arrival, entry: DrawingEntry, picture: DrawnPicture | undefined): Promise<void> => {
+  const arrivedOne = async (
+    arrival: Arrival,
+    entry: DrawingEntry,
+    picture: DrawnPicture | undefined,
+  ): Promise<void> => {
     try {
       if (!picture) throw new Error("The WebUI sent too few pictures.");
       await keep(arrival, entry, picture);

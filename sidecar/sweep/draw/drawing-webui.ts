@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { reportError, StudioError } from "../../host/studio-error.js";
-import { MOST_ATTEMPTS } from "./drawing-patience.js";
 import type { DrawingLink } from "./drawing-link.js";
+import { MOST_ATTEMPTS } from "./drawing-patience.js";
 import type { DrawingRoom, WebuiState } from "./drawing-room.js";
 import type { DrawingEntry } from "./drawing-task.js";
 import { type WebuiNames, webuiRequest } from "./webui-request.js";
@@ -77,7 +77,7 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
     for (const entry of entries) {
       entry.attempts += 1;
       entry.alone ||= entries.length > 1;
-      if (!room.isAlone) entry.avoidedUntil.set(link.id, performance.now() + patience.longestAwayMs);
+      if (!room.isAlone) entry.avoidedUntil.set(link.id, performance.now() + patience.avoidMs);
       entry.notBefore = performance.now() + patience.retryMs * 2 ** (entry.attempts - 1);
     }
     const spent = entries.filter(({ attempts }) => attempts >= MOST_ATTEMPTS);

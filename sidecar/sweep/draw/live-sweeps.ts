@@ -1,5 +1,5 @@
-import type { DrawingOutcome } from "./drawing-task.js";
 import type { DrawingPool } from "./drawing-pool.js";
+import type { DrawingOutcome } from "./drawing-task.js";
 
 /** A sweep that is being drawn by this program. */
 export interface LiveSweep {

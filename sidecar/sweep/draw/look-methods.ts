@@ -5,8 +5,8 @@ import { cellProblems } from "../cells/cell-problems.js";
 import { pictureOf } from "../cells/picture-table.js";
 import { listSweeps, oneSweep, type SweepRecord } from "../cells/sweep-table.js";
 import { wireSweep } from "../cells/wire-sweep.js";
-import type { SweepRoom } from "../sweep-room.js";
 import { cellSentences } from "../proof/cell-sentences.js";
+import type { SweepRoom } from "../sweep-room.js";
 import { picturePath } from "./picture-files.js";
 import { sweepPace } from "./sweep-pace.js";
 

@@ -11,6 +11,9 @@ const STEM_LETTERS = 120;
  * their metadata. Letters that would end a tag or are mangled in infotexts become "_".
  */
 export function sweepLoraName(path: string, content: string): string {
-  const stem = parse(path).name.replaceAll(/[^\p{L}\p{N}_.-]/gu, "_").slice(0, STEM_LETTERS).replace(/^\.+/, "");
+  const stem = parse(path)
+    .name.replaceAll(/[^\p{L}\p{N}_.-]/gu, "_")
+    .slice(0, STEM_LETTERS)
+    .replace(/^\.+/, "");
   return `${stem}-${content.slice(0, HASH_LETTERS)}`;
 }

@@ -85,7 +85,12 @@ const notListed = (title: string, name: string): StudioError =>
  */
 export async function placeLoras(
   database: Database,
-  { link, loraFolder, loras, signal }: { link: DrawingLink; loraFolder: string | null; loras: readonly SweepLora[]; signal: AbortSignal },
+  {
+    link,
+    loraFolder,
+    loras,
+    signal,
+  }: { link: DrawingLink; loraFolder: string | null; loras: readonly SweepLora[]; signal: AbortSignal },
 ): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
   if (loras.length === 0) return names;

@@ -3,7 +3,15 @@ import type { JobState } from "../../host/jobs/job-kind.js";
 import { createJob, getJob } from "../../host/jobs/job-store.js";
 import { reportError, StudioError } from "../../host/studio-error.js";
 import { forgetPictures } from "../cells/picture-table.js";
-import { addSweep, changeSweep, listSweeps, oneSweep, type SweepRecord, type SweepTrouble, sweepOfJob } from "../cells/sweep-table.js";
+import {
+  addSweep,
+  changeSweep,
+  listSweeps,
+  oneSweep,
+  type SweepRecord,
+  type SweepTrouble,
+  sweepOfJob,
+} from "../cells/sweep-table.js";
 import type { SweepFacts, SweepSettings } from "../plan/resolved-sweep.js";
 import type { DrawingHouse } from "./drawing-house.js";
 import { takeLorasAway } from "./place-loras.js";

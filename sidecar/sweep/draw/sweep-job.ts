@@ -1,8 +1,8 @@
 import type { JobKind } from "../../host/jobs/job-kind.js";
 import { reportError } from "../../host/studio-error.js";
 import { putPicture } from "../cells/picture-table.js";
-import { changeSweep, oneSweep, type SweepRecord } from "../cells/sweep-table.js";
 import type { SweepCells } from "../cells/sweep-cells.js";
+import { changeSweep, oneSweep, type SweepRecord } from "../cells/sweep-table.js";
 import { batchTable } from "./batch-table.js";
 import { createControlLooks } from "./control-looks.js";
 import type { DrawingHouse } from "./drawing-house.js";

@@ -5,7 +5,9 @@ import { problemSentences } from "./problem-sentences.js";
 export function cellSentences({ proof, problem, detail }: Pick<PictureRow, "proof" | "problem" | "detail">): string[] {
   const told: string[] = [];
   if (proof?.proven && proof.loraHash !== null) {
-    told.push(`The WebUI names the LoRA's hash, ${proof.loraHash}${proof.expectedHash === null ? "" : ", which is the file's"}.`);
+    told.push(
+      `The WebUI names the LoRA's hash, ${proof.loraHash}${proof.expectedHash === null ? "" : ", which is the file's"}.`,
+    );
   }
   if (proof?.proven && proof.expectedHash === null && proof.loraHash === null) {
     told.push("A control: drawn without a LoRA of this sweep.");

@@ -8,7 +8,9 @@ interface Sentences {
 const again = "They were drawn twice; look at one, then draw them again.";
 
 /** What can be wrong with a cell: the proof's codes, and what the WebUI's requests fail with. */
-const sentences: Readonly<Record<ProofCode | "notProvable" | "offline" | "webuiFailed" | "unreadableImage", Sentences>> = {
+const sentences: Readonly<
+  Record<ProofCode | "notProvable" | "offline" | "webuiFailed" | "unreadableImage", Sentences>
+> = {
   missingLora: {
     message: "Drawn without the LoRA: the WebUI did not put it into the model.",
     remedy: "Its console says why: often the LoRA is for another kind of base model. Then draw these again.",
@@ -49,10 +51,14 @@ const sentences: Readonly<Record<ProofCode | "notProvable" | "offline" | "webuiF
     remedy: "Does the WebUI have the checkpoint? It takes another one without a word.",
   },
   notProvable: {
-    message: "Not proven: this WebUI writes no LoRA hashes. The pictures differ from their controls, so a LoRA was used.",
+    message:
+      "Not proven: this WebUI writes no LoRA hashes. The pictures differ from their controls, so a LoRA was used.",
     remedy: "Switch on that it adds LoRA hashes to its texts (Settings, Extra Networks).",
   },
-  offline: { message: "The WebUI was lost each time while it drew.", remedy: "Look at its console, then draw these again." },
+  offline: {
+    message: "The WebUI was lost each time while it drew.",
+    remedy: "Look at its console, then draw these again.",
+  },
   webuiFailed: { message: "The WebUI could not draw it.", remedy: "Its console says more. Then draw these again." },
   unreadableImage: { message: "What the WebUI sent is no whole picture.", remedy: again },
 };
