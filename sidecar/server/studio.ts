@@ -22,6 +22,7 @@ import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
 import { followJournal } from "../store/journal.js";
+import { createSweepDrawing } from "../sweep/draw/sweep-drawing.js";
 import { exportingFolder } from "../sweep/export/files/work-folder.js";
 import { sweepMethods } from "../sweep/methods.js";
 import { givenPictures } from "../tagging/interrogate-methods.js";
@@ -35,11 +36,13 @@ import { installMethods } from "../training/install-methods.js";
 import { trainingMethods } from "../training/methods.js";
 import { createCurveStore } from "../training/metrics/curve-store.js";
 import { publishBySelf } from "../training/results/methods.js";
+import { isTraining } from "../training/runs/run-table.js";
 import { createTrainingRunner, type TrainingRunner } from "../training/runs/runner.js";
 import { trainerChoice } from "../training/trainer/trainer-choice.js";
 import { createDrawnUploads, type DrawnUploads } from "../webui/drawn-uploads.js";
 import { createGpuHandOver } from "../webui/gpu-hand-over.js";
 import { webuiMethods } from "../webui/methods.js";
+import type { WebuiLink } from "../webui/webui-link.js";
 import { createWebuiLinks } from "../webui/webui-links.js";
 import { examine } from "./doctor.js";
 import type { Handlers } from "./router.js";
@@ -59,6 +62,9 @@ export interface Studio {
 const notAllowed = (): StudioError =>
   new StudioError("notAllowed", "The studio can only be ended on its own machine.", "Log in, or ask who runs it.");
 
+const rehearsalWebui = (): Promise<WebuiLink> =>
+  Promise.reject(new StudioError("notFound", "The stand-in WebUI is not there.", "Install LoRA Atelier again."));
+
 /** Opens the state and lets the files catch up with what was committed before a crash. */
 export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
   const database = openDatabase(folder);
@@ -73,6 +79,16 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const taggers = sharedTaggers(startTagger);
   const segmenter = sharedSegmenter(startSegmenter);
   const executions = new Map<string, string>();
+  const webuis = createWebuiLinks(database);
+  const uploads = createDrawnUploads();
+  const handOver = createGpuHandOver(database, webuis);
+  const drawing = createSweepDrawing({
+    database,
+    stateFolder: folder,
+    webuis,
+    rehearsalWebui,
+    isHeld: (link) => link.isHere && (isTraining(database) || handOver.state().waiting.includes(link.id)),
+  });
   const engine = createEmbeddedEngine(database, [
     runnable(
       database,
@@ -83,10 +99,9 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     runnable(database, resizeJob(database, { stateFolder: folder })),
     runnable(database, cutoutJob(database, { stateFolder: folder })),
     runnable(database, cutoutDownloadJob()),
+    runnable(database, drawing.kind),
   ]);
-  const webuis = createWebuiLinks(database);
-  const uploads = createDrawnUploads();
-  const handOver = createGpuHandOver(database, webuis);
+  drawing.begin(engine);
   const runner = createTrainingRunner(database, folder, {
     handOver,
     whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, webuis }),
@@ -111,13 +126,14 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...webuiMethods({ roots, webuis, handOver, uploads }),
       ...trainingMethods({ ...room, runner, trainers, webuis, curves, boards }),
       ...installMethods({ ...room, trainers }),
-      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards }),
+      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards, drawing, rehearsalWebui }),
       ...jobMethods(room),
     };
   };
   const close = async (): Promise<void> => {
     handOver.close();
     await Promise.all([engine.close(), taggers.close(), segmenter.close(), runner.close(), boards.close()]);
+    await drawing.control.close();
     // What is committed is in the files when the studio ends in peace.
     await followJournal(database);
     database.close();
