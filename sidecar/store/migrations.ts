@@ -264,9 +264,9 @@ export const migrations: readonly string[] = [
     ballot TEXT NOT NULL,
     paper INTEGER NOT NULL,
     keys TEXT NOT NULL,
-    vote TEXT NOT NULL,
-    voted TEXT NOT NULL
+    vote TEXT,
+    voted INTEGER,
+    UNIQUE (sweep, ballot, paper)
   );
-  CREATE INDEX sweep_vote_sweep ON sweep_vote (sweep);
   `,
 ];
