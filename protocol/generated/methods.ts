@@ -6942,6 +6942,10 @@ export interface SweepProposeResult {
   heldOut: {
     path: string;
     prompt: string;
+    /**
+     * The run learnt from it: a prompt that resembles the set, and no test of what it never saw.
+     */
+    trained: boolean;
   }[];
   article: SweepSettings;
 }
@@ -8002,6 +8006,10 @@ export interface SweepSheetLook {
    * Wrong and missing cells say so.
    */
   problems?: boolean;
+  /**
+   * Of the words on it; English if left out.
+   */
+  language?: "en" | "ja";
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
