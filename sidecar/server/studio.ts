@@ -42,9 +42,9 @@ import { trainerChoice } from "../training/trainer/trainer-choice.js";
 import { createDrawnUploads, type DrawnUploads } from "../webui/drawn-uploads.js";
 import { createGpuHandOver } from "../webui/gpu-hand-over.js";
 import { webuiMethods } from "../webui/methods.js";
-import type { WebuiLink } from "../webui/webui-link.js";
 import { createWebuiLinks } from "../webui/webui-links.js";
 import { examine } from "./doctor.js";
+import { createRehearsalWebui } from "./rehearsal-webui.js";
 import type { Handlers } from "./router.js";
 
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
@@ -62,9 +62,6 @@ export interface Studio {
 const notAllowed = (): StudioError =>
   new StudioError("notAllowed", "The studio can only be ended on its own machine.", "Log in, or ask who runs it.");
 
-const rehearsalWebui = (): Promise<WebuiLink> =>
-  Promise.reject(new StudioError("notFound", "The stand-in WebUI is not there.", "Install LoRA Atelier again."));
-
 /** Opens the state and lets the files catch up with what was committed before a crash. */
 export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
   const database = openDatabase(folder);
@@ -80,13 +77,14 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const segmenter = sharedSegmenter(startSegmenter);
   const executions = new Map<string, string>();
   const webuis = createWebuiLinks(database);
+  const rehearsal = createRehearsalWebui(folder);
   const uploads = createDrawnUploads();
   const handOver = createGpuHandOver(database, webuis);
   const drawing = createSweepDrawing({
     database,
     stateFolder: folder,
     webuis,
-    rehearsalWebui,
+    rehearsalWebui: rehearsal.link,
     isHeld: (link) => link.isHere && (isTraining(database) || handOver.state().waiting.includes(link.id)),
   });
   const engine = createEmbeddedEngine(database, [
@@ -126,7 +124,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...webuiMethods({ roots, webuis, handOver, uploads }),
       ...trainingMethods({ ...room, runner, trainers, webuis, curves, boards }),
       ...installMethods({ ...room, trainers }),
-      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards, drawing, rehearsalWebui }),
+      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards, drawing, rehearsalWebui: rehearsal.link }),
       ...jobMethods(room),
     };
   };
@@ -134,6 +132,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     handOver.close();
     await Promise.all([engine.close(), taggers.close(), segmenter.close(), runner.close(), boards.close()]);
     await drawing.control.close();
+    await rehearsal.close();
     // What is committed is in the files when the studio ends in peace.
     await followJournal(database);
     database.close();
