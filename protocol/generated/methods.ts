@@ -6942,6 +6942,10 @@ export interface SweepProposeResult {
   heldOut: {
     path: string;
     prompt: string;
+    /**
+     * The run learnt from it: a prompt that resembles the set, and no test of what it never saw.
+     */
+    trained: boolean;
   }[];
   article: SweepSettings;
 }
