@@ -7,6 +7,7 @@ import { imageSuffixes } from "../dataset/scan.js";
 import { asBrowserImage, thumbnail } from "../dataset/thumbnail.js";
 import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
+import type { DrawnUploads } from "../webui/drawn-uploads.js";
 
 export interface FileRoutes {
   rootsFor(headers: IncomingHttpHeaders): Roots;
@@ -14,12 +15,17 @@ export interface FileRoutes {
   cache: string;
   /** Folder of the state, where uploads wait. */
   stateFolder: string;
+  /** Where pictures wait that a WebUI has drawn. */
+  drawn: DrawnUploads;
   /** Folder of the previews of cut-outs. */
   previews: string;
 }
 
 // The sizes the page asks for; others would fill the cache with near copies.
 const SIZES = [128, 256, 512, 1024];
+
+// A PNG of 8192×8192 that nothing could be saved on.
+const MOST_DRAWN_BYTES = 256 * 2 ** 20;
 
 async function imagePath(request: Request, roots: Roots): Promise<string> {
   const { path } = request.query;
@@ -35,7 +41,7 @@ const cacheControl = (request: Request): string =>
   typeof request.query.version === "string" ? "private, max-age=31536000, immutable" : "private, no-cache";
 
 /** `GET /cutout-preview?key=`, `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots; `POST /upload?name=`. */
-export function fileRouter({ rootsFor, cache, previews, stateFolder }: FileRoutes): Router {
+export function fileRouter({ rootsFor, cache, previews, stateFolder, drawn }: FileRoutes): Router {
   const router = Router();
   router.get("/thumbnail", async (request, response) => {
     const wanted = Number(request.query.size ?? 256);
@@ -76,6 +82,35 @@ export function fileRouter({ rootsFor, cache, previews, stateFolder }: FileRoute
       throw new StudioError("notAllowed", "Only the owner may add files.", "Log in, or ask who runs the studio.");
     }
     response.json({ key: await keepUpload(stateFolder, name, request) });
+  });
+  // From the shim of a WebUI, which then answers with the name.
+  router.post("/drawn", async (request, response) => {
+    const { picture } = request.query;
+    if (typeof picture !== "string" || request.headers["x-atelier-upload"] === undefined) {
+      throw new StudioError(
+        "badArguments",
+        "The picture's name is missing.",
+        "Expected ?picture= and x-atelier-upload.",
+      );
+    }
+    if (rootsFor(request.headers).exposed) {
+      throw new StudioError("notAllowed", "Only the owner may add pictures.", "Log in, or ask who runs the studio.");
+    }
+    const parts: Buffer[] = [];
+    let bytes = 0;
+    for await (const part of request) {
+      parts.push(Buffer.from(part));
+      bytes += part.length;
+      if (bytes > MOST_DRAWN_BYTES) {
+        throw new StudioError(
+          "badArguments",
+          `The picture is larger than ${MOST_DRAWN_BYTES} bytes.`,
+          "Draw it smaller.",
+        );
+      }
+    }
+    drawn.put(picture, Buffer.concat(parts));
+    response.status(204).end();
   });
   return router;
 }

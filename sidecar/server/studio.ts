@@ -36,6 +36,7 @@ import { createCurveStore } from "../training/metrics/curve-store.js";
 import { publishBySelf } from "../training/results/methods.js";
 import { createTrainingRunner, type TrainingRunner } from "../training/runs/runner.js";
 import { trainerChoice } from "../training/trainer/trainer-choice.js";
+import { createDrawnUploads, type DrawnUploads } from "../webui/drawn-uploads.js";
 import { createGpuHandOver } from "../webui/gpu-hand-over.js";
 import { webuiMethods } from "../webui/methods.js";
 import { createWebuiLinks } from "../webui/webui-links.js";
@@ -47,6 +48,8 @@ export interface Studio {
   database: Database;
   engine: JobEngine;
   runner: TrainingRunner;
+  /** Pictures that a WebUI has drawn and sent. */
+  uploads: DrawnUploads;
   /** The methods for clients with these roots. */
   handlersFor(roots: Roots): Handlers;
   close(): Promise<void>;
@@ -80,6 +83,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     runnable(database, cutoutDownloadJob()),
   ]);
   const webuis = createWebuiLinks(database);
+  const uploads = createDrawnUploads();
   const handOver = createGpuHandOver(database, webuis);
   const runner = createTrainingRunner(database, folder, {
     handOver,
@@ -102,7 +106,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...taggingMethods(room),
       ...captionsMethods(room),
       ...planningMethods(room),
-      ...webuiMethods({ roots, webuis, handOver }),
+      ...webuiMethods({ roots, webuis, handOver, uploads }),
       ...trainingMethods({ ...room, runner, trainers, webuis, curves, boards }),
       ...installMethods({ ...room, trainers }),
       ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards }),
@@ -116,5 +120,5 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     await followJournal(database);
     database.close();
   };
-  return { database, engine, runner, handlersFor, close };
+  return { database, engine, runner, uploads, handlersFor, close };
 }

@@ -50,6 +50,8 @@ import "./style/run-history.css";
 import "./style/lora-tools.css";
 import "./style/training-series.css";
 import "./style/sweep.css";
+import "./style/sweep-view.css";
+import "./style/sweep-zoom.css";
 
 followLook();
 followAddress();

@@ -4,7 +4,7 @@ import type { SweepFormWords } from "./sweep-form-en.js";
 /** Sentences of the form that plans a sweep. */
 export const sweepFormJa: SweepFormWords = {
   title: "描き比べの計画",
-  changeTitle: (name) => `「${name}」を変更`,
+  changeTitle: "描き比べの変更",
   changeNote: "すでに描いた画像で使えるものはそのまま使い、足りないものだけを描きます。",
   back: "画像に戻る",
   reading: "LoRA ファイルを探しています…",
@@ -14,6 +14,7 @@ export const sweepFormJa: SweepFormWords = {
   fromRun: "学習で保存されたファイル",
   noRun: "なし（ファイルを自分で選ぶ）",
   addPath: "LoRA ファイル、またはそのフォルダ",
+  pathHint: "…/okara.safetensors または …/models/Lora",
   add: "追加",
   all: "すべて",
   everySecond: "1つおき",
@@ -38,6 +39,9 @@ export const sweepFormJa: SweepFormWords = {
   heldOutNote: "教師画像のキャプションです。クリックするとプロンプトに加わります。",
   takeCaption: (name) => `${name} のキャプションを使う`,
   article: "記事の例",
+  set: "教師画像",
+  setHint: "キャプションの入ったフォルダです。採点ではこれと比べます。",
+  setOpen: "開いているフォルダを使う",
   trigger: "LoRA を呼び出す言葉",
   triggerHint: "これを含まないプロンプトでは、頼んでいないのに出てしまうものが分かります。",
   seeds: "シード",
@@ -87,6 +91,11 @@ export const sweepFormJa: SweepFormWords = {
   save: "この設定を保存",
   saveAs: "名前",
   noSaved: "まだありません。",
+  sketch: (rows, columns, each) => `${number(rows)} 行 × 強度 ${number(columns)} 段階、各マス ${number(each)} 枚`,
+  sketchEmpty: "LoRA ファイルと強度が決まると、ここに一覧表の形が出ます。",
+  sketchMore: (rows, columns) =>
+    `ほかに ${[rows > 0 && `${number(rows)} 行`, columns > 0 && `${number(columns)} 列`].filter(Boolean).join("、")}`,
+  controlShort: "0",
   dryRun: "描かれるもの",
   looking: "計算中…",
   pictures: (value) => pictures(value),

@@ -2,9 +2,19 @@ import { room } from "../state/address.js";
 import { words } from "../state/look.js";
 import { Dialog } from "./Dialog.js";
 
+/** Keys that mean the same in every room; the sweep room uses all others in its own way. */
+const EVERYWHERE = ["/  Ctrl-K", "o", "?"];
+
+function keyRows(): readonly [string, string][] {
+  const { keys, editor, sweepView } = words.value;
+  if (room.value === "captions") return [...keys.rows, ...editor.keys];
+  if (room.value === "sweep") return [...sweepView.keys, ...keys.rows.filter(([key]) => EVERYWHERE.includes(key))];
+  return keys.rows;
+}
+
 export function KeyList() {
-  const { keys, editor } = words.value;
-  const rows = room.value === "captions" ? [...keys.rows, ...editor.keys] : keys.rows;
+  const { keys } = words.value;
+  const rows = keyRows();
   return (
     <Dialog name="keys" title={keys.title}>
       <h2>{keys.title}</h2>
