@@ -8006,6 +8006,10 @@ export interface SweepSheetLook {
    * Wrong and missing cells say so.
    */
   problems?: boolean;
+  /**
+   * Of the words on it; English if left out.
+   */
+  language?: "en" | "ja";
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -7,6 +7,7 @@ import { imageSuffixes } from "../dataset/scan.js";
 import { asBrowserImage, thumbnail } from "../dataset/thumbnail.js";
 import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
+import { isSheetPreview, sheetPreviews } from "../sweep/export/sheet/preview.js";
 import type { DrawnUploads } from "../webui/drawn-uploads.js";
 
 export interface FileRoutes {
@@ -40,7 +41,7 @@ async function imagePath(request: Request, roots: Roots): Promise<string> {
 const cacheControl = (request: Request): string =>
   typeof request.query.version === "string" ? "private, max-age=31536000, immutable" : "private, no-cache";
 
-/** `GET /cutout-preview?key=`, `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots; `POST /upload?name=`. */
+/** `GET /cutout-preview?key=`, `GET /sweep-sheet?picture=`, `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots; `POST /upload?name=`. */
 export function fileRouter({ rootsFor, cache, previews, stateFolder, drawn }: FileRoutes): Router {
   const router = Router();
   router.get("/thumbnail", async (request, response) => {
@@ -71,6 +72,15 @@ export function fileRouter({ rootsFor, cache, previews, stateFolder, drawn }: Fi
     }
     response.set("Cache-Control", "private, max-age=3600");
     response.sendFile(join(previews, `${key}.png`), { cacheControl: false, dotfiles: "allow" });
+  });
+  // The same: its key follows from all that is on it.
+  router.get("/sweep-sheet", (request, response) => {
+    const { picture } = request.query;
+    if (typeof picture !== "string" || !isSheetPreview(picture)) {
+      throw new StudioError("badArguments", "picture is missing.", "Expected ?picture= of sweep/sheet.");
+    }
+    response.set("Cache-Control", "private, max-age=31536000, immutable");
+    response.sendFile(join(sheetPreviews(stateFolder), `${picture}.webp`), { cacheControl: false, dotfiles: "allow" });
   });
   // The header makes a browser ask before another site's page may send anything.
   router.post("/upload", async (request, response) => {

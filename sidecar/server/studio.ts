@@ -22,6 +22,7 @@ import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
 import { followJournal } from "../store/journal.js";
+import { exportingFolder } from "../sweep/export/files/work-folder.js";
 import { sweepMethods } from "../sweep/methods.js";
 import { givenPictures } from "../tagging/interrogate-methods.js";
 import { taggingMethods } from "../tagging/methods.js";
@@ -68,6 +69,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   await rm(givenPictures(folder), { recursive: true, force: true });
   await rm(uploadsFolder(folder), { recursive: true, force: true });
   await rm(previewFolder(folder), { recursive: true, force: true });
+  await rm(exportingFolder(folder), { recursive: true, force: true });
   const taggers = sharedTaggers(startTagger);
   const segmenter = sharedSegmenter(startSegmenter);
   const executions = new Map<string, string>();
