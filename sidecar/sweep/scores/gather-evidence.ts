@@ -67,6 +67,9 @@ export interface GatheredEvidence {
   toScore: number;
 }
 
+// Below it a tag is noise to every score, and would be most of a picture's tags.
+const LEAST_PROBABILITY = 0.02;
+
 const noScores = (models: readonly ScoreModel[]) => models.length === 0;
 
 /** Joins kept scores and looks. @param models the taggers that the sweep is scored with */
@@ -92,7 +95,8 @@ export function gatherEvidence(
     const tags = new Map<string, number>();
     for (let place = 0; place < labels.length; place += 1) {
       const name = names[labels[place] ?? -1];
-      if (name) tags.set(name, probabilities[place] ?? 0);
+      const probability = probabilities[place] ?? 0;
+      if (name && probability >= LEAST_PROBABILITY) tags.set(name, probability);
     }
     return { tags, ...seen };
   };

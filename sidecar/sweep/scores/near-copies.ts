@@ -1,7 +1,7 @@
 import { THUMB } from "../../dataset/check/look/look.js";
 
 // Coarse pictures find the nearest ones, fine ones tell whether it is the same drawing.
-const COARSE = 12;
+const COARSE = 8;
 const FINE = THUMB;
 const LOOKED_AT = 3;
 // Pixels of the fine picture over which the mean is taken off: what remains are lines and edges, not where light and dark lie.
@@ -26,6 +26,14 @@ const parts: readonly Part[] = [
     ];
   }),
 ];
+
+/** What is compared of a picture. */
+export interface ComparedPicture {
+  /** 24 × 24 pixels of RGB. */
+  thumb: Uint8Array;
+  /** As `linesOf` gives them. */
+  lines: Float32Array;
+}
 
 /** A part of a thumb at `side` × `side`, RGB. */
 function cut(thumb: Uint8Array, { left, top, size }: Part, mirrored: boolean, side: number): Float32Array {
@@ -62,31 +70,35 @@ function unit(vector: Float32Array): Float32Array {
   return vector;
 }
 
-/** What differs from its surroundings. */
-function lines(picture: Float32Array): Float32Array {
-  const left = new Float32Array(picture.length);
-  for (let row = 0; row < FINE; row += 1) {
-    for (let column = 0; column < FINE; column += 1) {
-      const [top, bottom] = [Math.max(0, row - AROUND), Math.min(FINE - 1, row + AROUND)];
-      const [from, to] = [Math.max(0, column - AROUND), Math.min(FINE - 1, column + AROUND)];
-      const count = (bottom - top + 1) * (to - from + 1);
-      for (let channel = 0; channel < 3; channel += 1) {
-        let sum = 0;
-        for (let y = top; y <= bottom; y += 1) {
-          for (let x = from; x <= to; x += 1) sum += picture[(y * FINE + x) * 3 + channel] ?? 0;
-        }
-        const at = (row * FINE + column) * 3 + channel;
-        left[at] = (picture[at] ?? 0) - sum / count;
-      }
+/** Means over the neighbours along one direction. */
+function averaged(picture: Float32Array, stride: number, placeOf: (pixel: number) => number): Float32Array {
+  const means = new Float32Array(picture.length);
+  for (let pixel = 0; pixel < FINE * FINE; pixel += 1) {
+    const place = placeOf(pixel);
+    const [from, to] = [Math.max(-AROUND, -place), Math.min(AROUND, FINE - 1 - place)];
+    for (let channel = 0; channel < 3; channel += 1) {
+      let sum = 0;
+      for (let step = from; step <= to; step += 1) sum += picture[(pixel + step * stride) * 3 + channel] ?? 0;
+      means[pixel * 3 + channel] = sum / (to - from + 1);
     }
   }
-  return left;
+  return means;
+}
+
+/** What differs from its surroundings. */
+function differing(picture: Float32Array): Float32Array {
+  const across = averaged(picture, 1, (pixel) => pixel % FINE);
+  const around = averaged(across, FINE, (pixel) => Math.floor(pixel / FINE));
+  return picture.map((value, at) => value - (around[at] ?? 0));
 }
 
 const coarse = (thumb: Uint8Array, part = whole, mirrored = false): Float32Array =>
   unit(cut(thumb, part, mirrored, COARSE));
-const fine = (thumb: Uint8Array, part = whole, mirrored = false): Float32Array =>
-  unit(lines(cut(thumb, part, mirrored, FINE)));
+const fine = (thumb: Uint8Array, part: Part, mirrored: boolean): Float32Array =>
+  unit(differing(cut(thumb, part, mirrored, FINE)));
+
+/** The lines of a picture, around 0 and of length 1: what tells one drawing from another of the same colours. */
+export const linesOf = (thumb: Uint8Array): Float32Array => unit(differing(Float32Array.from(thumb)));
 
 function product(one: Float32Array, other: Float32Array): number {
   let sum = 0;
@@ -102,33 +114,37 @@ export interface Nearest {
 }
 
 /** Finds the nearest of these pictures. `except`: a place that does not count, for a picture of the list itself. */
-export function nearestAmong(thumbs: readonly Uint8Array[]): (thumb: Uint8Array, except?: number) => Nearest | null {
-  const variants = thumbs.flatMap((thumb, picture) =>
-    parts.flatMap((part) =>
-      [false, true].map((mirrored) => ({
-        picture,
-        coarse: coarse(thumb, part, mirrored),
-        fine: fine(thumb, part, mirrored),
-      })),
-    ),
+export function nearestAmong(
+  pictures: readonly Uint8Array[],
+): (compared: ComparedPicture, except?: number) => Nearest | null {
+  const variants = pictures.flatMap((thumb, picture) =>
+    parts.flatMap((part) => [false, true].map((mirrored) => ({ picture, thumb, part, mirrored }))),
   );
-  return (thumb, except) => {
+  const length = COARSE * COARSE * 3;
+  // One after the other, so that comparing five thousand cells with all of them takes a part of a second.
+  const coarsely = new Float32Array(variants.length * length);
+  for (const [place, { thumb, part, mirrored }] of variants.entries()) {
+    coarsely.set(coarse(thumb, part, mirrored), place * length);
+  }
+  const finely = variants.map(({ thumb, part, mirrored }) => fine(thumb, part, mirrored));
+  return ({ thumb, lines }, except) => {
     const own = coarse(thumb);
     const ranked: { place: number; likeness: number }[] = [];
-    for (const [place, variant] of variants.entries()) {
-      if (variant.picture === except) continue;
-      const likeness = product(own, variant.coarse);
-      if (ranked.length === LOOKED_AT && likeness <= (ranked[LOOKED_AT - 1]?.likeness ?? -1)) continue;
+    for (let place = 0; place < variants.length; place += 1) {
+      let likeness = 0;
+      for (let at = 0, from = place * length; at < length; at += 1)
+        likeness += (own[at] ?? 0) * (coarsely[from + at] ?? 0);
+      const last = ranked[LOOKED_AT - 1];
+      if ((last && likeness <= last.likeness) || variants[place]?.picture === except) continue;
       ranked.push({ place, likeness });
       ranked.sort((one, other) => other.likeness - one.likeness);
       ranked.length = Math.min(ranked.length, LOOKED_AT);
     }
-    const ownFine = fine(thumb);
     let best: Nearest | null = null;
     for (const { place } of ranked) {
-      const variant = variants[place];
-      if (!variant) continue;
-      const nearness = product(ownFine, variant.fine);
+      const [variant, other] = [variants[place], finely[place]];
+      if (!variant || !other) continue;
+      const nearness = product(lines, other);
       if (best === null || nearness > best.nearness) best = { nearness, picture: variant.picture };
     }
     return best;
@@ -143,10 +159,14 @@ export function changeBetween(one: Uint8Array, other: Uint8Array): number {
 }
 
 /** How unlike several pictures are: for each the mean of 1 − correlation of the lines with the others, 0–2. */
-export function unlikeness(thumbs: readonly Uint8Array[]): number[] {
-  const vectors = thumbs.map((thumb) => fine(thumb));
-  return vectors.map((own, place) => {
-    const others = vectors.filter((_, index) => index !== place);
-    return others.reduce((sum, other) => sum + 1 - product(own, other), 0) / Math.max(1, others.length);
-  });
+export function unlikeness(pictures: readonly Pick<ComparedPicture, "lines">[]): number[] {
+  const sums = new Float64Array(pictures.length);
+  for (const [place, { lines }] of pictures.entries()) {
+    for (let other = 0; other < place; other += 1) {
+      const unlike = 1 - product(lines, pictures[other]?.lines ?? lines);
+      sums[place] = (sums[place] ?? 0) + unlike;
+      sums[other] = (sums[other] ?? 0) + unlike;
+    }
+  }
+  return Array.from(sums, (sum) => sum / Math.max(1, pictures.length - 1));
 }
