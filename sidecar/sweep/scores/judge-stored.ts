@@ -1,5 +1,6 @@
 import type { Database } from "../../store/database.js";
 import { type JudgedSweep, judgeSweep } from "../verdict/judge-sweep.js";
+import { strengthVotes } from "../votes/strength-votes.js";
 import type { SweepEvidence } from "./evidence.js";
 import { gatherEvidence, knownModels, type SweepToScore, sweepToScore } from "./gather-evidence.js";
 import { nextRound } from "./next-round.js";
@@ -27,7 +28,7 @@ export async function judgeStored(
   const whole = known.filter((model) => model !== null);
   const { evidence, scored, toScore } = gatherEvidence(database, target, {
     models: whole.length === known.length ? whole : [],
-    votes: [],
+    votes: strengthVotes(database, id, target.resolved),
   });
   return { target, models, scored, toScore, evidence, judged: judgeSweep(evidence) };
 }

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import type { JobEngine } from "../../host/jobs/job-engine.js";
+import type { JobKind } from "../../host/jobs/job-kind.js";
 import { createJob, getJob, setJobState } from "../../host/jobs/job-store.js";
 import type { Database } from "../../store/database.js";
 import { requireModel } from "../../tagging/models/ready-model.js";
 import { knownModels, missingLooks, type SweepToScore, sweepToScore } from "./gather-evidence.js";
-import { SCORE_JOB } from "./score-job.js";
-import type { ScoringItem, ScoringParams } from "./scoring-item.js";
+import { SCORE_JOB, scoreJob } from "./score-job.js";
+import type { ScoredPicture, ScoringItem, ScoringParams } from "./scoring-item.js";
 import { lastScoring, usualModel } from "./scoring-models.js";
 
 /** What scoring works with. */
@@ -83,3 +84,11 @@ export async function startScoring(
   engine.start(job);
   return { jobId: job, toScore: new Set(items.map(({ path }) => path)).size };
 }
+
+/** The job kind "sweepScore" of a studio. */
+export const sweepScoreJob = (room: Omit<ScoringRoom, "engine">): JobKind<ScoringParams, ScoringItem, ScoredPicture> =>
+  scoreJob({
+    database: room.database,
+    modelsFolder: modelsFolder(room.stateFolder),
+    missing: (params) => looksToTake(room, params),
+  });
