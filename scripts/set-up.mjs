@@ -130,9 +130,13 @@ function buildPage() {
   const sources = ["sidecar/ui", "sidecar/words", "protocol/generated"].flatMap((folder) =>
     filesBelow(join(root, folder)),
   );
-  const value = fingerprint([...sources, join(root, "vite.config.js"), join(root, "package-lock.json")]);
-  if (existsSync(join(root, "dist/ui/index.html")) && isCurrent("page", value)) return;
-  execute("Building the page …", process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build"]);
+  const settings = ["vite.config.js", "vite.portable.config.js", "package-lock.json"].map((name) => join(root, name));
+  const value = fingerprint([...sources, ...settings]);
+  const built = ["dist/ui/index.html", "dist/portable/portable.js"].map((name) => join(root, name));
+  if (built.every((path) => existsSync(path)) && isCurrent("page", value)) return;
+  const vite = [join(root, "node_modules/vite/bin/vite.js"), "build"];
+  execute("Building the page …", process.execPath, vite);
+  execute("Building the page of exported sweeps …", process.execPath, [...vite, "-c", "vite.portable.config.js"]);
   stamp("page", value);
 }
 

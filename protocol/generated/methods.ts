@@ -6942,6 +6942,10 @@ export interface SweepProposeResult {
   heldOut: {
     path: string;
     prompt: string;
+    /**
+     * The run learnt from it: a prompt that resembles the set, and no test of what it never saw.
+     */
+    trained: boolean;
   }[];
   article: SweepSettings;
 }
@@ -8002,6 +8006,10 @@ export interface SweepSheetLook {
    * Wrong and missing cells say so.
    */
   problems?: boolean;
+  /**
+   * Of the words on it; English if left out.
+   */
+  language?: "en" | "ja";
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -8105,3 +8113,174 @@ export interface WebuiRestoreResult {}
  * via the `definition` "WebuiRefreshResult".
  */
 export interface WebuiRefreshResult {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiDrawingParams".
+ */
+export interface WebuiDrawingParams {
+  /**
+   * Id of the link that is meant.
+   */
+  webui: string;
+}
+/**
+ * What it can draw with; the rows are those of its HTTP API. Null: it has no such thing.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiDrawingResult".
+ */
+export interface WebuiDrawingResult {
+  /**
+   * Its option sd_model_checkpoint.
+   */
+  checkpoint: string | null;
+  optionNames: string[];
+  models: {
+    title: string;
+    model_name: string;
+    hash?: string | null;
+    sha256?: string | null;
+    filename?: string | null;
+  }[];
+  samplers: {
+    name: string;
+    aliases?: string[];
+  }[];
+  schedulers:
+    | {
+        name: string;
+        label: string;
+      }[]
+    | null;
+  vaes:
+    | {
+        model_name: string;
+      }[]
+    | null;
+  modules:
+    | {
+        model_name: string;
+      }[]
+    | null;
+  latentUpscalers: {
+    name: string;
+  }[];
+  upscalers: {
+    name: string;
+  }[];
+  styles: {
+    name: string;
+  }[];
+  faceRestorers: {
+    name: string;
+  }[];
+  loras: {
+    name: string;
+    alias?: string | null;
+    path?: string | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiLorasParams".
+ */
+export interface WebuiLorasParams {
+  /**
+   * Id of the link that is meant.
+   */
+  webui: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiLorasResult".
+ */
+export interface WebuiLorasResult {
+  loras: {
+    name: string;
+    alias?: string | null;
+    path?: string | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiTxt2imgParams".
+ */
+export interface WebuiTxt2ImgParams {
+  /**
+   * Id of the link that is meant.
+   */
+  webui: string;
+  /**
+   * Name of the picture's task, chosen by who asks.
+   */
+  task: string;
+  /**
+   * Fields of the WebUI's own /sdapi/v1/txt2img, by their names there.
+   */
+  fields: {};
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiTxt2imgResult".
+ */
+export interface WebuiTxt2ImgResult {
+  pictures: {
+    /**
+     * SHA-256 of the PNG, which was sent to files/drawn before.
+     */
+    picture: string;
+    seed: number;
+    infotext: string;
+  }[];
+  /**
+   * Somebody ended it: there are no pictures then.
+   */
+  interrupted: boolean;
+  modelHash: string | null;
+  modelName: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiProgressParams".
+ */
+export interface WebuiProgressParams {
+  /**
+   * Id of the link that is meant.
+   */
+  webui: string;
+  /**
+   * Name of the picture's task, chosen by who asks.
+   */
+  task: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiProgressResult".
+ */
+export interface WebuiProgressResult {
+  place: "queued" | "drawing" | "elsewhere";
+  part: number;
+  /**
+   * Another one whenever anything has moved in the WebUI.
+   */
+  sign: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiInterruptParams".
+ */
+export interface WebuiInterruptParams {
+  /**
+   * Id of the link that is meant.
+   */
+  webui: string;
+  /**
+   * Name of the picture's task, chosen by who asks.
+   */
+  task: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "WebuiInterruptResult".
+ */
+export interface WebuiInterruptResult {}

@@ -54,9 +54,7 @@ def segmenter():
         helper.make_node("Sub", ["input", "border"], ["difference"]),
         helper.make_node("Abs", ["difference"], ["distance"]),
         helper.make_node("ReduceMax", ["distance"], ["largest"], axes=[1], keepdims=1),
-        helper.make_node(
-            "AveragePool", ["largest"], ["smooth"], kernel_shape=[3, 3], pads=[1, 1, 1, 1], count_include_pad=0
-        ),
+        helper.make_node("AveragePool", ["largest"], ["smooth"], kernel_shape=[3, 3], pads=[1, 1, 1, 1], count_include_pad=0),
         helper.make_node("Sub", ["smooth", "middle"], ["above"]),
         helper.make_node("Mul", ["above", "steepness"], ["logits"]),
         helper.make_node("Sigmoid", ["logits"], ["mask"]),
@@ -64,9 +62,7 @@ def segmenter():
     constants.append(constant("middle", np.array(0.16, dtype=np.float32)))
     constants.append(constant("steepness", np.array(60, dtype=np.float32)))
     side = [SIDE, SIDE]
-    return model_of(
-        nodes, "atelier-tiny-segmenter", [tensor("input", [1, 3, *side])], [tensor("mask", [1, 1, *side])], constants
-    )
+    return model_of(nodes, "atelier-tiny-segmenter", [tensor("input", [1, 3, *side])], [tensor("mask", [1, 1, *side])], constants)
 
 
 def u2net_shaped():

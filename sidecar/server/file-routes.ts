@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
 import { extname, join } from "node:path";
 import { type Request, Router } from "express";
@@ -7,6 +8,9 @@ import { imageSuffixes } from "../dataset/scan.js";
 import { asBrowserImage, thumbnail } from "../dataset/thumbnail.js";
 import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
+import { isPictureContent, picturePath } from "../sweep/draw/picture-files.js";
+import { isSheetPreview, sheetPreviews } from "../sweep/export/sheet/preview.js";
+import type { DrawnUploads } from "../webui/drawn-uploads.js";
 
 export interface FileRoutes {
   rootsFor(headers: IncomingHttpHeaders): Roots;
@@ -14,12 +18,17 @@ export interface FileRoutes {
   cache: string;
   /** Folder of the state, where uploads wait. */
   stateFolder: string;
+  /** Where pictures wait that a WebUI has drawn. */
+  drawn: DrawnUploads;
   /** Folder of the previews of cut-outs. */
   previews: string;
 }
 
 // The sizes the page asks for; others would fill the cache with near copies.
 const SIZES = [128, 256, 512, 1024];
+
+// A PNG of 8192×8192 that nothing could be saved on.
+const MOST_DRAWN_BYTES = 256 * 2 ** 20;
 
 async function imagePath(request: Request, roots: Roots): Promise<string> {
   const { path } = request.query;
@@ -34,8 +43,8 @@ async function imagePath(request: Request, roots: Roots): Promise<string> {
 const cacheControl = (request: Request): string =>
   typeof request.query.version === "string" ? "private, max-age=31536000, immutable" : "private, no-cache";
 
-/** `GET /cutout-preview?key=`, `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots; `POST /upload?name=`. */
-export function fileRouter({ rootsFor, cache, previews, stateFolder }: FileRoutes): Router {
+/** `GET /cutout-preview?key=`, `GET /sweep-picture?picture=&size=`, `GET /sweep-sheet?picture=`, `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots; `POST /upload?name=`. */
+export function fileRouter({ rootsFor, cache, previews, stateFolder, drawn }: FileRoutes): Router {
   const router = Router();
   router.get("/thumbnail", async (request, response) => {
     const wanted = Number(request.query.size ?? 256);
@@ -57,6 +66,22 @@ export function fileRouter({ rootsFor, cache, previews, stateFolder }: FileRoute
     if (converted) response.type("webp").send(converted);
     else response.sendFile(path, { cacheControl: false, dotfiles: "allow" });
   });
+  // Named by its content: whoever knows that has seen the sweep, and the answer never changes.
+  router.get("/sweep-picture", async (request, response) => {
+    const { picture, size } = request.query;
+    if (typeof picture !== "string" || !isPictureContent(picture)) {
+      throw new StudioError("badArguments", "picture is missing.", "Expected ?picture= of sweep/cells.");
+    }
+    const path = picturePath(stateFolder, picture);
+    if (!existsSync(path)) throw new StudioError("notFound", `There is no picture ${picture}.`, "Draw the cell again.");
+    response.set({ ETag: `"${picture}-${size ?? ""}"`, "Cache-Control": "private, max-age=31536000, immutable" });
+    if (size === undefined) response.sendFile(path, { cacheControl: false, etag: false, dotfiles: "allow" });
+    else {
+      const longest = SIZES.find((known) => known >= Number(size)) ?? 1024;
+      const made = await thumbnail(path, { size: longest, cache, isWanted: () => !response.destroyed });
+      response.type("webp").send(made.bytes);
+    }
+  });
   // Its key follows from all that it shows, and is told only to who asked for it.
   router.get("/cutout-preview", (request, response) => {
     const { key } = request.query;
@@ -65,6 +90,15 @@ export function fileRouter({ rootsFor, cache, previews, stateFolder }: FileRoute
     }
     response.set("Cache-Control", "private, max-age=3600");
     response.sendFile(join(previews, `${key}.png`), { cacheControl: false, dotfiles: "allow" });
+  });
+  // The same: its key follows from all that is on it.
+  router.get("/sweep-sheet", (request, response) => {
+    const { picture } = request.query;
+    if (typeof picture !== "string" || !isSheetPreview(picture)) {
+      throw new StudioError("badArguments", "picture is missing.", "Expected ?picture= of sweep/sheet.");
+    }
+    response.set("Cache-Control", "private, max-age=31536000, immutable");
+    response.sendFile(join(sheetPreviews(stateFolder), `${picture}.webp`), { cacheControl: false, dotfiles: "allow" });
   });
   // The header makes a browser ask before another site's page may send anything.
   router.post("/upload", async (request, response) => {
@@ -76,6 +110,35 @@ export function fileRouter({ rootsFor, cache, previews, stateFolder }: FileRoute
       throw new StudioError("notAllowed", "Only the owner may add files.", "Log in, or ask who runs the studio.");
     }
     response.json({ key: await keepUpload(stateFolder, name, request) });
+  });
+  // From the shim of a WebUI, which then answers with the name.
+  router.post("/drawn", async (request, response) => {
+    const { picture } = request.query;
+    if (typeof picture !== "string" || request.headers["x-atelier-upload"] === undefined) {
+      throw new StudioError(
+        "badArguments",
+        "The picture's name is missing.",
+        "Expected ?picture= and x-atelier-upload.",
+      );
+    }
+    if (rootsFor(request.headers).exposed) {
+      throw new StudioError("notAllowed", "Only the owner may add pictures.", "Log in, or ask who runs the studio.");
+    }
+    const parts: Buffer[] = [];
+    let bytes = 0;
+    for await (const part of request) {
+      parts.push(Buffer.from(part));
+      bytes += part.length;
+      if (bytes > MOST_DRAWN_BYTES) {
+        throw new StudioError(
+          "badArguments",
+          `The picture is larger than ${MOST_DRAWN_BYTES} bytes.`,
+          "Draw it smaller.",
+        );
+      }
+    }
+    drawn.put(picture, Buffer.concat(parts));
+    response.status(204).end();
   });
   return router;
 }

@@ -79,7 +79,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const shutdown = (): void => void setTimeout(() => void close(), 50);
   try {
     studio = await openStudio(stateFolder, shutdown);
-    const { engine, runner, handlersFor } = studio;
+    const { engine, runner, uploads, handlersFor } = studio;
     server = await startWebServer({
       host: options.host,
       port: options.port,
@@ -93,6 +93,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
         cache: join(stateFolder, "thumbnails"),
         previews: previewFolder(stateFolder),
         stateFolder: stateFolder,
+        drawn: uploads,
       },
       connectionFor: (headers) => ({
         handlers: handlersFor(rootsFor(headers)),

@@ -22,6 +22,8 @@ import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
 import { followJournal } from "../store/journal.js";
+import { createSweepDrawing } from "../sweep/draw/sweep-drawing.js";
+import { exportingFolder } from "../sweep/export/files/work-folder.js";
 import { sweepMethods } from "../sweep/methods.js";
 import { givenPictures } from "../tagging/interrogate-methods.js";
 import { taggingMethods } from "../tagging/methods.js";
@@ -34,12 +36,15 @@ import { installMethods } from "../training/install-methods.js";
 import { trainingMethods } from "../training/methods.js";
 import { createCurveStore } from "../training/metrics/curve-store.js";
 import { publishBySelf } from "../training/results/methods.js";
+import { isTraining } from "../training/runs/run-table.js";
 import { createTrainingRunner, type TrainingRunner } from "../training/runs/runner.js";
 import { trainerChoice } from "../training/trainer/trainer-choice.js";
+import { createDrawnUploads, type DrawnUploads } from "../webui/drawn-uploads.js";
 import { createGpuHandOver } from "../webui/gpu-hand-over.js";
 import { webuiMethods } from "../webui/methods.js";
 import { createWebuiLinks } from "../webui/webui-links.js";
 import { examine } from "./doctor.js";
+import { createRehearsalWebui } from "./rehearsal-webui.js";
 import type { Handlers } from "./router.js";
 
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
@@ -47,6 +52,8 @@ export interface Studio {
   database: Database;
   engine: JobEngine;
   runner: TrainingRunner;
+  /** Pictures that a WebUI has drawn and sent. */
+  uploads: DrawnUploads;
   /** The methods for clients with these roots. */
   handlersFor(roots: Roots): Handlers;
   close(): Promise<void>;
@@ -65,9 +72,21 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   await rm(givenPictures(folder), { recursive: true, force: true });
   await rm(uploadsFolder(folder), { recursive: true, force: true });
   await rm(previewFolder(folder), { recursive: true, force: true });
+  await rm(exportingFolder(folder), { recursive: true, force: true });
   const taggers = sharedTaggers(startTagger);
   const segmenter = sharedSegmenter(startSegmenter);
   const executions = new Map<string, string>();
+  const webuis = createWebuiLinks(database);
+  const rehearsal = createRehearsalWebui(folder);
+  const uploads = createDrawnUploads();
+  const handOver = createGpuHandOver(database, webuis);
+  const drawing = createSweepDrawing({
+    database,
+    stateFolder: folder,
+    webuis,
+    rehearsalWebui: rehearsal.link,
+    isHeld: (link) => link.isHere && (isTraining(database) || handOver.state().waiting.includes(link.id)),
+  });
   const engine = createEmbeddedEngine(database, [
     runnable(
       database,
@@ -78,9 +97,9 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     runnable(database, resizeJob(database, { stateFolder: folder })),
     runnable(database, cutoutJob(database, { stateFolder: folder })),
     runnable(database, cutoutDownloadJob()),
+    runnable(database, drawing.kind),
   ]);
-  const webuis = createWebuiLinks(database);
-  const handOver = createGpuHandOver(database, webuis);
+  drawing.begin(engine);
   const runner = createTrainingRunner(database, folder, {
     handOver,
     whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, webuis }),
@@ -102,19 +121,21 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...taggingMethods(room),
       ...captionsMethods(room),
       ...planningMethods(room),
-      ...webuiMethods({ roots, webuis, handOver }),
+      ...webuiMethods({ roots, webuis, handOver, uploads }),
       ...trainingMethods({ ...room, runner, trainers, webuis, curves, boards }),
       ...installMethods({ ...room, trainers }),
-      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards }),
+      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards, drawing, rehearsalWebui: rehearsal.link }),
       ...jobMethods(room),
     };
   };
   const close = async (): Promise<void> => {
     handOver.close();
     await Promise.all([engine.close(), taggers.close(), segmenter.close(), runner.close(), boards.close()]);
+    await drawing.control.close();
+    await rehearsal.close();
     // What is committed is in the files when the studio ends in peace.
     await followJournal(database);
     database.close();
   };
-  return { database, engine, runner, handlersFor, close };
+  return { database, engine, runner, uploads, handlersFor, close };
 }

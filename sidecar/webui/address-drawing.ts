@@ -112,7 +112,9 @@ export function addressDrawing(
       const ended = new AbortController();
       const lost = new AbortController();
       tasks.add(task);
-      const watch = watchTask(address, task, {
+      const watch = watchTask({
+        look: (looking) => lookAtTask(address, task, looking),
+        lost: (why) => offline(address.url, why),
         ended: ended.signal,
         patience,
         onLook: ({ place, part }) => void (place === "drawing" && onDrawing(part)),

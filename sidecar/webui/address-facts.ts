@@ -65,7 +65,7 @@ export function addressFacts(
         ]);
       const answers: ApiAnswers = {
         ...{ options, models, samplers, schedulers, vaes, modules, upscalers, latentUpscalers, styles, faceRestorers },
-        loras,
+        ...{ loras, optionNames: Object.keys(Object(options)) },
       };
       known = readAbilities(answers);
       const standIn = Object(await perhaps("/lora-atelier-stand-in", signal)).standIn === true;
@@ -84,13 +84,14 @@ export function addressFacts(
     },
     async abilities(signal) {
       if (known !== null) return known;
-      const [samplers, schedulers, modules] = await Promise.all([
+      const [options, samplers, schedulers, modules] = await Promise.all([
+        get("/sdapi/v1/options", signal),
         list("samplers", signal),
         list("schedulers", signal),
         list("modules", signal),
       ]);
-      if (samplers === null) throw noApi(address);
-      known = readAbilities({ samplers, schedulers, modules });
+      if (options === null) throw noApi(address);
+      known = readAbilities({ samplers, schedulers, modules, optionNames: Object.keys(Object(options)) });
       return known;
     },
     forget: () => {

@@ -4,6 +4,8 @@ import type { Abilities } from "./txt2img-fields.js";
 /** Answers of a WebUI's API as they came; null where it has no such route or could not answer. */
 export interface ApiAnswers {
   options: unknown;
+  /** Of all its options. */
+  optionNames: readonly string[];
   models: unknown;
   samplers: unknown;
   schedulers: unknown;
@@ -88,7 +90,8 @@ export function readAbilities({
   samplers,
   schedulers,
   modules,
-}: Pick<ApiAnswers, "samplers" | "schedulers" | "modules">): Abilities {
+  optionNames,
+}: Pick<ApiAnswers, "samplers" | "schedulers" | "modules" | "optionNames">): Abilities {
   const named = rows(samplers).flatMap((row): [string, string][] => {
     const { name, aliases } = Object(row);
     const own = text(name);
@@ -105,5 +108,6 @@ export function readAbilities({
     samplers: new Map(named),
     schedulers: has(schedulers) ? new Map(labels) : null,
     hasModules: has(modules),
+    options: new Set(optionNames),
   };
 }

@@ -1,9 +1,11 @@
 import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
 import { type ErrorReport, reportError, StudioError } from "../host/studio-error.js";
+import type { DrawnUploads } from "./drawn-uploads.js";
 import type { GpuHandOver } from "./gpu-hand-over.js";
 import { webuiAddress } from "./http-request.js";
-import { type AskClient, tabLink } from "./tab-link.js";
+import type { AskClient } from "./tab-ask.js";
+import { tabLink } from "./tab-link.js";
 import type { WebuiFacts, WebuiLink } from "./webui-link.js";
 import type { WebuiLinks } from "./webui-links.js";
 
@@ -11,6 +13,7 @@ interface WebuiRoom {
   roots: Roots;
   webuis: WebuiLinks;
   handOver: GpuHandOver;
+  uploads: DrawnUploads;
 }
 
 /** The other side of the connection that a request came by; null for a command in our own process. */
@@ -69,7 +72,7 @@ export function webuiMethods(room: WebuiRoom) {
   return {
     async "webui/attach"(params: Params<"webui/attach">, { client }: Context): Promise<Result<"webui/attach">> {
       requireOwner(room);
-      if (client) client.onClose(webuis.attach(tabLink(params, client.ask)));
+      if (client) client.onClose(webuis.attach(tabLink(params, { ask: client.ask, uploads: room.uploads })));
       return {};
     },
     async "webui/list"(_params: Params<"webui/list">, { signal }: Context): Promise<Result<"webui/list">> {

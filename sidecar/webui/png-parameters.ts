@@ -42,10 +42,10 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-/** Writes the text beside the picture, as WebUIs do: Latin-1 in `tEXt` where it fits, else UTF-8 in `iTXt`. */
+/** Writes the text beside the picture, ASCII in `tEXt`, all else as UTF-8 in `iTXt`: some readers take `tEXt` for UTF-8. */
 export function withParameters(png: Buffer, text: string): Buffer {
-  const isLatin = Buffer.from(text, "latin1").toString("latin1") === text;
-  const written = isLatin
+  const isAscii = Buffer.from(text, "utf8").length === text.length;
+  const written = isAscii
     ? chunk("tEXt", Buffer.from(`${KEYWORD}\0${text}`, "latin1"))
     : chunk("iTXt", Buffer.concat([Buffer.from(`${KEYWORD}\0\0\0\0\0`, "latin1"), Buffer.from(text, "utf8")]));
   const header = chunks(png).next();

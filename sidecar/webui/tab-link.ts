@@ -1,12 +1,9 @@
 import { isAbsolute } from "node:path";
-import { StudioError } from "../host/studio-error.js";
+import type { DrawnUploads } from "./drawn-uploads.js";
+import { type AskClient, askTab } from "./tab-ask.js";
+import { tabDrawing } from "./tab-drawing.js";
+import { type Patience, usualPatience } from "./task-watch.js";
 import type { WebuiFacts, WebuiLink } from "./webui-link.js";
-
-/** Asks the other side of a connection: the shim in the WebUI's process. @throws its error */
-export type AskClient = (method: string, params: object, signal: AbortSignal) => Promise<unknown>;
-
-const notYet = (): StudioError =>
-  new StudioError("notAllowed", "This WebUI cannot draw for us yet.", "Connect it by its address, with --api.");
 
 /** What the shim says of its WebUI when it comes. */
 export interface AttachedWebui {
@@ -17,14 +14,23 @@ export interface AttachedWebui {
   loraFolder?: string | undefined;
 }
 
+interface Connection {
+  ask: AskClient;
+  uploads: DrawnUploads;
+  patience?: Patience;
+}
+
 /** The WebUI that we are a tab of, through the shim; every request names the link, as several may share a connection's end. */
-export function tabLink({ id, title, name, version, loraFolder }: AttachedWebui, ask: AskClient): WebuiLink {
+export function tabLink(
+  { id, title, name, version, loraFolder }: AttachedWebui,
+  { ask, uploads, patience = usualPatience }: Connection,
+): WebuiLink {
   const facts: WebuiFacts = {
     name: name ?? null,
     version: version ?? null,
     loraFolder: loraFolder !== undefined && isAbsolute(loraFolder) ? loraFolder : null,
   };
-  const call = (method: string, signal: AbortSignal): Promise<unknown> => ask(method, { webui: id }, signal);
+  const call = askTab({ id, title }, ask);
   return {
     id,
     kind: "tab",
@@ -32,17 +38,14 @@ export function tabLink({ id, title, name, version, loraFolder }: AttachedWebui,
     isHere: true,
     facts: async () => facts,
     async releaseMemory(signal) {
-      return Object(await call("webui/memory/release", signal)).released === true;
+      return Object(await call("webui/memory/release", {}, signal)).released === true;
     },
     async restoreMemory(signal) {
-      await call("webui/memory/restore", signal);
+      await call("webui/memory/restore", {}, signal);
     },
     async refreshLoras(signal) {
-      await call("webui/refreshLoras", signal);
+      await call("webui/refreshLoras", {}, signal);
     },
-    drawingFacts: () => Promise.reject(notYet()),
-    loras: () => Promise.reject(notYet()),
-    draw: () => Promise.reject(notYet()),
-    interrupt: () => Promise.reject(notYet()),
+    ...tabDrawing({ title, loraFolder: facts.loraFolder, call, uploads, patience }),
   };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { reportError } from "../host/studio-error.js";
-import { askWebui, offline, type WebuiAddress } from "./http-request.js";
+import { reportError, type StudioError } from "../host/studio-error.js";
+import { askWebui, type WebuiAddress } from "./http-request.js";
 
 /** Patience with a WebUI, in milliseconds. */
 export interface Patience {
@@ -62,15 +62,21 @@ export async function lookAtTask(address: WebuiAddress, task: string, signal: Ab
   return { place: queued === true ? "queued" : "elsewhere", part: 0, sign };
 }
 
+interface Watch {
+  look(signal: AbortSignal): Promise<TaskLook>;
+  onLook(look: TaskLook): void;
+  /** The error when it is given up. */
+  lost(why: string): StudioError;
+  /** Ends the watch. */
+  ended: AbortSignal;
+  patience: Patience;
+}
+
 /**
- * Looks at a task until `ended` aborts. Rejects with "offline" when the WebUI is silent, or nothing in it has moved, for longer
- * than the patience.
+ * Looks at a task until `ended` aborts. Rejects with what `lost` makes when the WebUI is silent, or nothing in it has moved, for
+ * longer than the patience.
  */
-export async function watchTask(
-  address: WebuiAddress,
-  task: string,
-  { ended, patience, onLook }: { ended: AbortSignal; patience: Patience; onLook: (look: TaskLook) => void },
-): Promise<void> {
+export async function watchTask({ look, onLook, lost, ended, patience }: Watch): Promise<void> {
   let sign = "";
   let moved = performance.now();
   let heard = performance.now();
@@ -79,15 +85,15 @@ export async function watchTask(
     if (ended.aborted) return;
     const now = performance.now();
     try {
-      const look = await lookAtTask(address, task, ended);
+      const seen = await look(AbortSignal.any([ended, AbortSignal.timeout(patience.silentMs)]));
       heard = performance.now();
-      if (look.sign !== sign) moved = heard;
-      sign = look.sign;
-      onLook(look);
+      if (seen.sign !== sign) moved = heard;
+      sign = seen.sign;
+      onLook(seen);
     } catch {
       if (ended.aborted) return;
     }
-    if (now - heard > patience.silentMs) throw offline(address.url, "it fell silent while it drew");
-    if (now - moved > patience.stillMs) throw offline(address.url, "nothing has moved in it for minutes");
+    if (now - heard > patience.silentMs) throw lost("it fell silent while it drew");
+    if (now - moved > patience.stillMs) throw lost("nothing has moved in it for minutes");
   }
 }

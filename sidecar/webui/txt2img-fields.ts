@@ -9,6 +9,22 @@ export interface Abilities {
   schedulers: ReadonlyMap<string, string> | null;
   /** It loads text encoders and VAEs as modules (Forge and its kin). */
   hasModules: boolean;
+  /** Names of its options. */
+  options: ReadonlySet<string>;
+}
+
+// Wanted where they exist; where they do not, nothing else would be drawn.
+const OPTIONAL = new Set(["sd_lora", "lora_add_hashes_to_infotext", "randn_source"]);
+
+/** An option that a WebUI does not know ends its request with status 500. */
+function optionsFor({ overrideSettings }: Txt2imgRequest, { options }: Abilities): Record<string, unknown> {
+  const missing = Object.keys(overrideSettings).filter((name) => !options.has(name));
+  const [needed] = missing.filter((name) => !OPTIONAL.has(name));
+  if (needed !== undefined) {
+    const hint = "Its version does not have it: leave this axis out, or draw with another WebUI.";
+    throw new StudioError("webuiFailed", `This WebUI has no option "${needed}".`, hint);
+  }
+  return Object.fromEntries(Object.entries(overrideSettings).filter(([name]) => options.has(name)));
 }
 
 const unknown = (what: string, name: string, known: Iterable<string>): StudioError =>
@@ -83,7 +99,7 @@ export function txt2imgFields(request: Txt2imgRequest, abilities: Abilities): Re
     ...(request.eta === null ? {} : { eta: request.eta }),
     ...hiresFields(request, abilities),
     ...request.further,
-    override_settings: { ...request.overrideSettings },
+    override_settings: optionsFor(request, abilities),
     override_settings_restore_afterwards: true,
     do_not_save_samples: true,
     do_not_save_grid: true,

@@ -3,7 +3,7 @@ import { count, number, pictures } from "./counts-en.js";
 /** Sentences of the form that plans a sweep. */
 export const sweepFormEn = {
   title: "Plan a sweep",
-  changeTitle: (name: string) => `Change “${name}”`,
+  changeTitle: "Change the sweep",
   changeNote: "What was drawn and still fits is used again; only the rest is drawn.",
   back: "Back to the pictures",
   reading: "Looking for LoRA files …",
@@ -13,6 +13,7 @@ export const sweepFormEn = {
   fromRun: "Files of the run",
   noRun: "none: files of my own",
   addPath: "A LoRA file, or a folder of them",
+  pathHint: "…/okara.safetensors, or …/models/Lora",
   add: "Add",
   all: "All",
   everySecond: "Every second",
@@ -37,6 +38,9 @@ export const sweepFormEn = {
   heldOutNote: "Captions of pictures of the set; one click makes one a prompt.",
   takeCaption: (name: string) => `Use the caption of ${name}`,
   article: "The article's example",
+  set: "Training pictures",
+  setHint: "Their folder with the captions: what the scores compare with.",
+  setOpen: "Take the open folder",
   trigger: "Word that calls the LoRA",
   triggerHint: "A prompt without it shows what comes unasked.",
   seeds: "Seeds",
@@ -86,6 +90,19 @@ export const sweepFormEn = {
   save: "Save these settings",
   saveAs: "Name",
   noSaved: "None yet.",
+  sketch: (rows: number, columns: number, each: number) =>
+    `${count(rows, "row", "rows")} × ${count(columns, "strength", "strengths")}, ${pictures(each)} in each`,
+  sketchEmpty: "The grid is shown here as soon as there are LoRA files and strengths.",
+  sketchMore: (rows: number, columns: number) =>
+    `and ${[rows > 0 && count(rows, "row", "rows"), columns > 0 && count(columns, "column", "columns")].filter(Boolean).join(", ")} more`,
+  controlShort: "0",
+  remedies: {
+    rehearse: "Rehearse it",
+    seeds: "Take three seeds",
+    search: "Search from coarse to fine",
+    trigger: (word: string) => `Put “${word}” first`,
+    leaveOut: "Leave them out",
+  },
   dryRun: "What it will draw",
   looking: "working it out …",
   pictures: (value: number) => pictures(value),

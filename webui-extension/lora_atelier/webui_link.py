@@ -4,55 +4,82 @@ import asyncio
 import contextlib
 import json
 import threading
+import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import websockets
 
-from . import webui_facts, webui_memory
+from . import webui_facts
+from .drawing_tasks import Tasks
 from .sidecar_process import Endpoint, credentials
+from .webui_methods import LANES, Method, interrupt_webui, upload_to, webui_methods
 
 PROTOCOL = 1
 AGAIN_AFTER_SECONDS = 5
 UNKNOWN_METHOD, FAILED = -32601, 1000
 
 
-def answer(message: dict, methods: dict[str, Callable[[], dict]]) -> dict:
+def answer(message: dict, methods: dict[str, Method]) -> dict:
     """The reply to one request; a failure of the WebUI is told, never thrown."""
     head = {"jsonrpc": "2.0", "id": message["id"]}
     method = methods.get(message.get("method"))
     if method is None:
         return {**head, "error": {"code": UNKNOWN_METHOD, "message": f"There is no method {message.get('method')}."}}
     try:
-        return {**head, "result": method()}
+        return {**head, "result": method(message.get("params") or {})}
     except Exception as error:  # Any: the WebUI's own code ran.
+        traceback.print_exc()
         text = f"{type(error).__name__}: {error}"
-        data = {"code": "internal", "hint": "The WebUI's console says more."}
+        data = {"code": "webuiFailed", "hint": "The WebUI's console says more."}
         return {**head, "error": {"code": FAILED, "message": f"The WebUI could not do it: {text}", "data": data}}
 
 
-async def serve(endpoint: Endpoint, facts: dict[str, str], methods: dict[str, Callable[[], dict]]) -> None:
+class Lanes:
+    """Threads that answer, a queue for each kind of work."""
+
+    def __init__(self) -> None:
+        self._lanes = {name: ThreadPoolExecutor(1, f"lora-atelier-{name}") for name in {*LANES.values(), "quick"}}
+
+    def of(self, method: str) -> ThreadPoolExecutor:
+        return self._lanes[LANES.get(method, "quick")]
+
+    def close(self) -> None:
+        # What runs ends by itself: waiting for it here would hold up the next connection.
+        for lane in self._lanes.values():
+            lane.shutdown(wait=False, cancel_futures=True)
+
+
+async def serve(endpoint: Endpoint, facts: dict[str, str], methods: dict[str, Method], tasks: Tasks) -> None:
     """Says who we are, then answers until the connection ends."""
     address = f"ws://{endpoint.address}/ws"
-    # One after the other: a release and a restore must not overtake each other.
-    with ThreadPoolExecutor(1, thread_name_prefix="lora-atelier-asked") as workers:
+    lanes = Lanes()
+    try:
         async with websockets.connect(address, extra_headers=credentials(endpoint, exposed=False)) as connection:
             hello = {"protocol": PROTOCOL, "client": "webui"}
             for number, (method, params) in enumerate((("initialize", hello), ("webui/attach", facts))):
                 await connection.send(json.dumps({"jsonrpc": "2.0", "id": number, "method": method, "params": params}))
 
             async def work(message: dict) -> None:
-                reply = await asyncio.get_running_loop().run_in_executor(workers, answer, message, methods)
+                lane = lanes.of(message["method"])
+                reply = await asyncio.get_running_loop().run_in_executor(lane, answer, message, methods)
                 await connection.send(json.dumps(reply))
 
-            tasks: set[asyncio.Task] = set()
+            running: set[asyncio.Task] = set()
             async for frame in connection:
                 message = json.loads(frame)
                 # Answers and news of jobs are not for us.
                 if "method" in message and "id" in message:
-                    task = asyncio.ensure_future(work(message))
-                    tasks.add(task)
-                    task.add_done_callback(tasks.discard)
+                    if message["method"] == "webui/txt2img":
+                        # Known at once, so that it can be called off while it waits behind another.
+                        tasks.expect(message["params"]["task"])
+                    one = asyncio.ensure_future(work(message))
+                    running.add(one)
+                    one.add_done_callback(running.discard)
+    finally:
+        lanes.close()
+        # Nobody is there any more to take their pictures.
+        tasks.cancel_all(interrupt_webui)
 
 
 def keep_linked(endpoint_now: Callable[[], Endpoint | None], ended: threading.Event) -> None:
@@ -66,5 +93,6 @@ def keep_linked(endpoint_now: Callable[[], Endpoint | None], ended: threading.Ev
         if endpoint is not None:
             # It starts, ends or was replaced: tried again.
             with contextlib.suppress(OSError, ValueError, websockets.WebSocketException):
-                asyncio.run(serve(endpoint, facts, webui_memory.METHODS))
+                tasks = Tasks()
+                asyncio.run(serve(endpoint, facts, webui_methods(tasks, upload_to(endpoint)), tasks))
         ended.wait(AGAIN_AFTER_SECONDS)

@@ -73,10 +73,3 @@ def refresh_loras() -> dict:
 
 def say(line: str) -> None:
     print(f"[LoRA Atelier] {line}", flush=True)
-
-
-METHODS = {
-    "webui/memory/release": release,
-    "webui/memory/restore": restore,
-    "webui/refreshLoras": refresh_loras,
-}

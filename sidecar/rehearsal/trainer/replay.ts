@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { StudioError } from "../../host/studio-error.js";
+import { nothingLearnt } from "../lora/learnt.js";
 import { scriptFamily } from "./model/script-family.js";
 import { sleep } from "./run/session.js";
 import { loraFile } from "./saves/lora-file.js";
@@ -56,11 +57,10 @@ function writeFiles({ argv, files }: Recording, folder: string): void {
     }
     const [, step = steps] = /-step0*(\d+)/.exec(name) ?? [];
     const metadata = { ss_steps: step, ss_network_dim: String(rank), ss_training_comment: marker };
-    const file = loraFile(
-      { modules: family.modules, rank, precision: "F16", algorithm: null },
-      metadata,
-      Number(step) + 1,
-    );
+    const file = loraFile({ modules: family.modules, rank, alpha: 1, precision: "F16", algorithm: null }, metadata, {
+      learnt: nothingLearnt,
+      seed: Number(step) + 1,
+    });
     writeFileSync(path, bytes < 0.9 * largest && !name.includes("state/") ? file.subarray(0, file.length / 2) : file);
   }
 }

@@ -1,12 +1,45 @@
 import type { Params, Result } from "../../../protocol/validate.js";
-import { StudioError } from "../../host/studio-error.js";
+import type { LongRequest } from "../../dataset/verify.js";
+import { requireOwner } from "../require-owner.js";
 import type { SweepRoom } from "../sweep-room.js";
+import { exportTarget } from "./files/target.js";
+import { exportKinds } from "./kinds/all-kinds.js";
+import { currentReport } from "./read/current-report.js";
+import { exportedSweep } from "./read/stored-sweep.js";
+import { sheetPreview } from "./sheet/preview.js";
 
-const unbuilt = (): StudioError => new StudioError("internal", "Not built yet.", "");
-
-export function exportMethods(_room: SweepRoom) {
+/** Methods that take pictures and cells of a sweep out of the studio. */
+export function exportMethods(room: SweepRoom) {
+  const { database, roots, stateFolder } = room;
   return {
-    "sweep/export": (_params: Params<"sweep/export">): Promise<Result<"sweep/export">> => Promise.reject(unbuilt()),
-    "sweep/sheet": (_params: Params<"sweep/sheet">): Promise<Result<"sweep/sheet">> => Promise.reject(unbuilt()),
+    async "sweep/export"(
+      params: Params<"sweep/export">,
+      { signal, progress }: LongRequest,
+    ): Promise<Result<"sweep/export">> {
+      requireOwner(room);
+      const sweep = exportedSweep(database, stateFolder, params.id);
+      const kind = exportKinds[params.kind];
+      const target = await exportTarget(roots, params.to, kind.proposedName(sweep, params));
+      return kind.run({
+        sweep,
+        look: params.look ?? {},
+        target,
+        format: params.format,
+        along: params.along,
+        secondsPerFrame: params.secondsPerFrame,
+        dryRun: params.dryRun ?? false,
+        stateFolder,
+        report: () => currentReport(room, params.id),
+        signal,
+        progress,
+      });
+    },
+    async "sweep/sheet"(
+      { id, look = {} }: Params<"sweep/sheet">,
+      { signal }: LongRequest,
+    ): Promise<Result<"sweep/sheet">> {
+      requireOwner(room);
+      return sheetPreview(exportedSweep(database, stateFolder, id), look, { stateFolder, signal });
+    },
   };
 }

@@ -9,7 +9,7 @@ import type { ValueMistake } from "./values/value-mistake.js";
 export function planAxes(
   settings: SweepSettings,
   facts: SweepFacts,
-): PlannedAxes & { randomSeeds: ReadonlySet<number> } {
+): PlannedAxes & { randomSeeds: ReadonlySet<number>; spareRandom: number } {
   const nextRandom = randomNumbers(facts.random);
   const mistakes: (ValueMistake & { axis: string })[] = [];
   const told = ({ axis, mistakes: found }: { axis: PlannedAxis; mistakes: readonly ValueMistake[] }): PlannedAxis => {
@@ -49,5 +49,5 @@ export function planAxes(
     };
     axes.push(told({ axis, mistakes: reading.mistakes }));
   }
-  return { axes, mistakes, unknown, twice, randomSeeds: seeds.random };
+  return { axes, mistakes, unknown, twice, randomSeeds: seeds.random, spareRandom: nextRandom() };
 }

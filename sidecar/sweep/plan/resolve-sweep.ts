@@ -45,9 +45,21 @@ function baseRequest(settings: SweepSettings, facts: SweepFacts): DrawRequest {
   };
 }
 
+/**
+ * Leaves out what means nothing beside the rest, so that equal pictures have equal requests, and names what the WebUI would
+ * choose by chance.
+ */
+function withoutIdle(request: DrawRequest, spareRandom: number): DrawRequest {
+  return {
+    ...request,
+    variationSeed: request.variationStrength > 0 ? (request.variationSeed ?? spareRandom) : null,
+    denoisingStrength: request.hires === null ? null : request.denoisingStrength,
+  };
+}
+
 /** @throws StudioError "badArguments": values that cannot be read, an axis without values, more than a million cells */
 export function resolveSweep(settings: SweepSettings, facts: SweepFacts): ResolvedSweep {
-  const { axes, mistakes, unknown, twice, randomSeeds } = planAxes(settings, facts);
+  const { axes, mistakes, unknown, twice, randomSeeds, spareRandom } = planAxes(settings, facts);
   const [mistake] = mistakes;
   if (mistake) {
     throw wrong(
@@ -116,7 +128,7 @@ export function resolveSweep(settings: SweepSettings, facts: SweepFacts): Resolv
       if (point === undefined || point.skip) return null;
       request = point.change(request);
     }
-    return request;
+    return withoutIdle(request, spareRandom);
   }
 
   const keys = new Map<number, string | null>();

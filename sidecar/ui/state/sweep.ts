@@ -37,7 +37,7 @@ export const shownSweepId = computed(() =>
     : (sweepId.value ?? drawing.value?.id ?? latestSweep.value?.id ?? null),
 );
 /** Whether the right pane has something to say. */
-export const hasSweepDetails = computed(() => sweep.value !== null && !sweepForm.value);
+export const hasSweepDetails = computed(() => sweep.value !== null || sweepForm.value);
 
 export function showSweep(id: number): void {
   if (id !== shownSweepId.value) sweepCell.value = null;

@@ -11,6 +11,7 @@ const old = readAbilities({
   ],
   schedulers: null,
   modules: null,
+  optionNames: ["sd_vae", "sd_lora"],
 });
 const forge = readAbilities({
   samplers: [
@@ -23,6 +24,7 @@ const forge = readAbilities({
     { name: "sgm_uniform", label: "SGM Uniform" },
   ],
   modules: [],
+  optionNames: ["sd_vae", "randn_source"],
 });
 
 test("a scheduler is a field where the WebUI has a list of them, and part of the sampler's name where not", () => {
@@ -80,4 +82,16 @@ test("hires fields; Forge is told which modules, without which its API fails", (
   expect(txt2imgFields(wish, old)).toMatchObject(fields);
   expect(txt2imgFields(wish, old)).not.toHaveProperty("hr_additional_modules");
   expect(txt2imgFields(wish, forge)).toMatchObject({ ...fields, hr_additional_modules: ["Use same choices"] });
+});
+
+test("options that only help are left out where the WebUI lacks them; one that an axis needs is refused", () => {
+  const pins = { sd_vae: "None", sd_lora: "None", randn_source: "CPU", lora_add_hashes_to_infotext: true };
+
+  expect(txt2imgFields(txt2imgRequest({ overrideSettings: pins }), old).override_settings).toEqual({
+    sd_vae: "None",
+    sd_lora: "None",
+  });
+  expect(() => txt2imgFields(txt2imgRequest({ overrideSettings: { uni_pc_order: 3 } }), old)).toThrow(
+    'has no option "uni_pc_order"',
+  );
 });

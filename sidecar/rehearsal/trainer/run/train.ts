@@ -11,6 +11,7 @@ import { LossRecorder, lossCurve, scheduled } from "./loss.js";
 import { checkPictureSizes, mishapBefore } from "./mishaps.js";
 import { drawSamples } from "./samples.js";
 import { type Session, sleep } from "./session.js";
+import { studyOf } from "./study.js";
 
 // The rate that optimizers which find their own are taken to find.
 const OWN_RATE = 1e-4;
@@ -130,7 +131,9 @@ export async function train(
   }
   const course = planCourse(settings, datasets, resumeState(session));
   tellStart(session, family, datasets, course);
-  const saver = new Saver(session, family, await runMetadata(settings, datasets, family, optimizer, course));
+  const rate = learningRate(session, optimizer);
+  const metadata = await runMetadata(settings, datasets, family, optimizer, course);
+  const saver = new Saver(session, family, metadata, studyOf(datasets, course, rate));
   if (course.initial > 0 && settings.flag("skip_until_initial_step")) {
     log.info("train_network.py:1290", `skipping ${course.initial} steps / ${course.initial}ステップをスキップします`);
   }
@@ -145,7 +148,6 @@ export async function train(
   const bar = new ProgressBar(streams, "steps", course.steps - course.skipped);
   session.bar = bar;
   const early = options.atStep ?? Math.max(1, Math.floor(course.steps / 2));
-  const rate = learningRate(session, optimizer);
   await allEpochs(
     session,
     {

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
+import { numberToBfloat, numberToHalf } from "../../lora/half-floats.js";
+import type { Learnt } from "../../lora/learnt.js";
+import { learntPattern } from "../../lora/tensor-code.js";
 import { seededNumbers } from "../run/loss.js";
 import { writeAll } from "../screen/streams.js";
 
@@ -8,6 +11,7 @@ type Precision = "F16" | "BF16" | "F32";
 export interface LoraShape {
   modules: readonly (readonly [name: string, inputs: number, outputs: number])[];
   rank: number;
+  alpha: number;
   precision: Precision;
   /** The algorithm of LyCORIS; null: an ordinary LoRA. */
   algorithm: "loha" | "lokr" | null;
@@ -33,39 +37,52 @@ function tensorsOf({ modules, rank, algorithm }: LoraShape): Tensors {
   });
 }
 
-// Small numbers of each kind: sign and low bits vary, the exponent does not.
-const patterns: Readonly<Record<Precision, (random: number) => number>> = {
-  F16: (random) => 0x2000 | (random & 0x83ff),
-  BF16: (random) => 0x3c00 | (random & 0x807f),
-  F32: (random) => 0x3c000000 | (random & 0x807fffff),
+const encoders: Readonly<Record<Precision, (value: number) => number>> = {
+  F16: numberToHalf,
+  BF16: numberToBfloat,
+  F32: (value) => value,
 };
-const nan: Readonly<Record<Precision, number>> = { F16: 0x7e00, BF16: 0x7fc0, F32: 0x7fc00000 };
-const PATTERN_VALUES = 1024;
+const nan: Readonly<Record<Precision, number>> = { F16: 0x7e00, BF16: 0x7fc0, F32: Number.NaN };
 
-/** Bytes of tensors: made-up numbers, other ones for another seed. */
-function values(bytes: number, precision: Precision, seed: number | null): Buffer {
+/** Bytes of a tensor: the pattern again and again; null: NaN. */
+function values(count: number, precision: Precision, pattern: Float64Array | null): Buffer {
   const width = precision === "F32" ? 4 : 2;
-  const random = seededNumbers(seed ?? 0);
-  const pattern = Buffer.alloc(PATTERN_VALUES * width);
-  for (let index = 0; index < PATTERN_VALUES; index += 1) {
-    const value = seed === null ? nan[precision] : patterns[precision](Math.floor(random() * 2 ** 32)) >>> 0;
-    if (width === 4) pattern.writeUInt32LE(value, index * width);
-    else pattern.writeUInt16LE(value & 0xffff, index * width);
+  const length = pattern?.length ?? 1;
+  const once = Buffer.alloc(length * width);
+  for (let index = 0; index < length; index += 1) {
+    const value = pattern === null ? nan[precision] : encoders[precision](pattern[index] ?? 0);
+    if (width === 4) once.writeFloatLE(value, index * width);
+    else once.writeUInt16LE(value, index * width);
   }
-  return Buffer.alloc(bytes, pattern);
+  return Buffer.alloc(count * width, once);
 }
 
-/** A whole safetensors file; `seed` null: every weight is NaN. */
-export function loraFile(shape: LoraShape, metadata: Readonly<Record<string, string>>, seed: number | null): Buffer {
+/** What a file's weights are made of. */
+export interface LoraWeights {
+  learnt: Learnt;
+  /** Of the grain in them. */
+  seed: number;
+}
+
+/** A whole safetensors file; `weights` null: every weight is NaN. */
+export function loraFile(
+  shape: LoraShape,
+  metadata: Readonly<Record<string, string>>,
+  weights: LoraWeights | null,
+): Buffer {
   const width = shape.precision === "F32" ? 4 : 2;
   const entries: Record<string, unknown> = {};
+  const pattern = weights && learntPattern(weights.learnt, seededNumbers(weights.seed));
+  const parts: Buffer[] = [];
   let offset = 0;
   for (const [name, sides] of tensorsOf(shape).sort(([left], [right]) => (left < right ? -1 : 1))) {
-    const end = offset + width * sides.reduce((product, side) => product * side, 1);
+    const count = sides.reduce((product, side) => product * side, 1);
+    const end = offset + width * count;
     entries[name] = { dtype: shape.precision, shape: sides, data_offsets: [offset, end] };
+    parts.push(values(count, shape.precision, sides.length === 0 ? Float64Array.of(shape.alpha) : pattern));
     offset = end;
   }
-  const data = values(offset, shape.precision, seed);
+  const data = Buffer.concat(parts);
   const hash = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
   const hashes = {
     sshs_model_hash: hash(data),

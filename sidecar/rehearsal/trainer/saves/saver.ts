@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { learntFrom, type Study } from "../../lora/learnt.js";
 import type { ScriptFamily } from "../model/script-family.js";
 import { type Session, sleep } from "../run/session.js";
 import { inTrain, PythonError } from "../screen/traceback.js";
@@ -22,6 +23,7 @@ function loraShape({ settings }: Session, { modules }: ScriptFamily): LoraShape 
   return {
     modules: modules.filter(([name]) => !unetOnly || name.startsWith("lora_unet")),
     rank: settings.number("network_dim") ?? 4,
+    alpha: settings.number("network_alpha") ?? 1,
     precision: precision === "fp16" || precision === "bf16" ? precisions[precision] : "F32",
     algorithm: algorithm === "loha" || algorithm === "lokr" ? algorithm : null,
   };
@@ -40,11 +42,18 @@ export class Saver {
   readonly #session: Session;
   readonly #family: ScriptFamily;
   readonly #metadata: Readonly<Record<string, string>>;
+  readonly #study: (step: number) => Study;
 
-  constructor(session: Session, family: ScriptFamily, metadata: Readonly<Record<string, string>>) {
+  constructor(
+    session: Session,
+    family: ScriptFamily,
+    metadata: Readonly<Record<string, string>>,
+    study: (step: number) => Study,
+  ) {
     this.#session = session;
     this.#family = family;
     this.#metadata = metadata;
+    this.#study = study;
   }
 
   /** A checkpoint by steps where one is due or asked for, with its state, and away with an old one. */
@@ -123,7 +132,8 @@ export class Saver {
     const { settings } = this.#session;
     const metadata = saveMetadata(this.#metadata, settings, this.#family, place);
     const seed = (settings.number("seed") ?? 0) * 1000 + place.step + 1;
-    return loraFile(loraShape(this.#session, this.#family), metadata, place.broken ? null : seed);
+    const weights = place.broken ? null : { learnt: learntFrom(this.#study(place.step)), seed };
+    return loraFile(loraShape(this.#session, this.#family), metadata, weights);
   }
 
   /** Says it first, then writes: a reader can meet the file when it is not whole. */

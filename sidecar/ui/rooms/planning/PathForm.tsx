@@ -5,11 +5,13 @@ interface PathFormOptions {
   label: string;
   /** What the button says. */
   action: string;
+  /** An example, while the field is empty. */
+  hint?: string;
   onPath(path: string): void;
 }
 
 /** The path of a configuration on this machine, and the button that takes it. */
-export function PathForm({ label, action, onPath }: PathFormOptions) {
+export function PathForm({ label, action, hint, onPath }: PathFormOptions) {
   const [path, setPath] = useState("");
   const given = path.trim();
   return (
@@ -26,7 +28,7 @@ export function PathForm({ label, action, onPath }: PathFormOptions) {
           type="text"
           value={path}
           spellcheck={false}
-          placeholder={words.value.plan.openPathHint}
+          placeholder={hint ?? words.value.plan.openPathHint}
           onInput={({ currentTarget }) => setPath(currentTarget.value)}
         />
       </label>

@@ -1,6 +1,7 @@
 import { words } from "../../state/look.js";
-import { report, selectedCell, sweep } from "../../state/sweep.js";
+import { report, selectedCell, sweep, sweepForm } from "../../state/sweep.js";
 import { shownCheckpoint } from "../../state/sweep-chosen.js";
+import { GridSketch } from "./form/GridSketch.js";
 import { CellCard } from "./summary/CellCard.js";
 import { CheckpointVerdicts } from "./summary/CheckpointVerdicts.js";
 import { LeftOutTags } from "./summary/LeftOutTags.js";
@@ -14,6 +15,7 @@ import { WeakTraits } from "./summary/WeakTraits.js";
 export function SweepSummary() {
   const { rehearsalNote } = words.value.sweep;
   const [shown, told] = [sweep.value, report.value];
+  if (sweepForm.value) return <GridSketch />;
   if (shown === null) return null;
   const checkpoint = shownCheckpoint.value;
   return (
@@ -22,11 +24,12 @@ export function SweepSummary() {
       {(shown.rehearsal || told?.rehearsal) && <p class="amber">{rehearsalNote}</p>}
       {told?.recommendation && <Recommendation told={told} recommendation={told.recommendation} />}
       {told && told.recommendation === null && told.state !== "nothing" && <NotEnough shown={shown} told={told} />}
-      <Scoring shown={shown} told={told} />
+      {told?.state !== "scored" && <Scoring shown={shown} told={told} />}
       {told && checkpoint && checkpoint.strengths.length > 0 && <TraitTable told={told} checkpoint={checkpoint} />}
       {told && <CheckpointVerdicts told={told} />}
       {told && <WeakTraits shown={shown} told={told} />}
       {told && <LeftOutTags told={told} />}
+      {told?.state === "scored" && <Scoring shown={shown} told={told} />}
     </div>
   );
 }

@@ -56,41 +56,51 @@ export function AllSettings({ draft }: { draft: SweepSettings }) {
   return (
     <details class="plan-section sweep-more">
       <summary>{form.more}</summary>
-      {axesError.value && <Problem error={axesError.value} />}
-      <div class="plan-wishes">
-        <NameField
-          label={form.checkpoint}
-          axis="checkpoint"
-          value={draft.checkpoint}
-          usual={usual.checkpoint}
-          onChange={(checkpoint) => change({ checkpoint })}
+      <div class="sweep-more-inside">
+        {axesError.value && <Problem error={axesError.value} />}
+        <div class="plan-wishes">
+          <NameField
+            label={form.checkpoint}
+            axis="checkpoint"
+            value={draft.checkpoint}
+            usual={usual.checkpoint}
+            onChange={(checkpoint) => change({ checkpoint })}
+          />
+          <NameField
+            label={form.sampler}
+            axis="sampler"
+            value={draft.sampler}
+            usual={usual.sampler}
+            onChange={(sampler) => change({ sampler })}
+          />
+          <NameField
+            label={form.scheduler}
+            axis="scheduler"
+            value={draft.scheduler}
+            onChange={(scheduler) => change({ scheduler })}
+          />
+          <NameField label={form.vae} axis="vae" value={draft.vae} onChange={(vae) => change({ vae })} />
+          <MoreNumbers draft={draft} />
+        </div>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={draft.keepRandom}
+            onChange={({ currentTarget }) => change({ keepRandom: currentTarget.checked })}
+          />
+          {form.keepRandom}
+        </label>
+        <h3>{form.negatives}</h3>
+        <TextBoxes
+          texts={draft.negativePrompts}
+          label={form.negative}
+          removeLabel={form.removeNegative}
+          addLabel={form.addNegative}
+          onChange={(negativePrompts) => change({ negativePrompts })}
         />
-        <NameField
-          label={form.sampler}
-          axis="sampler"
-          value={draft.sampler}
-          usual={usual.sampler}
-          onChange={(sampler) => change({ sampler })}
-        />
-        <NameField
-          label={form.scheduler}
-          axis="scheduler"
-          value={draft.scheduler}
-          onChange={(scheduler) => change({ scheduler })}
-        />
-        <NameField label={form.vae} axis="vae" value={draft.vae} onChange={(vae) => change({ vae })} />
-        <MoreNumbers draft={draft} />
+        <AxisRows draft={draft} />
+        <SavedSweeps draft={draft} />
       </div>
-      <h3>{form.negatives}</h3>
-      <TextBoxes
-        texts={draft.negativePrompts}
-        label={form.negative}
-        removeLabel={form.removeNegative}
-        addLabel={form.addNegative}
-        onChange={(negativePrompts) => change({ negativePrompts })}
-      />
-      <AxisRows draft={draft} />
-      <SavedSweeps draft={draft} />
     </details>
   );
 }

@@ -101,7 +101,7 @@ export function FileChips() {
         </ul>
       )}
       {candidates.value.length > 2 && settings.value && <Choose />}
-      <PathForm label={form.addPath} action={form.add} onPath={(path) => void addFiles(path)} />
+      <PathForm label={form.addPath} action={form.add} hint={form.pathHint} onPath={(path) => void addFiles(path)} />
     </section>
   );
 }

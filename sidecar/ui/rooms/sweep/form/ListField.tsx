@@ -3,6 +3,8 @@ import { Values } from "./Values.js";
 
 interface ListFieldOptions {
   label: string;
+  /** True where the heading above says the same. */
+  hidesLabel?: boolean;
   hint?: string;
   value: string;
   /** Axis whose resolved values stand below. */
@@ -11,11 +13,13 @@ interface ListFieldOptions {
 }
 
 /** A list or range as people write it, and below what it means. */
-export function ListField({ label, hint, value, axis, onInput }: ListFieldOptions) {
+export function ListField({ label, hidesLabel = false, hint, value, axis, onInput }: ListFieldOptions) {
   const id = useId();
   return (
     <div class="sweep-list-field">
-      <label for={id}>{label}</label>
+      <label for={id} class={hidesLabel ? "unseen" : undefined}>
+        {label}
+      </label>
       <input
         id={id}
         class="figures"

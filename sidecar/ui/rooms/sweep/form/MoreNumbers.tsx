@@ -79,14 +79,6 @@ export function MoreNumbers({ draft }: { draft: SweepSettings }) {
         value={draft.search}
         onChange={(search) => change({ search })}
       />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={draft.keepRandom}
-          onChange={({ currentTarget }) => change({ keepRandom: currentTarget.checked })}
-        />
-        {form.keepRandom}
-      </label>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { folder as openedFolder } from "../../../state/address.js";
 import { words } from "../../../state/look.js";
 import { article, change, heldOut, type SweepSettings } from "../../../state/sweep-draft.js";
 import { looked } from "../../../state/sweep-look.js";
@@ -40,6 +41,30 @@ function takeArticle(draft: SweepSettings, example: SweepSettings): void {
   change({ ...example, loras, run, folder, name, webuis, rehearsal, checkpoint, vae });
 }
 
+/** Where the pictures lie that the LoRA was trained on. */
+function TrainingSet({ draft }: { draft: SweepSettings }) {
+  const { form } = words.value.sweep;
+  const open = openedFolder.value;
+  return (
+    <div>
+      <label>
+        {form.set}
+        <input
+          value={draft.folder ?? ""}
+          spellcheck={false}
+          onInput={({ currentTarget }) => change({ folder: currentTarget.value.trim() || null })}
+        />
+        <small class="muted">{form.setHint}</small>
+      </label>
+      {open !== null && open !== draft.folder && (
+        <button type="button" class="small" onClick={() => change({ folder: open })}>
+          {form.setOpen}
+        </button>
+      )}
+    </div>
+  );
+}
+
 /** What is drawn: a box for each prompt, and the word that calls the LoRA. */
 export function PromptBoxes({ draft }: { draft: SweepSettings }) {
   const { form } = words.value.sweep;
@@ -66,6 +91,7 @@ export function PromptBoxes({ draft }: { draft: SweepSettings }) {
       />
       <small class="muted">{form.place}</small>
       <Captions draft={draft} />
+      <TrainingSet draft={draft} />
       <label>
         {form.trigger}
         <input

@@ -11,6 +11,7 @@ export function StrengthFields({ draft }: { draft: SweepSettings }) {
       <h3 id="sweep-strengths">{form.strengths}</h3>
       <ListField
         label={form.strengths}
+        hidesLabel
         hint={form.strengthsHint}
         value={draft.strengths}
         axis="strength"

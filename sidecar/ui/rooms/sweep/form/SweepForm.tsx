@@ -14,28 +14,24 @@ function Head() {
   const draft = settings.value;
   return (
     <div class="train-head">
-      <h2>{changing.value === null || draft === null ? form.title : form.changeTitle(draft.name)}</h2>
+      <h2>{changing.value === null ? form.title : form.changeTitle}</h2>
+      {draft && (
+        <input
+          class="sweep-name"
+          aria-label={form.name}
+          title={form.name}
+          value={draft.name}
+          maxLength={200}
+          spellcheck={false}
+          onInput={({ currentTarget }) => currentTarget.value.trim() !== "" && change({ name: currentTarget.value })}
+        />
+      )}
       {sweeps.value.length > 0 && (
         <button type="button" class="small" onClick={closeForm}>
           {form.back}
         </button>
       )}
     </div>
-  );
-}
-
-function Name({ name }: { name: string }) {
-  const { form } = words.value.sweep;
-  return (
-    <label class="sweep-name">
-      {form.name}
-      <input
-        value={name}
-        maxLength={200}
-        spellcheck={false}
-        onInput={({ currentTarget }) => currentTarget.value.trim() !== "" && change({ name: currentTarget.value })}
-      />
-    </label>
   );
 }
 
@@ -46,11 +42,8 @@ export function SweepForm() {
   return (
     <>
       <div class="plan-room sweep-form">
-        <section class="plan-section">
-          <Head />
-          {changing.value !== null && <p class="muted">{form.changeNote}</p>}
-          {draft && <Name name={draft.name} />}
-        </section>
+        <Head />
+        {changing.value !== null && <p class="muted">{form.changeNote}</p>}
         <FileChips />
         {proposeError.value && <Problem error={proposeError.value} />}
         {draft === null && proposing.value && <p class="muted">{form.reading}</p>}
@@ -63,7 +56,7 @@ export function SweepForm() {
           </>
         )}
       </div>
-      {draft && <DryRun />}
+      {draft && <DryRun draft={draft} />}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { reasonWords } from "../../../state/sweep-words.js";
 export function NotEnough({ shown, told }: { shown: Sweep; told: SweepReport }) {
   const { report } = words.value.sweep;
   if (told.notEnough.length === 0) return null;
-  const next = told.notEnough.map(({ code }) => moreOf(shown, code)).find((one) => one !== null) ?? null;
+  const next = told.notEnough.map((reason) => moreOf(shown, reason)).find((one) => one !== null) ?? null;
   return (
     <section class="sweep-card" aria-label={report.notEnough}>
       <h3>{report.notEnough}</h3>
@@ -19,7 +19,7 @@ export function NotEnough({ shown, told }: { shown: Sweep; told: SweepReport }) 
       </ul>
       <p class="train-buttons">
         <button type="button" class="primary" onClick={() => void changeSweep(shown, next?.change ?? {})}>
-          {next === null ? report.drawMore : report.drawNext[next.what]}
+          {next === null ? report.drawMore : report.drawNext[next.what](next.text)}
         </button>
       </p>
     </section>

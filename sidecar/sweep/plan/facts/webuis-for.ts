@@ -1,0 +1,56 @@
+import { reportError, StudioError } from "../../../host/studio-error.js";
+import type { DrawingFacts, WebuiDrawing } from "../../../webui/drawing.js";
+import type { WebuiLink } from "../../../webui/webui-link.js";
+import type { SweepRoom } from "../../sweep-room.js";
+import type { SweepSettings } from "../resolved-sweep.js";
+
+export type DrawingWebui = WebuiLink & WebuiDrawing;
+
+// What a WebUI offers is asked while the user writes: one that draws answers late, one that is gone not at all.
+const PATIENCE_MS = 8000;
+
+const canDraw = (link: WebuiLink): link is DrawingWebui => "drawingFacts" in link && "draw" in link;
+
+/**
+ * WebUIs that may draw a sweep, in the order of its settings; none named: all that are known, those of this machine first.
+ * @throws StudioError "notFound" for one that is not known any more, or when none is
+ */
+export async function webuisFor(
+  { webuis, rehearsalWebui }: SweepRoom,
+  settings: Pick<SweepSettings, "webuis" | "rehearsal">,
+): Promise<DrawingWebui[]> {
+  if (settings.rehearsal) {
+    const link = await rehearsalWebui?.();
+    if (link !== undefined && canDraw(link)) return [link];
+    throw new StudioError("notFound", "The stand-in WebUI is not there.", "Install LoRA Atelier again.");
+  }
+  const known = webuis.all().filter(canDraw);
+  const missing = settings.webuis.find((id) => !known.some((link) => link.id === id));
+  if (missing !== undefined) {
+    throw new StudioError("notFound", `The WebUI ${missing} is not known.`, "Connect it: webui connect ADDRESS.");
+  }
+  const wanted = settings.webuis.flatMap((id) => known.filter((link) => link.id === id));
+  const found = settings.webuis.length > 0 ? wanted : known.sort((a, b) => Number(b.isHere) - Number(a.isHere));
+  if (found.length > 0) return found;
+  throw new StudioError(
+    "notFound",
+    "No WebUI is known that could draw.",
+    "Open the studio as a tab of your WebUI, or name its address: webui connect http://127.0.0.1:7860.",
+  );
+}
+
+/** What the first WebUI that answers can draw with. @throws StudioError as its error tells when none does */
+export async function drawingFactsOf(
+  links: readonly DrawingWebui[],
+): Promise<{ link: DrawingWebui; drawing: DrawingFacts }> {
+  let first: unknown = null;
+  for (const link of links) {
+    try {
+      return { link, drawing: await link.drawingFacts(AbortSignal.timeout(PATIENCE_MS)) };
+    } catch (error) {
+      first ??= error;
+    }
+  }
+  const { message, hint } = reportError(first);
+  throw new StudioError("offline", message, hint, first);
+}
