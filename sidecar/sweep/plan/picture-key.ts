@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { DrawRequest } from "../draw/draw-request.js";
 
 type Options = DrawRequest["overrideSettings"];
