@@ -3,8 +3,8 @@ import type { SweepExportWords } from "./sweep-export-en.js";
 export const sweepExportJa: SweepExportWords = {
   axes: {
     lora: "LoRA",
-    strength: "LoRA の強さ",
-    textEncoder: "テキストエンコーダーの強さ",
+    strength: "LoRA の強度",
+    textEncoder: "テキストエンコーダーの強度",
     prompt: "プロンプト",
     negative: "ネガティブプロンプト",
     seed: "シード",
@@ -23,7 +23,9 @@ export const sweepExportJa: SweepExportWords = {
     missingLora: "LoRA が使われていません",
     staleLora: "古い LoRA ファイルが使われました",
     wrongHash: "別の LoRA が使われました",
+    loraInControl: "LoRA が使われています",
     sameAsControl: "LoRA なしと同じ画像",
+    sameAsStrength: "別の強度と同じ画像",
     interrupted: "中断されました",
     wrongSize: "サイズが違います",
     wrongSeed: "シードが違います",
@@ -31,7 +33,7 @@ export const sweepExportJa: SweepExportWords = {
     blank: "真っ黒または単色",
     noInfotext: "生成情報がありません",
   },
-  sweep: "スイープ",
+  sweep: "描き比べ",
   base: "ベース",
   steps: "ステップ",
 };

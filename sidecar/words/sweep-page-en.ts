@@ -1,5 +1,7 @@
 import { count, number, pictures } from "./counts-en.js";
 import { sweepFormEn } from "./sweep-form-en.js";
+import { sweepPlanProblemsEn } from "./sweep-plan-problems-en.js";
+import type { SweepProblemWords } from "./sweep-problem-values.js";
 import { sweepReasonsEn } from "./sweep-reasons-en.js";
 import { sweepReportEn } from "./sweep-report-en.js";
 
@@ -83,7 +85,8 @@ export const sweepPageEn = {
   jobScore: "Scoring the sweep's pictures",
   show: (name: string) => `Show ${name}`,
   sweepRun: "Sweep its files",
-  problemWords: {},
+  // What is wrong with a drawn cell the sidecar says in English itself.
+  problemWords: sweepPlanProblemsEn as Readonly<Record<string, SweepProblemWords>>,
   reasonWords: sweepReasonsEn,
 };
 

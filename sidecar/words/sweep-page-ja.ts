@@ -1,6 +1,8 @@
 import { number, pictures } from "./counts-ja.js";
+import { sweepCellProblemsJa } from "./sweep-cell-problems-ja.js";
 import { sweepFormJa } from "./sweep-form-ja.js";
 import type { SweepPageWords } from "./sweep-page-en.js";
+import { sweepPlanProblemsJa } from "./sweep-plan-problems-ja.js";
 import { sweepReasonsJa } from "./sweep-reasons-ja.js";
 import { sweepReportJa } from "./sweep-report-ja.js";
 
@@ -83,6 +85,6 @@ export const sweepPageJa: SweepPageWords = {
   jobScore: "画像の採点",
   show: (name) => `「${name}」を表示`,
   sweepRun: "強度を描き比べる",
-  problemWords: {},
+  problemWords: { ...sweepPlanProblemsJa, ...sweepCellProblemsJa },
   reasonWords: sweepReasonsJa,
 };

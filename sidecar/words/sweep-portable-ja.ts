@@ -14,7 +14,7 @@ export const sweepPortableJa: SweepPortableWords = {
   copy: "コピー",
   copied: "コピーしました",
   keys: "←/→ で横、↑/↓ で縦に同じ位置のまま切り替え、Esc で閉じます。",
-  use: (label, strength, low, high) => `${label} を強さ ${strength} で使う（${low}～${high} が良好）`,
+  use: (label, strength, low, high) => `${label} を強度 ${strength} で使う（${low}～${high} が良好）`,
   notEnough: "おすすめを出すには証拠が足りませんでした。",
   verdicts: {
     noEffect: "効果なし",

@@ -1,6 +1,6 @@
 import type { Params, Result } from "../../../protocol/validate.js";
 import type { LongRequest } from "../../dataset/verify.js";
-import { requireOwner } from "../../training/require-owner.js";
+import { requireOwner } from "../require-owner.js";
 import type { SweepRoom } from "../sweep-room.js";
 import { exportTarget } from "./files/target.js";
 import { exportKinds } from "./kinds/all-kinds.js";

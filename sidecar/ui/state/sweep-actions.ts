@@ -7,6 +7,7 @@ import { wishes } from "./plan-wishes.js";
 import { type SweepRow, showSweep, sweep, sweepId } from "./sweep.js";
 import { changing, closeForm, settings } from "./sweep-draft.js";
 import { readReport, readSweeps } from "./sweep-follow.js";
+import { forgetDraft } from "./sweep-kept-draft.js";
 
 /** True while a button's work is on its way: a second press must not start a second sweep. */
 export const acting = signal(false);
@@ -42,6 +43,7 @@ export const drawSettings = (): Promise<void> =>
       closeForm();
     }
     settings.value = null;
+    forgetDraft();
   });
 
 export const pauseSweep = (id: number): Promise<void> =>

@@ -3,6 +3,7 @@ import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
 import { folder, room, sweepForm, sweepId } from "./address.js";
 import type { Sweep } from "./sweep.js";
+import { forgetDraft, keepDraft, keptDraft } from "./sweep-kept-draft.js";
 
 export type SweepSettings = Methods["sweep/propose"]["result"]["settings"];
 export type SweepCandidate = Methods["sweep/propose"]["result"]["candidates"][number];
@@ -55,8 +56,31 @@ function take({ candidates: found, heldOut: prompts, article: example }: Proposa
 
 const withFolder = (basis: Basis): Basis => ({ ...(folder.value === null ? {} : { folder: folder.value }), ...basis });
 
+/** The form as it was left, after a reload. @param basis of the proposal that fills what the draft does not say */
+async function takeUp(id: number | null, basis: Basis, usual: (found: Proposal) => SweepSettings): Promise<void> {
+  const place = { sweep: id, folder: folder.value };
+  const found = await propose(basis);
+  if (!found || changing.value !== id) return;
+  const proposed = usual(found);
+  take(found, keptDraft(place, proposed) ?? proposed);
+}
+
+/** What the address names: the form of a new sweep, or that of a sweep that is there, with the draft that was left. */
+export async function openForm(shown: Sweep | null): Promise<void> {
+  changing.value = shown?.id ?? null;
+  if (shown === null) await takeUp(null, withFolder({}), (found) => found.settings);
+  else await takeUp(shown.id, basisOf(shown), () => shown.settings);
+}
+
+const basisOf = ({ settings: before, run, folder: where }: Sweep): Basis => ({
+  ...(run === null ? { files: before.loras } : { run }),
+  ...(where === null ? {} : { folder: where }),
+  rehearsal: before.rehearsal,
+});
+
 /** Opens the form of a new sweep over the files of a run, over files, or over whatever fits the open folder. */
 export async function planSweep(basis: Basis = {}): Promise<void> {
+  forgetDraft();
   batch(() => {
     sweepId.value = null;
     sweepForm.value = true;
@@ -64,6 +88,8 @@ export async function planSweep(basis: Basis = {}): Promise<void> {
     changing.value = null;
     settings.value = null;
     candidates.value = [];
+    // Before the form is seen to be empty: that would ask for another proposal.
+    proposing.value = true;
   });
   const found = await propose(withFolder(basis));
   if (found && changing.value === null) take(found, found.settings);
@@ -71,8 +97,9 @@ export async function planSweep(basis: Basis = {}): Promise<void> {
 
 /** Opens the settings of a sweep that is there, to draw more or other cells of it. */
 export async function changeSweep(shown: Sweep, change: Partial<SweepSettings> = {}): Promise<void> {
-  const { id, settings: before, run, folder: where } = shown;
+  const { id, settings: before } = shown;
   const next = { ...before, ...change };
+  forgetDraft();
   batch(() => {
     sweepId.value = id;
     sweepForm.value = true;
@@ -80,16 +107,14 @@ export async function changeSweep(shown: Sweep, change: Partial<SweepSettings> =
     changing.value = id;
     settings.value = next;
   });
-  const found = await propose({
-    ...(run === null ? { files: before.loras } : { run }),
-    ...(where === null ? {} : { folder: where }),
-    rehearsal: before.rehearsal,
-  });
+  const found = await propose(basisOf(shown));
   if (found && changing.value === id) take(found, settings.peek() ?? next);
 }
 
 export function change(part: Partial<SweepSettings>): void {
-  if (settings.value) settings.value = { ...settings.value, ...part };
+  if (settings.value === null) return;
+  settings.value = { ...settings.value, ...part };
+  keepDraft({ sweep: changing.value, folder: folder.value }, settings.value);
 }
 
 /** Adds files, or those of a folder, to what can be a row; all that are whole become rows. */

@@ -3,7 +3,7 @@ import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, connectionState, RequestError } from "../rpc.js";
 import { room, sweepForm, sweepId } from "./address.js";
 import { sweep } from "./sweep.js";
-import { changeSweep, planSweep, type SweepSettings, settings } from "./sweep-draft.js";
+import { changing, openForm, proposing, type SweepSettings, settings } from "./sweep-draft.js";
 
 export type SweepLook = Methods["sweep/look"]["result"];
 
@@ -53,12 +53,12 @@ export function followSweepLook(): void {
   });
   effect(() => {
     const isWanted = room.value === "sweep" && sweepForm.value && connectionState.value === "open";
-    if (!isWanted || settings.value !== null) return;
     const id = sweepId.value;
+    if (!isWanted || proposing.peek() || (settings.value !== null && changing.value === id)) return;
     const shown = sweep.value;
     untracked(() => {
-      if (id === null) void planSweep();
-      else if (shown?.id === id) void changeSweep(shown);
+      if (id === null) void openForm(null);
+      else if (shown?.id === id) void openForm(shown);
     });
   });
 }

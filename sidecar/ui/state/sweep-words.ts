@@ -14,9 +14,7 @@ interface Told {
 
 /** A problem in the page's language; one of a newer sidecar in English. */
 export function problemWords({ code, values, message, remedy }: Told): { message: string; remedy: string } {
-  const known: Readonly<Record<string, { message(values: Values): string; remedy(values: Values): string }>> =
-    words.value.sweep.problemWords;
-  const said = known[code];
+  const said = words.value.sweep.problemWords[code];
   return said ? { message: said.message(values), remedy: said.remedy(values) } : { message, remedy };
 }
 

@@ -27,18 +27,18 @@ async function framesAlong(sweep: ExportedSweep, look: SheetLook, along: string)
       `It has: ${sweep.resolved.axes.map(({ id }) => id).join(", ")}.`,
     );
   }
-  const { columns = "", rows = "", superColumns = null, superRows = null } = look;
-  if ([columns, rows, superColumns, superRows].includes(along)) {
-    throw new StudioError(
-      "badArguments",
-      `"${axis.title}" is the axis of the frames and cannot be in the picture too.`,
-      "Choose other rows and columns, or none.",
-    );
-  }
+  // What changes from frame to frame cannot lie in one too.
+  const inside = (id: string | null | undefined): string => (id === along ? "" : (id ?? ""));
+  const grid = {
+    columns: inside(look.columns),
+    rows: inside(look.rows),
+    superColumns: inside(look.superColumns),
+    superRows: inside(look.superRows),
+  };
   const frames: PreparedSheet[] = [];
   for (const value of shownValues(axis, look.hidden)) {
     const at = { ...look.at, [along]: value };
-    const frameLook = { ...look, columns, rows, superColumns, superRows, at };
+    const frameLook = { ...look, ...grid, at };
     frames.push(await prepareSheet(sweep, shownAxes(sweep.resolved.axes, frameLook), frameLook));
   }
   return frames;

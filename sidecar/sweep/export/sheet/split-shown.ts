@@ -8,16 +8,14 @@ export interface SheetPart {
 }
 
 /**
- * One sheet for each value of every axis that is neither across nor down: super axes and those not shown, except where the
- * look names the value. In the order of the sweep's axes, the last running fastest.
+ * One sheet for each shown value of every axis that is neither across nor down. In the order of the sweep's axes, the last
+ * running fastest.
  */
 export function sheetPerValue(axes: readonly SweepAxis[], shown: ShownAxes, look: SheetLook): SheetPart[] {
   const none: ShownAxis = { axis: null, values: [0] };
   const others = axes.flatMap((axis, place) => {
     const isInside = place === shown.columns.axis || place === shown.rows.axis;
-    const isFixed =
-      look.at?.[axis.id] !== undefined && place !== shown.superColumns.axis && place !== shown.superRows.axis;
-    return isInside || isFixed ? [] : [{ place, values: shownValues(axis, look.hidden) }];
+    return isInside ? [] : [{ place, values: shownValues(axis, look.hidden) }];
   });
   let parts: SheetPart[] = [{ shown: { ...shown, superColumns: none, superRows: none }, told: [] }];
   for (const { place, values } of others) {

@@ -36,10 +36,12 @@ function Target({ draft }: { draft: InstallDraft }) {
           <dt>{report.activation}</dt>
           <dd>{found.activationText || report.noActivation}</dd>
         </div>
-        <div>
-          <dt>{report.preview}</dt>
-          <dd>{found.preview === null ? report.noPreview : ""}</dd>
-        </div>
+        {found.preview === null && (
+          <div>
+            <dt>{report.preview}</dt>
+            <dd>{report.noPreview}</dd>
+          </div>
+        )}
       </dl>
       {found.preview !== null && picture && <img src={cellPicture(picture, 256)} alt={report.preview} />}
       {found.metadataKept && <p class="amber">{report.keptMetadata}</p>}

@@ -4,6 +4,7 @@ import { pictureAddress } from "../../../rpc.js";
 import { filter, folder, room, selectedPath } from "../../../state/address.js";
 import { openFolder } from "../../../state/dataset.js";
 import { words } from "../../../state/look.js";
+import { readable } from "../../../state/plan-catalog.js";
 import type { Sweep, SweepReport } from "../../../state/sweep.js";
 import { acting, proposeNextPlan } from "../../../state/sweep-actions.js";
 import { reasonWords } from "../../../state/sweep-words.js";
@@ -52,7 +53,7 @@ function NextPlan({ shown, told }: { shown: Sweep; told: SweepReport }) {
       <ul class="sweep-reasons">
         {next.changes.map(({ field, from, to, reason }) => (
           <li key={field}>
-            <span class="figures">{report.change(field, from, to)}</span>{" "}
+            <span class="figures">{report.change(readable(field), from, to)}</span>{" "}
             <span class="muted">{reasonWords(reason)}</span>
           </li>
         ))}
