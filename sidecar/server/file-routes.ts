@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
 import { extname, join } from "node:path";
 import { type Request, Router } from "express";
@@ -7,6 +8,7 @@ import { imageSuffixes } from "../dataset/scan.js";
 import { asBrowserImage, thumbnail } from "../dataset/thumbnail.js";
 import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
+import { isPictureContent, picturePath } from "../sweep/draw/picture-files.js";
 import { isSheetPreview, sheetPreviews } from "../sweep/export/sheet/preview.js";
 import type { DrawnUploads } from "../webui/drawn-uploads.js";
 
@@ -41,7 +43,7 @@ async function imagePath(request: Request, roots: Roots): Promise<string> {
 const cacheControl = (request: Request): string =>
   typeof request.query.version === "string" ? "private, max-age=31536000, immutable" : "private, no-cache";
 
-/** `GET /cutout-preview?key=`, `GET /sweep-sheet?picture=`, `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots; `POST /upload?name=`. */
+/** `GET /cutout-preview?key=`, `GET /sweep-picture?picture=&size=`, `GET /sweep-sheet?picture=`, `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots; `POST /upload?name=`. */
 export function fileRouter({ rootsFor, cache, previews, stateFolder, drawn }: FileRoutes): Router {
   const router = Router();
   router.get("/thumbnail", async (request, response) => {
@@ -63,6 +65,22 @@ export function fileRouter({ rootsFor, cache, previews, stateFolder, drawn }: Fi
     response.set("Cache-Control", cacheControl(request));
     if (converted) response.type("webp").send(converted);
     else response.sendFile(path, { cacheControl: false, dotfiles: "allow" });
+  });
+  // Named by its content: whoever knows that has seen the sweep, and the answer never changes.
+  router.get("/sweep-picture", async (request, response) => {
+    const { picture, size } = request.query;
+    if (typeof picture !== "string" || !isPictureContent(picture)) {
+      throw new StudioError("badArguments", "picture is missing.", "Expected ?picture= of sweep/cells.");
+    }
+    const path = picturePath(stateFolder, picture);
+    if (!existsSync(path)) throw new StudioError("notFound", `There is no picture ${picture}.`, "Draw the cell again.");
+    response.set({ ETag: `"${picture}-${size ?? ""}"`, "Cache-Control": "private, max-age=31536000, immutable" });
+    if (size === undefined) response.sendFile(path, { cacheControl: false, etag: false, dotfiles: "allow" });
+    else {
+      const longest = SIZES.find((known) => known >= Number(size)) ?? 1024;
+      const made = await thumbnail(path, { size: longest, cache, isWanted: () => !response.destroyed });
+      response.type("webp").send(made.bytes);
+    }
   });
   // Its key follows from all that it shows, and is told only to who asked for it.
   router.get("/cutout-preview", (request, response) => {

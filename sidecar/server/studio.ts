@@ -22,6 +22,7 @@ import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
 import { followJournal } from "../store/journal.js";
+import { createSweepDrawing } from "../sweep/draw/sweep-drawing.js";
 import { exportingFolder } from "../sweep/export/files/work-folder.js";
 import { sweepMethods } from "../sweep/methods.js";
 import { givenPictures } from "../tagging/interrogate-methods.js";
@@ -35,6 +36,7 @@ import { installMethods } from "../training/install-methods.js";
 import { trainingMethods } from "../training/methods.js";
 import { createCurveStore } from "../training/metrics/curve-store.js";
 import { publishBySelf } from "../training/results/methods.js";
+import { isTraining } from "../training/runs/run-table.js";
 import { createTrainingRunner, type TrainingRunner } from "../training/runs/runner.js";
 import { trainerChoice } from "../training/trainer/trainer-choice.js";
 import { createDrawnUploads, type DrawnUploads } from "../webui/drawn-uploads.js";
@@ -42,6 +44,7 @@ import { createGpuHandOver } from "../webui/gpu-hand-over.js";
 import { webuiMethods } from "../webui/methods.js";
 import { createWebuiLinks } from "../webui/webui-links.js";
 import { examine } from "./doctor.js";
+import { createRehearsalWebui } from "./rehearsal-webui.js";
 import type { Handlers } from "./router.js";
 
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
@@ -73,6 +76,17 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const taggers = sharedTaggers(startTagger);
   const segmenter = sharedSegmenter(startSegmenter);
   const executions = new Map<string, string>();
+  const webuis = createWebuiLinks(database);
+  const rehearsal = createRehearsalWebui(folder);
+  const uploads = createDrawnUploads();
+  const handOver = createGpuHandOver(database, webuis);
+  const drawing = createSweepDrawing({
+    database,
+    stateFolder: folder,
+    webuis,
+    rehearsalWebui: rehearsal.link,
+    isHeld: (link) => link.isHere && (isTraining(database) || handOver.state().waiting.includes(link.id)),
+  });
   const engine = createEmbeddedEngine(database, [
     runnable(
       database,
@@ -83,10 +97,9 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     runnable(database, resizeJob(database, { stateFolder: folder })),
     runnable(database, cutoutJob(database, { stateFolder: folder })),
     runnable(database, cutoutDownloadJob()),
+    runnable(database, drawing.kind),
   ]);
-  const webuis = createWebuiLinks(database);
-  const uploads = createDrawnUploads();
-  const handOver = createGpuHandOver(database, webuis);
+  drawing.begin(engine);
   const runner = createTrainingRunner(database, folder, {
     handOver,
     whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, webuis }),
@@ -111,13 +124,15 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...webuiMethods({ roots, webuis, handOver, uploads }),
       ...trainingMethods({ ...room, runner, trainers, webuis, curves, boards }),
       ...installMethods({ ...room, trainers }),
-      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards }),
+      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards, drawing, rehearsalWebui: rehearsal.link }),
       ...jobMethods(room),
     };
   };
   const close = async (): Promise<void> => {
     handOver.close();
     await Promise.all([engine.close(), taggers.close(), segmenter.close(), runner.close(), boards.close()]);
+    await drawing.control.close();
+    await rehearsal.close();
     // What is committed is in the files when the studio ends in peace.
     await followJournal(database);
     database.close();

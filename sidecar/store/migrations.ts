@@ -217,9 +217,20 @@ export const migrations: readonly string[] = [
     created TEXT NOT NULL,
     changed TEXT NOT NULL,
     revision INTEGER NOT NULL DEFAULT 1,
+    meant INTEGER NOT NULL DEFAULT 0,
     problem TEXT,
+    counts TEXT,
+    picture TEXT,
     removed INTEGER NOT NULL DEFAULT 0
   );
+  CREATE TABLE sweep_lora (
+    folder TEXT NOT NULL,
+    name TEXT NOT NULL,
+    content TEXT NOT NULL,
+    placed INTEGER NOT NULL,
+    PRIMARY KEY (folder, name)
+  ) WITHOUT ROWID;
+  CREATE TABLE sweep_batch (webui TEXT NOT NULL, shape TEXT NOT NULL, same INTEGER NOT NULL, PRIMARY KEY (webui, shape)) WITHOUT ROWID;
   CREATE TABLE sweep_picture (
     key TEXT PRIMARY KEY,
     state TEXT NOT NULL CHECK (state IN ('drawn', 'wrong', 'failed')),
@@ -230,9 +241,11 @@ export const migrations: readonly string[] = [
     request TEXT NOT NULL,
     proof TEXT,
     problem TEXT,
+    detail TEXT,
     webui TEXT,
     drawn TEXT NOT NULL,
     seconds REAL,
+    own REAL,
     attempts INTEGER NOT NULL DEFAULT 1,
     revision INTEGER NOT NULL
   ) WITHOUT ROWID;

@@ -51,6 +51,10 @@ export function oneRun(database: Database, id: number): RunRecord {
 export const runsThat = (database: Database, state: "queued" | "running"): RunRecord[] =>
   database.prepare("SELECT * FROM training_run WHERE state = ? ORDER BY position, id").all(state).map(record);
 
+/** Whether a run has a graphics card now; a stand-in needs none. */
+export const isTraining = (database: Database): boolean =>
+  runsThat(database, "running").some(({ meant }) => meant.trainer.kind === "sd-scripts");
+
 interface Change {
   state?: RunState;
   afterSave?: boolean;

@@ -29,18 +29,32 @@ export function twintails(scene: Scene): string {
   return tail(-1) + tail(1);
 }
 
+/** Where a point of the front hair goes as the head turns. */
+const turned =
+  (turn: number) =>
+  (at: number): string =>
+    (at + turn * 16 * (1 - Math.abs(at - 300) / 260)).toFixed(1);
+
+function fringe(turn: number): string {
+  const x = turned(turn);
+  return `M ${x(300)} 122 C ${x(206)} 118 ${x(164)} 196 ${x(176)} 312 Q ${x(196)} 292 ${x(206)} 262 Q ${x(208)} 300 ${x(226)} 324 Q ${x(236)} 280 ${x(254)} 252 Q ${x(262)} 294 ${x(290)} 322 Q ${x(288)} 282 ${x(304)} 250 Q ${x(322)} 296 ${x(352)} 316 Q ${x(348)} 278 ${x(360)} 252 Q ${x(376)} 296 ${x(396)} 314 Q ${x(394)} 284 ${x(396)} 262 Q ${x(412)} 288 ${x(424)} 312 C ${x(436)} 196 ${x(394)} 118 ${x(300)} 122 Z`;
+}
+
+/** What the fringe casts on the forehead. */
+export const fringeShadow = ({ pose, skin }: Scene): string =>
+  `<path transform="translate(0 13)" d="${fringe(pose.turn)}" fill="${css(darker(skin, 0.3))}" opacity="0.5"/>`;
+
 /** Fringe, side locks, and the ring of light. */
 export function frontHair(scene: Scene): string {
   const { hair, pose, hairLength } = scene;
-  const shift = pose.turn * 16;
   const lock = 420 + hairLength * 130;
-  const x = (at: number): string => (at + shift * (1 - Math.abs(at - 300) / 260)).toFixed(1);
+  const x = turned(pose.turn);
   const lockOf = (side: -1 | 1): string => {
     const at = (offset: number): string => x(300 + side * offset);
     return `<path d="M ${at(112)} 226 C ${at(140)} 300 ${at(124)} 372 ${at(122)} ${lock} Q ${at(102)} ${lock - 40} ${at(100)} ${lock - 84} C ${at(96)} 352 ${at(92)} 292 ${at(76)} 244 Z" fill="url(#hair)" ${outline(scene)}/>`;
   };
   return `${lockOf(-1)}${lockOf(1)}
-    <path d="M ${x(300)} 122 C ${x(206)} 118 ${x(164)} 196 ${x(176)} 312 Q ${x(196)} 292 ${x(206)} 262 Q ${x(208)} 300 ${x(226)} 324 Q ${x(236)} 280 ${x(254)} 252 Q ${x(262)} 294 ${x(290)} 322 Q ${x(288)} 282 ${x(304)} 250 Q ${x(322)} 296 ${x(352)} 316 Q ${x(348)} 278 ${x(360)} 252 Q ${x(376)} 296 ${x(396)} 314 Q ${x(394)} 284 ${x(396)} 262 Q ${x(412)} 288 ${x(424)} 312 C ${x(436)} 196 ${x(394)} 118 ${x(300)} 122 Z" fill="url(#hair)" ${outline(scene)}/>
+    <path d="${fringe(pose.turn)}" fill="url(#hair)" ${outline(scene)}/>
     <path d="M ${x(206)} 214 Q ${x(232)} 186 ${x(262)} 182 Q ${x(256)} 204 ${x(262)} 214 Q ${x(232)} 210 ${x(214)} 236 Z M ${x(276)} 180 Q ${x(310)} 174 ${x(344)} 184 Q ${x(346)} 204 ${x(338)} 216 Q ${x(308)} 200 ${x(280)} 212 Z M ${x(358)} 188 Q ${x(384)} 198 ${x(396)} 224 Q ${x(376)} 210 ${x(360)} 216 Z" fill="${css(lighter(hair, 0.62))}" opacity="0.6"/>
     <path d="M ${x(254)} 252 Q ${x(264)} 200 ${x(286)} 158 M ${x(360)} 252 Q ${x(352)} 204 ${x(330)} 160 M ${x(304)} 250 Q ${x(298)} 204 ${x(306)} 160" fill="none" stroke="${css(darker(hair, 0.35))}" stroke-width="2.5" opacity="0.6"/>`;
 }
@@ -66,8 +80,8 @@ export function headMarks(scene: Scene): string {
 
 /** Seen from behind: hair all over the head. */
 export const hairFromBehind = (scene: Scene): string =>
-  `<path d="M 300 122 C 170 116 166 290 186 420 Q 240 470 300 462 Q 360 470 414 420 C 434 290 430 116 300 122 Z" fill="url(#hair)" ${outline(scene)}/>
-  <path d="M 300 150 Q 292 300 300 440 M 246 190 Q 226 320 244 430 M 354 190 Q 374 320 356 430" fill="none" stroke="${css(darker(scene.hair, 0.35))}" stroke-width="3" opacity="0.6"/>`;
+  `<path d="M 300 122 C 168 116 162 290 178 440 L 172 560 Q 240 600 300 586 Q 360 600 428 560 L 422 440 C 438 290 432 116 300 122 Z" fill="url(#hair)" ${outline(scene)}/>
+  <path d="M 300 150 Q 292 340 300 560 M 246 190 Q 222 340 236 540 M 354 190 Q 378 340 364 540" fill="none" stroke="${css(darker(scene.hair, 0.35))}" stroke-width="3" opacity="0.6"/>`;
 
 /** Gradients that the hair uses. */
 export const hairColours = ({ hair }: Scene): string => {

@@ -1,0 +1,62 @@
+import type { DrawingLink } from "./drawing-link.js";
+import type { DrawingPatience } from "./drawing-patience.js";
+import type { DrawingQueue } from "./drawing-queue.js";
+import type { DrawingEntry } from "./drawing-task.js";
+import type { WebuiNames } from "./webui-request.js";
+
+/** What one WebUI does for a sweep, as the page tells it. */
+export interface WebuiState {
+  id: string;
+  title: string;
+  state: "drawing" | "waiting" | "away" | "queued";
+  drawn: number;
+  now: string | null;
+  problem: { code: string; message: string; hint: string } | null;
+}
+
+/** Pictures of one request as they came back. */
+export interface Arrival {
+  entries: readonly DrawingEntry[];
+  link: DrawingLink;
+  names: ReadonlyMap<string, string>;
+  answer: Awaited<ReturnType<DrawingLink["draw"]>>;
+  /** Of the whole request. */
+  seconds: number;
+  /** Milliseconds that the WebUI stood still before, because of us. */
+  gap: number;
+}
+
+/** What WebUIs share while they draw one sweep. */
+export interface DrawingRoom {
+  queue: DrawingQueue;
+  signal: AbortSignal;
+  patience: DrawingPatience;
+  /** Whether the stand-in is to draw; nothing else takes part then, and it in nothing else. */
+  rehearsal: boolean;
+  /** Puts the sweep's LoRA files there. @returns names by content */
+  placeLoras(link: DrawingLink, loraFolder: string | null): Promise<ReadonlyMap<string, string>>;
+  /** Pictures that one request may draw. */
+  batchOf(link: DrawingLink, entry: DrawingEntry): number;
+  batchFailed(link: DrawingLink, entry: DrawingEntry, count: number): void;
+  /** True while something else has the graphics card. */
+  isHeld(link: DrawingLink): boolean;
+  /** There is but one WebUI. */
+  isAlone: boolean;
+  /** No more requests: pictures that are being drawn are finished. */
+  isDraining(): boolean;
+  /** Settles when something may have changed: new entries, the end. */
+  changed(): Promise<void>;
+  onDrawing(entries: readonly DrawingEntry[], isDrawing: boolean): void;
+  /** Stores and proves in the background. */
+  arrived(arrival: Arrival): void;
+  /** A request failed for good. */
+  failed(entry: DrawingEntry, link: DrawingLink, error: unknown): void;
+  /** Somebody pressed Interrupt in the WebUI a second time. */
+  interruptedAgain(link: DrawingLink): void;
+  /** The first picture of a second WebUI is compared with the first's. @returns false when they draw differently */
+  drawsAlike(link: DrawingLink, names: WebuiNames): Promise<boolean>;
+  /** A batch that is to be compared with its pictures drawn alone, if this WebUI has one to draw. */
+  tryBatch(link: DrawingLink, names: WebuiNames): Promise<void>;
+  /** The state of a WebUI changed. */
+  told(): void;
+}

@@ -1,0 +1,166 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { reportError, StudioError } from "../../host/studio-error.js";
+import type { DrawingLink } from "./drawing-link.js";
+import { MOST_ATTEMPTS } from "./drawing-patience.js";
+import type { DrawingRoom, WebuiState } from "./drawing-room.js";
+import type { DrawingEntry } from "./drawing-task.js";
+import { type WebuiNames, webuiRequest } from "./webui-request.js";
+
+// Interrupts as close as this mean that somebody wants the drawing to end.
+const CLOSE_INTERRUPTS_MS = 120_000;
+
+/** One WebUI that draws for a sweep until nothing is left. */
+export interface DrawingWebui {
+  state(): WebuiState;
+  /** Puts the LoRA files there anew before the next picture: it has not used one. */
+  lookAgain(): void;
+  /** Ends with the room's signal, or when it drains. */
+  work(): Promise<void>;
+}
+
+/** What is the WebUI's fault, not the picture's. */
+const isAway = (code: string): boolean => code === "offline" || code === "accessRefused" || code === "notAllowed";
+
+const otherKind = (link: DrawingLink, isStandIn: boolean): StudioError =>
+  new StudioError(
+    "webuiFailed",
+    isStandIn ? `${link.title} is the stand-in, which draws no real pictures.` : `${link.title} is no stand-in.`,
+    isStandIn ? "Start the sweep as a rehearsal." : "Start the sweep anew, without the rehearsal.",
+  );
+
+export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): DrawingWebui {
+  const { queue, patience, signal } = room;
+  let [state, drawn, now]: [WebuiState["state"], number, string | null] = ["waiting", 0, null];
+  let problem: WebuiState["problem"] = null;
+  let names: WebuiNames | null = null;
+  let freeSince = 0;
+  let interruptedAt: number | null = null;
+  let awayFor = patience.awayMs;
+
+  const set = (next: WebuiState["state"], what: string | null = null): void => {
+    if (state === next && now === what) return;
+    [state, now] = [next, what];
+    room.told();
+  };
+  const pause = (ms: number): Promise<void> => wait(ms, undefined, { signal }).catch(() => {});
+  const leave = (error: unknown): void => {
+    queue.leave(link.id);
+    names = null;
+    problem = reportError(error);
+    set("away", problem.message);
+  };
+
+  /** Asks what it has, and puts the LoRA files there. */
+  const prepare = async (): Promise<boolean> => {
+    try {
+      const facts = await link.drawingFacts(signal);
+      if (facts.rehearsal !== room.rehearsal) throw otherKind(link, facts.rehearsal);
+      const ready = { loras: await room.placeLoras(link, facts.loraFolder), checkpoints: facts.checkpoints };
+      if (!(await room.drawsAlike(link, ready))) {
+        const hint = "It takes no part, for its pictures could not be compared with the others'.";
+        throw new StudioError("webuiFailed", `${link.title} draws the same cell differently.`, hint);
+      }
+      names = ready;
+      problem = null;
+      set("waiting");
+      return true;
+    } catch (error) {
+      if (signal.aborted) return false;
+      leave(error);
+      await pause(awayFor);
+      awayFor = Math.min(patience.longestAwayMs, awayFor * 2);
+      return false;
+    }
+  };
+
+  const again = (entries: readonly DrawingEntry[], error: unknown): void => {
+    for (const entry of entries) {
+      entry.attempts += 1;
+      entry.alone ||= entries.length > 1;
+      if (!room.isAlone) entry.avoidedUntil.set(link.id, performance.now() + patience.avoidMs);
+      entry.notBefore = performance.now() + patience.retryMs * 2 ** (entry.attempts - 1);
+    }
+    const spent = entries.filter(({ attempts }) => attempts >= MOST_ATTEMPTS);
+    for (const entry of spent) room.failed(entry, link, error);
+    queue.giveBack(entries.filter((entry) => !spent.includes(entry)));
+  };
+
+  const draw = async (entries: readonly DrawingEntry[], known: WebuiNames): Promise<void> => {
+    const [first] = entries;
+    if (!first) return;
+    room.onDrawing(entries, true);
+    try {
+      const request = webuiRequest(first.task.request, entries.length, known);
+      set("drawing", request.prompt);
+      const began = performance.now();
+      const gap = freeSince === 0 ? 0 : began - freeSince;
+      const answer = await link.draw(request, signal);
+      freeSince = performance.now();
+      if (answer.interrupted) {
+        await interrupted(entries);
+        return;
+      }
+      drawn += entries.length;
+      awayFor = patience.awayMs;
+      room.arrived({ entries, link, names: known.loras, answer, seconds: (freeSince - began) / 1000, gap });
+    } catch (error) {
+      freeSince = 0;
+      room.onDrawing(entries, false);
+      if (signal.aborted) {
+        queue.giveBack(entries);
+        return;
+      }
+      if (entries.length > 1) room.batchFailed(link, first, entries.length);
+      again(entries, error);
+      if (isAway(reportError(error).code)) {
+        leave(error);
+        await pause(awayFor);
+        awayFor = Math.min(patience.longestAwayMs, awayFor * 2);
+      }
+    }
+  };
+
+  /** The half-made picture is thrown away. Once may have been meant for another; twice is meant for us. */
+  const interrupted = async (entries: readonly DrawingEntry[]): Promise<void> => {
+    room.onDrawing(entries, false);
+    queue.giveBack(entries);
+    const moment = performance.now();
+    const isSecond = interruptedAt !== null && moment - interruptedAt < CLOSE_INTERRUPTS_MS;
+    interruptedAt = moment;
+    freeSince = 0;
+    if (isSecond) room.interruptedAgain(link);
+    else {
+      set("waiting");
+      await pause(patience.interruptedMs);
+    }
+  };
+
+  return {
+    state: () => ({ id: link.id, title: link.title, state, drawn, now, problem }),
+    lookAgain() {
+      names = null;
+    },
+    async work() {
+      while (!signal.aborted && !room.isDraining()) {
+        if (room.isHeld(link)) {
+          freeSince = 0;
+          set("queued");
+          await pause(patience.heldMs);
+        } else if (names === null) await prepare();
+        else {
+          await room.tryBatch(link, names);
+          const entries = queue.take(link.id, (entry) => room.batchOf(link, entry));
+          if (entries.length > 0) await draw(entries, names);
+          else {
+            freeSince = 0;
+            set("waiting");
+            const due = queue.dueIn(link.id);
+            await (due === null ? room.changed() : Promise.race([room.changed(), pause(due)]));
+          }
+        }
+      }
+      queue.leave(link.id);
+      set("waiting");
+    },
+  };
+}

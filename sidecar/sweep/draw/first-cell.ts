@@ -1,0 +1,52 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { differenceBetween, lookAt, type PictureLook } from "../proof/picture-look.js";
+import type { DrawingLink } from "./drawing-link.js";
+import type { DrawingTask } from "./drawing-task.js";
+import { type WebuiNames, webuiRequest } from "./webui-request.js";
+
+// Cards of different makes, with noise from the CPU, differ by less; another model or setting by more.
+const ALIKE_BELOW = 4;
+const LOOK_EVERY_MS = 250;
+
+/** Whether several WebUIs draw one cell alike: only then are their pictures compared with each other. */
+export interface FirstCell {
+  /** The first control that one of them has drawn. */
+  drawn(task: DrawingTask, look: PictureLook): void;
+  /** Draws it too. The first WebUI that asks is what the others are compared with. @throws as `draw` */
+  drawsAlike(link: DrawingLink, names: WebuiNames, signal: AbortSignal): Promise<boolean>;
+}
+
+/** @param isAway whether a WebUI has left since */
+export function createFirstCell(isAway: (id: string) => boolean): FirstCell {
+  let first: { task: DrawingTask; look: PictureLook } | null = null;
+  let leader: string | null = null;
+  const compared = new Set<string>();
+  const refused = new Set<string>();
+  return {
+    drawn(task, look) {
+      first ??= { task, look };
+    },
+    async drawsAlike(link, names, signal) {
+      for (;;) {
+        if (compared.has(link.id)) return true;
+        if (refused.has(link.id)) return false;
+        if (first !== null) break;
+        if (leader === null || leader === link.id || isAway(leader)) {
+          leader = link.id;
+          compared.add(link.id);
+          return true;
+        }
+        await wait(LOOK_EVERY_MS, undefined, { signal });
+      }
+      const { pictures } = await link.draw(webuiRequest(first.task.request, 1, names), signal);
+      const [picture] = pictures;
+      const difference = picture ? differenceBetween(first.look, await lookAt(picture.png)) : null;
+      if (difference === null || difference >= ALIKE_BELOW) {
+        refused.add(link.id);
+        return false;
+      }
+      compared.add(link.id);
+      return true;
+    },
+  };
+}

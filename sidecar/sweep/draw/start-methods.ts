@@ -1,0 +1,38 @@
+import type { Params, Result } from "../../../protocol/validate.js";
+import { StudioError } from "../../host/studio-error.js";
+import { requireOwner } from "../../training/require-owner.js";
+import { oneSweep } from "../cells/sweep-table.js";
+import { gatherFacts } from "../plan/facts/gather-facts.js";
+import { drawingFactsOf, webuisFor } from "../plan/facts/webuis-for.js";
+import { lookAtSweep } from "../plan/look/look-at-sweep.js";
+import type { SweepFacts, SweepSettings } from "../plan/resolved-sweep.js";
+import type { SweepRoom } from "../sweep-room.js";
+
+/** Methods that begin to draw. */
+export function startMethods(room: SweepRoom) {
+  const { control, sweeps } = room.drawing;
+
+  /** What the files and the WebUI say now. @throws StudioError "badArguments" for what cannot be drawn; as the WebUI's own */
+  const factsFor = async (settings: SweepSettings, random: readonly number[] = []): Promise<SweepFacts> => {
+    const { drawing } = await drawingFactsOf(await webuisFor(room, settings));
+    const { problems } = await lookAtSweep(room, settings, async () => drawing);
+    const wrong = problems.find(({ severity }) => severity === "error");
+    if (wrong) throw new StudioError("badArguments", wrong.message, wrong.remedy);
+    return (await gatherFacts(room, settings, drawing, random)).facts;
+  };
+  return {
+    async "sweep/start"({ settings }: Params<"sweep/start">): Promise<Result<"sweep/start">> {
+      requireOwner(room);
+      return control.start({ settings, facts: await factsFor(settings), wanted: null });
+    },
+    async "sweep/change"({ id, settings }: Params<"sweep/change">): Promise<Result<"sweep/change">> {
+      requireOwner(room);
+      const { facts: before } = oneSweep(room.database, id);
+      // Seeds of -1 stay what they were, or nothing could be kept.
+      const facts = await factsFor(settings, before.random);
+      const jobId = await control.change(id, { settings, facts, wanted: null });
+      const { reused, waiting } = sweeps.cellsOf(oneSweep(room.database, id)).counts();
+      return { jobId, reused, toDraw: waiting };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { StudioError } from "../../host/studio-error.js";
+import { addressLink } from "../../webui/address-link.js";
+import { isWebuiAddress, webuiAddress } from "../../webui/http-request.js";
+import type { WebuiLink } from "../../webui/webui-link.js";
+import type { SweepSettings } from "../plan/resolved-sweep.js";
+import type { DrawingHouse } from "./drawing-house.js";
+import { canDraw, type DrawingLink } from "./drawing-link.js";
+
+const LOOK_EVERY_MS = 1000;
+const ANSWER_MS = 5000;
+
+const nobody = (): StudioError =>
+  new StudioError(
+    "offline",
+    "No WebUI is there to draw.",
+    "Start the WebUI, or connect it: webui connect http://127.0.0.1:7860. Then resume the sweep.",
+  );
+
+/** A WebUI by its id, as it is titled, or by its address. */
+function named(id: string, known: readonly WebuiLink[]): WebuiLink | null {
+  const found = known.find((link) => link.id === id || link.title === id);
+  if (found) return found;
+  return isWebuiAddress(id) && /[:.]/.test(id) && !id.startsWith("/") ? addressLink(webuiAddress(id)) : null;
+}
+
+async function firstThatAnswers(links: readonly WebuiLink[], signal: AbortSignal): Promise<WebuiLink | null> {
+  for (const link of links) {
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]);
+    const isThere = await link.facts(patience).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return link;
+  }
+  return null;
+}
+
+async function linksNow(settings: SweepSettings, house: DrawingHouse, signal: AbortSignal): Promise<WebuiLink[]> {
+  const known = house.webuis.all();
+  if (settings.webuis.length > 0) return settings.webuis.flatMap((id) => named(id, known) ?? []);
+  if (settings.rehearsal) return [await house.rehearsalWebui()];
+  const first = await firstThatAnswers(known, signal);
+  return first ? [first] : [];
+}
+
+/**
+ * The WebUIs that draw a sweep: those that were chosen, else the first that answers. A tab comes by itself some time after this
+ * program has started, and is waited for. @throws StudioError "offline"
+ */
+export async function linksFor(
+  settings: SweepSettings,
+  house: DrawingHouse,
+  { signal, waitMs }: { signal: AbortSignal; waitMs: number },
+): Promise<DrawingLink[]> {
+  const until = performance.now() + waitMs;
+  for (;;) {
+    const found = (await linksNow(settings, house, signal)).filter(canDraw);
+    if (found.length > 0) return found;
+    if (performance.now() >= until) throw nobody();
+    await wait(LOOK_EVERY_MS, undefined, { signal });
+  }
+}
