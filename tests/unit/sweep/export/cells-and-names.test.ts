@@ -4,13 +4,13 @@ import { fileNamePart, freePath } from "../../../../sidecar/sweep/export/files/t
 import { cellsCsv, cellsJson } from "../../../../sidecar/sweep/export/kinds/cells.js";
 import { escapeHtml, scriptJson } from "../../../../sidecar/sweep/export/kinds/escape-html.js";
 import type { ExportedSweep } from "../../../../sidecar/sweep/export/read/exported-sweep.js";
-import { okaraAxes, resolvedOver } from "../../../support/exported-sweep.js";
+import { okara } from "../../../support/exported-sweep.js";
 
 const sweep: ExportedSweep = {
   id: 7,
   name: "okara",
   rehearsal: true,
-  resolved: resolvedOver(okaraAxes),
+  resolved: okara(),
   cell: (index) => ({
     index,
     state: index === 3 ? "wrong" : "drawn",
@@ -40,7 +40,11 @@ test("CSV has every cell with its values, nothing of this machine and no formula
 test("JSON tells the same", () => {
   const document = JSON.parse(cellsJson(sweep));
 
-  expect(document.axes[1]).toEqual({ id: "strength", title: "Strength", values: ["0", "0.25", "0.5", "0.75", "1"] });
+  expect(document.axes[1]).toEqual({
+    id: "strength",
+    title: "LoRA strength",
+    values: ["0", "0.25", "0.5", "0.75", "1"],
+  });
   expect(document.cells[3]).toMatchObject({ index: 3, state: "wrong", seed: 1002 });
   expect(JSON.stringify(document)).not.toContain("/home/");
 });

@@ -5,13 +5,15 @@ import { insertedText, webpWithText } from "../../../../sidecar/sweep/export/inf
 import { quoted, sheetInfotext } from "../../../../sidecar/sweep/export/infotext/sheet-infotext.js";
 import type { ExportedSweep } from "../../../../sidecar/sweep/export/read/exported-sweep.js";
 import { shownAxes } from "../../../../sidecar/sweep/export/sheet/shown-axes.js";
-import { okaraAxes, resolvedOver } from "../../../support/exported-sweep.js";
+import { okara } from "../../../support/exported-sweep.js";
+
+const { axes: okaraAxes } = okara();
 
 const sweepWith = (infotext: string | null, rehearsal = false): ExportedSweep => ({
   id: 7,
   name: "okara",
   rehearsal,
-  resolved: resolvedOver(okaraAxes),
+  resolved: okara(),
   cell: (index) => ({
     index,
     state: "drawn",
@@ -48,7 +50,7 @@ test("without a drawn picture the request speaks; a rehearsal says so", () => {
   expect(Object.fromEntries(parseInfotext(text).fields)).toMatchObject({
     Seed: "1001",
     Model: "anime",
-    "Model hash": "1a2b3c4d5e",
+    "Model hash": "0123456789",
     Rehearsal: "True",
   });
   expect(text).not.toContain("/home/");

@@ -1,7 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { cellsShown, coordinatesAt, shownAxes } from "../../../../sidecar/sweep/export/sheet/shown-axes.js";
 import { sheetPerValue, splitShown } from "../../../../sidecar/sweep/export/sheet/split-shown.js";
-import { okaraAxes } from "../../../support/exported-sweep.js";
+import { okara } from "../../../support/exported-sweep.js";
+
+const { axes: okaraAxes } = okara();
 
 test("strengths go across and LoRA files down until somebody wishes otherwise", () => {
   const usual = shownAxes(okaraAxes, {});
