@@ -10,3 +10,6 @@ if package_folder not in sys.path:
 from lora_atelier import register  # noqa: E402
 
 register.register()
+
+# The WebUI looks for its scripts among the names of this module.
+LoraStrengthSweep = register.script_class()

@@ -22,11 +22,52 @@ const [folder = "", countText = "1000", seedText = "1"] = process.argv.slice(2);
 const count = Number(countText);
 
 const askable = [
-  "smile", "frown", "open mouth", "closed eyes", "half-closed eyes", "blush", "from side", "looking away", "head tilt", "waving",
-  "portrait", "close-up", "upper body", "cowboy shot", "full body", "outdoors", "night", "indoors", "beach", "forest",
-  "white background", "blonde hair", "red hair", "pink hair", "blue hair", "white hair", "black hair", "short hair", "long hair",
-  "green eyes", "blue eyes", "red eyes", "purple eyes", "twintails", "ahoge", "hair ornament", "blue dress", "red dress",
-  "white dress", "black dress", "green dress", "white shirt", "blue shirt", "red shirt", "black shirt", "green shirt",
+  "smile",
+  "frown",
+  "open mouth",
+  "closed eyes",
+  "half-closed eyes",
+  "blush",
+  "from side",
+  "looking away",
+  "head tilt",
+  "waving",
+  "portrait",
+  "close-up",
+  "upper body",
+  "cowboy shot",
+  "full body",
+  "outdoors",
+  "night",
+  "indoors",
+  "beach",
+  "forest",
+  "white background",
+  "blonde hair",
+  "red hair",
+  "pink hair",
+  "blue hair",
+  "white hair",
+  "black hair",
+  "short hair",
+  "long hair",
+  "green eyes",
+  "blue eyes",
+  "red eyes",
+  "purple eyes",
+  "twintails",
+  "ahoge",
+  "hair ornament",
+  "blue dress",
+  "red dress",
+  "white dress",
+  "black dress",
+  "green dress",
+  "white shirt",
+  "blue shirt",
+  "red shirt",
+  "black shirt",
+  "green shirt",
 ];
 
 function anyScene(draw, index) {
@@ -59,7 +100,15 @@ function anyScene(draw, index) {
   };
 }
 
-const sizes = [[256, 384], [256, 384], [600, 900], [512, 512], [384, 512], [128, 192], [512, 384]];
+const sizes = [
+  [256, 384],
+  [256, 384],
+  [600, 900],
+  [512, 512],
+  [384, 512],
+  [128, 192],
+  [512, 384],
+];
 
 async function figure(draw, index) {
   const scene = anyScene(draw, index);
@@ -88,12 +137,16 @@ async function nothing(draw, photos) {
   const css = () => `hsl(${draw.next() * 360} ${draw.next() * 100}% ${draw.next() * 100}%)`;
   const kind = draw.next();
   if (kind < 0.45 && photos.length > 0) {
-    const picture = sharp(photos[Math.floor(draw.next() * photos.length)]).toColourspace("srgb").removeAlpha();
+    const picture = sharp(photos[Math.floor(draw.next() * photos.length)])
+      .toColourspace("srgb")
+      .removeAlpha();
     const { width, height } = await picture.metadata();
     const part = 0.4 + draw.next() * 0.6;
     const size = [Math.floor(width * part), Math.floor(height * part)];
     const at = [Math.floor((width - size[0]) * draw.next()), Math.floor((height - size[1]) * draw.next())];
-    return raw(picture.extract({ left: at[0], top: at[1], width: size[0], height: size[1] }).resize(448, 448, { fit: "inside" }));
+    return raw(
+      picture.extract({ left: at[0], top: at[1], width: size[0], height: size[1] }).resize(448, 448, { fit: "inside" }),
+    );
   }
   const [width, height] = draw.pick(sizes);
   const channels = 3;
@@ -107,7 +160,13 @@ async function nothing(draw, photos) {
       ? `<rect x="${draw.next() * width}" y="${draw.next() * height}" width="${draw.next() * width}" height="${draw.next() * height}" fill="${css()}"/>`
       : `<ellipse cx="${draw.next() * width}" cy="${draw.next() * height}" rx="${draw.next() * 160}" ry="${draw.next() * 160}" fill="${css()}"/>`,
   );
-  return raw(sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs><linearGradient id="g"><stop stop-color="${css()}"/><stop offset="1" stop-color="${css()}"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#g)"/>${shapes.join("")}</svg>`)));
+  return raw(
+    sharp(
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs><linearGradient id="g"><stop stop-color="${css()}"/><stop offset="1" stop-color="${css()}"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#g)"/>${shapes.join("")}</svg>`,
+      ),
+    ),
+  );
 }
 
 async function raw(picture) {

@@ -72,7 +72,10 @@ const rise = (value, from, to) => Math.max(0, Math.min(1, (value - from) / (to -
 
 /** How much a colour is each of the named ones: nearest first, softly. */
 function shares(colour, named, softness) {
-  const far = Object.entries(named).map(([name, other]) => [name, Math.hypot(...colour.map((value, at) => value - other[at]))]);
+  const far = Object.entries(named).map(([name, other]) => [
+    name,
+    Math.hypot(...colour.map((value, at) => value - other[at])),
+  ]);
   const weights = far.map(([name, distance]) => [name, Math.exp(-((distance / softness) ** 2))]);
   const total = weights.reduce((sum, [, weight]) => sum + weight, 0.02);
   return weights.map(([name, weight]) => [name, weight / total]);
@@ -102,7 +105,9 @@ export function truthOf(scene) {
     hair_ornament: rise(marks.ornament, 0.25, 0.7),
     ...Object.fromEntries(eyes),
     dress,
-    ...Object.fromEntries(clothes.filter(([name]) => dresses.includes(name)).map(([name, share]) => [`${name}_dress`, share * dress])),
+    ...Object.fromEntries(
+      clothes.filter(([name]) => dresses.includes(name)).map(([name, share]) => [`${name}_dress`, share * dress]),
+    ),
     red_bow: rise(marks.dress, 0.35, 0.65) * rise(1.5 - size, 0, 0.1),
     shirt,
     ...Object.fromEntries(clothes.map(([name, share]) => [`${name}_shirt`, share * shirt])),

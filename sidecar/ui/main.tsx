@@ -25,6 +25,7 @@ import { followPruning } from "./state/prune.js";
 import { followSweepAxes } from "./state/sweep-axes.js";
 import { followSweepCell } from "./state/sweep-cell.js";
 import { followSweep } from "./state/sweep-follow.js";
+import { followWebuiPictures } from "./state/sweep-from-webui.js";
 import { followSweepLook } from "./state/sweep-look.js";
 import { followTagging } from "./state/tagging.js";
 import { followCurves } from "./state/training-curves-follow.js";
@@ -54,6 +55,7 @@ import "./style/sweep-view.css";
 import "./style/sweep-zoom.css";
 
 followLook();
+followWebuiPictures();
 followAddress();
 followJobs();
 followDataset();

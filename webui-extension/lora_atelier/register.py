@@ -20,6 +20,24 @@ def on_app_started(_demo, app) -> None:
         studio.start()
 
 
+def add_axes() -> None:
+    from .xyz_axes import add_axes
+
+    add_axes()
+
+
+def on_after_component(component, **more) -> None:
+    from .send_button import follow
+
+    follow(component, **more)
+
+
+def script_class():
+    from .sweep_script import script_class
+
+    return script_class()
+
+
 def register() -> None:
     from modules import script_callbacks
 
@@ -28,3 +46,6 @@ def register() -> None:
     script_callbacks.on_ui_tabs(tabs.on_ui_tabs)
     script_callbacks.on_app_started(on_app_started)
     script_callbacks.on_ui_settings(settings.on_ui_settings)
+    # All scripts are loaded by then, the X/Y/Z plot among them.
+    script_callbacks.on_before_ui(add_axes)
+    script_callbacks.on_after_component(on_after_component)

@@ -43,7 +43,7 @@ def install_memory(state: dict, data_path: str) -> None:
 
 def install(options: dict | None = None, flags: dict | None = None):
     """Puts `modules.script_callbacks` and `modules.shared` in place; returns the callbacks that get registered."""
-    registered: dict[str, list] = {"ui_tabs": [], "app_started": [], "ui_settings": []}
+    registered: dict[str, list] = {"ui_tabs": [], "app_started": [], "ui_settings": [], "before_ui": [], "after_component": []}
     package = types.ModuleType("modules")
     callbacks = types.ModuleType("modules.script_callbacks")
     for name, functions in registered.items():

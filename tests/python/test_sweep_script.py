@@ -1,0 +1,263 @@
+"""The axes in the X/Y/Z plot, the script in the Script menu, the button below the pictures."""
+
+from __future__ import annotations
+
+import base64
+import copy
+import json
+import sys
+import types
+from types import SimpleNamespace
+
+import pytest
+import stand_in_drawing
+import stand_in_modules
+from lora_atelier import send_button, sidecar_call, strength_grid, sweep_script, xyz_axes
+from PIL import Image
+
+STEP = "okara-step00001000"
+
+
+class AxisOption:
+    """As the plot's own, since A1111 1.6."""
+
+    def __init__(self, label, type, apply, format_value=None, confirm=None, cost=0.0, choices=None, prepare=None):
+        self.label, self.type, self.apply, self.format_value = label, type, apply, format_value
+        self.confirm, self.cost, self.choices, self.prepare = confirm, cost, choices, prepare
+
+
+class OldAxisOption(AxisOption):
+    """Before `prepare`."""
+
+    def __init__(self, label, type, apply, format_value=None, confirm=None, cost=0.0, choices=None):
+        super().__init__(label, type, apply, format_value, confirm, cost, choices)
+
+
+@pytest.fixture
+def drawing(tmp_path):
+    before = dict(sys.modules)
+    stand_in_modules.install()
+    stand_in_modules.install_memory({"done": []}, str(tmp_path))
+    drawing = stand_in_drawing.install_drawing()
+    metadata = {"ss_output_name": "okara", "ss_steps": "1000", "ss_epoch": "5"}
+    files = [("okara", {}), ("okara-step00001000", metadata)]
+    sys.modules["networks"].available_networks = {
+        name: SimpleNamespace(name=name, filename=f"/loras/{name}.safetensors", metadata=more) for name, more in files
+    }
+    yield drawing
+    for name in set(sys.modules) - set(before):
+        if name == "networks" or name == "modules" or name.startswith("modules."):
+            del sys.modules[name]
+
+
+def plot(option=AxisOption) -> list:
+    module = types.ModuleType("xyz_grid.py")
+    module.AxisOption = option
+    module.axis_options = [option("Nothing", str, lambda *_: None)]
+    other = SimpleNamespace(path="/webui/scripts/prompt_matrix.py", module=None)
+    own = SimpleNamespace(path="/webui/extensions-builtin/xyz/scripts/xyz_grid.py", module=module)
+    sys.modules["modules.scripts"].scripts_data = [other, own]
+    xyz_axes.add_axes()
+    xyz_axes.add_axes()
+    return module.axis_options
+
+
+def cell(options, prompt: str, *applied: tuple[str, str, list[str]], between=None) -> str:
+    """The prompt of one cell as the plot makes it: a copy, then each axis in its order."""
+    by_label = {option.label: option for option in options}
+    p = SimpleNamespace(prompt=prompt, hr_prompt="")
+    pc = copy.copy(p)
+    for label, value, values in applied:
+        by_label[label].apply(pc, value, values)
+        if between:
+            pc.prompt = between(pc.prompt)
+    assert p.prompt == prompt
+    return pc.prompt
+
+
+def test_axes_are_added_once_with_files_outermost(drawing):
+    options = plot()
+
+    assert [(one.label, one.cost) for one in options[1:]] == [("LoRA file", 0.95), ("LoRA strength", 0.6)]
+    assert options[1].choices() == ["None", "okara", "okara-step00001000"]
+    assert options[2].prepare("0-1(+0.5)") == ["0", "0.5", "1"]
+    assert options[1].format_value(None, options[1], "okara-step00001000") == "okara · step 1000 · ep 5"
+    with pytest.raises(RuntimeError, match="no LoRA nosuch"):
+        options[1].confirm(None, ["None", "okara", "nosuch"])
+    assert [one.label for one in plot(OldAxisOption)] == ["Nothing", "LoRA file", "LoRA strength"]
+
+
+def test_without_a_plot_nothing_is_added(drawing):
+    sys.modules["modules.scripts"].scripts_data = []
+    xyz_axes.add_axes()
+
+
+@pytest.mark.parametrize("order", [0, 1])
+@pytest.mark.parametrize(
+    ("prompt", "file", "strength", "expected"),
+    [
+        ("1girl, okara", "okara", "0.5", "1girl, okara <lora:okara:0.5>"),
+        ("1girl, okara", "okara", "0", "1girl, okara"),
+        ("1girl, okara", "None", "0.5", "1girl, okara"),
+        (
+            "x <lora:style:0.4>, <lora:okara:1>, y",
+            "okara-step00001000",
+            "0.5",
+            "x <lora:style:0.4>, <lora:okara-step00001000:0.5>, y",
+        ),
+        ("x <lora:style:0.4>", "okara", "0.75", "x <lora:style:0.4> <lora:okara:0.75>"),
+        ("x <lora:style:0.4>", "okara", "0", "x <lora:style:0.4>"),
+    ],
+)
+def test_both_axes_agree_in_either_order(drawing, order, prompt, file, strength, expected):
+    applied = [("LoRA file", file, ["okara", "okara-step00001000", "None"]), ("LoRA strength", strength, [strength])]
+    assert cell(plot(), prompt, *(applied if order == 0 else applied[::-1])) == expected
+
+
+def test_one_axis_alone_and_a_prompt_axis_between(drawing):
+    options = plot()
+
+    assert cell(options, "x <lora:okara:1>", ("LoRA strength", "0.5", ["0.5"])) == "x <lora:okara:0.5>"
+    assert cell(options, "x <lora:okara:0.7>", ("LoRA file", "okara-step00001000", ["okara", "okara-step00001000"])) == (
+        "x <lora:okara-step00001000:0.7>"
+    )
+    replaced = cell(
+        options,
+        "sea <lora:okara:1>",
+        ("LoRA file", "okara", ["okara"]),
+        ("LoRA strength", "0.5", ["0.5"]),
+        between=lambda text: text.replace("sea", "forest"),
+    )
+    assert replaced == "forest <lora:okara:0.5>"
+
+
+def grid_parts(drawing):
+    """What the WebUI's `images` module is asked for; its pictures are one colour each."""
+    images, asked = types.ModuleType("modules.images"), {}
+    images.GridAnnotation = lambda text="": text
+    images.image_grid = lambda cells, rows: asked.update(cells=cells, rows=rows) or Image.new("RGB", (8, 8))
+    images.draw_grid_annotations = lambda grid, w, h, heads, rows, margin: asked.update(heads=heads, labels=rows) or grid
+    processing = sys.modules["modules.processing"]
+    processing.create_infotext = lambda p, *_: f"{p.prompt}\nScript: {p.extra_generation_params['Script']}"
+
+    class Processed:
+        def __init__(self, p, images_list, seed=-1, info="", index_of_first_image=0):
+            self.images, self.info, self.index_of_first_image = images_list, info, index_of_first_image
+
+    processed = processing.Processed = Processed
+    sys.modules["modules.images"] = sys.modules["modules"].images = images
+    sys.modules["modules.shared"].opts.grid_save = False
+    sys.modules["modules.shared"].opts.data = {}
+    return asked, processed
+
+
+def txt2img(prompt: str):
+    p = stand_in_drawing.StableDiffusionProcessingTxt2Img(prompt=prompt, seed=5, styles=[], width=64, height=64, steps=2)
+    p.extra_generation_params, p.all_prompts, p.all_seeds, p.all_subseeds = {}, [], [], []
+    return p
+
+
+def test_a_grid_draws_the_control_once_and_names_cells_without_their_lora(drawing):
+    asked, _ = grid_parts(drawing)
+    files = ["okara", "okara-step00001000"]
+    result = strength_grid.draw_grid(txt2img("1girl <lora:okara:1>"), files, ["0", "0.5", "1"])
+
+    assert [p.prompt for p in drawing.drawn] == [
+        "1girl ",
+        *(f"1girl <lora:{name}:{strength}>" for name in files for strength in ("0.5", "1")),
+    ]
+    assert (asked["rows"], len(asked["cells"])) == (2, 6)
+    assert asked["heads"] == [["no LoRA"], ["0.5"], ["1"]]
+    assert asked["labels"] == [["okara"], ["okara · step 1000 · ep 5"]]
+    assert len(result.images) == len(result.infotexts) == 7
+    # The stand-in writes no hashes, as a WebUI that did not find the file.
+    assert "Drawn WITHOUT its LoRA" in result.info
+    assert strength_grid.is_proven('x\nSteps: 2, Lora hashes: "style: 1, okara: 0123"', "okara")
+
+
+def test_an_interrupted_grid_keeps_what_was_drawn(drawing):
+    grid_parts(drawing)
+    state = sys.modules["modules.shared"].state
+    processing = sys.modules["modules.processing"]
+    draw = processing.process_images
+    processing.process_images = lambda p: (draw(p), state.interrupt())[0]
+
+    result = strength_grid.draw_grid(txt2img("1girl"), ["okara"], ["0.5", "1"])
+
+    assert len(drawing.drawn) == 1
+    assert len(result.images) == 4
+
+
+def test_a_sweep_begins_with_what_the_tab_would_draw(drawing, monkeypatch, tmp_path):
+    shared = sys.modules["modules.shared"]
+    shared.prompt_styles.apply_styles_to_prompt = lambda prompt, styles: f"{prompt}, fine" if styles else prompt
+    shared.prompt_styles.apply_negative_styles_to_prompt = lambda prompt, _styles: prompt
+    shared.opts.CLIP_stop_at_last_layers = 2.0
+    asked: list = []
+
+    def call(_endpoint, *requests):
+        proposed = {"settings": {"name": "okara", "strengths": "1", "trigger": "okara"}}
+        asked.extend((method, params(proposed) if callable(params) else params) for method, params in requests)
+        return {"id": 3}
+
+    monkeypatch.setattr(sidecar_call, "call", call)
+    p = txt2img("1girl <lora:okara:1>")
+    p.styles, p.batch_size, p.sampler_name, p.scheduler = ["fine"], 2, "Euler a", "Automatic"
+    said = sweep_script.begin_sweep(p, sweep_script.chosen_files(p, []), "0.5, 1")
+
+    assert "Sweep 3" in said
+    (_, files), (method, params) = asked
+    assert files == {"files": ["/loras/okara.safetensors"]}
+    assert (method, params["confirmed"]) == ("sweep/start", True)
+    assert params["settings"] == {
+        **{"name": "okara", "strengths": "0.5, 1", "trigger": "okara", "rehearsal": False, "webuis": [str(tmp_path)]},
+        **{"prompts": ["1girl <lora:okara:1>, fine"], "seeds": "5, 6", "steps": 2, "cfg": 7.0, "width": 64, "height": 64},
+        **{"sampler": "Euler a", "clipSkip": 2, "loras": ["/loras/okara.safetensors"]},
+        **{"negativePrompts": [""], "checkpoint": "tiny.safetensors [a750f77171]"},
+    }
+
+
+def test_no_file_and_an_unknown_one_are_told(drawing):
+    with pytest.raises(RuntimeError, match="No LoRA is chosen"):
+        sweep_script.chosen_files(txt2img("1girl"), [])
+    with pytest.raises(RuntimeError, match="no LoRA nosuch"):
+        sweep_script.chosen_files(txt2img("1girl <lora:nosuch:1>"), [])
+
+
+def test_the_chosen_pictures_settings_are_sent(drawing):
+    infotext = types.ModuleType("modules.infotext_utils")
+    infotext.parse_generation_parameters = lambda text: {
+        **{"Prompt": text, "Negative prompt": "", "Steps": "24", "Seed": "7", "CFG scale": "6.5", "Size-1": "832"},
+        **{"Size-2": "1216", "Model hash": "a750f77171", "Schedule type": "Karras", "Clip skip": "2"},
+    }
+    sys.modules["modules.infotext_utils"] = sys.modules["modules"].infotext_utils = infotext
+    information = json.dumps({"infotexts": ["grid", "少女 <lora:okara:1>"]})
+    sent = json.loads(base64.urlsafe_b64decode(send_button.settings_text(information, "1")))
+
+    assert sent == {
+        **{"prompts": ["少女 <lora:okara:1>"], "negativePrompts": [""], "seeds": "7", "steps": 24, "cfg": 6.5},
+        **{"width": 832, "height": 1216, "scheduler": "Karras", "clipSkip": 2, "loras": ["/loras/okara.safetensors"]},
+        "checkpoint": "tiny.safetensors [a750f77171]",
+    }
+    for broken in ("", "{}", "null", '{"infotexts": []}'):
+        assert send_button.settings_text(broken, "0") == ""
+
+
+def test_the_button_is_made_and_bound_with_the_real_gradio(drawing):
+    import gradio
+
+    components = types.ModuleType("modules.ui_components")
+    components.ToolButton = gradio.Button
+    sys.modules["modules.ui_components"] = components
+    button = send_button.SendButton()
+    with gradio.Blocks() as demo:
+        for name in ("img2img_send_to_extras", "txt2img_send_to_extras"):
+            button.after_component(gradio.Button("x", elem_id=name), elem_id=name)
+        information = gradio.Textbox(visible=False, elem_id="generation_info_txt2img")
+        button.after_component(information, elem_id="generation_info_txt2img")
+
+    ours = [one for one in demo.blocks.values() if getattr(one, "elem_id", None) == "lora_atelier_send_txt2img"]
+    assert len(ours) == 1
+    scripts = json.dumps([one.get("js") for one in demo.config["dependencies"]])
+    assert "selected_gallery_index()" in scripts
+    assert "lora_atelier" in scripts
