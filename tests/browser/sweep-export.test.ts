@@ -28,6 +28,7 @@ async function opened(kind: "page" | "deep-zoom", name: string, report: Result<"
     dryRun: false,
     stateFolder: join(scratch, "state"),
     report: async () => report,
+    scores: async () => new Map(),
     signal: new AbortController().signal,
     progress: () => {},
   });
