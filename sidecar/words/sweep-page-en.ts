@@ -18,7 +18,7 @@ export const sweepPageEn = {
   report: sweepReportEn,
   time,
   nothingYet: "nothing drawn yet",
-  roomCells: (done: number, total: number) => `${number(done)} of ${number(total)} cells`,
+  roomPictures: (done: number, total: number) => `${number(done)} of ${pictures(total)}`,
   roomPaused: (done: number, total: number) => `paused at ${number(done)} of ${number(total)}`,
   inviteTitle: "Which checkpoint, at which strength?",
   invite:
@@ -60,7 +60,6 @@ export const sweepPageEn = {
   resume: (left: number) => `Draw the other ${pictures(left)}`,
   cancel: "Cancel",
   pausing: "It stops after the picture that is being drawn.",
-  progress: (done: number, total: number) => `${number(done)} of ${pictures(total)}`,
   rate: (seconds: number) => `${seconds.toLocaleString("en", { maximumFractionDigits: seconds < 10 ? 1 : 0 })} s each`,
   left: (seconds: number) => `about ${time(seconds)} left`,
   own: (milliseconds: number) =>
