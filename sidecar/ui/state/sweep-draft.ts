@@ -3,7 +3,7 @@ import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
 import { folder, room, sweepForm, sweepId } from "./address.js";
 import type { Sweep } from "./sweep.js";
-import { forgetDraft, keepDraft, keptDraft } from "./sweep-kept-draft.js";
+import { forgetDraft, keepDraft, keptDraft, keptFiles } from "./sweep-kept-draft.js";
 
 export type SweepSettings = Methods["sweep/propose"]["result"]["settings"];
 export type SweepCandidate = Methods["sweep/propose"]["result"]["candidates"][number];
@@ -68,8 +68,10 @@ async function takeUp(id: number | null, basis: Basis, usual: (found: Proposal) 
 /** What the address names: the form of a new sweep, or that of a sweep that is there, with the draft that was left. */
 export async function openForm(shown: Sweep | null): Promise<void> {
   changing.value = shown?.id ?? null;
-  if (shown === null) await takeUp(null, withFolder({}), (found) => found.settings);
-  else await takeUp(shown.id, basisOf(shown), () => shown.settings);
+  if (shown === null) {
+    const files = keptFiles({ sweep: null, folder: folder.value });
+    await takeUp(null, withFolder(files ?? {}), (found) => found.settings);
+  } else await takeUp(shown.id, basisOf(shown), () => shown.settings);
 }
 
 const basisOf = ({ settings: before, run, folder: where }: Sweep): Basis => ({
