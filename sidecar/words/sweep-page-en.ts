@@ -28,6 +28,7 @@ export const sweepPageEn = {
   plan: "Plan a sweep",
   chooseFiles: "Choose LoRA files …",
   rehearse: "Rehearse it",
+  rehearseTraining: "Rehearse a training first",
   rehearseNote:
     "A rehearsal draws with a stand-in: no WebUI and no graphics card are needed, and its pictures say that they are drawn figures.",
   rehearsal: "rehearsal",

@@ -29,6 +29,7 @@ export const sweepPageJa: SweepPageWords = {
   plan: "描き比べを計画する",
   chooseFiles: "LoRA ファイルを選ぶ…",
   rehearse: "リハーサルする",
+  rehearseTraining: "先に学習をリハーサル",
   rehearseNote:
     "リハーサルでは代役が図を描きます。WebUI もグラフィックカードも要りません。画像には代役の図であると書かれます。",
   rehearsal: "リハーサル",
