@@ -49,8 +49,6 @@ export const sweepPageEn = {
   bringBack: "Bring it back",
   chips: {
     axis: (title: string, values: number) => `${title} × ${number(values)}`,
-    seeds: (value: number) => count(value, "seed", "seeds"),
-    prompts: (value: number) => count(value, "prompt", "prompts"),
     proven: "every cell proven ✓",
     unproven: (value: number) => `${count(value, "cell", "cells")} not proven`,
     failed: (value: number) => `${count(value, "cell", "cells")} failed`,

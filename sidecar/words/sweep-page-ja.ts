@@ -50,8 +50,6 @@ export const sweepPageJa: SweepPageWords = {
   bringBack: "元に戻す",
   chips: {
     axis: (title, values) => `${title} × ${number(values)}`,
-    seeds: (value) => `シード ${number(value)} 個`,
-    prompts: (value) => `プロンプト ${number(value)} 個`,
     proven: "全マス確認済み ✓",
     unproven: (value) => `未確認 ${number(value)} マス`,
     failed: (value) => `失敗 ${number(value)} マス`,
