@@ -1,12 +1,11 @@
 import type { Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import { flag, fromWhereTheUserStands, parseWords, text, type Words, wholeNumber } from "./arguments.js";
-import { followSweep } from "./follow-sweep.js";
 import type { Output } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
 import { settingsGiven, sweepOptions, sweepOptionsUsage } from "./sweep-options.js";
 import { printLook } from "./sweep-plan.js";
-import { copyPictures, type SweepResult, sweepResult } from "./sweep-result.js";
+import { copyPictures, followRounds, type SweepResult, sweepResult } from "./sweep-result.js";
 import { withClient } from "./with-client.js";
 
 const following = "[--output DIR] [--detach] [--json]";
@@ -35,13 +34,14 @@ function numbersOf(words: readonly string[], usage: string): [number, number[]] 
   return [wholeNumber("ID", id), more.map((word) => (word === "0" ? 0 : wholeNumber("CELL", word)))];
 }
 
-function printResult(sweep: Sweep, output: Output): void {
+function printResult(sweep: Sweep, { recommendation }: Pick<SweepResult, "recommendation">, output: Output): void {
   const { drawn, reused, wrong, failed } = sweep.counts;
   output.print(
     `Sweep ${sweep.id}: ${sweep.state}. ${drawn} right (${reused} of them from before), ${wrong} wrong, ${failed} failed.`,
   );
   for (const { message, remedy, count } of sweep.problems) output.print(`${count} cells: ${message}\n    ${remedy}`);
   if (sweep.problem !== null) output.print(`${sweep.problem.message}\n    ${sweep.problem.hint}`);
+  if (recommendation !== null) output.print(recommendation.sentence);
 }
 
 function exitCode({ state, counts }: Pick<SweepResult, "state" | "counts">, signal: AbortSignal): number {
@@ -60,8 +60,8 @@ async function finish(
     if (output.json) output.document({ sweep: id });
     return 0;
   }
-  const sweep = await followSweep(client, id, { output, signal });
-  const result = await sweepResult(client, sweep, { output, signal });
+  const sweep = await followRounds(client, id, { output, signal });
+  const result = await sweepResult(client, sweep);
   const folder = given.text("output");
   if (folder !== undefined) {
     const count = await copyPictures(fromWhereTheUserStands(folder), sweep, result);
@@ -69,7 +69,7 @@ async function finish(
   }
   if (output.json) output.document(result);
   else {
-    printResult(sweep, output);
+    printResult(sweep, result, output);
     output.print(`sweep report ${id}, sweep export ${id}`);
   }
   return exitCode(result, signal);

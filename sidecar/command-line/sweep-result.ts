@@ -1,10 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Result } from "../../protocol/validate.js";
 import { reportError } from "../host/studio-error.js";
 import { digestFile } from "../store/file-content.js";
 import { placeFile } from "../training/results/place-file.js";
 import { followJob } from "./follow-job.js";
+import { followSweep } from "./follow-sweep.js";
 import { type Output, progressLine } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
 
@@ -25,6 +27,16 @@ interface ToldCell {
   scores: object | null;
 }
 
+type Recommended = NonNullable<Result<"sweep/report">["recommendation"]>;
+
+/** With the LoRA as the cells name it, and reasons in words. */
+interface Recommendation extends Omit<Recommended, "lora" | "reasons"> {
+  lora: string;
+  label: string;
+  loraIndex: number;
+  reasons: string[];
+}
+
 export interface SweepResult {
   sweep: number;
   state: Sweep["state"];
@@ -32,7 +44,7 @@ export interface SweepResult {
   ownMillisecondsPerCell: number | null;
   cells: ToldCell[];
   problems: Sweep["problems"];
-  recommendation: object | null;
+  recommendation: Recommendation | null;
 }
 
 /** Value index on each axis; the last runs fastest. */
@@ -69,10 +81,32 @@ interface Watch {
   signal: AbortSignal;
 }
 
+// What a search wants next is worked out in moments.
+const SEARCH_LOOKS = 20;
+const SEARCH_LOOK_MS = 250;
+
+/** Whether a search goes on by itself, now that its pictures are scored. */
+async function goesOn(client: StudioClient, { id, settings, counts }: Sweep, signal: AbortSignal): Promise<boolean> {
+  if (settings.search !== "coarse-to-fine" || counts.left === 0) return false;
+  for (let look = 0; look < SEARCH_LOOKS && !signal.aborted; look += 1) {
+    if ((await client.call("sweep/get", { id })).state === "drawing") return true;
+    await sleep(SEARCH_LOOK_MS, undefined, { signal }).catch(() => {});
+  }
+  return false;
+}
+
+/** Follows a sweep, and a search through its rounds, until nothing more is drawn; then everything is scored. */
+export async function followRounds(client: StudioClient, id: number, watch: Watch): Promise<Sweep> {
+  for (;;) {
+    const sweep = await followSweep(client, id, watch);
+    await score(client, id, watch);
+    if (sweep.state !== "done" || !(await goesOn(client, sweep, watch.signal))) return sweep;
+  }
+}
+
 /** What came of a sweep, with scores and the recommendation where there are some. */
-export async function sweepResult(client: StudioClient, sweep: Sweep, watch: Watch): Promise<SweepResult> {
+export async function sweepResult(client: StudioClient, sweep: Sweep): Promise<SweepResult> {
   const { id } = sweep;
-  await score(client, id, watch);
   const report = await client.call("sweep/report", { id }).catch(() => null);
   const scores = await client.call("sweep/scores", { id }).catch(() => ({ cells: [] }));
   const scoreOf = new Map(scores.cells.map((one) => [one.index, one]));
@@ -96,6 +130,7 @@ export async function sweepResult(client: StudioClient, sweep: Sweep, watch: Wat
     });
   }
   const { recommendation = null } = report ?? {};
+  const loras = sweep.axes.find(({ id: axis }) => axis === "lora")?.values ?? [];
   return {
     sweep: id,
     state: sweep.state,
@@ -103,7 +138,14 @@ export async function sweepResult(client: StudioClient, sweep: Sweep, watch: Wat
     ownMillisecondsPerCell: sweep.ownMillisecondsPerCell,
     cells: told,
     problems: sweep.problems,
-    recommendation,
+    recommendation: recommendation && {
+      ...recommendation,
+      // As the cells name it.
+      lora: loras[recommendation.lora]?.path ?? "",
+      label: loras[recommendation.lora]?.label ?? "",
+      loraIndex: recommendation.lora,
+      reasons: recommendation.reasons.map(({ sentence }) => sentence),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { count, number, pictures } from "./counts-en.js";
+import { sweepAxisExamplesEn, sweepAxisNotesEn } from "./sweep-axis-notes-en.js";
 import { sweepFormEn } from "./sweep-form-en.js";
 import { sweepPlanProblemsEn } from "./sweep-plan-problems-en.js";
 import type { SweepProblemWords } from "./sweep-problem-values.js";
@@ -85,6 +86,8 @@ export const sweepPageEn = {
   show: (name: string) => `Show ${name}`,
   sweepRun: "Sweep its files",
   // What is wrong with a drawn cell the sidecar says in English itself.
+  axisNotes: sweepAxisNotesEn as Readonly<Record<string, string>>,
+  axisExamples: sweepAxisExamplesEn,
   problemWords: sweepPlanProblemsEn as Readonly<Record<string, SweepProblemWords>>,
   reasonWords: sweepReasonsEn,
 };

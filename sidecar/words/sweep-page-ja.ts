@@ -1,4 +1,5 @@
 import { number, pictures } from "./counts-ja.js";
+import { sweepAxisExamplesJa, sweepAxisNotesJa } from "./sweep-axis-notes-ja.js";
 import { sweepCellProblemsJa } from "./sweep-cell-problems-ja.js";
 import { sweepFormJa } from "./sweep-form-ja.js";
 import type { SweepPageWords } from "./sweep-page-en.js";
@@ -84,6 +85,8 @@ export const sweepPageJa: SweepPageWords = {
   jobScore: "画像の採点",
   show: (name) => `「${name}」を表示`,
   sweepRun: "強度を描き比べる",
+  axisNotes: sweepAxisNotesJa as Readonly<Record<string, string>>,
+  axisExamples: sweepAxisExamplesJa,
   problemWords: { ...sweepPlanProblemsJa, ...sweepCellProblemsJa },
   reasonWords: sweepReasonsJa,
 };

@@ -18,7 +18,7 @@ import { useWallCells } from "./wall-cells.js";
 import { useWallViewer } from "./wall-viewer.js";
 
 /** Room for the labels along the upper and left edge, in pixels. */
-const EDGES = { top: 26, left: 92 };
+const EDGES = { top: 26, left: 112 };
 const STEP = 1.5;
 
 const lineAt = (starts: readonly number[], length: number, at: number): number =>
@@ -29,7 +29,7 @@ export function DeepWall() {
   const { sweepView: said } = words.value;
   const { across, down, content } = useWallCells();
   const height = 1 / content.shape;
-  const { element, wall, scale } = useWallViewer((x, y, isTwice) => {
+  const { element, wall, scale, pending } = useWallViewer((x, y, isTwice) => {
     const [row, column] = [lineAt(down.starts, height, y), lineAt(across.starts, 1, x)];
     if (row < 0 || column < 0) return;
     selectCell(cellAt(row, column));
@@ -75,6 +75,7 @@ export function DeepWall() {
               scale={scale.scale}
               pane={scale.width}
               textOf={(line) => lineLabel(line, [superColumns, columns])}
+              groupOf={(line) => lineLabel(line, [superColumns, null])}
             />
             <WallRows
               lines={rowLines.value}
@@ -84,6 +85,7 @@ export function DeepWall() {
               scale={scale.scale}
               pane={scale.height}
               textOf={(line) => lineLabel(line, [superRows, rows])}
+              groupOf={(line) => lineLabel(line, [superRows, null])}
             />
           </>
         )}
@@ -103,6 +105,7 @@ export function DeepWall() {
         <span class="figures" role="status">
           {selected === null ? said.wallOf(count) : cellLabel(selected)}
         </span>
+        {pending > 0 && <span class="muted figures">{said.wallPending(pending)}</span>}
       </div>
     </section>
   );
