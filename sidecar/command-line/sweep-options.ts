@@ -154,9 +154,13 @@ async function savedSettings(client: StudioClient, name: string): Promise<SweepS
 /**
  * The settings that a command means: a saved sweep or a proposal, changed by its options. Words that are no options are further
  * LoRA files, as `--lora out/*.safetensors` gives them. With --save-as they are saved.
- * @throws StudioError "badArguments" | "notFound"
+ * @param before of a sweep that is changed: instead of a proposal @throws StudioError "badArguments" | "notFound"
  */
-export async function settingsGiven(client: StudioClient, given: Words): Promise<SweepSettings> {
+export async function settingsGiven(
+  client: StudioClient,
+  given: Words,
+  before: SweepSettings | null = null,
+): Promise<SweepSettings> {
   const loras = await filesGiven(client, [...given.texts("lora"), ...given.words]);
   const [from, run, folder] = [given.text("from"), given.text("run"), given.text("folder")];
   const pictures = folder === undefined ? {} : { folder: fromWhereTheUserStands(folder) };
@@ -167,7 +171,7 @@ export async function settingsGiven(client: StudioClient, given: Words): Promise
     const proposal = await client.call("sweep/propose", { ...files, ...ofRun, ...pictures, ...rehearsal });
     return given.flag("article") ? proposal.article : proposal.settings;
   };
-  const base = from === undefined ? await propose() : await savedSettings(client, from);
+  const base = from === undefined ? (before ?? (await propose())) : await savedSettings(client, from);
   const webuis = await webuisGiven(client, given.texts("webui"));
   const settings: SweepSettings = {
     ...base,

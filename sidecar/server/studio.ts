@@ -25,6 +25,8 @@ import { followJournal } from "../store/journal.js";
 import { createSweepDrawing } from "../sweep/draw/sweep-drawing.js";
 import { exportingFolder } from "../sweep/export/files/work-folder.js";
 import { sweepMethods } from "../sweep/methods.js";
+import { followSweeps } from "../sweep/scores/follow-sweeps.js";
+import { sweepScoreJob } from "../sweep/scores/scoring.js";
 import { givenPictures } from "../tagging/interrogate-methods.js";
 import { taggingMethods } from "../tagging/methods.js";
 import { namedModel } from "../tagging/models/named-model.js";
@@ -98,8 +100,10 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     runnable(database, cutoutJob(database, { stateFolder: folder })),
     runnable(database, cutoutDownloadJob()),
     runnable(database, drawing.kind),
+    runnable(database, sweepScoreJob({ database, stateFolder: folder })),
   ]);
   drawing.begin(engine);
+  followSweeps({ database, engine, stateFolder: folder, want: (id, wanted) => drawing.control.want(id, wanted) });
   const runner = createTrainingRunner(database, folder, {
     handOver,
     whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, webuis }),

@@ -49,13 +49,17 @@ function readCheckpoints(answer: unknown): WebuiCheckpoint[] {
   });
 }
 
-/** Forge names its checkpoint without the hash that titles end with. */
+/**
+ * Forge names its checkpoint without the hash that titles end with. Where none was ever chosen, every WebUI takes the first of its
+ * list (`select_checkpoint` in its `modules/sd_models.py`).
+ */
 function titleOf(value: unknown, checkpoints: readonly WebuiCheckpoint[]): string | null {
   const named = text(value);
+  if (named === null) return checkpoints[0]?.title ?? null;
   const bare = (title: string): string => title.replace(/ \[[\da-f]+\]$/, "");
   const found =
     checkpoints.find(({ title }) => title === named) ??
-    checkpoints.find(({ title, name }) => named !== null && [bare(title), name].includes(bare(named)));
+    checkpoints.find(({ title, name }) => [bare(title), name].includes(bare(named)));
   return found?.title ?? named;
 }
 

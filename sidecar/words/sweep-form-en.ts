@@ -96,6 +96,13 @@ export const sweepFormEn = {
   sketchMore: (rows: number, columns: number) =>
     `and ${[rows > 0 && count(rows, "row", "rows"), columns > 0 && count(columns, "column", "columns")].filter(Boolean).join(", ")} more`,
   controlShort: "0",
+  remedies: {
+    rehearse: "Rehearse it",
+    seeds: "Take three seeds",
+    search: "Search from coarse to fine",
+    trigger: (word: string) => `Put “${word}” first`,
+    leaveOut: "Leave them out",
+  },
   dryRun: "What it will draw",
   looking: "working it out …",
   pictures: (value: number) => pictures(value),

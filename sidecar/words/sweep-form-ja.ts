@@ -96,6 +96,13 @@ export const sweepFormJa: SweepFormWords = {
   sketchMore: (rows, columns) =>
     `ほかに ${[rows > 0 && `${number(rows)} 行`, columns > 0 && `${number(columns)} 列`].filter(Boolean).join("、")}`,
   controlShort: "0",
+  remedies: {
+    rehearse: "リハーサルにする",
+    seeds: "シードを3つにする",
+    search: "見込みのあるものだけ詳しく描く",
+    trigger: (word) => `「${word}」を先頭に入れる`,
+    leaveOut: "プロンプトから外す",
+  },
   dryRun: "描かれるもの",
   looking: "計算中…",
   pictures: (value) => pictures(value),

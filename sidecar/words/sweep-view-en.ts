@@ -2,8 +2,11 @@ import { count, number } from "./counts-en.js";
 import { sweepSaveEn } from "./sweep-save-en.js";
 import { sweepVoteEn } from "./sweep-vote-en.js";
 
-const fixed = (value: number, digits: number): string =>
-  value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+// Made once: thousands of cells are worded while one scrolls, and making a format is what takes time.
+const formats = [0, 1, 2].map(
+  (digits) => new Intl.NumberFormat("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
+const fixed = (value: number, digits: 0 | 1 | 2): string => formats[digits]?.format(value) ?? String(value);
 const pictures = (value: number): string => count(value, "picture", "pictures");
 
 /** Sentences of the grid of pictures. */

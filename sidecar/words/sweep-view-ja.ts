@@ -3,8 +3,11 @@ import { sweepSaveJa } from "./sweep-save-ja.js";
 import type { sweepViewEn } from "./sweep-view-en.js";
 import { sweepVoteJa } from "./sweep-vote-ja.js";
 
-const fixed = (value: number, digits: number): string =>
-  value.toLocaleString("ja", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+// Made once: thousands of cells are worded while one scrolls, and making a format is what takes time.
+const formats = [0, 1, 2].map(
+  (digits) => new Intl.NumberFormat("ja", { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
+const fixed = (value: number, digits: 0 | 1 | 2): string => formats[digits]?.format(value) ?? String(value);
 
 /** Sentences of the grid of pictures. */
 export const sweepViewJa: typeof sweepViewEn = {

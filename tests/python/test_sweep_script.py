@@ -114,6 +114,18 @@ def test_both_axes_agree_in_either_order(drawing, order, prompt, file, strength,
     assert cell(plot(), prompt, *(applied if order == 0 else applied[::-1])) == expected
 
 
+def test_a_cell_does_not_inherit_the_hashes_of_another(drawing):
+    strength = plot()[2]
+    p = SimpleNamespace(prompt="x <lora:okara:1>", extra_generation_params={"Eta": 1})
+    for value in ("1", "0"):
+        pc = copy.copy(p)
+        strength.apply(pc, value, ["1", "0"])
+        before = dict(pc.extra_generation_params)
+        pc.extra_generation_params["Lora hashes"] = "okara: 0123"
+
+    assert before == p.extra_generation_params == {"Eta": 1}
+
+
 def test_one_axis_alone_and_a_prompt_axis_between(drawing):
     options = plot()
 

@@ -91,6 +91,8 @@ def test_it_is_drawn_as_the_page_would_with_nothing_chosen_and_nothing_saved(dra
     progress = sys.modules["modules.progress"]
 
     assert p.script_args == (0, "a", 2, False)
+    # Written as "7.0" into the infotext, as the API writes it.
+    assert (type(p.cfg_scale), type(p.seed)) == (float, int)
     assert p.scripts is sys.modules["modules.scripts"].scripts_txt2img
     assert (p.do_not_save_samples, p.do_not_save_grid, p.closed) == (True, True, True)
     assert (progress.pending_tasks, progress.started, progress.finished) == ({}, ["task(a)"], ["task(a)"])

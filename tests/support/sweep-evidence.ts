@@ -4,6 +4,7 @@ import type {
   ScoredCell,
   SweepEvidence,
 } from "../../sidecar/sweep/scores/evidence.js";
+import { linesOf } from "../../sidecar/sweep/scores/near-copies.js";
 import { randomNumbers, scattered } from "./random-numbers.js";
 
 /** How a made-up LoRA acts: the share of the way to the training pictures at strength 1, and what goes wrong from where. */
@@ -77,11 +78,12 @@ export function madeUpEvidence(sweep: MadeUpSweep): SweepEvidence {
       ),
       ...Object.entries(others).map(([tag, given]) => [tag, within(given + scatter(noise))] as const),
     ]);
+  const looked = (pixels: Uint8Array) => ({ thumb: pixels, lines: linesOf(pixels) });
   const training = Array.from({ length: 20 }, (_, place) => ({
     path: `/set/${place}.png`,
     caption: "okara, 1girl, solo, smile",
     heldOut: false,
-    evidence: { tags: tags(() => 1), statistics: statistics(0), thumb: thumb() },
+    evidence: { tags: tags(() => 1), statistics: statistics(0), ...looked(thumb()) },
   }));
   const cells: ScoredCell[] = [];
   let comparison = 0;
@@ -91,7 +93,7 @@ export function madeUpEvidence(sweep: MadeUpSweep): SweepEvidence {
       const common = { comparison, scene, prompt, hasTrigger: prompt.includes("okara") };
       const add = (lora: number, strengthIndex: number, strength: number, evidence: PictureEvidence): void =>
         void cells.push({ ...common, index: cells.length, lora, strengthIndex, strength, evidence });
-      add(0, 0, 0, { tags: tags(() => 0), statistics: statistics(0), thumb: base });
+      add(0, 0, 0, { tags: tags(() => 0), statistics: statistics(0), ...looked(base) });
       for (const [lora, { power, meltsFrom = Infinity, copiesFrom = Infinity }] of loras.entries()) {
         for (const [place, strength] of strengths.entries()) {
           const effect = power * strength;
@@ -101,7 +103,7 @@ export function madeUpEvidence(sweep: MadeUpSweep): SweepEvidence {
           add(lora, place + 1, strength, {
             tags: tags((from) => within((effect - from) / (1 - from))),
             statistics: statistics(effect >= meltsFrom ? 1 : 0),
-            thumb: own,
+            ...looked(own),
           });
         }
       }

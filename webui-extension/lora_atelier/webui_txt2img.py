@@ -59,6 +59,15 @@ def named_in_queue(name: str):
         progress.finish_task(name)
 
 
+def as_the_api_has_them(fields: dict, kind) -> dict:
+    """JSON knows no difference between 1 and 1.0, the infotext does: the API makes floats of what is declared as such."""
+    declared = {name: one.annotation for name, one in inspect.signature(kind).parameters.items()}
+    return {
+        name: float(value) if type(value) is int and declared[name] in (float, "float") else value
+        for name, value in fields.items()
+    }
+
+
 def processing_of(fields: dict):
     from modules import processing, scripts, shared
 
@@ -67,7 +76,7 @@ def processing_of(fields: dict):
     unknown = [name for name in fields if name not in known]
     if unknown:
         raise UnknownField(f"This WebUI does not know {', '.join(unknown)}.")
-    p = kind(sd_model=shared.sd_model, **{"sampler_name": "Euler", **fields})
+    p = kind(sd_model=shared.sd_model, **{"sampler_name": "Euler", **as_the_api_has_them(fields, kind)})
     p.is_api = True
     # Without scripts the infotext loses its LoRA tags.
     p.scripts = scripts.scripts_txt2img

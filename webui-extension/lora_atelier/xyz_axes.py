@@ -37,6 +37,8 @@ def apply(p, **wanted) -> None:
         wish.after[field] = rewritten(text, wish.names, wish.name, wish.strength)
         setattr(p, field, wish.after[field])
     p.lora_atelier_wish = wish
+    # The plot's copies share one, in which hashes of a LoRA stay that a later cell does not have.
+    p.extra_generation_params = dict(getattr(p, "extra_generation_params", None) or {})
 
 
 def apply_file(p, value, values) -> None:

@@ -24,7 +24,7 @@ export interface PictureRow {
   drawn: string;
   /** That the WebUI took for it, alone. */
   seconds: number | null;
-  /** Milliseconds that all else took. */
+  /** Milliseconds for which the WebUI stood still before it, because of us. */
   own: number | null;
   attempts: number;
   revision: number;

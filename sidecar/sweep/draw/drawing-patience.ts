@@ -21,7 +21,7 @@ export const usualPatience: DrawingPatience = {
   longestAwayMs: 15_000,
   avoidMs: 60_000,
   allAwayMs: 600_000,
-  interruptedMs: 10_000,
+  interruptedMs: 5000,
   heldMs: 2000,
 };
 

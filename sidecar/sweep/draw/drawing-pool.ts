@@ -71,7 +71,6 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
   const firstCell = createFirstCell((id) => states().some((one) => one.id === id && one.state === "away"));
 
   const keep = async (arrival: Arrival, entry: DrawingEntry, picture: DrawnPicture): Promise<void> => {
-    const began = performance.now();
     const { link, names, answer, entries } = arrival;
     const { task } = entry;
     const [content, { proof, look }] = await Promise.all([
@@ -98,7 +97,7 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
       webui: link.title,
       drawn: new Date().toISOString(),
       seconds: arrival.seconds / entries.length,
-      own: arrival.gap / entries.length + performance.now() - began,
+      own: arrival.gap === null ? null : arrival.gap / entries.length,
       attempts: entry.attempts + 1,
     });
   };
@@ -184,7 +183,7 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
         hint: "Resume the sweep when the WebUI is free.",
       }),
     drawsAlike: async (link, names) => house.links.length < 2 || firstCell.drawsAlike(link, names, signal),
-    tryBatch: (link, names) => batches.compare(link, names, signal).catch(() => {}),
+    tryBatch: (link, names) => batches.compare(link, names, signal).catch(() => true),
     told: house.onTold,
   };
   const webuis = house.links.map((link) => createDrawingWebui(link, room));

@@ -22,8 +22,8 @@ export interface Arrival {
   answer: Awaited<ReturnType<DrawingLink["draw"]>>;
   /** Of the whole request. */
   seconds: number;
-  /** Milliseconds that the WebUI stood still before, because of us. */
-  gap: number;
+  /** Milliseconds from the WebUI's last answer to this request: storing and proving go on while it draws. Null for a first one. */
+  gap: number | null;
 }
 
 /** What WebUIs share while they draw one sweep. */
@@ -55,8 +55,8 @@ export interface DrawingRoom {
   interruptedAgain(link: DrawingLink): void;
   /** The first picture of a second WebUI is compared with the first's. @returns false when they draw differently */
   drawsAlike(link: DrawingLink, names: WebuiNames): Promise<boolean>;
-  /** A batch that is to be compared with its pictures drawn alone, if this WebUI has one to draw. */
-  tryBatch(link: DrawingLink, names: WebuiNames): Promise<void>;
+  /** Draws a batch that is to be compared with its pictures drawn alone. @returns false when there is none to draw */
+  tryBatch(link: DrawingLink, names: WebuiNames): Promise<boolean>;
   /** The state of a WebUI changed. */
   told(): void;
 }

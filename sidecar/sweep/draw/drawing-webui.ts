@@ -93,7 +93,7 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
       const request = webuiRequest(first.task.request, entries.length, known);
       set("drawing", request.prompt);
       const began = performance.now();
-      const gap = freeSince === 0 ? 0 : began - freeSince;
+      const gap = freeSince === 0 ? null : began - freeSince;
       const answer = await link.draw(request, signal);
       freeSince = performance.now();
       if (answer.interrupted) {
@@ -148,13 +148,14 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
           await pause(patience.heldMs);
         } else if (names === null) await prepare();
         else {
-          await room.tryBatch(link, names);
+          if (await room.tryBatch(link, names)) freeSince = 0;
           const entries = queue.take(link.id, (entry) => room.batchOf(link, entry));
           if (entries.length > 0) await draw(entries, names);
           else {
-            freeSince = 0;
             set("waiting");
             const due = queue.dueIn(link.id);
+            // What waits for another try is no delay of ours; what is not ready yet is.
+            if (due !== null) freeSince = 0;
             await (due === null ? room.changed() : Promise.race([room.changed(), pause(due)]));
           }
         }

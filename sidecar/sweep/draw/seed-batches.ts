@@ -16,8 +16,8 @@ export interface SeedBatches {
   most(link: DrawingLink, task: DrawingTask): number;
   /** A picture that was drawn alone, so that a batch can be compared with it. @param left how many more wait to be drawn */
   drawnAlone(link: DrawingLink, drawn: { task: DrawingTask; look: PictureLook; left: number }): void;
-  /** Draws the batch that is to be compared, if there is one, and remembers. @throws as `draw` */
-  compare(link: DrawingLink, names: WebuiNames, signal: AbortSignal): Promise<void>;
+  /** Draws the batch that is to be compared, and remembers. @returns false when there is none @throws as `draw` */
+  compare(link: DrawingLink, names: WebuiNames, signal: AbortSignal): Promise<boolean>;
   /** It failed: no more of that size. */
   failed(link: DrawingLink, task: DrawingTask, count: number): void;
 }
@@ -72,7 +72,7 @@ export function createSeedBatches(table: BatchTable, wished: number | null): See
     async compare(link, names, signal) {
       const run = ready.get(link.id);
       const [first] = run ?? [];
-      if (!run || !first) return;
+      if (!run || !first) return false;
       ready.delete(link.id);
       rows.delete(link.id);
       const shape = batchShape(first.task.request);
@@ -84,6 +84,7 @@ export function createSeedBatches(table: BatchTable, wished: number | null): See
           return other !== undefined && (differenceBetween(look, other) ?? 255) < NEARLY_BELOW;
         });
         table.remember(link.id, shape, isSame ? run.length : 0);
+        return true;
       } catch (error) {
         if (!signal.aborted) table.remember(link.id, shape, 0);
         throw error;

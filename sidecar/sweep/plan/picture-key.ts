@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { DrawRequest } from "../draw/draw-request.js";
 
 type Options = DrawRequest["overrideSettings"];
@@ -43,7 +43,4 @@ export const canonicalRequest = (request: DrawRequest): DrawRequest => ({
 });
 
 /** SHA-256 of the request, hex: equal keys mean the same picture. */
-export const pictureKey = (request: DrawRequest): string =>
-  createHash("sha256")
-    .update(JSON.stringify(canonicalRequest(request)))
-    .digest("hex");
+export const pictureKey = (request: DrawRequest): string => hash("sha256", JSON.stringify(canonicalRequest(request)));

@@ -1,10 +1,12 @@
 /** What is known of one picture by looking at its pixels, and of no name or text. Scores are functions of these alone. */
 export interface PictureEvidence {
-  /** Probability of every tag ≥ 0.005, as `spelling` writes it (spaces, lower case), joined over the models; no ratings. */
+  /** Probability of every tag ≥ 0.02, as `spelling` writes it (spaces, lower case), joined over the models; no ratings. */
   tags: ReadonlyMap<string, number>;
   statistics: PixelStatistics;
-  /** The picture as 24 × 24 pixels of RGB, 0–255, whatever its shape: near copies and difference to the control. */
+  /** The picture as 24 × 24 pixels of RGB, 0–255, whatever its shape: difference to the control. */
   thumb: Uint8Array;
+  /** Its lines, as `near-copies.ts` compares them. */
+  lines: Float32Array;
 }
 
 /** Of the picture's pixels at a fixed size; every one dimensionless. */

@@ -3,7 +3,23 @@ import type { Database } from "../../store/database.js";
 import type { PixelStatistics } from "./evidence.js";
 import { EVIDENCE_VERSION, type SeenPixels } from "./take-evidence.js";
 
-const THUMB_BYTES = THUMB * THUMB * 3;
+const VALUES = THUMB * THUMB * 3;
+
+/** Pixels, then lines as 32-bit numbers in this machine's byte order. */
+function packLooks({ thumb, lines }: SeenPixels): Uint8Array {
+  const packed = new Uint8Array(VALUES * 5);
+  packed.set(thumb);
+  packed.set(new Uint8Array(lines.buffer, lines.byteOffset, lines.byteLength), VALUES);
+  return packed;
+}
+
+/** Null for bytes of another shape. */
+function unpackLooks(looks: unknown): Pick<SeenPixels, "thumb" | "lines"> | null {
+  if (!ArrayBuffer.isView(looks) || looks.byteLength !== VALUES * 5) return null;
+  // A copy, as numbers need an aligned start.
+  const bytes = Uint8Array.from(new Uint8Array(looks.buffer, looks.byteOffset, looks.byteLength));
+  return { thumb: bytes.subarray(0, VALUES), lines: new Float32Array(bytes.buffer, VALUES, VALUES) };
+}
 
 function parseStatistics(stored: string): PixelStatistics {
   const { mean, contrast, saturation, clipped, noise, edges, entropy, blocks } = Object(JSON.parse(stored));
@@ -34,11 +50,10 @@ export function keptEvidence(database: Database) {
       const row = find.get(content, EVIDENCE_VERSION);
       if (!row) return null;
       const { statistics, looks } = Object(row);
-      if (!ArrayBuffer.isView(looks) || looks.byteLength !== THUMB_BYTES) return null;
-      const thumb = new Uint8Array(looks.buffer, looks.byteOffset, looks.byteLength);
-      return { statistics: parseStatistics(String(statistics)), thumb };
+      const unpacked = unpackLooks(looks);
+      return unpacked && { statistics: parseStatistics(String(statistics)), ...unpacked };
     },
-    put: (content: string, { statistics, thumb }: SeenPixels): void =>
-      void put.run(content, EVIDENCE_VERSION, JSON.stringify(statistics), thumb),
+    put: (content: string, seen: SeenPixels): void =>
+      void put.run(content, EVIDENCE_VERSION, JSON.stringify(seen.statistics), packLooks(seen)),
   };
 }

@@ -91,7 +91,7 @@ function unlikenessOf(cells: readonly ScoredCell[]): ReadonlyMap<ScoredCell, num
   const found = new Map<ScoredCell, number>();
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    const values = unlikeness(group.map(({ evidence }) => evidence.thumb));
+    const values = unlikeness(group.map(({ evidence }) => evidence));
     for (const [place, cell] of group.entries()) found.set(cell, values[place] ?? 0);
   }
   return found;
@@ -125,7 +125,7 @@ export function scoreCells(evidence: SweepEvidence): ScoredSweep {
   const likeness = (tags: Tags): number | null => (compared.length === 0 ? null : likenessTo(tags, centroid, weights));
 
   const nearest = nearestAmong(training.map((picture) => picture.evidence.thumb));
-  const nearestOf = new Map(controls.map((control) => [control, nearest(control.evidence.thumb)]));
+  const nearestOf = new Map(controls.map((control) => [control, nearest(control.evidence)]));
   const unlike = unlikenessOf(cells);
   const ranges = rangesOf(evidence, controls);
 
@@ -140,7 +140,7 @@ export function scoreCells(evidence: SweepEvidence): ScoredSweep {
     const background = against((tags) => unaskedShare(tags, traits.unasked, named));
     const collapse = ranges === null ? null : collapseOf(cell.evidence.statistics, ranges);
     const controlCollapse = ranges && control ? collapseOf(control.evidence.statistics, ranges).excess : null;
-    const near = nearest(cell.evidence.thumb);
+    const near = nearest(cell.evidence);
     const controlNear = control === null ? null : (nearestOf.get(control)?.nearness ?? null);
     const unlikeControl = control === null ? null : (unlike.get(control) ?? null);
     return {
@@ -161,7 +161,7 @@ export function scoreCells(evidence: SweepEvidence): ScoredSweep {
     };
   });
 
-  const thumbs = training.map((picture) => picture.evidence.thumb);
+  const looks = training.map((picture) => picture.evidence);
   const recalls = (pictures: readonly { evidence: PictureEvidence }[]): number[] =>
     pictures.flatMap((one) => traitRecall(one.evidence.tags, traits.traits, none) ?? []);
   const [trained, given] = [recalls(training), recalls(controls)];
@@ -170,8 +170,8 @@ export function scoreCells(evidence: SweepEvidence): ScoredSweep {
     traits,
     cells: scored,
     ceiling: trained.length === 0 || given.length === 0 ? null : meanOf(trained) - meanOf(given),
-    trainingNearness: thumbs.length < 2 ? [] : thumbs.flatMap((thumb, place) => nearest(thumb, place)?.nearness ?? []),
-    trainingDiversity: thumbs.length < 2 ? null : meanOf(unlikeness(thumbs)),
+    trainingNearness: looks.length < 2 ? [] : looks.flatMap((look, place) => nearest(look, place)?.nearness ?? []),
+    trainingDiversity: looks.length < 2 ? null : meanOf(unlikeness(looks)),
     controlDiversity: controlUnlike.length === 0 ? null : meanOf(controlUnlike),
     promptTags: asked,
     triggerMissing,

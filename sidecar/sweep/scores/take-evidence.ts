@@ -3,6 +3,7 @@ import type { RawImage } from "../../dataset/bmp.js";
 import { THUMB } from "../../dataset/check/look/look.js";
 import { brightness, type Plane, smoothed } from "../../dataset/check/measures/plane.js";
 import type { PixelStatistics } from "./evidence.js";
+import { linesOf } from "./near-copies.js";
 
 /** Changed whenever what is measured changes: what was kept by another version is measured anew. */
 export const EVIDENCE_VERSION = 1;
@@ -17,6 +18,7 @@ const LEVELS = 256;
 export interface SeenPixels {
   statistics: PixelStatistics;
   thumb: Uint8Array;
+  lines: Float32Array;
 }
 
 /** Mean steps of brightness across each column (or row), by its place. */
@@ -112,7 +114,8 @@ export async function seePixels(picture: Sharp): Promise<SeenPixels> {
     .raw({ depth: "uchar" })
     .toBuffer({ resolveWithObject: true });
   const raw: RawImage = { data, width: info.width, height: info.height, channels: 3 };
-  return { statistics: statisticsOf(raw), thumb: thumbOf(raw) };
+  const thumb = thumbOf(raw);
+  return { statistics: statisticsOf(raw), thumb, lines: linesOf(thumb) };
 }
 
 /** The mean of what lies below each pixel of 24 × 24. */

@@ -20,11 +20,11 @@ export type Judging = Pick<ScoredSweep, "ceiling" | "trainingNearness" | "traini
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** Nearness from which a picture is a copy: nearer than nearly all training pictures are to each other. */
+/** Nearness from which a picture is a copy: nearer than most training pictures are to each other, near-duplicates among them apart. */
 export function copyLimit(trainingNearness: readonly number[]): number {
   const sorted = [...trainingNearness].sort((one, other) => one - other);
-  const usual = sorted[Math.floor((sorted.length - 1) * 0.9)] ?? 0;
-  return Math.max(thresholds.copy, Math.min(0.99, usual + thresholds.copyMargin));
+  const usual = sorted[Math.floor((sorted.length - 1) * 0.75)] ?? 0;
+  return Math.max(thresholds.copy, Math.min(thresholds.copyMost, usual + thresholds.copyMargin));
 }
 
 /** The measure as part of the way to the training pictures. */

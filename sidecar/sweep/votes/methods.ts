@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Params, Result } from "../../../protocol/validate.js";
 import { StudioError } from "../../host/studio-error.js";
 import { transaction } from "../../store/database.js";
-import { exportedSweep, storedSweep } from "../export/read/stored-sweep.js";
+import { oneSweep } from "../cells/sweep-table.js";
+import { exportedSweep } from "../export/read/stored-sweep.js";
+import { resolveSweep } from "../plan/resolve-sweep.js";
 import { requireOwner } from "../require-owner.js";
 import type { SweepRoom } from "../sweep-room.js";
 import { drawBallot, paperName } from "./draw-ballot.js";
@@ -69,7 +71,8 @@ export function votesMethods(room: SweepRoom) {
     },
     async "sweep/votes"({ id }: Params<"sweep/votes">): Promise<Result<"sweep/votes">> {
       requireOwner(room);
-      const { resolved } = storedSweep(database, id);
+      const { settings, facts } = oneSweep(database, id);
+      const resolved = resolveSweep(settings, facts);
       const given = votesOf(database, id);
       const label = (axis: string, value: number): string =>
         resolved.axes.find((one) => one.id === axis)?.values[value]?.label ?? "";

@@ -6,11 +6,11 @@ export interface CountedAxis {
 
 /** Value index on each axis. The last axis runs fastest, as the sidecar numbers its cells. */
 export function coordinatesOf(axes: readonly CountedAxis[], index: number): number[] {
-  const coordinates: number[] = [];
+  const coordinates: number[] = Array.from(axes, () => 0);
   let rest = index;
-  for (const { values } of [...axes].reverse()) {
-    const count = Math.max(values.length, 1);
-    coordinates.unshift(rest % count);
+  for (let at = axes.length - 1; at >= 0; at -= 1) {
+    const count = Math.max(axes[at]?.values.length ?? 1, 1);
+    coordinates[at] = rest % count;
     rest = Math.floor(rest / count);
   }
   return coordinates;

@@ -20,8 +20,8 @@ const titles: Readonly<Record<string, string>> = { lora: "LoRA", strength: "LoRA
 function textsOf(sweep: ExportedSweep, axis: SweepAxis, values: readonly number[]): string[] {
   const { candidates } = sweep.resolved.facts;
   return values.map((value) => {
-    const { label = "", text = "" } = axis.values[value] ?? {};
-    if (axis.id === "lora") return candidates[value]?.name ?? label;
+    const { label = "", text = "", path = "" } = axis.values[value] ?? {};
+    if (axis.id === "lora") return candidates.find((one) => one.path === path)?.name ?? label;
     return axis.id === "strength" && value === 0 ? "0" : text || label;
   });
 }

@@ -26,12 +26,14 @@ export interface CellRow {
 export function cellRows(sweep: ExportedSweep): CellRow[] {
   const { resolved } = sweep;
   const loraAxis = resolved.axes.findIndex(({ id }) => id === "lora");
+  const files = resolved.axes[loraAxis]?.values.map(({ path }) => path) ?? [];
+  const candidates = files.map((path) => resolved.facts.candidates.find((one) => one.path === path));
   return Array.from({ length: resolved.cellCount }, (_, index) => {
     const { state, problem, picture } = sweep.cell(index);
     const coordinates = resolved.coordinatesOf(index);
     const request = resolved.requestOf(index);
     const values = resolved.axes.map(({ id, values }, place) => [id, values[coordinates[place] ?? 0]?.label ?? ""]);
-    const candidate = request?.lora ? resolved.facts.candidates[coordinates[loraAxis] ?? 0] : undefined;
+    const candidate = request?.lora ? candidates[coordinates[loraAxis] ?? 0] : undefined;
     return {
       index,
       state,

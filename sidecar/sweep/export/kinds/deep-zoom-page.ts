@@ -29,6 +29,8 @@ export function deepZoomPage({ title, language, rehearsal, width, height, tile }
     drawer: "canvas",
     crossOriginPolicy: false,
     showNavigator: true,
+    navigatorPosition: "BOTTOM_RIGHT",
+    navigatorAutoFade: true,
     showNavigationControl: false,
     maxZoomPixelRatio: 4,
     animationTime: 0.4,

@@ -43,7 +43,8 @@ export function fileProblems(
   );
   return [
     ...candidates.flatMap(({ problem }) => problem ?? []),
-    ...wrongPairs,
+    // The stand-in draws with any of them.
+    ...(rehearsal ? [] : wrongPairs),
     ...unknownNames.map(({ axis, value, choices }) =>
       problemOf("unknownName", { axis, value, choices: choices.slice(0, CHOICES_TOLD).join(", ") }),
     ),

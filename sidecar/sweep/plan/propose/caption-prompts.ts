@@ -28,7 +28,7 @@ const asWritten = (tag: string): string => tag.replaceAll(/(?<!\\)[()]/g, "\\$&"
 export function promptOfCaption(caption: string, trigger: string | null): string {
   if (isProse(caption)) return caption.trim().replaceAll(/\s+/g, " ");
   const own = trigger === null ? [] : [trigger];
-  const rest = tagsOf(caption).filter((tag) => !TRAIT.test(tag) && plain(tag) !== plain(trigger ?? ""));
+  const rest = tagsOf(caption).filter((tag) => !TRAIT.test(plain(tag)) && plain(tag) !== plain(trigger ?? ""));
   return [...own, ...rest.map(asWritten)].join(", ");
 }
 

@@ -9,10 +9,11 @@ import { WhoDraws } from "./WhoDraws.js";
 
 /** What the grid is made of, and how sure it is. */
 function Chips({ shown }: { shown: Sweep }) {
-  const { chips, rehearsal } = words.value.sweep;
+  const { sweep: said } = words.value;
+  const { chips, rehearsal } = said;
   const { axes, counts, state } = shown;
   const several = axes.filter(({ id, values }) => values.length > 1 && id !== "lora" && id !== "strength");
-  const said = several.map(({ id, title, values }) => {
+  const named = several.map(({ id, title, values }) => {
     if (id === "seed") return chips.seeds(values.length);
     if (id === "prompt") return chips.prompts(values.length);
     return chips.axis(title, values.length);
@@ -21,7 +22,7 @@ function Chips({ shown }: { shown: Sweep }) {
   return (
     <ul class="chips">
       {shown.rehearsal && <li class="amber">{rehearsal}</li>}
-      {said.map((text) => (
+      {named.map((text) => (
         <li key={text}>{text}</li>
       ))}
       {whole && <li class="green">{chips.proven}</li>}
@@ -29,6 +30,11 @@ function Chips({ shown }: { shown: Sweep }) {
       {counts.failed > 0 && <li class="red">{chips.failed(counts.failed)}</li>}
       {counts.left > 0 && <li>{chips.left(counts.left)}</li>}
       {counts.reused > 0 && <li>{chips.reused(counts.reused)}</li>}
+      {shown.ownMillisecondsPerCell !== null && (
+        <li class="plain muted figures" title={said.merges(shown.requests, shown.merges)}>
+          {said.own(shown.ownMillisecondsPerCell)}
+        </li>
+      )}
     </ul>
   );
 }
@@ -89,12 +95,12 @@ function Buttons({ shown }: { shown: Sweep }) {
 
 /** The shown sweep in two lines: what it is, how far it is, what can be done with it. */
 export function SweepHead({ shown }: { shown: Sweep }) {
-  const { sweep: said } = words.value;
   const unfinished = shown.state === "drawing" || shown.state === "paused";
   return (
     <header class="sweep-head">
       <div class="sweep-title">
         <h2>{shown.name}</h2>
+        <SweepList />
         <Chips shown={shown} />
         <Buttons shown={shown} />
       </div>
@@ -105,14 +111,8 @@ export function SweepHead({ shown }: { shown: Sweep }) {
         </p>
       )}
       <div class="sweep-folds">
-        <SweepList />
         <WhoDraws shown={shown} />
         <CellProblems shown={shown} />
-        {shown.ownMillisecondsPerCell !== null && (
-          <small class="muted figures">
-            {said.own(shown.ownMillisecondsPerCell)} · {said.merges(shown.requests, shown.merges)}
-          </small>
-        )}
       </div>
     </header>
   );

@@ -41,7 +41,10 @@ function Row({ row }: { row: SweepRow }) {
         type="button"
         class="train-row-main"
         aria-current={here ? "true" : undefined}
-        onClick={() => showSweep(row.id)}
+        onClick={({ currentTarget }) => {
+          currentTarget.closest("details")?.removeAttribute("open");
+          showSweep(row.id);
+        }}
       >
         <span class={`dot ${toneOfSweep(row)}`} aria-hidden="true" />
         <span class="train-row-name">

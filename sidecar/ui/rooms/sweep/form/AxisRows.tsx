@@ -50,14 +50,12 @@ function Row({ axis: { axis, values }, index }: RowOptions) {
   );
 }
 
-/** Axes along which the seed rises by one a value. */
+/** Axes along which the seed rises by one a value; never along strengths, which are compared with each other. */
 function VarySeeds({ draft }: { draft: SweepSettings }) {
   const { form } = words.value.sweep;
   const further = draft.axes.map(({ axis }) => axis);
   const titleOf = (axis: string): string => axisKinds.value.find(({ id }) => id === axis)?.title ?? axis;
   const named: [string, string][] = [
-    ["lora", form.files],
-    ["strength", form.strengths],
     ["prompt", form.prompts],
     ...further.map((axis): [string, string] => [axis, titleOf(axis)]),
   ];

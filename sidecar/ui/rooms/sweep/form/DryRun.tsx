@@ -1,11 +1,12 @@
 import { Problem } from "../../../parts/Problem.js";
 import { words } from "../../../state/look.js";
 import { acting, actionError, drawSettings } from "../../../state/sweep-actions.js";
-import { changing } from "../../../state/sweep-draft.js";
+import { changing, type SweepSettings } from "../../../state/sweep-draft.js";
 import { lookError, looked, looking, type SweepLook } from "../../../state/sweep-look.js";
+import { remediesOf } from "../../../state/sweep-remedies.js";
 import { problemWords } from "../../../state/sweep-words.js";
 
-function Problems({ found }: { found: SweepLook }) {
+function Problems({ found, draft }: { found: SweepLook; draft: SweepSettings }) {
   if (found.problems.length === 0) return null;
   return (
     <ul class="sweep-look-problems">
@@ -14,7 +15,12 @@ function Problems({ found }: { found: SweepLook }) {
         return (
           <li key={`${problem.code} ${problem.message}`}>
             <span class={problem.severity === "error" ? "red" : "amber"}>{message}</span>{" "}
-            <span class="muted">{remedy}</span>
+            <span class="muted">{remedy}</span>{" "}
+            {remediesOf(problem, draft).map(({ title, apply }) => (
+              <button type="button" class="small" key={title} onClick={apply}>
+                {title}
+              </button>
+            ))}
           </li>
         );
       })}
@@ -43,7 +49,7 @@ function Sums({ found }: { found: SweepLook }) {
 }
 
 /** What will be drawn, always in sight, and the button that says so. */
-export function DryRun() {
+export function DryRun({ draft }: { draft: SweepSettings }) {
   const { form } = words.value.sweep;
   const found = looked.value;
   const error = actionError.value ?? lookError.value;
@@ -54,7 +60,7 @@ export function DryRun() {
       <div aria-live="polite">
         {error && <Problem error={error} />}
         {found ? <Sums found={found} /> : lookError.value === null && <p class="muted">{form.looking}</p>}
-        {found && <Problems found={found} />}
+        {found && <Problems found={found} draft={draft} />}
       </div>
       <button
         type="button"

@@ -56,7 +56,7 @@ export function SweepForm() {
           </>
         )}
       </div>
-      {draft && <DryRun />}
+      {draft && <DryRun draft={draft} />}
     </>
   );
 }

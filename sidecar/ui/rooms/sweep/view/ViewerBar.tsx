@@ -11,7 +11,6 @@ import {
 } from "../../../state/sweep-view.js";
 import { compareModes, type ViewMode, viewModes } from "../../../state/sweep-view-address.js";
 import { openExport } from "../../../state/sweep-view-export.js";
-import { showWhole, zoomBy } from "../../../state/sweep-view-lens.js";
 import { compareAs, pinReference, shownCell } from "../../../state/sweep-view-panes.js";
 import { openVotes } from "../../../state/sweep-view-votes.js";
 import { AxesPanel } from "./AxesPanel.js";
@@ -65,17 +64,6 @@ function Compares() {
       <button type="button" class="small" aria-pressed={isPinned} title={said.pinMeans} onClick={pinReference}>
         {isPinned ? said.unpin : said.pin}
       </button>
-      <fieldset class="sweep-choices" aria-label={said.size}>
-        <button type="button" class="small" aria-label={said.smaller} onClick={() => zoomBy(-1)}>
-          −
-        </button>
-        <button type="button" class="small" onClick={showWhole}>
-          {said.showAll}
-        </button>
-        <button type="button" class="small" aria-label={said.larger} onClick={() => zoomBy(1)}>
-          +
-        </button>
-      </fieldset>
     </>
   );
 }
@@ -118,9 +106,11 @@ export function ViewerBar() {
         {mode === "zoom" && <Compares />}
         <span class="space" />
         {mode === "grid" && <Size />}
-        <button type="button" class="small" onClick={openVotes}>
-          {said.voteBlind}
-        </button>
+        {mode !== "zoom" && (
+          <button type="button" class="small" onClick={openVotes}>
+            {said.voteBlind}
+          </button>
+        )}
         <button type="button" class="small" onClick={openExport}>
           {said.export}
         </button>

@@ -1,3 +1,4 @@
+import { computed } from "@preact/signals";
 import { words } from "../../../../state/look.js";
 import { report, type SweepCell, scores } from "../../../../state/sweep.js";
 import { axes, controlOf } from "../../../../state/sweep-view.js";
@@ -10,12 +11,22 @@ export interface CellBadge {
   title: string;
 }
 
+/** Checkpoint and strength of what the report finds broken. */
+const broken = computed(() => {
+  const found = new Set<string>();
+  for (const { lora, strengths } of report.value?.checkpoints ?? []) {
+    for (const { strength, verdict } of strengths) if (verdict === "broken") found.add(`${lora} ${strength}`);
+  }
+  return found;
+});
+const placeOf = (id: string) => computed(() => axes.value.findIndex((axis) => axis.id === id));
+const [loraAt, strengthAt] = [placeOf("lora"), placeOf("strength")];
+
 /** What the report says about all pictures of this checkpoint at this strength. */
 function isBroken(index: number): boolean {
+  if (broken.value.size === 0) return false;
   const coordinates = coordinatesOf(axes.value, index);
-  const at = (id: string): number | undefined => coordinates[axes.value.findIndex((axis) => axis.id === id)];
-  const checkpoint = report.value?.checkpoints.find(({ lora }) => lora === at("lora"));
-  return checkpoint?.strengths.find(({ strength }) => strength === at("strength"))?.verdict === "broken";
+  return broken.value.has(`${coordinates[loraAt.value]} ${coordinates[strengthAt.value]}`);
 }
 
 /** The few letters in a cell's corner; null for a picture of which nothing is known yet. */

@@ -6,6 +6,9 @@ export interface WallScale {
   top: number;
   /** Pixels that one width of a cell takes. */
   scale: number;
+  /** Size of the pane in pixels. */
+  width: number;
+  height: number;
 }
 
 interface Labels {
@@ -22,6 +25,8 @@ interface Labels {
 
 /** Labels nearer than this would lie over each other. */
 const NEAREST = { across: 44, down: 18 };
+/** Rows of this height have place for three lines. */
+const ROOMY = 56;
 
 /** The labels in sight: thinned out where they stand too close. */
 function inSight({ lines, starts, length, offset, scale, pane, textOf }: Labels, nearest: number) {
@@ -51,8 +56,8 @@ export function WallColumns(labels: Labels) {
 export function WallRows(labels: Labels) {
   return (
     <div class="sweep-wall-rows figures" aria-hidden="true">
-      {inSight(labels, NEAREST.down).map(({ at, text, middle }) => (
-        <span key={at} title={text} style={{ top: `${middle}px` }}>
+      {inSight(labels, NEAREST.down).map(({ at, text, middle, room }) => (
+        <span key={at} class={room >= ROOMY ? "roomy" : ""} title={text} style={{ top: `${middle}px` }}>
           {text}
         </span>
       ))}

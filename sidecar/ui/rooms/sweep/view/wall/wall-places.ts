@@ -1,12 +1,18 @@
-import { cellPicture, type SweepCell } from "../../../../state/sweep.js";
+import type { SweepCell } from "../../../../state/sweep.js";
 import type { GridLine } from "../../../../state/sweep-view-lines.js";
 
 /** Widths of a cell: between cells, and before another group of them. */
 const GAP = 0.04;
 const GROUP_GAP = 0.18;
-const SMALL = [128, 256, 512, 1024];
 
-/** Where each line begins, in widths or heights of a cell, and where the last one ends. */
+/** A cell and its corner, in widths of a cell. */
+export interface PlacedCell {
+  cell: SweepCell;
+  left: number;
+  top: number;
+}
+
+/** Where each line begins, in widths of a cell, and where the last one ends. */
 export function lineStarts(lines: readonly GridLine[], length: number): { starts: number[]; end: number } {
   let at = 0;
   const starts = lines.map(({ isFirst, group }, line) => {
@@ -18,20 +24,9 @@ export function lineStarts(lines: readonly GridLine[], length: number): { starts
   return { starts, end: at };
 }
 
-/** The picture in growing sizes, whole each: a wall of thousands loads no more than it shows. */
-export function pyramidOf({ picture, width, height }: SweepCell & { picture: string }) {
-  const longest = Math.max(width, height, 1);
-  const smaller = SMALL.filter((size) => size < longest).map((size) => ({
-    url: cellPicture(picture, size),
-    width: Math.max(1, Math.round((width * size) / longest)),
-    height: Math.max(1, Math.round((height * size) / longest)),
-  }));
-  return { type: "legacy-image-pyramid", levels: [...smaller, { url: cellPicture(picture), width, height }] };
-}
-
-/** A picture's place inside its cell: whole and in the middle. */
-export function insideCell({ width, height }: SweepCell, shape: number): { left: number; top: number; width: number } {
+/** A picture's place inside its cell: whole and in the middle. All in widths of a cell. */
+export function insideCell({ width, height }: SweepCell, shape: number) {
   const own = width / Math.max(height, 1);
   const drawn = own >= shape ? 1 : own / shape;
-  return { left: (1 - drawn) / 2, top: (1 / shape - drawn / own) / 2, width: drawn };
+  return { left: (1 - drawn) / 2, top: (1 / shape - drawn / own) / 2, width: drawn, height: drawn / own };
 }

@@ -31,16 +31,19 @@ export function ZoomPane({
   index,
   children,
   note,
+  isShown = false,
 }: {
   index: number;
   children?: ComponentChildren;
   note?: ComponentChildren;
+  /** One of several panes: the one that arrow keys change. */
+  isShown?: boolean;
 }) {
   const { sweepView: said } = words.value;
   const cell = drawnCell(index);
   const state = cells.value.get(index)?.state ?? "waiting";
   return (
-    <figure class="sweep-pane">
+    <figure class={isShown ? "sweep-pane shown" : "sweep-pane"}>
       <div class="sweep-pane-picture" {...lensGestures}>
         {cell ? (
           <LensFrame width={cell.width} height={cell.height}>

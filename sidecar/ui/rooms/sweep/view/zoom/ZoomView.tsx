@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { words } from "../../../../state/look.js";
 import { cellPicture, cells } from "../../../../state/sweep.js";
 import { axes, cellAt, columnLines, place, rowLines, view } from "../../../../state/sweep-view.js";
-import { lens } from "../../../../state/sweep-view-lens.js";
+import { lens, showWhole, zoomBy } from "../../../../state/sweep-view-lens.js";
 import { lineOf } from "../../../../state/sweep-view-lines.js";
 import { holdPane, isHeld, paneCells, shownCell } from "../../../../state/sweep-view-panes.js";
 import { DifferencePane, FlickerPane, WipePane } from "./ComparePanes.js";
@@ -37,6 +37,7 @@ function SideBySide() {
         <ZoomPane
           key={pane}
           index={index}
+          isShown={index === shownCell.value && !isHeld(pane)}
           note={
             <button
               type="button"
@@ -72,9 +73,17 @@ export function ZoomView() {
       {compare === "wipe" && <WipePane index={shown} />}
       {compare === "difference" && <DifferencePane index={shown} />}
       {compare === "flicker" && <FlickerPane index={shown} />}
-      <p class="sweep-scale figures muted" role="status">
-        {said.scale(lens.value.scale)}
-      </p>
+      <fieldset class="sweep-choices sweep-scale" aria-label={said.size}>
+        <button type="button" class="small" aria-label={said.smaller} onClick={() => zoomBy(-1)}>
+          −
+        </button>
+        <button type="button" class="small figures" title={said.showAll} onClick={showWhole}>
+          {said.scale(lens.value.scale)}
+        </button>
+        <button type="button" class="small" aria-label={said.larger} onClick={() => zoomBy(1)}>
+          +
+        </button>
+      </fieldset>
     </section>
   );
 }

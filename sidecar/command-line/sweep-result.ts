@@ -1,0 +1,153 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Result } from "../../protocol/validate.js";
+import { reportError } from "../host/studio-error.js";
+import { digestFile } from "../store/file-content.js";
+import { placeFile } from "../training/results/place-file.js";
+import { followJob } from "./follow-job.js";
+import { type Output, progressLine } from "./output.js";
+import type { StudioClient } from "./studio-client.js";
+
+type Sweep = Result<"sweep/get">;
+type Cell = Result<"sweep/cells">["cells"][number];
+
+/** One cell as scripts read it; null for what was not drawn. */
+interface ToldCell {
+  index: number;
+  lora: string;
+  strength: number;
+  prompt: string;
+  seed: number;
+  state: Cell["state"];
+  image: string | null;
+  proven: boolean;
+  problem?: string;
+  scores: object | null;
+}
+
+export interface SweepResult {
+  sweep: number;
+  state: Sweep["state"];
+  counts: Sweep["counts"];
+  ownMillisecondsPerCell: number | null;
+  cells: ToldCell[];
+  problems: Sweep["problems"];
+  recommendation: object | null;
+}
+
+/** Value index on each axis; the last runs fastest. */
+function coordinatesOf(index: number, { axes }: Sweep): number[] {
+  let rest = index;
+  const digits = axes.toReversed().map(({ values }) => {
+    const digit = rest % values.length;
+    rest = Math.floor(rest / values.length);
+    return digit;
+  });
+  return digits.toReversed();
+}
+
+function valuesOf(index: number, sweep: Sweep) {
+  const coordinates = coordinatesOf(index, sweep);
+  return sweep.axes.map(({ id, values }, axis) => ({ id, value: values[coordinates[axis] ?? 0] }));
+}
+
+/** Scores what is drawn; where nothing can be scored, that is said, and the pictures stay. */
+async function score(client: StudioClient, id: number, { output, signal }: Watch): Promise<void> {
+  try {
+    const { jobId } = await client.call("sweep/score", { id });
+    if (jobId === null) return;
+    await followJob(client, jobId, { signal, onChange: progressLine(output, "Looking at the pictures") });
+    output.endProgress();
+  } catch (error) {
+    if (signal.aborted) return;
+    output.say(`Not scored: ${reportError(error).message}`);
+  }
+}
+
+interface Watch {
+  output: Output;
+  signal: AbortSignal;
+}
+
+/** What came of a sweep, with scores and the recommendation where there are some. */
+export async function sweepResult(client: StudioClient, sweep: Sweep, watch: Watch): Promise<SweepResult> {
+  const { id } = sweep;
+  await score(client, id, watch);
+  const report = await client.call("sweep/report", { id }).catch(() => null);
+  const scores = await client.call("sweep/scores", { id }).catch(() => ({ cells: [] }));
+  const scoreOf = new Map(scores.cells.map((one) => [one.index, one]));
+  const { cells } = await client.call("sweep/cells", { id });
+  const told: ToldCell[] = [];
+  for (const { index, state, problem } of cells) {
+    const values = new Map(valuesOf(index, sweep).map(({ id: axis, value }) => [axis, value]));
+    const isDrawn = state === "drawn" || state === "wrong";
+    const { path, proof } = isDrawn ? await client.call("sweep/cell", { id, index }) : { path: null, proof: null };
+    told.push({
+      index,
+      lora: values.get("lora")?.path ?? values.get("lora")?.label ?? "",
+      strength: Number(values.get("strength")?.text ?? 0),
+      prompt: values.get("prompt")?.text ?? "",
+      seed: Number(values.get("seed")?.text ?? 0),
+      state,
+      image: path,
+      proven: proof?.proven ?? false,
+      ...(problem === undefined ? {} : { problem }),
+      scores: scoreOf.get(index) ?? null,
+    });
+  }
+  const { recommendation = null } = report ?? {};
+  return {
+    sweep: id,
+    state: sweep.state,
+    counts: sweep.counts,
+    ownMillisecondsPerCell: sweep.ownMillisecondsPerCell,
+    cells: told,
+    problems: sweep.problems,
+    recommendation,
+  };
+}
+
+const LABEL_LETTERS = 40;
+
+/** A label as part of a file name on every system. */
+const inName = (label: string): string =>
+  label
+    .replaceAll(/[^\p{L}\p{N}.+-]+/gu, "-")
+    .replaceAll(/^[-.]+|[-.]+$/g, "")
+    .slice(0, LABEL_LETTERS);
+
+/** "row_column…": the labels of its values, axis by axis; axes with one value say nothing. */
+function nameOf(index: number, sweep: Sweep): string {
+  const many = new Set(sweep.axes.filter(({ values }) => values.length > 1).map(({ id }) => id));
+  const parts = valuesOf(index, sweep).filter(({ id }) => many.has(id));
+  return parts
+    .map(({ id, value }) => inName(id === "prompt" ? `prompt ${value?.label}` : (value?.label ?? "")))
+    .join("_");
+}
+
+async function copyTo(folder: string, name: string, source: string): Promise<void> {
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, `${name}${number === 1 ? "" : `-${number}`}.png`);
+    try {
+      return await placeFile(source, path);
+    } catch (error) {
+      if (reportError(error).code !== "fileExists") throw error;
+      // The same picture from before is enough; another one keeps its name.
+      if ((await digestFile(path)) === (await digestFile(source))) return;
+    }
+  }
+}
+
+/** Copies the pictures that are right, each cell's under a name of its values; what is there is never replaced. @returns how many */
+export async function copyPictures(
+  folder: string,
+  sweep: Sweep,
+  { cells }: Pick<SweepResult, "cells">,
+): Promise<number> {
+  await mkdir(folder, { recursive: true });
+  const drawn = cells.filter(({ image, state }) => image !== null && state === "drawn");
+  for (const { index, image } of drawn) {
+    await copyTo(folder, nameOf(index, sweep) || `cell-${index}`, image ?? "");
+  }
+  return drawn.length;
+}

@@ -1,0 +1,27 @@
+import type { Output } from "./output.js";
+import { startSweep, sweepDrawCommands, sweepDrawUsage } from "./sweep-draw.js";
+import { sweepExportCommands, sweepExportUsage } from "./sweep-export.js";
+import { sweepListCommands, sweepListUsage } from "./sweep-list.js";
+import { axesCommand, candidatesCommand, forgetCommand, savedCommand, sweepPlanUsage } from "./sweep-plan.js";
+
+type Command = (rest: string[], watch: { output: Output; signal: AbortSignal }) => Promise<number>;
+
+export const sweepUsage = [...sweepDrawUsage, ...sweepListUsage, ...sweepPlanUsage, ...sweepExportUsage];
+
+const commands: Record<string, Command> = {
+  ...sweepDrawCommands,
+  ...sweepListCommands,
+  candidates: (rest, { output }) => candidatesCommand(rest, output),
+  axes: (rest, { output }) => axesCommand(rest, output),
+  saved: (rest, { output }) => savedCommand(rest, output),
+  forget: (rest, { output }) => forgetCommand(rest, output),
+  ...sweepExportCommands,
+};
+
+/** `sweep` with its options, or one of its verbs. */
+export function sweepCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
+  const [verb = "", ...rest] = argumentList;
+  const command = Object.hasOwn(commands, verb) ? commands[verb] : undefined;
+  if (command) return command(rest, { output, signal });
+  return startSweep(argumentList, { output, signal });
+}
