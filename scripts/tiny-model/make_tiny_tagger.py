@@ -99,13 +99,17 @@ def figure_weights(path: str | None) -> tuple[dict[str, np.ndarray], list[str]]:
         stored = dict(np.load(path))
         return stored, [str(tag) for tag in stored.pop("tags")]
     made = load(FOLDER / "model.onnx").graph.initializer
-    weights = {one.name: numpy_helper.to_array(one) for one in made if one.name.startswith("figure_")}
+    weights = {
+        one.name: numpy_helper.to_array(one)
+        for one in made
+        if one.name.startswith(("figure_weight", "figure_bias", "figure_last"))
+    }
     with (FOLDER / "selected_tags.csv").open(encoding="utf-8") as file:
         return weights, [row["name"] for row in csv.DictReader(file)][len(TAGS) :]
 
 
 def figure_nodes(weights: dict[str, np.ndarray]) -> list:
-    """From `unit` to `figure_logits`: means of 4 x 4 pixels, convolutions, means of parts and maxima, a sum for each tag."""
+    """From `unit` to `figure_tags`: means of 4 x 4 pixels, convolutions, means of parts and maxima, a sum for each tag."""
     nodes = [
         helper.make_node("Transpose", ["unit"], ["figure_planes"], perm=[0, 3, 1, 2]),
         helper.make_node("AveragePool", ["figure_planes"], ["figure_0"], kernel_shape=[4, 4], strides=[4, 4]),
@@ -124,6 +128,10 @@ def figure_nodes(weights: dict[str, np.ndarray]) -> list:
     nodes.append(helper.make_node("Concat", ["figure_mean", "figure_max"], ["figure_found"], axis=1))
     nodes.append(helper.make_node("MatMul", ["figure_found", "figure_last"], ["figure_weighted"]))
     nodes.append(helper.make_node("Add", ["figure_weighted", "figure_last_bias"], ["figure_logits"]))
+    nodes.append(helper.make_node("Sigmoid", ["figure_logits"], ["figure_there"]))
+    # The first tag is `1girl`: where there is no figure, nothing is said of one.
+    nodes.append(helper.make_node("Split", ["figure_there", "figure_split"], ["figure_girl", "figure_rest"], axis=1))
+    nodes.append(helper.make_node("Mul", ["figure_there", "figure_girl"], ["figure_tags"]))
     return nodes
 
 
@@ -157,10 +165,11 @@ def build(figures: dict[str, np.ndarray], tags: int):
     constants.append(constant("bias", np.array([bias for *_, bias in TAGS], dtype=np.float32)))
     nodes.append(helper.make_node("MatMul", ["features", "weights"], ["weighted"]))
     nodes.append(helper.make_node("Add", ["weighted", "bias"], ["sums"]))
+    nodes.append(helper.make_node("Sigmoid", ["sums"], ["sum_tags"]))
     nodes.extend(figure_nodes(figures))
     constants.extend(numpy_helper.from_array(value, name) for name, value in figures.items())
-    nodes.append(helper.make_node("Concat", ["sums", "figure_logits"], ["logits"], axis=1))
-    nodes.append(helper.make_node("Sigmoid", ["logits"], ["output"]))
+    constants.append(constant("figure_split", [1, tags - len(TAGS) - 1]))
+    nodes.append(helper.make_node("Concat", ["sum_tags", "figure_tags"], ["output"], axis=1))
     graph = helper.make_graph(
         nodes,
         "atelier-tiny-tagger",

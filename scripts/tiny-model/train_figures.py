@@ -105,7 +105,7 @@ def train_layers(pictures: torch.Tensor, labels: torch.Tensor, minutes: float) -
 
 @torch.no_grad()
 def found_in_all(weights: dict[str, np.ndarray], pictures: torch.Tensor, mirrored: bool) -> torch.Tensor:
-    parts = [prepared(part) for part in pictures.split(128)]
+    parts = (prepared(part) for part in pictures.split(128))
     return torch.cat([found(weights, part.flip(3) if mirrored else part) for part in parts])
 
 
