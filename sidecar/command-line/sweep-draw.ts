@@ -1,12 +1,11 @@
 import type { Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import { flag, fromWhereTheUserStands, parseWords, text, type Words, wholeNumber } from "./arguments.js";
-import { followSweep } from "./follow-sweep.js";
 import type { Output } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
 import { settingsGiven, sweepOptions, sweepOptionsUsage } from "./sweep-options.js";
 import { printLook } from "./sweep-plan.js";
-import { copyPictures, type SweepResult, sweepResult } from "./sweep-result.js";
+import { copyPictures, followRounds, type SweepResult, sweepResult } from "./sweep-result.js";
 import { withClient } from "./with-client.js";
 
 const following = "[--output DIR] [--detach] [--json]";
@@ -60,8 +59,8 @@ async function finish(
     if (output.json) output.document({ sweep: id });
     return 0;
   }
-  const sweep = await followSweep(client, id, { output, signal });
-  const result = await sweepResult(client, sweep, { output, signal });
+  const sweep = await followRounds(client, id, { output, signal });
+  const result = await sweepResult(client, sweep);
   const folder = given.text("output");
   if (folder !== undefined) {
     const count = await copyPictures(fromWhereTheUserStands(folder), sweep, result);

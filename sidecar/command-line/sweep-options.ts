@@ -115,6 +115,9 @@ const countGiven = (given: Words, name: string): number | undefined => {
 const listGiven = (given: Words, name: string): string[] | undefined =>
   given.texts(name).length > 0 ? given.texts(name) : undefined;
 
+const varySeedsGiven = (written: string | undefined): string[] | undefined =>
+  written === undefined ? undefined : commaList(written).map((name) => axisNamed(name)?.id ?? name);
+
 /** What the options say, in the place of what was proposed. */
 function changesGiven(given: Words): Partial<SweepSettings> {
   const axes = given.texts("axis").map(axisGiven);
@@ -127,7 +130,7 @@ function changesGiven(given: Words): Partial<SweepSettings> {
     ...named("seeds", given.text("seeds")),
     ...named("keepRandom", given.flag("keep-random") || undefined),
     ...named("axes", axes.length > 0 ? axes : undefined),
-    ...named("varySeeds", given.text("vary-seeds") === undefined ? undefined : commaList(given.text("vary-seeds"))),
+    ...named("varySeeds", varySeedsGiven(given.text("vary-seeds"))),
     ...named("checkpoint", orNone(given.text("checkpoint"))),
     ...named("vae", orNone(given.text("vae"))),
     ...named("sampler", orNone(given.text("sampler"))),

@@ -40,9 +40,12 @@ export function printLook(look: Look, output: Output): void {
     output.print(`${title}: ${values.map(({ label, skip }) => (skip ? `(${label})` : label)).join(" | ")}`);
   }
   const time = look.seconds === null ? "time unknown: nothing was drawn here yet" : `about ${minutes(look.seconds)}`;
-  output.print(
-    `${look.cells} cells, ${look.pictures} different pictures, ${look.reused} of them drawn before; ${look.toDraw} to draw: ${look.requests} requests, ${look.merges} LoRA merges, ${time}, ${megabytes(look.bytes)}.`,
-  );
+  // Without cells, a problem below tells why.
+  if (look.cells > 0) {
+    output.print(
+      `${look.cells} cells, ${look.pictures} different pictures, ${look.reused} of them drawn before; ${look.toDraw} to draw: ${look.requests} requests, ${look.merges} LoRA merges, ${time}, ${megabytes(look.bytes)}.`,
+    );
+  }
   printProblems(look.problems, output);
 }
 

@@ -1,10 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Result } from "../../protocol/validate.js";
 import { reportError } from "../host/studio-error.js";
 import { digestFile } from "../store/file-content.js";
 import { placeFile } from "../training/results/place-file.js";
 import { followJob } from "./follow-job.js";
+import { followSweep } from "./follow-sweep.js";
 import { type Output, progressLine } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
 
@@ -69,10 +71,32 @@ interface Watch {
   signal: AbortSignal;
 }
 
+// What a search wants next is worked out in moments.
+const SEARCH_LOOKS = 20;
+const SEARCH_LOOK_MS = 250;
+
+/** Whether a search goes on by itself, now that its pictures are scored. */
+async function goesOn(client: StudioClient, { id, settings, counts }: Sweep, signal: AbortSignal): Promise<boolean> {
+  if (settings.search !== "coarse-to-fine" || counts.left === 0) return false;
+  for (let look = 0; look < SEARCH_LOOKS && !signal.aborted; look += 1) {
+    if ((await client.call("sweep/get", { id })).state === "drawing") return true;
+    await sleep(SEARCH_LOOK_MS, undefined, { signal }).catch(() => {});
+  }
+  return false;
+}
+
+/** Follows a sweep, and a search through its rounds, until nothing more is drawn; then everything is scored. */
+export async function followRounds(client: StudioClient, id: number, watch: Watch): Promise<Sweep> {
+  for (;;) {
+    const sweep = await followSweep(client, id, watch);
+    await score(client, id, watch);
+    if (sweep.state !== "done" || !(await goesOn(client, sweep, watch.signal))) return sweep;
+  }
+}
+
 /** What came of a sweep, with scores and the recommendation where there are some. */
-export async function sweepResult(client: StudioClient, sweep: Sweep, watch: Watch): Promise<SweepResult> {
+export async function sweepResult(client: StudioClient, sweep: Sweep): Promise<SweepResult> {
   const { id } = sweep;
-  await score(client, id, watch);
   const report = await client.call("sweep/report", { id }).catch(() => null);
   const scores = await client.call("sweep/scores", { id }).catch(() => ({ cells: [] }));
   const scoreOf = new Map(scores.cells.map((one) => [one.index, one]));

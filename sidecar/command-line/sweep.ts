@@ -3,10 +3,17 @@ import { startSweep, sweepDrawCommands, sweepDrawUsage } from "./sweep-draw.js";
 import { sweepExportCommands, sweepExportUsage } from "./sweep-export.js";
 import { sweepListCommands, sweepListUsage } from "./sweep-list.js";
 import { axesCommand, candidatesCommand, forgetCommand, savedCommand, sweepPlanUsage } from "./sweep-plan.js";
+import { sweepReportCommands, sweepReportUsage } from "./sweep-report.js";
 
 type Command = (rest: string[], watch: { output: Output; signal: AbortSignal }) => Promise<number>;
 
-export const sweepUsage = [...sweepDrawUsage, ...sweepListUsage, ...sweepPlanUsage, ...sweepExportUsage];
+export const sweepUsage = [
+  ...sweepDrawUsage,
+  ...sweepListUsage,
+  ...sweepPlanUsage,
+  ...sweepReportUsage,
+  ...sweepExportUsage,
+];
 
 const commands: Record<string, Command> = {
   ...sweepDrawCommands,
@@ -15,6 +22,7 @@ const commands: Record<string, Command> = {
   axes: (rest, { output }) => axesCommand(rest, output),
   saved: (rest, { output }) => savedCommand(rest, output),
   forget: (rest, { output }) => forgetCommand(rest, output),
+  ...sweepReportCommands,
   ...sweepExportCommands,
 };
 

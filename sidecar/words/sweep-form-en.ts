@@ -117,6 +117,7 @@ export const sweepFormEn = {
     `a sheet of ${megapixels.toLocaleString("en", { maximumFractionDigits: megapixels < 10 ? 1 : 0 })} megapixels`,
   skipped: "left out",
   draw: (value: number) => `Draw ${pictures(value)}`,
+  drawIt: "Draw",
   nothingToDraw: "Everything is drawn already: show it",
   takeOver: "Take over the changes",
   tooMany: (shown: number, rest: number) => `${number(shown)} shown, ${number(rest)} more`,

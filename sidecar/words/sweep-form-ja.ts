@@ -117,6 +117,7 @@ export const sweepFormJa: SweepFormWords = {
     `一覧表 ${megapixels.toLocaleString("ja", { maximumFractionDigits: megapixels < 10 ? 1 : 0 })} メガピクセル`,
   skipped: "飛ばす",
   draw: (value) => `${pictures(value)}を描く`,
+  drawIt: "描く",
   nothingToDraw: "すべて描画済み：表示する",
   takeOver: "変更を反映",
   tooMany: (shown, rest) => `${number(shown)} 個を表示、ほかに ${number(rest)} 個`,

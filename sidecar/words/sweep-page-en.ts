@@ -1,4 +1,5 @@
 import { count, number, pictures } from "./counts-en.js";
+import { sweepAxisExamplesEn, sweepAxisNotesEn } from "./sweep-axis-notes-en.js";
 import { sweepFormEn } from "./sweep-form-en.js";
 import { sweepPlanProblemsEn } from "./sweep-plan-problems-en.js";
 import type { SweepProblemWords } from "./sweep-problem-values.js";
@@ -18,7 +19,7 @@ export const sweepPageEn = {
   report: sweepReportEn,
   time,
   nothingYet: "nothing drawn yet",
-  roomCells: (done: number, total: number) => `${number(done)} of ${number(total)} cells`,
+  roomPictures: (done: number, total: number) => `${number(done)} of ${pictures(total)}`,
   roomPaused: (done: number, total: number) => `paused at ${number(done)} of ${number(total)}`,
   inviteTitle: "Which checkpoint, at which strength?",
   invite:
@@ -60,7 +61,6 @@ export const sweepPageEn = {
   resume: (left: number) => `Draw the other ${pictures(left)}`,
   cancel: "Cancel",
   pausing: "It stops after the picture that is being drawn.",
-  progress: (done: number, total: number) => `${number(done)} of ${pictures(total)}`,
   rate: (seconds: number) => `${seconds.toLocaleString("en", { maximumFractionDigits: seconds < 10 ? 1 : 0 })} s each`,
   left: (seconds: number) => `about ${time(seconds)} left`,
   own: (milliseconds: number) =>
@@ -86,6 +86,8 @@ export const sweepPageEn = {
   show: (name: string) => `Show ${name}`,
   sweepRun: "Sweep its files",
   // What is wrong with a drawn cell the sidecar says in English itself.
+  axisNotes: sweepAxisNotesEn as Readonly<Record<string, string>>,
+  axisExamples: sweepAxisExamplesEn,
   problemWords: sweepPlanProblemsEn as Readonly<Record<string, SweepProblemWords>>,
   reasonWords: sweepReasonsEn,
 };

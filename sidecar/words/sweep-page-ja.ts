@@ -1,4 +1,5 @@
 import { number, pictures } from "./counts-ja.js";
+import { sweepAxisExamplesJa, sweepAxisNotesJa } from "./sweep-axis-notes-ja.js";
 import { sweepCellProblemsJa } from "./sweep-cell-problems-ja.js";
 import { sweepFormJa } from "./sweep-form-ja.js";
 import type { SweepPageWords } from "./sweep-page-en.js";
@@ -19,8 +20,8 @@ export const sweepPageJa: SweepPageWords = {
   report: sweepReportJa,
   time,
   nothingYet: "まだ描いていません",
-  roomCells: (done, total) => `${number(total)} マス中 ${number(done)} マス`,
-  roomPaused: (done, total) => `一時停止中（${number(total)} マス中 ${number(done)} マス）`,
+  roomPictures: (done, total) => `${pictures(total)}中 ${number(done)} 枚`,
+  roomPaused: (done, total) => `一時停止中（${number(total)} 枚中 ${number(done)} 枚）`,
   inviteTitle: "どの保存ファイルを、どの強さで使うか",
   invite:
     "学習の途中で保存した LoRA を強度を変えながら描き比べ、LoRA が本当に効いた画像かを確かめ、LoRA なしの同じ画像と比べて、いちばん良い組み合わせを示します。",
@@ -61,7 +62,6 @@ export const sweepPageJa: SweepPageWords = {
   resume: (left) => `残りの${pictures(left)}を描く`,
   cancel: "中止",
   pausing: "描いている画像が終わったら止まります。",
-  progress: (done, total) => `${pictures(total)}中 ${number(done)} 枚`,
   rate: (seconds) => `1枚 ${seconds.toLocaleString("ja", { maximumFractionDigits: seconds < 10 ? 1 : 0 })} 秒`,
   left: (seconds) => `残り約 ${time(seconds)}`,
   own: (milliseconds) =>
@@ -85,6 +85,8 @@ export const sweepPageJa: SweepPageWords = {
   jobScore: "画像の採点",
   show: (name) => `「${name}」を表示`,
   sweepRun: "強度を描き比べる",
+  axisNotes: sweepAxisNotesJa as Readonly<Record<string, string>>,
+  axisExamples: sweepAxisExamplesJa,
   problemWords: { ...sweepPlanProblemsJa, ...sweepCellProblemsJa },
   reasonWords: sweepReasonsJa,
 };

@@ -23,14 +23,32 @@ export function okara(given: Partial<SweepSettings> = {}): ResolvedSweep {
   return resolveSweep(settings, sweepFacts(settings, { candidates }));
 }
 
-/** A picture of a cell, drawn so that its LoRA, strength and seed can be seen. */
+type Colour = readonly [red: number, green: number, blue: number];
+
+/** The ground of a cell's picture: another one for every cell. */
+export const groundOf = (index: number): Colour => [
+  90 + ((index * 47) % 160),
+  90 + ((index * 89) % 160),
+  90 + ((index * 23) % 160),
+];
+
+/** A picture of a cell: a disc and a bar whose colours and length tell which it is. */
 export async function drawCell(path: string, size: { width: number; height: number }, index: number): Promise<void> {
   const { width, height } = size;
-  const hue = (index * 47) % 360;
-  const figure = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
-    <rect width="100%" height="100%" fill="hsl(${hue} 60% 70%)"/><circle cx="50%" cy="40%" r="25%" fill="hsl(${(hue + 180) % 360} 70% 40%)"/>
-    <rect x="5%" y="75%" width="${(index * 13) % 90}%" height="10%" fill="#fff"/></svg>`;
-  await sharp(Buffer.from(figure)).png().toFile(path);
+  const ground = groundOf(index);
+  const pixels = Buffer.alloc(width * height * 3);
+  const barEnd = width * (0.05 + ((index * 13) % 90) / 100);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const isDisc = Math.hypot(x - width / 2, y - height * 0.4) < width / 4;
+      const isBar = y > height * 0.75 && y < height * 0.85 && x > width * 0.05 && x < barEnd;
+      const colour: Colour = isBar ? [255, 255, 255] : isDisc ? [255 - ground[0], ground[2], 255 - ground[1]] : ground;
+      pixels.set(colour, (y * width + x) * 3);
+    }
+  }
+  await sharp(pixels, { raw: { width, height, channels: 3 } })
+    .png()
+    .toFile(path);
 }
 
 /** An exported sweep with a drawn picture in every cell, except what `change` says of it. */

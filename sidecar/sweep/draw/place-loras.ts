@@ -104,7 +104,10 @@ export async function placeLoras(
   for (const name of names.values()) {
     const found = listed.filter((one: WebuiLora) => one.name === name);
     const ours = isOurs ? join(loraFolder, OUR_FOLDER, `${name}.safetensors`) : null;
-    const isRight = found.some(({ path }) => ours === null || path === null || isSameFile(path, ours));
+    // A WebUI in a container names paths that this machine does not have.
+    const isRight = found.some(
+      ({ path }) => ours === null || path === null || !existsSync(path) || isSameFile(path, ours),
+    );
     if (!isRight) throw notListed(link.title, name);
   }
   return names;

@@ -90,9 +90,8 @@ export function createSweepControl(house: DrawingHouse, engine: JobEngine): Swee
     if (sweep.state === "drawing") change(sweep.id, { state, problem: null });
     if (sweep.job === null || getJob(database, sweep.job).state !== "running") return;
     if (state === "paused") await live.get(sweep.id)?.pool.drain();
-    const ended = ends(sweep.job);
     engine.cancel(sweep.job);
-    await ended;
+    await ends(sweep.job);
   };
   const settle = (id: number): void => {
     const cells = sweeps.cellsOf(oneSweep(database, id));

@@ -4,7 +4,7 @@ import { requireOwner } from "../require-owner.js";
 import type { SweepRoom } from "../sweep-room.js";
 import { exportTarget } from "./files/target.js";
 import { exportKinds } from "./kinds/all-kinds.js";
-import { currentReport } from "./read/current-report.js";
+import { currentReport, currentScores } from "./read/current-report.js";
 import { exportedSweep } from "./read/stored-sweep.js";
 import { sheetPreview } from "./sheet/preview.js";
 
@@ -30,6 +30,7 @@ export function exportMethods(room: SweepRoom) {
         dryRun: params.dryRun ?? false,
         stateFolder,
         report: () => currentReport(room, params.id),
+        scores: () => currentScores(room, params.id),
         signal,
         progress,
       });

@@ -6,8 +6,8 @@ import { wireAxis } from "./planned-axis.js";
 import { risenSeed, shiftedSeed } from "./random-seeds.js";
 import type { ResolvedSweep, SweepFacts, SweepSettings } from "./resolved-sweep.js";
 
-/** More are a slip of the pen; a year has not enough seconds to draw them. */
-export const MOST_CELLS = 1_000_000;
+/** More are a slip of the pen: a card draws for days at so many. */
+export const MOST_CELLS = 100_000;
 
 /** Axes along which cells are compared: the seed has to stay along them. */
 export const comparedAxes: readonly string[] = ["lora", "strength", "textEncoder"];
@@ -57,7 +57,7 @@ function withoutIdle(request: DrawRequest, spareRandom: number): DrawRequest {
   };
 }
 
-/** @throws StudioError "badArguments": values that cannot be read, an axis without values, more than a million cells */
+/** @throws StudioError "badArguments": values that cannot be read, an axis without values, more than 100,000 cells */
 export function resolveSweep(settings: SweepSettings, facts: SweepFacts): ResolvedSweep {
   const { axes, mistakes, unknown, twice, randomSeeds, spareRandom } = planAxes(settings, facts);
   const [mistake] = mistakes;

@@ -22,7 +22,11 @@ function Direction({ sweep, words, shown, change, direction }: Props & { directi
   return (
     <label>
       {words[direction]}
-      <select value={shown[direction] ?? ""} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+      <select
+        aria-label={words[direction]}
+        value={shown[direction] ?? ""}
+        onChange={({ currentTarget }) => choose(currentTarget.value)}
+      >
         <option value="">{words.none}</option>
         {sweep.axes.map(({ title }, axis) => (
           <option key={title} value={axis}>
@@ -51,6 +55,7 @@ export function Controls(props: Props) {
           <label key={title}>
             {title}
             <select
+              aria-label={title}
               value={shown.at[axis] ?? 0}
               onChange={({ currentTarget }) =>
                 change({ ...shown, at: shown.at.with(axis, Number(currentTarget.value)) })

@@ -86,6 +86,8 @@ export const sheetLook = computed<Look>(() => {
   };
 });
 
+export const isNamed = computed(() => exportForm.value.folder.trim() !== "" && exportForm.value.name.trim() !== "");
+
 /** File or folder that is written. The sidecar gives a sheet the suffix of its format. */
 export const exportPath = computed(() => {
   const { folder, name, kind, format } = exportForm.value;
@@ -116,15 +118,14 @@ let asked = 0;
 /** Asks what would be written, and for a small sheet to look at; the last question wins. */
 export async function lookAtExport(): Promise<void> {
   const id = sweep.value?.id;
-  const { kind, folder, name } = exportForm.value;
+  const { kind } = exportForm.value;
   if (id === undefined) return;
   asked += 1;
   const mine = asked;
   written.value = null;
   try {
-    const isReady = folder.trim() !== "" && name.trim() !== "";
     const [found, small] = await Promise.all([
-      isReady ? call("sweep/export", params(id, true)) : null,
+      isNamed.value ? call("sweep/export", params(id, true)) : null,
       isPicture(kind) ? call("sweep/sheet", { id, look: sheetLook.value }) : null,
     ]);
     if (mine !== asked) return;
@@ -155,9 +156,9 @@ export async function writeExport(): Promise<void> {
 }
 
 export function openExport(): void {
-  const { name = "sweep", folder = null } = sweep.value ?? {};
-  // Beside the training pictures, not among them.
-  const beside = folder?.replace(/[\\/][^\\/]+[\\/]?$/, "") ?? "";
+  const { name = "sweep", folder = null, settings } = sweep.value ?? {};
+  // Beside the training pictures, not among them; else where the LoRA files are.
+  const beside = (folder ?? settings?.loras[0])?.replace(/[\\/][^\\/]+[\\/]?$/, "") ?? "";
   if (exportForm.value.folder === "") changeExport({ folder: beside });
   changeExport({ name });
   planned.value = null;

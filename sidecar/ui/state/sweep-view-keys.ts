@@ -80,7 +80,14 @@ function plainKey(key: string): boolean {
 }
 
 const fields = ["INPUT", "SELECT", "TEXTAREA"];
+const sliderKeys = [...Object.keys(arrows), "Home", "End"];
 const pressed = ["BUTTON", "SUMMARY", "A"];
+
+/** Whether a field needs the key for itself; a slider needs only those that move it. */
+function isFieldsOwn(target: EventTarget | null, key: string): boolean {
+  if (target instanceof HTMLInputElement && target.type === "range") return sliderKeys.includes(key);
+  return target instanceof HTMLElement && fields.includes(target.tagName);
+}
 
 /** Keys of the grid, the large view and the wall; before the frame's own, whose digits lead to rooms. */
 export function onViewerKey(event: KeyboardEvent): void {
@@ -88,7 +95,7 @@ export function onViewerKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey || event.metaKey) return;
   const { target } = event;
   const name = target instanceof HTMLElement ? target.tagName : "";
-  if (fields.includes(name)) return;
+  if (isFieldsOwn(target, event.key)) return;
   if (name === "BODY" || (target instanceof Element && target.closest(".sweep-viewer"))) {
     const presses = pressed.includes(name) && (event.key === " " || event.key === "Enter");
     const isDone =

@@ -56,7 +56,7 @@ export function differingLabel(index: number, from: number): string {
 }
 
 /** What a column or row is: its value, after that of the axis around it. */
-export const lineLabel = ({ values }: GridLine, [around, inner]: readonly [string | null, string]): string =>
+export const lineLabel = ({ values }: GridLine, [around, inner]: readonly [string | null, string | null]): string =>
   [around, inner]
     .flatMap((id) => {
       const axis = axes.value.find((one) => one.id === id);

@@ -27,6 +27,9 @@ export function reasonWords({ code, values, sentence }: Reason): string {
 /** How far a sweep is: everything that is drawn, proven or not. */
 export const drawnOf = ({ counts }: Pick<SweepRow, "counts">): number => counts.drawn + counts.wrong;
 
+/** Pictures that are to be there in the end: all but what a search left out. */
+export const wantedOf = ({ counts }: Pick<SweepRow, "counts">): number => counts.pictures - counts.left;
+
 export const toneOfSweep = ({ state, counts }: SweepRow): RoomState["tone"] => {
   if (state === "drawing") return "running";
   if (state === "failed") return "broken";
@@ -39,6 +42,6 @@ export function sweepState(): RoomState {
   const { sweep: said } = words.value;
   const row = sweeps.value.find(({ state }) => state === "drawing") ?? sweeps.value[0];
   if (row === undefined) return { tone: "idle", sentence: said.nothingYet };
-  const say = row.state === "paused" ? said.roomPaused : said.roomCells;
-  return { tone: toneOfSweep(row), sentence: say(drawnOf(row), row.counts.cells) };
+  const say = row.state === "paused" ? said.roomPaused : said.roomPictures;
+  return { tone: toneOfSweep(row), sentence: say(drawnOf(row), wantedOf(row)) };
 }

@@ -1,3 +1,4 @@
+import type { CellScores } from "../read/current-report.js";
 import type { ExportedSweep } from "../read/exported-sweep.js";
 
 /** A cell as a row of a table. Names of LoRA files, no paths of this machine. */
@@ -20,10 +21,33 @@ export interface CellRow {
   /** SHA-256 of the PNG. */
   picture: string;
   infotext: string;
+  /** Differences to the control where it was scored; null for what cannot be told. */
+  scores: Record<ScoreName, number | null>;
 }
 
+export const scoreNames = [
+  "traitRecall",
+  "promptKept",
+  "bleed",
+  "collapse",
+  "copying",
+  "likeness",
+  "change",
+] as const satisfies readonly (keyof CellScores)[];
+export type ScoreName = (typeof scoreNames)[number];
+
+const scoresOf = (scored: CellScores | undefined): CellRow["scores"] => ({
+  traitRecall: scored?.traitRecall ?? null,
+  promptKept: scored?.promptKept ?? null,
+  bleed: scored?.bleed ?? null,
+  collapse: scored?.collapse ?? null,
+  copying: scored?.copying ?? null,
+  likeness: scored?.likeness ?? null,
+  change: scored?.change ?? null,
+});
+
 /** Every cell of a sweep, in the order of its indexes. */
-export function cellRows(sweep: ExportedSweep): CellRow[] {
+export function cellRows(sweep: ExportedSweep, scores: ReadonlyMap<number, CellScores>): CellRow[] {
   const { resolved } = sweep;
   const loraAxis = resolved.axes.findIndex(({ id }) => id === "lora");
   const files = resolved.axes[loraAxis]?.values.map(({ path }) => path) ?? [];
@@ -51,6 +75,7 @@ export function cellRows(sweep: ExportedSweep): CellRow[] {
       height: picture?.height ?? null,
       picture: picture?.content ?? "",
       infotext: picture?.infotext ?? "",
+      scores: scoresOf(scores.get(index)),
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { Params, Result } from "../../../../protocol/validate.js";
+import type { CellScores } from "../read/current-report.js";
 import type { ExportedSweep } from "../read/exported-sweep.js";
 import type { SheetFormat } from "../sheet/choose-format.js";
 import type { SheetLook } from "../sheet/shown-axes.js";
@@ -20,6 +21,8 @@ export interface ExportWish {
   stateFolder: string;
   /** What the scores say by now; null where there are none. */
   report(): Promise<Result<"sweep/report"> | null>;
+  /** Scores of the cells that have some, by their index. */
+  scores(): Promise<ReadonlyMap<number, CellScores>>;
   signal: AbortSignal;
   progress(part: number): void;
 }

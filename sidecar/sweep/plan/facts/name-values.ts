@@ -27,6 +27,16 @@ function writtenNames(settings: SweepSettings): [axis: string, value: string][] 
   return [...single, ...listed];
 }
 
+/** `DPM++ 2M Karras` is one name in older WebUIs; newer ones have the two apart, and their link parts them. */
+function samplerNamed(value: string, choices: readonly string[], { schedulers }: DrawingFacts): string | null {
+  const found = choiceNamed(value, choices);
+  if (found !== null) return found;
+  const lower = value.toLowerCase();
+  const scheduler = schedulers?.find((one) => lower.endsWith(` ${one.toLowerCase()}`));
+  const bare = scheduler === undefined ? null : choiceNamed(value.slice(0, -scheduler.length - 1), choices);
+  return bare === null ? null : `${bare} ${scheduler}`;
+}
+
 /** Several styles may stand in one value. */
 function stylesNamed(value: string, choices: readonly string[]): string | null {
   if (value === "None") return value;
@@ -47,6 +57,7 @@ function ownName(
   }
   // A list that the WebUI does not have cannot be looked into.
   if (choices === null) return { name: value, choices: [] };
+  if (axis === "sampler" || axis === "hiresSampler") return { name: samplerNamed(value, choices, drawing), choices };
   if (axis === "styles") return { name: stylesNamed(value, choices), choices };
   return { name: choiceNamed(value, choices), choices };
 }

@@ -13,6 +13,7 @@ import { resolveSweep } from "../resolve-sweep.js";
 import type { ResolvedSweep, SweepProblem, SweepSettings } from "../resolved-sweep.js";
 import { drawnExamples, drawnKeys } from "./drawn-before.js";
 import { fileProblems } from "./file-problems.js";
+import { knownBatch } from "./known-batch.js";
 import { measuredBytesPerPixel } from "./measured-bytes.js";
 import { promptProblems } from "./prompt-problems.js";
 import { settingProblems, valueProblems } from "./setting-problems.js";
@@ -36,7 +37,7 @@ async function freeBytes(folder: string): Promise<number | null> {
 }
 
 function costOf({ database, stateFolder }: SweepRoom, sweep: ResolvedSweep): SweepCost {
-  const { rehearsal, batchSize } = sweep.settings;
+  const { rehearsal, batchSize, webuis } = sweep.settings;
   const keys = new Set<string>();
   for (let index = 0; index < sweep.cellCount; index += 1) keys.add(sweep.keyOf(index) ?? "");
   const examples = drawnExamples(database, rehearsal);
@@ -44,7 +45,8 @@ function costOf({ database, stateFolder }: SweepRoom, sweep: ResolvedSweep): Swe
     drawn: drawnKeys(database, [...keys]),
     examples,
     bytesPerPixel: measuredBytesPerPixel(stateFolder, examples),
-    batchSize: () => batchSize ?? 1,
+    batchSize: (request) => batchSize ?? knownBatch(database, request),
+    hands: webuis.length,
   });
 }
 

@@ -51,12 +51,13 @@ export function settingProblems(settings: SweepSettings, facts: SweepFacts, plan
   const sizeOf = (id: string): number => axes.find((axis) => axis.id === id)?.points.length ?? 0;
   const has = (id: string): boolean => sizeOf(id) > 0;
   const cells = axes.reduce((product, { points }) => product * points.length, 1);
+  const isReadable = !planned.mistakes.some(({ axis }) => axis === "strength");
   const sides = [settings.width, settings.height];
   const isSizeOff = !has("size") && sides.some((side) => side % SIDE_STEP !== 0);
   const hires = ["hiresScale", "hiresSteps", "hiresUpscaler", "hiresSampler"];
   return [
     ...(isSizeOff ? [problemOf("sizeStep", { axis: "Size", piece: sides.join("x"), minimum: SIDE_STEP })] : []),
-    ...(sizeOf("strength") === 1 ? [problemOf("noStrength")] : []),
+    ...(sizeOf("strength") === 1 && isReadable ? [problemOf("noStrength")] : []),
     ...(cells > MOST_CELLS ? [problemOf("tooManyCells", { cells, maximum: MOST_CELLS })] : []),
     ...(axes.some(({ points }) => points.length > 0 && points.every(({ skip }) => skip))
       ? [problemOf("nothingToDraw")]

@@ -42,10 +42,15 @@ export interface CostFacts {
   bytesPerPixel: number | null;
   /** Seeds that one request draws. */
   batchSize(request: DrawRequest): number;
+  /** WebUIs that draw beside each other, where they are named. */
+  hands?: number;
 }
 
 /** What is left to draw and what that takes, in the order of drawing. */
-export function sweepCost(sweep: ResolvedSweep, { drawn, examples, bytesPerPixel, batchSize }: CostFacts): SweepCost {
+export function sweepCost(
+  sweep: ResolvedSweep,
+  { drawn, examples, bytesPerPixel, batchSize, hands = 1 }: CostFacts,
+): SweepCost {
   const pictures = new Set<string>();
   for (let index = 0; index < sweep.cellCount; index += 1) {
     const key = sweep.keyOf(index);
@@ -80,7 +85,7 @@ export function sweepCost(sweep: ResolvedSweep, { drawn, examples, bytesPerPixel
     requests,
     merges: countMerges(groups),
     secondsPerPicture: seconds === null || toDraw === 0 ? null : seconds / toDraw,
-    seconds,
+    seconds: seconds === null ? null : seconds / Math.max(1, hands),
     bytes: Math.ceil(pixels * (bytesPerPixel ?? USUAL_BYTES_PER_PIXEL)),
   };
 }

@@ -1,8 +1,8 @@
 import { words } from "../../state/look.js";
 import type { Sweep } from "../../state/sweep.js";
-import { acting, cancelSweep, pauseSweep, resumeSweep } from "../../state/sweep-actions.js";
+import { acting, resumeSweep } from "../../state/sweep-actions.js";
 import { changeSweep, planSweep } from "../../state/sweep-draft.js";
-import { drawnOf } from "../../state/sweep-words.js";
+import { drawnOf, wantedOf } from "../../state/sweep-words.js";
 import { CellProblems } from "./CellProblems.js";
 import { SweepList } from "./SweepList.js";
 import { WhoDraws } from "./WhoDraws.js";
@@ -41,10 +41,10 @@ function Chips({ shown }: { shown: Sweep }) {
 
 function Progress({ shown }: { shown: Sweep }) {
   const { sweep: said } = words.value;
-  const { counts, secondsPerPicture, secondsLeft } = shown;
-  const whole = counts.cells - counts.left;
+  const { secondsPerPicture, secondsLeft } = shown;
+  const whole = wantedOf(shown);
   const facts = [
-    said.progress(drawnOf(shown), whole),
+    said.roomPictures(drawnOf(shown), whole),
     secondsPerPicture !== null && said.rate(secondsPerPicture),
     secondsLeft !== null && said.left(secondsLeft),
   ];
@@ -59,26 +59,9 @@ function Progress({ shown }: { shown: Sweep }) {
 function Buttons({ shown }: { shown: Sweep }) {
   const { sweep: said } = words.value;
   const { id, state, counts } = shown;
-  const isDrawing = state === "drawing";
   return (
     <span class="train-buttons">
-      {isDrawing && (
-        <>
-          <button
-            type="button"
-            class="small"
-            title={said.pausing}
-            disabled={acting.value}
-            onClick={() => void pauseSweep(id)}
-          >
-            {said.pause}
-          </button>
-          <button type="button" class="small" disabled={acting.value} onClick={() => void cancelSweep(id)}>
-            {said.cancel}
-          </button>
-        </>
-      )}
-      {!isDrawing && counts.waiting > 0 && (
+      {state !== "drawing" && counts.waiting > 0 && (
         <button type="button" class="small primary" disabled={acting.value} onClick={() => void resumeSweep(id)}>
           {said.resume(counts.waiting)}
         </button>

@@ -20,7 +20,13 @@ export function SweepJob({ job }: { job: Job }) {
       <JobProgress job={job} />
       {row && (
         <>
-          <button type="button" class="small" disabled={acting.value} onClick={() => void pauseSweep(row.id)}>
+          <button
+            type="button"
+            class="small"
+            title={said.pausing}
+            disabled={acting.value}
+            onClick={() => void pauseSweep(row.id)}
+          >
             {said.pause}
           </button>
           <button type="button" class="small" disabled={acting.value} onClick={() => void cancelSweep(row.id)}>

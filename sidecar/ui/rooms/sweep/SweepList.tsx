@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { words } from "../../state/look.js";
 import { type SweepRow, shownSweepId, showSweep, sweeps } from "../../state/sweep.js";
 import { acting, bringBack, removedSweep, removeSweep, renameSweep } from "../../state/sweep-actions.js";
-import { drawnOf, toneOfSweep } from "../../state/sweep-words.js";
+import { drawnOf, toneOfSweep, wantedOf } from "../../state/sweep-words.js";
 
 function Rename({ row, onDone }: { row: SweepRow; onDone(): void }) {
   const { sweep: said } = words.value;
@@ -52,7 +52,7 @@ function Row({ row }: { row: SweepRow }) {
         </span>
         <span class="train-row-state figures">{said.names[row.state]}</span>
         <small class="muted figures">
-          {said.roomCells(drawnOf(row), row.counts.cells)} · {date(row.created)}
+          {said.roomPictures(drawnOf(row), wantedOf(row))} · {date(row.created)}
         </small>
       </button>
       <span class="train-row-buttons">

@@ -23,7 +23,7 @@ export function SweepSummary() {
       {selectedCell.value !== null && <CellCard shown={shown} />}
       {(shown.rehearsal || told?.rehearsal) && <p class="amber">{rehearsalNote}</p>}
       {told?.recommendation && <Recommendation told={told} recommendation={told.recommendation} />}
-      {told && told.recommendation === null && told.state !== "nothing" && <NotEnough shown={shown} told={told} />}
+      {told && told.recommendation === null && told.scored > 0 && <NotEnough shown={shown} told={told} />}
       {told?.state !== "scored" && <Scoring shown={shown} told={told} />}
       {told && checkpoint && checkpoint.strengths.length > 0 && <TraitTable told={told} checkpoint={checkpoint} />}
       {told && <CheckpointVerdicts told={told} />}

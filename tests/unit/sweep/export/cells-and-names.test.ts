@@ -25,20 +25,25 @@ const sweep: ExportedSweep = {
   }),
 };
 
+const nothing = { promptKept: null, bleed: 0, collapse: 0, copying: null, likeness: 0.5, change: 3, tags: [] };
+const scores = new Map([[8, { index: 8, traitRecall: 0.25, ...nothing }]]);
+
 test("CSV has every cell with its values, nothing of this machine and no formula", () => {
-  const text = cellsCsv(sweep);
+  const text = cellsCsv(sweep, scores);
   const rows: Record<string, string>[] = parse(text, { columns: true, bom: true });
 
   expect(rows).toHaveLength(sweep.resolved.cellCount);
   expect(rows[3]).toMatchObject({ state: "wrong", problem: "missingLora", "axis seed": "1002", width: "8" });
   expect(rows[0]).toMatchObject({ strength: "", "picture sha256": "abc", rehearsal: "true" });
   expect(rows[8]).toMatchObject({ "axis strength": "0.5", strength: "0.5" });
+  expect(rows[8]).toMatchObject({ "score traitRecall": "0.25", "score promptKept": "", "score bleed": "0" });
+  expect(rows[9]).toMatchObject({ "score traitRecall": "", "score bleed": "" });
   expect(rows[0]?.infotext).toBe('\'=1+1, "quoted"\nSteps: 1');
   expect(text).not.toContain("/home/");
 });
 
 test("JSON tells the same", () => {
-  const document = JSON.parse(cellsJson(sweep));
+  const document = JSON.parse(cellsJson(sweep, scores));
 
   expect(document.axes[1]).toEqual({
     id: "strength",
@@ -46,6 +51,7 @@ test("JSON tells the same", () => {
     values: ["0", "0.25", "0.5", "0.75", "1"],
   });
   expect(document.cells[3]).toMatchObject({ index: 3, state: "wrong", seed: 1002 });
+  expect(document.cells[8].scores).toMatchObject({ traitRecall: 0.25, promptKept: null });
   expect(JSON.stringify(document)).not.toContain("/home/");
 });
 

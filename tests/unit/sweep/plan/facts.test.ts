@@ -38,6 +38,7 @@ test("names that the WebUI does not have are told with their axis, the others be
     checkpoint: "photo",
     scheduler: "Nonsense",
     axes: [
+      { axis: "Sampler", values: "dpm++ 2m karras" },
       { axis: "Styles", values: 'bright, "bright, dark", odd' },
       { axis: "cfg", values: "5, 6" },
       { axis: "Checkpoint name", values: "anime, SKIP: gone" },
@@ -45,7 +46,7 @@ test("names that the WebUI does not have are told with their axis, the others be
   });
   const { named, unknown } = nameValues(settings, drawingFacts());
   expect(named).toMatchObject({
-    sampler: { "euler A": "Euler a" },
+    sampler: { "euler A": "Euler a", "dpm++ 2m karras": "DPM++ 2M Karras" },
     checkpoint: { photo: "photo [aaaaaaaaaa]", anime: "anime [0123456789]" },
     styles: { bright: "bright", "bright, dark": "bright,dark" },
   });

@@ -30,7 +30,7 @@ test.each<[string, Partial<SweepSettings>, string[]]>([
   [
     "values that cannot be read",
     { strengths: "half", axes: [{ axis: "cfg", values: "" }] },
-    ["error notANumber", "error noValues", "error noStrength"],
+    ["error notANumber", "error noValues"],
   ],
   ["an axis that is not there", { axes: [{ axis: "odd", values: "1" }] }, ["error unknownAxis"]],
   ["sides that are cut", { width: 500 }, ["error sizeStep"]],

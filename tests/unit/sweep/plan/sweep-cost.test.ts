@@ -56,15 +56,15 @@ test("time comes from pictures of the same kind, else from steps × pixels", () 
 
 test("pictures and merges of a large sweep are counted exactly", () => {
   const large = sweepSettings({
-    loras: Array.from({ length: 25 }, (_, index) => `/${index}.safetensors`),
+    loras: Array.from({ length: 8 }, (_, index) => `/${index}.safetensors`),
     strengths: "0.1-1.0(+0.1)",
     prompts: Array.from({ length: 3 }, (_, index) => `prompt ${index}`),
     seeds: "1-10",
     axes: [{ axis: "cfg", values: "4-6" }],
   });
   const resolved = resolveSweep(large, sweepFacts(large));
-  expect(resolved.cellCount).toBe(25 * 11 * 3 * 10 * 3);
+  expect(resolved.cellCount).toBe(8 * 11 * 3 * 10 * 3);
   const { pictures, merges } = sweepCost(resolved, nothing);
-  expect(pictures).toBe((25 * 10 + 1) * 90);
-  expect(merges).toBe(250);
+  expect(pictures).toBe((8 * 10 + 1) * 90);
+  expect(merges).toBe(80);
 });

@@ -9,7 +9,7 @@ interface RowOptions {
 }
 
 function Row({ axis: { axis, values }, index }: RowOptions) {
-  const { form } = words.value.sweep;
+  const { form, axisNotes, axisExamples } = words.value.sweep;
   const kind = axisKinds.value.find(({ id }) => id === axis);
   const title = kind?.title ?? axis;
   const choices = kind?.choices ?? null;
@@ -42,9 +42,10 @@ function Row({ axis: { axis, values }, index }: RowOptions) {
         aria-label={form.values(title)}
         value={values}
         spellcheck={false}
+        placeholder={kind && axisExamples[kind.values]}
         onInput={({ currentTarget }) => changeAxis(index, { values: currentTarget.value })}
       />
-      {kind?.note && <small class="muted">{kind.note}</small>}
+      {kind?.note && <small class="muted">{axisNotes[kind.note] ?? kind.note}</small>}
       <Values axis={axis} />
     </li>
   );

@@ -54,12 +54,14 @@ export function DryRun({ draft }: { draft: SweepSettings }) {
   const found = looked.value;
   const error = actionError.value ?? lookError.value;
   const toDraw = found?.toDraw ?? 0;
-  const label = toDraw > 0 || found === null ? form.draw(toDraw) : form.nothingToDraw;
+  const isDrawn = found !== null && found.ready && toDraw === 0;
+  const label = toDraw > 0 ? form.draw(toDraw) : isDrawn ? form.nothingToDraw : form.drawIt;
   return (
     <section class="sweep-dry" aria-label={form.dryRun} aria-busy={looking.value}>
       <div aria-live="polite">
         {error && <Problem error={error} />}
-        {found ? <Sums found={found} /> : lookError.value === null && <p class="muted">{form.looking}</p>}
+        {found && found.pictures > 0 && <Sums found={found} />}
+        {found === null && lookError.value === null && <p class="muted">{form.looking}</p>}
         {found && <Problems found={found} draft={draft} />}
       </div>
       <button

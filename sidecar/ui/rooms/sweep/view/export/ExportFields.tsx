@@ -10,6 +10,7 @@ import {
   exportKinds,
   exportPath,
   isFolder,
+  isNamed,
   isPicture,
 } from "../../../../state/sweep-view-export.js";
 import { axisTitle } from "../../../../state/sweep-view-words.js";
@@ -128,9 +129,11 @@ export function ExportFields() {
           onInput={({ currentTarget }) => changeExport({ name: currentTarget.value })}
         />
       </label>
-      <p class="muted">
-        <code>{exportPath.value}</code>
-      </p>
+      {isNamed.value && (
+        <p class="muted">
+          <code>{exportPath.value}</code>
+        </p>
+      )}
     </>
   );
 }

@@ -81,8 +81,12 @@ function Inside() {
   return (
     <>
       <h2>{said.exportTitle}</h2>
-      <ExportFields />
-      <SheetPreview />
+      <div class={sheet.value ? "sweep-export" : ""}>
+        <div>
+          <ExportFields />
+        </div>
+        <SheetPreview />
+      </div>
       {exportError.value && <Problem error={exportError.value} />}
       <Files />
       <div class="dialog-buttons">

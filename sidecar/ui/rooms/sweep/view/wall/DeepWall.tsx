@@ -18,7 +18,7 @@ import { useWallCells } from "./wall-cells.js";
 import { useWallViewer } from "./wall-viewer.js";
 
 /** Room for the labels along the upper and left edge, in pixels. */
-const EDGES = { top: 26, left: 92 };
+const EDGES = { top: 26, left: 112 };
 const STEP = 1.5;
 
 const lineAt = (starts: readonly number[], length: number, at: number): number =>
@@ -75,6 +75,7 @@ export function DeepWall() {
               scale={scale.scale}
               pane={scale.width}
               textOf={(line) => lineLabel(line, [superColumns, columns])}
+              groupOf={(line) => lineLabel(line, [superColumns, null])}
             />
             <WallRows
               lines={rowLines.value}
@@ -84,6 +85,7 @@ export function DeepWall() {
               scale={scale.scale}
               pane={scale.height}
               textOf={(line) => lineLabel(line, [superRows, rows])}
+              groupOf={(line) => lineLabel(line, [superRows, null])}
             />
           </>
         )}

@@ -21,6 +21,8 @@ interface Labels {
   /** Length of the pane in pixels. */
   pane: number;
   textOf(line: GridLine): string;
+  /** What all lines of a group have in common. */
+  groupOf(line: GridLine): string;
 }
 
 /** Labels nearer than this would lie over each other. */
@@ -28,14 +30,26 @@ const NEAREST = { across: 44, down: 18 };
 /** Rows of this height have place for three lines. */
 const ROOMY = 56;
 
-/** The labels in sight: thinned out where they stand too close. */
-function inSight({ lines, starts, length, offset, scale, pane, textOf }: Labels, nearest: number) {
+/** First and last line of each group. */
+function groupSpans(lines: readonly GridLine[]): [number, number][] {
+  const firsts = lines.flatMap(({ isFirst }, at) => (isFirst ? [at] : []));
+  return firsts.map((first, place) => [first, (firsts[place + 1] ?? lines.length) - 1]);
+}
+
+/** The labels in sight. Where lines stand too close only groups are named, or every so many of them. */
+function inSight({ lines, starts, length, offset, scale, pane, textOf, groupOf }: Labels, nearest: number) {
   const every = Math.max(1, Math.ceil(nearest / Math.max(length * scale, 0.01)));
-  return lines.flatMap((line, at) => {
-    const begin = offset + (starts[at] ?? 0) * scale;
-    const end = begin + length * scale;
-    if (at % every !== 0 || end < 0 || begin > pane) return [];
-    return [{ at, text: textOf(line), middle: (Math.max(begin, 0) + Math.min(end, pane)) / 2, room: end - begin }];
+  const isDense = every > 1 && lines[0]?.group !== null;
+  const spans = isDense
+    ? groupSpans(lines)
+    : lines.flatMap((_, at): [number, number][] => (at % every === 0 ? [[at, at]] : []));
+  return spans.flatMap(([first, last]) => {
+    const line = lines[first];
+    const begin = offset + (starts[first] ?? 0) * scale;
+    const end = offset + ((starts[last] ?? 0) + length) * scale;
+    if (line === undefined || end < 0 || begin > pane) return [];
+    const text = isDense ? groupOf(line) : textOf(line);
+    return [{ at: first, text, middle: (Math.max(begin, 0) + Math.min(end, pane)) / 2, room: end - begin }];
   });
 }
 
