@@ -34,13 +34,14 @@ function numbersOf(words: readonly string[], usage: string): [number, number[]] 
   return [wholeNumber("ID", id), more.map((word) => (word === "0" ? 0 : wholeNumber("CELL", word)))];
 }
 
-function printResult(sweep: Sweep, output: Output): void {
+function printResult(sweep: Sweep, { recommendation }: Pick<SweepResult, "recommendation">, output: Output): void {
   const { drawn, reused, wrong, failed } = sweep.counts;
   output.print(
     `Sweep ${sweep.id}: ${sweep.state}. ${drawn} right (${reused} of them from before), ${wrong} wrong, ${failed} failed.`,
   );
   for (const { message, remedy, count } of sweep.problems) output.print(`${count} cells: ${message}\n    ${remedy}`);
   if (sweep.problem !== null) output.print(`${sweep.problem.message}\n    ${sweep.problem.hint}`);
+  if (recommendation !== null) output.print(recommendation.sentence);
 }
 
 function exitCode({ state, counts }: Pick<SweepResult, "state" | "counts">, signal: AbortSignal): number {
@@ -68,7 +69,7 @@ async function finish(
   }
   if (output.json) output.document(result);
   else {
-    printResult(sweep, output);
+    printResult(sweep, result, output);
     output.print(`sweep report ${id}, sweep export ${id}`);
   }
   return exitCode(result, signal);

@@ -27,6 +27,16 @@ interface ToldCell {
   scores: object | null;
 }
 
+type Recommended = NonNullable<Result<"sweep/report">["recommendation"]>;
+
+/** With the LoRA as the cells name it, and reasons in words. */
+interface Recommendation extends Omit<Recommended, "lora" | "reasons"> {
+  lora: string;
+  label: string;
+  loraIndex: number;
+  reasons: string[];
+}
+
 export interface SweepResult {
   sweep: number;
   state: Sweep["state"];
@@ -34,7 +44,7 @@ export interface SweepResult {
   ownMillisecondsPerCell: number | null;
   cells: ToldCell[];
   problems: Sweep["problems"];
-  recommendation: object | null;
+  recommendation: Recommendation | null;
 }
 
 /** Value index on each axis; the last runs fastest. */
@@ -120,6 +130,7 @@ export async function sweepResult(client: StudioClient, sweep: Sweep): Promise<S
     });
   }
   const { recommendation = null } = report ?? {};
+  const loras = sweep.axes.find(({ id: axis }) => axis === "lora")?.values ?? [];
   return {
     sweep: id,
     state: sweep.state,
@@ -127,7 +138,14 @@ export async function sweepResult(client: StudioClient, sweep: Sweep): Promise<S
     ownMillisecondsPerCell: sweep.ownMillisecondsPerCell,
     cells: told,
     problems: sweep.problems,
-    recommendation,
+    recommendation: recommendation && {
+      ...recommendation,
+      // As the cells name it.
+      lora: loras[recommendation.lora]?.path ?? "",
+      label: loras[recommendation.lora]?.label ?? "",
+      loraIndex: recommendation.lora,
+      reasons: recommendation.reasons.map(({ sentence }) => sentence),
+    },
   };
 }
 

@@ -109,6 +109,10 @@ export const sweepPlanProblemsEn = {
     ({ first, second }) => `${second} is the same file as ${first}; it is drawn once.`,
     "Nothing needs to be done.",
   ),
+  sameWeights: values(
+    ({ first, second }) => `${second} has the same weights as ${first}: its pictures will be the same.`,
+    "Leave one of them out.",
+  ),
   triggerMissing: values(
     ({ trigger }) => `No prompt holds the trigger word ${trigger}: only what comes unasked would be seen.`,
     "Put the word into the prompts.",

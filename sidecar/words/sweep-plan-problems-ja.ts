@@ -121,6 +121,10 @@ export const sweepPlanProblemsJa: Record<keyof typeof sweepPlanProblemsEn, Sweep
     ({ first, second }) => `${second} は ${first} と同じ内容なので、描くのは1回です。`,
     "このままで構いません。",
   ),
+  sameWeights: values(
+    ({ first, second }) => `${second} の重みは ${first} と同じなので、同じ画像になります。`,
+    "どちらかを外してください。",
+  ),
   triggerMissing: values(
     ({ trigger }) => `どのプロンプトにもトリガーワード「${trigger}」がなく、呼ばなくても出るものしか見られません。`,
     "プロンプトに入れてください。",

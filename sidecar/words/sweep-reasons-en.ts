@@ -60,8 +60,8 @@ export const sweepReasonsEn = {
     `Its traits are ${percent(values, "way")} of the way to the training pictures (${percent(values, "low")} to ${percent(values, "high")}).`,
   promptKept: (values: SweepReasonValues) => `The rest of the prompt: ${points(values, "change")} against the control.`,
   varied: (values: SweepReasonValues) => `Variety over the seeds: ${points(values, "change")} against the control.`,
-  plateau: () => "The neighbouring strengths are good as well, so it forgives.",
-  peak: () => "The neighbouring strengths are not good or were not drawn: keep close to it.",
+  plateau: () => "A neighbouring strength is good as well and none fails, so it forgives.",
+  peak: () => "A neighbouring strength fails, or none is good: keep close to it.",
   voted: (values: SweepReasonValues) => `Your votes: at least ${percent(values, "share")} liked it (95 % certain).`,
   lowerIsEnough: () => "A stronger one has hardly more traits; the gentler one is enough.",
   // Nothing is recommended.

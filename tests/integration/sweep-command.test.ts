@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
@@ -27,7 +28,7 @@ async function scene(words = ""): Promise<Scene> {
     await plantLora(folder, `okara-step0000${step + 1}000.safetensors`, { kind, seed: step, step: 1000 * (step + 1) });
   }
   // The stand-in's words are split at spaces.
-  const log = join("/tmp", `atelier-drawn-${process.pid}-${Math.random().toString(36).slice(2)}.jsonl`);
+  const log = join(tmpdir(), `atelier-drawn-${process.pid}-${Math.random().toString(36).slice(2)}.jsonl`);
   return {
     home,
     loras: folder,

@@ -5,8 +5,14 @@ import { oneSweep } from "../cells/sweep-table.js";
 import { gatherFacts } from "../plan/facts/gather-facts.js";
 import { drawingFactsOf, webuisFor } from "../plan/facts/webuis-for.js";
 import { lookAtSweep } from "../plan/look/look-at-sweep.js";
+import { resolveSweep } from "../plan/resolve-sweep.js";
 import type { SweepFacts, SweepSettings } from "../plan/resolved-sweep.js";
+import { nextRound } from "../scores/next-round.js";
 import type { SweepRoom } from "../sweep-room.js";
+
+/** What a coarse-to-fine search draws first; null: everything. */
+const firstWanted = (settings: SweepSettings, facts: SweepFacts): number[] | null =>
+  settings.search === "coarse-to-fine" ? nextRound(resolveSweep(settings, facts), null, null) : null;
 
 /** Methods that begin to draw. */
 export function startMethods(room: SweepRoom) {
@@ -23,14 +29,15 @@ export function startMethods(room: SweepRoom) {
   return {
     async "sweep/start"({ settings }: Params<"sweep/start">): Promise<Result<"sweep/start">> {
       requireOwner(room);
-      return control.start({ settings, facts: await factsFor(settings), wanted: null });
+      const facts = await factsFor(settings);
+      return control.start({ settings, facts, wanted: firstWanted(settings, facts) });
     },
     async "sweep/change"({ id, settings }: Params<"sweep/change">): Promise<Result<"sweep/change">> {
       requireOwner(room);
       const { facts: before } = oneSweep(room.database, id);
       // Seeds of -1 stay what they were, or nothing could be kept.
       const facts = await factsFor(settings, before.random);
-      const jobId = await control.change(id, { settings, facts, wanted: null });
+      const jobId = await control.change(id, { settings, facts, wanted: firstWanted(settings, facts) });
       const { reused, waiting } = sweeps.cellsOf(oneSweep(room.database, id)).counts();
       return { jobId, reused, toDraw: waiting };
     },

@@ -10,10 +10,7 @@ export interface WebuiNames {
 }
 
 /** The first number is the text encoder's (A1111, extensions-builtin/Lora). */
-export function loraTag(
-  name: string,
-  { strength, textEncoder }: { strength: string; textEncoder: string | null },
-): string {
+function loraTag(name: string, { strength, textEncoder }: { strength: string; textEncoder: string | null }): string {
   return textEncoder === null ? `<lora:${name}:${strength}>` : `<lora:${name}:${textEncoder}:${strength}>`;
 }
 
@@ -27,7 +24,7 @@ const bare = (name: string): string =>
  * The base checkpoint as this WebUI's option takes it. An unknown one would be left out of the request without a word.
  * @throws StudioError "webuiFailed"
  */
-export function checkpointTitle(wanted: string, checkpoints: readonly WebuiCheckpoint[]): string {
+function checkpointTitle(wanted: string, checkpoints: readonly WebuiCheckpoint[]): string {
   const hash = /\[([0-9a-f]+)\]\s*$/i.exec(wanted)?.[1] ?? null;
   const found =
     checkpoints.find(({ title }) => title === wanted) ??

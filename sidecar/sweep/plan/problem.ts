@@ -7,6 +7,7 @@ export type PlanProblemCode = keyof typeof sweepPlanProblemsEn;
 const warnings: ReadonlySet<PlanProblemCode> = new Set<PlanProblemCode>([
   "rehearsalLora",
   "sameContent",
+  "sameWeights",
   "triggerMissing",
   "promptNamesTraits",
   "fewSeeds",

@@ -60,7 +60,7 @@ export interface CellProof {
 }
 
 // A LoRA that was not used gives the control's very pixels (measured on A1111 1.8 and Forge dfdcbab6: 0.0); rounding in PNGs is nothing.
-export const EQUAL_BELOW = 0.02;
+const EQUAL_BELOW = 0.02;
 // Cards that compute differently each time move a pixel by less than this; the weakest LoRA that was measured by 12.
 const DOUBTFUL_BELOW = 2;
 // One colour: what NaNs in the model give.

@@ -87,7 +87,7 @@ export function promising(rows: readonly JudgedStrength[]): number[] {
   return ranked.slice(0, most).map(({ lora }) => lora);
 }
 
-/** LoRA and strength of those that more pictures are worth while: the recommended one, its neighbours, the runners-up. */
+/** LoRA and strength of those that more pictures are worth while: the recommended one, the runner-up, and the neighbours of both. */
 function finalists({ recommendation, checkpoints }: JudgedSweep): { lora: number; strengthIndex: number }[] {
   const all = checkpoints.flatMap(({ strengths }) => strengths);
   if (!recommendation) {
@@ -97,13 +97,13 @@ function finalists({ recommendation, checkpoints }: JudgedSweep): { lora: number
     return hopeful.sort((one, other) => (other.way?.mean ?? 0) - (one.way?.mean ?? 0)).slice(0, LEAST_CHECKPOINTS);
   }
   const { chosen, runnersUp } = recommendation;
-  const row = all.filter(({ lora }) => lora === chosen.lora);
-  const place = row.indexOf(chosen);
   const [runnerUp] = runnersUp;
-  const other = all.filter(({ lora, strength }) => lora === runnerUp?.lora && strength === runnerUp.strength);
-  return [row[place - 1], chosen, row[place + 1], ...other]
-    .filter((one) => one !== undefined && one.strength > 0)
-    .flatMap((one) => one ?? []);
+  const other = all.find(({ lora, strength }) => lora === runnerUp?.lora && strength === runnerUp.strength);
+  return [chosen, ...(other ? [other] : [])].flatMap((one) => {
+    const row = all.filter(({ lora }) => lora === one.lora);
+    const place = row.indexOf(one);
+    return row.slice(Math.max(0, place - 1), place + 2).filter(({ strength }) => strength > 0);
+  });
 }
 
 /**

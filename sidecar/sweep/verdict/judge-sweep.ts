@@ -5,7 +5,7 @@ import { type JudgedCheckpoint, judgeCheckpoint } from "./judge-checkpoint.js";
 import { judgeStrength } from "./judge-strength.js";
 import { notEnough } from "./not-enough.js";
 import type { SweepReason } from "./reason.js";
-import { chooseStrength, goodNeighbours, type Recommendation, recommend } from "./recommend.js";
+import { chooseStrength, isPlateau, type Recommendation, recommend } from "./recommend.js";
 import { type WeakTrait, weakTraits } from "./weak-traits.js";
 
 export interface JudgedSweep {
@@ -27,7 +27,7 @@ export function judgeSweep(evidence: SweepEvidence): JudgedSweep {
     const strengths = judged.filter((strength) => strength.lora === lora);
     return judgeCheckpoint(lora, strengths, {
       traits,
-      bestOf: (run) => chooseStrength(run, (one) => goodNeighbours(one, strengths), choosing),
+      bestOf: (run) => chooseStrength(run, (one) => isPlateau(one, strengths), choosing),
     });
   });
   const recommendation = recommend(checkpoints, choosing);

@@ -38,10 +38,12 @@ export function recallDifference(one: JudgedStrength, other: JudgedStrength): Me
 
 const wayMean = ({ way }: JudgedStrength): number => way?.mean ?? 0;
 
-/** Neighbouring strengths of the same LoRA that are good: a plateau is safer than a peak. */
-export function goodNeighbours(strength: JudgedStrength, all: readonly JudgedStrength[]): number {
-  const place = all.indexOf(strength);
-  return [all[place - 1], all[place + 1]].filter((one) => one?.verdict === "good" && one.strength > 0).length;
+/** True on a plateau: a neighbouring strength of the same LoRA is good as well, and none of them fails. It forgives. */
+export function isPlateau(strength: JudgedStrength, row: readonly JudgedStrength[]): boolean {
+  const place = row.indexOf(strength);
+  const around = [row[place - 1], row[place + 1]].filter((one) => one !== undefined && one.strength > 0);
+  const is = (...verdicts: string[]): boolean => around.some((one) => one && verdicts.includes(one.verdict));
+  return is("good") && !is("strong", "broken");
 }
 
 /** True when `other` is behind `best` by so little that something else may decide. */
@@ -64,7 +66,7 @@ export interface Choosing {
  */
 export function chooseStrength(
   candidates: readonly JudgedStrength[],
-  neighbours: (strength: JudgedStrength) => number,
+  forgives: (strength: JudgedStrength) => boolean,
   { ceiling, votes }: Choosing,
 ): JudgedStrength | undefined {
   const [best] = [...candidates].sort((one, other) => wayMean(other) - wayMean(one));
@@ -73,7 +75,7 @@ export function chooseStrength(
   const vote = ({ lora, strengthIndex }: JudgedStrength): number => voteOf(votes, lora, strengthIndex) ?? 0;
   return paretoSet(equals).sort(
     (one, other) =>
-      neighbours(other) - neighbours(one) ||
+      Number(forgives(other)) - Number(forgives(one)) ||
       vote(other) - vote(one) ||
       one.strength - other.strength ||
       one.lora - other.lora,
@@ -86,9 +88,9 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 export function recommend(checkpoints: readonly JudgedCheckpoint[], choosing: Choosing): Recommendation | null {
   const all = checkpoints.flatMap(({ strengths }) => strengths);
   const rowOf = new Map(checkpoints.flatMap(({ strengths }) => strengths.map((one) => [one, strengths] as const)));
-  const neighbours = (one: JudgedStrength): number => goodNeighbours(one, rowOf.get(one) ?? []);
+  const forgives = (one: JudgedStrength): boolean => isPlateau(one, rowOf.get(one) ?? []);
   const candidates = all.filter(({ verdict, strength }) => verdict === "good" && strength > 0);
-  const chosen = chooseStrength(candidates, neighbours, choosing);
+  const chosen = chooseStrength(candidates, forgives, choosing);
   if (!chosen) return null;
   const own = checkpoints.find(({ lora }) => lora === chosen.lora);
   const { way, measures } = chosen;
@@ -97,7 +99,7 @@ export function recommend(checkpoints: readonly JudgedCheckpoint[], choosing: Ch
   const { promptKept, diversity } = measures;
   if (promptKept) reasons.push(reason("promptKept", { change: round(promptKept.mean) }));
   if (diversity) reasons.push(reason("varied", { change: round(diversity.mean) }));
-  reasons.push(neighbours(chosen) > 0 ? reason("plateau") : reason("peak"));
+  reasons.push(forgives(chosen) ? reason("plateau") : reason("peak"));
   const vote = voteOf(choosing.votes, chosen.lora, chosen.strengthIndex);
   if (vote !== null) reasons.push(reason("voted", { share: round(vote) }));
   const stronger = candidates.some((one) => wayMean(one) > wayMean(chosen));

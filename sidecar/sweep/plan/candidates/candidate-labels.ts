@@ -4,8 +4,10 @@ import type { SweepCandidate } from "../resolved-sweep.js";
 type Labelled = Pick<SweepCandidate, "name" | "step" | "epoch">;
 
 function progressLabel({ step, epoch }: Labelled): string | null {
-  const parts = [step !== null && `step ${step}`, epoch !== null && `ep ${epoch}`].filter((part) => part !== false);
-  return parts.length === 0 ? null : parts.join(" · ");
+  const ofStep = step === null ? [] : [`step ${step}`];
+  // What was saved before the first epoch ended says nothing by it.
+  const ofEpoch = epoch === null || (epoch === 0 && step !== null) ? [] : [`ep ${epoch}`];
+  return ofStep.length + ofEpoch.length === 0 ? null : [...ofStep, ...ofEpoch].join(" · ");
 }
 
 /** `step 1000 · ep 5`, or the file's name where that is no telling apart. */

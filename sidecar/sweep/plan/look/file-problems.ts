@@ -11,13 +11,17 @@ const familyTitle = (name: string): string => {
   return known === undefined ? name : familyNamed(known).title;
 };
 
-function sameContents({ contents, candidates }: GatheredFacts["facts"]): SweepProblem[] {
-  const first = new Map<string, string>();
-  return candidates.flatMap(({ path, label }) => {
+/** Files that mean the same pictures: the same bytes are drawn once, the same weights with other metadata are not. */
+function twins({ contents, candidates }: GatheredFacts["facts"]): SweepProblem[] {
+  const seen: GatheredFacts["facts"]["candidates"][number][] = [];
+  return candidates.flatMap((candidate) => {
+    const { path, label, hash } = candidate;
     const content = contents[path];
-    const known = content === undefined ? undefined : first.get(content);
-    if (content !== undefined && known === undefined) first.set(content, label);
-    return known === undefined ? [] : [problemOf("sameContent", { first: known, second: label })];
+    const same = seen.find((one) => content !== undefined && contents[one.path] === content);
+    const alike = seen.find((one) => hash !== null && one.hash === hash);
+    seen.push(candidate);
+    if (same) return [problemOf("sameContent", { first: same.label, second: label })];
+    return alike ? [problemOf("sameWeights", { first: alike.label, second: label })] : [];
   });
 }
 
@@ -51,6 +55,6 @@ export function fileProblems(
     ...(rehearsal
       ? []
       : candidates.filter((one) => one.rehearsal).map(({ label }) => problemOf("rehearsalLora", { lora: label }))),
-    ...sameContents(facts),
+    ...twins(facts),
   ];
 }

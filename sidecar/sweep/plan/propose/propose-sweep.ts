@@ -15,7 +15,7 @@ import { conceptPrompts } from "./concept-prompts.js";
 import { defaultsOf } from "./family-defaults.js";
 import { type RunFacts, runFacts } from "./run-facts.js";
 import { setCaptions } from "./set-captions.js";
-import { thinned } from "./thin-candidates.js";
+import { thinned, withoutTwins } from "./thin-candidates.js";
 
 const MOST_HELD_OUT = 2;
 
@@ -41,7 +41,7 @@ function settingsOf(
   { candidates, run, pictures, trigger, drawing }: Found,
 ): SweepSettings {
   const whole = candidates.filter(({ problem }) => problem === null);
-  const used = thinned(whole.length > 0 ? whole : candidates);
+  const used = thinned(withoutTwins(whole.length > 0 ? whole : candidates));
   const last = used.at(-1);
   const family = run?.family ?? last?.family ?? null;
   const { negativePrompt, ...usual } = defaultsOf(family);

@@ -55,7 +55,7 @@ test("a folder's files are told with step, epoch, family and the hash that an in
 test("labels that would be the same are file names", async () => {
   const folder = await newFolder();
   for (const name of ["a", "b"])
-    await writeLora(join(folder, `${name}.safetensors`), { metadata: { ss_steps: "10", ss_epoch: "1" } });
+    await writeLora(join(folder, `${name}.safetensors`), { metadata: { ss_steps: "10", ss_epoch: "0" } });
   await writeLora(join(folder, "c.safetensors"), { metadata: {} });
   expect((await candidatesOfFolder(folder)).map(({ label }) => label)).toEqual(["a", "b", "c"]);
 });

@@ -59,11 +59,12 @@ test.each<[string, Partial<SweepSettings>, string[]]>([
 });
 
 test("LoRA and base checkpoint of different families are refused by name, unknown ones are not", () => {
-  const settings = sweepSettings({ loras: ["/a.safetensors", "/b.safetensors", "/c.safetensors"] });
+  const settings = sweepSettings({ loras: ["/a.safetensors", "/b.safetensors", "/c.safetensors", "/d.safetensors"] });
   const candidates = [
     sweepCandidate("/a.safetensors", { family: "sd15", label: "step 1" }),
-    sweepCandidate("/b.safetensors", { family: "sdxl", rehearsal: true }),
+    sweepCandidate("/b.safetensors", { family: "sdxl", rehearsal: true, hash: "b" }),
     sweepCandidate("/c.safetensors", { family: null }),
+    sweepCandidate("/d.safetensors", { family: "sdxl", hash: "b" }),
   ];
   const facts = sweepFacts(settings, {
     candidates,
@@ -74,7 +75,7 @@ test("LoRA and base checkpoint of different families are refused by name, unknow
     { name: "odd", family: null },
   ];
   const found = fileProblems({ facts, bases, unknownNames: [] }, { rehearsal: false });
-  expect(found.map(({ code }) => code)).toEqual(["wrongFamily", "rehearsalLora", "sameContent"]);
+  expect(found.map(({ code }) => code)).toEqual(["wrongFamily", "rehearsalLora", "sameContent", "sameWeights"]);
   expect(found[0]).toMatchObject({
     severity: "error",
     message: expect.stringMatching(/step 1 .*Stable Diffusion 1.5.*noob .*SDXL/),

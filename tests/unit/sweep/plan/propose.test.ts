@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { articleSweep } from "../../../../sidecar/sweep/plan/propose/article-sweep.js";
 import { captionPrompts, promptOfCaption } from "../../../../sidecar/sweep/plan/propose/caption-prompts.js";
 import { conceptPrompts } from "../../../../sidecar/sweep/plan/propose/concept-prompts.js";
-import { thinned } from "../../../../sidecar/sweep/plan/propose/thin-candidates.js";
+import { thinned, withoutTwins } from "../../../../sidecar/sweep/plan/propose/thin-candidates.js";
 import { resolveSweep } from "../../../../sidecar/sweep/plan/resolve-sweep.js";
 import { sweepFacts, sweepSettings } from "../../../support/sweep-settings.js";
 
@@ -10,6 +10,12 @@ test("many files are thinned out evenly, the first and the last among them", () 
   const all = Array.from({ length: 30 }, (_, index) => index);
   expect(thinned(all)).toEqual([0, 4, 8, 12, 17, 21, 25, 29]);
   expect(thinned([1, 2])).toEqual([1, 2]);
+});
+
+test("of files with the same weights the last stays", () => {
+  const file = (name: string, hash: string | null) => ({ name, hash });
+  const kept = withoutTwins([file("a", "1"), file("b", null), file("a2", "1"), file("c", null)]);
+  expect(kept.map(({ name }) => name)).toEqual(["b", "a2", "c"]);
 });
 
 test("a caption becomes a prompt without the person's traits, the trigger word first", () => {
