@@ -19,7 +19,8 @@ export interface SweepView {
 }
 
 const places = ["columns", "rows", "superColumns", "superRows"] as const;
-const numbers = (text: string): number[] => (text === "" ? [] : text.split(".").map(Number)).filter(Number.isInteger);
+const numbers = (text: string): number[] =>
+  text.split(".").flatMap((word) => (/^\d{1,9}$/.test(word) ? [Number(word)] : []));
 
 /** Reads what `printView` wrote; whatever is not understood is left as it usually is. */
 export function readView(text: string): SweepView {

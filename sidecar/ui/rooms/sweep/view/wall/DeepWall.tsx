@@ -29,7 +29,7 @@ export function DeepWall() {
   const { sweepView: said } = words.value;
   const { across, down, content } = useWallCells();
   const height = 1 / content.shape;
-  const { element, wall, scale } = useWallViewer((x, y, isTwice) => {
+  const { element, wall, scale, pending } = useWallViewer((x, y, isTwice) => {
     const [row, column] = [lineAt(down.starts, height, y), lineAt(across.starts, 1, x)];
     if (row < 0 || column < 0) return;
     selectCell(cellAt(row, column));
@@ -105,6 +105,7 @@ export function DeepWall() {
         <span class="figures" role="status">
           {selected === null ? said.wallOf(count) : cellLabel(selected)}
         </span>
+        {pending > 0 && <span class="muted figures">{said.wallPending(pending)}</span>}
       </div>
     </section>
   );

@@ -79,8 +79,15 @@ function tileSource(
   return source;
 }
 
-/** Opens an empty wall in an element. The library is loaded only now. */
-export async function openWall(element: HTMLElement, isStill: boolean): Promise<OpenWall> {
+/**
+ * Opens an empty wall in an element. The library is loaded only now.
+ * @param onPending told how many pictures are on their way, whenever the wall was drawn
+ */
+export async function openWall(
+  element: HTMLElement,
+  isStill: boolean,
+  onPending: (pictures: number) => void,
+): Promise<OpenWall> {
   const { default: library } = await import("openseadragon");
   const viewer = new library.Viewer({ element, ...viewerOptions(isStill) });
   let content: WallContent | null = null;
@@ -105,6 +112,7 @@ export async function openWall(element: HTMLElement, isStill: boolean): Promise<
         const { item } = Object(event);
         item.whenFullyLoaded(() => {
           for (const old of before) if (viewer.world.getIndexOfItem(old) >= 0) viewer.world.removeItem(old);
+          onPending(bitmaps.pending());
         });
       },
     });

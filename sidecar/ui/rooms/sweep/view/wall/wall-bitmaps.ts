@@ -111,8 +111,8 @@ export function wallBitmaps(onLoad: () => void) {
     forgetWishes(): void {
       wanted = new Map();
     },
-    /** How many pictures are there in some size. */
-    count: (): number => tiny.size,
+    /** How many are on their way or wait for it. */
+    pending: (): number => wanted.size + running.size,
     close(): void {
       isOpen = false;
       wanted.clear();

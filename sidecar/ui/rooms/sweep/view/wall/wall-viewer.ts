@@ -7,6 +7,7 @@ export function useWallViewer(onPoint: (x: number, y: number, isTwice: boolean) 
   const element = useRef<HTMLDivElement>(null);
   const [wall, setWall] = useState<OpenWall | null>(null);
   const [scale, setScale] = useState<WallScale | null>(null);
+  const [pending, setPending] = useState(0);
   const point = useRef(onPoint);
   point.current = onPoint;
   useEffect(() => {
@@ -14,7 +15,8 @@ export function useWallViewer(onPoint: (x: number, y: number, isTwice: boolean) 
     let isWanted = true;
     const open = async (): Promise<void> => {
       if (!element.current) return;
-      const made = await openWall(element.current, matchMedia("(prefers-reduced-motion: reduce)").matches);
+      const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const made = await openWall(element.current, isStill, setPending);
       if (!isWanted) return made.close();
       opened = made;
       const { viewer } = made;
@@ -41,5 +43,5 @@ export function useWallViewer(onPoint: (x: number, y: number, isTwice: boolean) 
       opened?.close();
     };
   }, []);
-  return { element, wall, scale };
+  return { element, wall, scale, pending };
 }
