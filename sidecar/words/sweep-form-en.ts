@@ -10,6 +10,7 @@ export const sweepFormEn = {
   name: "Name of the sweep",
   files: "LoRA files",
   filesNote: "One row each, in the order of the steps. Step and epoch are read from the files.",
+  noFilesYet: "No training of this machine has left LoRA files yet: name a file, or a folder of them.",
   fromRun: "Files of the run",
   noRun: "none: files of my own",
   addPath: "A LoRA file, or a folder of them",

@@ -11,6 +11,7 @@ export const sweepFormJa: SweepFormWords = {
   name: "描き比べの名前",
   files: "LoRA ファイル",
   filesNote: "1ファイルが1行になり、ステップ順に並びます。ステップとエポックはファイルから読み取ります。",
+  noFilesYet: "この PC で学習した LoRA ファイルはまだありません。ファイルかフォルダを指定してください。",
   fromRun: "学習で保存されたファイル",
   noRun: "なし（ファイルを自分で選ぶ）",
   addPath: "LoRA ファイル、またはそのフォルダ",

@@ -29,6 +29,7 @@ export const sweepPageEn = {
   plan: "Plan a sweep",
   chooseFiles: "Choose LoRA files …",
   rehearse: "Rehearse it",
+  rehearseTraining: "Rehearse a training first",
   rehearseNote:
     "A rehearsal draws with a stand-in: no WebUI and no graphics card are needed, and its pictures say that they are drawn figures.",
   rehearsal: "rehearsal",
@@ -49,8 +50,6 @@ export const sweepPageEn = {
   bringBack: "Bring it back",
   chips: {
     axis: (title: string, values: number) => `${title} × ${number(values)}`,
-    seeds: (value: number) => count(value, "seed", "seeds"),
-    prompts: (value: number) => count(value, "prompt", "prompts"),
     proven: "every cell proven ✓",
     unproven: (value: number) => `${count(value, "cell", "cells")} not proven`,
     failed: (value: number) => `${count(value, "cell", "cells")} failed`,

@@ -30,6 +30,7 @@ export const sweepPageJa: SweepPageWords = {
   plan: "描き比べを計画する",
   chooseFiles: "LoRA ファイルを選ぶ…",
   rehearse: "リハーサルする",
+  rehearseTraining: "先に学習をリハーサル",
   rehearseNote:
     "リハーサルでは代役が図を描きます。WebUI もグラフィックカードも要りません。画像には代役の図であると書かれます。",
   rehearsal: "リハーサル",
@@ -50,8 +51,6 @@ export const sweepPageJa: SweepPageWords = {
   bringBack: "元に戻す",
   chips: {
     axis: (title, values) => `${title} × ${number(values)}`,
-    seeds: (value) => `シード ${number(value)} 個`,
-    prompts: (value) => `プロンプト ${number(value)} 個`,
     proven: "全マス確認済み ✓",
     unproven: (value) => `未確認 ${number(value)} マス`,
     failed: (value) => `失敗 ${number(value)} マス`,

@@ -66,7 +66,7 @@ export const sweepReportEn = {
   weakSets: (pictures_: number, naming: number) =>
     `${pictures(pictures_)} of the set show it; ${count(naming, "caption names", "captions name")} it.`,
   showThem: "Show them",
-  showNamed: (tag: string) => `Show captions with “${tag}”`,
+  showNamed: (tag: string) => `Show them: captions with “${tag}”`,
   nextPlan: "Propose the next plan",
   nextPlanTitle: "The next training",
   change: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,

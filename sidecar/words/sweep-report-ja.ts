@@ -65,7 +65,7 @@ export const sweepReportJa: SweepReportWords = {
   weakSets: (shown, naming) =>
     `教師画像のうち ${number(shown)} 枚にあり、キャプション ${number(naming)} 件に書かれています。`,
   showThem: "見る",
-  showNamed: (tag) => `「${tag}」を含むキャプションを見る`,
+  showNamed: (tag) => `見る：「${tag}」を含むキャプション`,
   nextPlan: "次の学習計画を提案",
   nextPlanTitle: "次の学習",
   change: (field, from, to) => `${field}：${from} → ${to}`,

@@ -44,7 +44,7 @@ async function plan(page: Page, { loras, pictures }: { loras: string; pictures: 
   await page.keyboard.press("Enter");
   await page.getByRole("option", { name: /^1\.png/ }).waitFor();
   await page.keyboard.press("6");
-  await page.getByRole("button", { name: "Rehearse it" }).click();
+  await page.getByRole("button", { name: "Choose LoRA files …" }).click();
   await page.getByLabel("A LoRA file, or a folder of them").fill(loras);
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await page.getByRole("checkbox", { name: /^step 2000 · ep 10/ }).waitFor();

@@ -8,11 +8,14 @@ import { openStudio, type Studio } from "../../sidecar/server/studio.js";
 import { fitSheets } from "../../sidecar/sweep/export/sheet/fit-sheets.js";
 import { shownAxes } from "../../sidecar/sweep/export/sheet/shown-axes.js";
 import type { ResolvedSweep } from "../../sidecar/sweep/plan/resolved-sweep.js";
+import { atelier } from "../support/command.js";
 import { groundOf, okara } from "../support/exported-sweep.js";
+import { sidecars } from "../support/sidecar.js";
 import { storeSweep } from "../support/stored-sweep.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
 
 const newFolder = temporaryFolders();
+const startSidecar = sidecars();
 const open: Studio[] = [];
 afterEach(async () => {
   for (const studio of open.splice(0)) await studio.close();
@@ -196,6 +199,27 @@ test("a preview tells the size of the sheet, and is drawn anew when a cell chang
   expect((await handlers["sweep/sheet"]({ id, look }, context)).picture).toBe(first.picture);
   studio.database.exec("UPDATE sweep_picture SET state = 'wrong' WHERE key = (SELECT min(key) FROM sweep_picture)");
   expect((await handlers["sweep/sheet"]({ id, look }, context)).picture).not.toBe(first.picture);
+});
+
+test("a preview is served by its name alone, and a command exports without a page", async () => {
+  const { handlers, id, context, stateFolder, studio, out } = await studioWith(small());
+  const { picture } = await handlers["sweep/sheet"]({ id }, context);
+  open.splice(0);
+  await studio.close();
+
+  const { port, token, kill } = await startSidecar(stateFolder);
+  const ask = (query: string) =>
+    fetch(`http://127.0.0.1:${port}/files/sweep-sheet?picture=${query}`, { headers: { "x-atelier-token": token } });
+  const served = await ask(String(picture));
+  expect([served.status, served.headers.get("content-type")]).toEqual([200, "image/webp"]);
+  expect((await ask("../../state")).status).toBe(400);
+  await kill();
+
+  const words = ["sweep", "export", String(id), "--to", join(out, "okara.webp"), "--at", "prompt=–", "--json"];
+  expect((await atelier(stateFolder, words)).code).toBe(2);
+  const named = words.with(-2, "seed=1001");
+  const { code, stdout } = await atelier(stateFolder, [...named, "--hide", "strength=0,1"]);
+  expect([code, Object(JSON.parse(stdout)).files[0].format]).toEqual([0, "webp"]);
 });
 
 test("nobody but the owner exports, and a missing folder is named", async () => {

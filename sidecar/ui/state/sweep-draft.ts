@@ -3,7 +3,7 @@ import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
 import { folder, room, sweepForm, sweepId } from "./address.js";
 import type { Sweep } from "./sweep.js";
-import { forgetDraft, keepDraft, keptDraft } from "./sweep-kept-draft.js";
+import { forgetDraft, keepDraft, keptDraft, keptFiles } from "./sweep-kept-draft.js";
 
 export type SweepSettings = Methods["sweep/propose"]["result"]["settings"];
 export type SweepCandidate = Methods["sweep/propose"]["result"]["candidates"][number];
@@ -54,7 +54,14 @@ function take({ candidates: found, heldOut: prompts, article: example }: Proposa
   });
 }
 
-const withFolder = (basis: Basis): Basis => ({ ...(folder.value === null ? {} : { folder: folder.value }), ...basis });
+/** What the form was opened for: further proposals are for the same. */
+let rehearses = false;
+
+const withFolder = (basis: Basis): Basis => ({
+  ...(folder.value === null ? {} : { folder: folder.value }),
+  rehearsal: rehearses,
+  ...basis,
+});
 
 /** The form as it was left, after a reload. @param basis of the proposal that fills what the draft does not say */
 async function takeUp(id: number | null, basis: Basis, usual: (found: Proposal) => SweepSettings): Promise<void> {
@@ -68,8 +75,10 @@ async function takeUp(id: number | null, basis: Basis, usual: (found: Proposal) 
 /** What the address names: the form of a new sweep, or that of a sweep that is there, with the draft that was left. */
 export async function openForm(shown: Sweep | null): Promise<void> {
   changing.value = shown?.id ?? null;
-  if (shown === null) await takeUp(null, withFolder({}), (found) => found.settings);
-  else await takeUp(shown.id, basisOf(shown), () => shown.settings);
+  if (shown === null) {
+    const files = keptFiles({ sweep: null, folder: folder.value });
+    await takeUp(null, withFolder(files ?? {}), (found) => found.settings);
+  } else await takeUp(shown.id, basisOf(shown), () => shown.settings);
 }
 
 const basisOf = ({ settings: before, run, folder: where }: Sweep): Basis => ({
@@ -81,6 +90,7 @@ const basisOf = ({ settings: before, run, folder: where }: Sweep): Basis => ({
 /** Opens the form of a new sweep over the files of a run, over files, or over whatever fits the open folder. */
 export async function planSweep(basis: Basis = {}): Promise<void> {
   forgetDraft();
+  rehearses = basis.rehearsal ?? false;
   batch(() => {
     sweepId.value = null;
     sweepForm.value = true;
@@ -88,6 +98,7 @@ export async function planSweep(basis: Basis = {}): Promise<void> {
     changing.value = null;
     settings.value = null;
     candidates.value = [];
+    unnamed.value = true;
     // Before the form is seen to be empty: that would ask for another proposal.
     proposing.value = true;
   });
@@ -117,8 +128,12 @@ export function change(part: Partial<SweepSettings>): void {
   keepDraft({ sweep: changing.value, folder: folder.value }, settings.value);
 }
 
+/** True as long as no file was named: then nothing was done wrong yet. */
+export const unnamed = signal(true);
+
 /** Adds files, or those of a folder, to what can be a row; all that are whole become rows. */
 export async function addFiles(path: string): Promise<void> {
+  unnamed.value = false;
   const basis = path.endsWith(".safetensors") ? { files: [path] } : { folder: path };
   if (settings.value === null) {
     const found = await propose("files" in basis ? withFolder(basis) : await filesOf(path));

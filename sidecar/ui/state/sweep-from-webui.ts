@@ -1,7 +1,7 @@
 import { effect, signal, untracked } from "@preact/signals";
 import { connectionState } from "../rpc.js";
-import { room } from "./address.js";
-import { change, planSweep, type SweepSettings } from "./sweep-draft.js";
+import { sweepForm } from "./address.js";
+import { change, changing, planSweep, type SweepSettings, settings } from "./sweep-draft.js";
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
@@ -42,11 +42,15 @@ export function readPictureSettings(written: string): Partial<SweepSettings> | n
   }
 }
 
+/** What the form takes as soon as it has files to propose for: a picture without a LoRA names none. */
+const waiting = signal<Partial<SweepSettings> | null>(null);
+
 async function open(told: Partial<SweepSettings>): Promise<void> {
-  await planSweep(told.loras ? { files: told.loras } : {});
   // The files that can be read are those of the proposal.
-  const { loras: _files, ...rest } = told;
-  if (room.value === "sweep") change(rest);
+  const { loras, ...rest } = told;
+  waiting.value = null;
+  await planSweep(loras ? { files: loras } : {});
+  waiting.value = rest;
 }
 
 /** "Send to LoRA Atelier" in the WebUI opens our form with the picture's settings. Before the address is followed, which tidies it. */
@@ -64,5 +68,14 @@ export function followWebuiPictures(): void {
     if (told === null || connectionState.value !== "open") return;
     sent.value = null;
     void untracked(() => open(told));
+  });
+  effect(() => {
+    const rest = waiting.value;
+    // Left unused when another form was opened meanwhile.
+    if (rest !== null && (!sweepForm.value || changing.value !== null)) waiting.value = null;
+    else if (rest !== null && settings.value !== null) {
+      waiting.value = null;
+      untracked(() => change(rest));
+    }
   });
 }

@@ -79,10 +79,23 @@ export const keepDraft = (place: DraftPlace, settings: SweepSettings): void =>
 
 export const forgetDraft = (): void => keep(NAME, "");
 
+function at({ sweep, folder }: DraftPlace): Record<string, unknown> | null {
+  const found = stored();
+  const { settings } = found;
+  if (found.sweep !== sweep || found.folder !== folder) return null;
+  return typeof settings === "object" && settings !== null ? { ...settings } : null;
+}
+
+/** Whose files the draft of this place is about; null without a draft. */
+export function keptFiles(place: DraftPlace): { run: number } | { files: string[] } | null {
+  const found = at(place);
+  if (found === null) return null;
+  const run = count(found.run, null);
+  return run === null ? { files: texts(found.loras, []) } : { run };
+}
+
 /** The draft that was left at this place, over what is proposed there; null without one. */
 export function keptDraft(place: DraftPlace, proposed: SweepSettings): SweepSettings | null {
-  const { sweep, folder, settings } = stored();
-  if (sweep !== place.sweep || folder !== place.folder || typeof settings !== "object" || settings === null)
-    return null;
-  return read({ ...settings }, proposed);
+  const found = at(place);
+  return found === null ? null : read(found, proposed);
 }

@@ -64,6 +64,7 @@ export function sheetInfotext(sweep: ExportedSweep, shown: ShownAxes): string {
   const infotext = firstInfotext(sweep, shown);
   const request = sweep.resolved.requestOf(first);
   const told = infotext ?? (request ? requestedText(request, sweep.resolved.facts.checkpoint) : "");
+  const known = parseInfotext(told).fields;
   const fields: (readonly [string, string])[] = [
     ["Script", "LoRA sweep"],
     ...axisFields(sweep, "X", columns),
@@ -71,10 +72,10 @@ export function sheetInfotext(sweep: ExportedSweep, shown: ShownAxes): string {
     ...axisFields(sweep, "Z", superColumns),
     ...axisFields(sweep, "Super row", superRows),
     ["Sweep", String(sweep.id)],
-    ...(sweep.rehearsal ? [["Rehearsal", "True"] as const] : []),
+    // The stand-in says so itself.
+    ...(sweep.rehearsal && !known.has("Rehearsal") ? [["Rehearsal", "True"] as const] : []),
   ];
-  const hasSettings = parseInfotext(told).fields.size > 0;
-  return `${told.trimEnd()}${hasSettings ? ", " : "\n"}${fieldLine(fields)}`;
+  return `${told.trimEnd()}${known.size > 0 ? ", " : "\n"}${fieldLine(fields)}`;
 }
 
 function firstInfotext(sweep: ExportedSweep, shown: ShownAxes): string | null {

@@ -6,6 +6,8 @@ export interface Colours {
   faint: string;
   /** Where a picture is missing. */
   empty: string;
+  /** Of what says that nothing real was drawn. */
+  rehearsal: string;
 }
 
 export type Rgb = readonly [number, number, number];
@@ -34,8 +36,8 @@ export function coloursOn(background: string): Colours {
     text: hex(text),
     faint: hex(mixed(text, ground, 0.35)),
     empty: hex(mixed(ground, text, 0.09)),
+    rehearsal: isLight ? "#b45309" : "#fbbf24",
   };
 }
 
 export const WRONG = "#c62b2b";
-export const REHEARSAL = "#b45309";

@@ -1,6 +1,6 @@
 import type { SweepExportWords } from "../../../words/sweep-export-en.js";
 import type { ExportedSweep } from "../read/exported-sweep.js";
-import { type Colours, REHEARSAL } from "./colours.js";
+import type { Colours } from "./colours.js";
 import { drawLabel, type Label, type LabelWish } from "./draw-label.js";
 import { type GridSizes, layOut, type SheetLayout } from "./lay-out.js";
 import type { MeasuredGrid } from "./measure-cells.js";
@@ -70,7 +70,7 @@ export async function labelSheet(
     legend ? labelsOf(axes, axis, words, as) : axis.values.map(() => "");
 
   const rowTexts = texts(shown.rows, form);
-  const rowWidth = Math.max(cellWidth, size * 8);
+  const rowWidth = Math.max(cellWidth, size * 11);
   const rows: Label[][] = [];
   for (const heights of grid.rowHeights) {
     rows.push(
@@ -113,7 +113,7 @@ export async function labelSheet(
   const footer = await drawLabel({
     ...faint,
     ...inner,
-    colour: sweep.rehearsal ? REHEARSAL : faint.colour,
+    colour: sweep.rehearsal ? colours.rehearsal : faint.colour,
     bold: sweep.rehearsal,
     text: footerText.filter((text) => text !== "").join("  ·  "),
     align: "left",

@@ -10,7 +10,7 @@ export function CellProblems({ shown }: { shown: Sweep }) {
   if (problems.length === 0) return null;
   const all = problems.reduce((sum, { count }) => sum + count, 0);
   return (
-    <details class="train-fold" open={shown.state !== "drawing"}>
+    <details class="train-fold">
       <summary class="amber">
         {said.problems}: {said.problemCells(all)}
       </summary>

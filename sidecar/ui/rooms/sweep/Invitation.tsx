@@ -1,7 +1,9 @@
 import { room } from "../../state/address.js";
+import { pictures } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
 import { planSweep } from "../../state/sweep-draft.js";
 import { runs } from "../../state/training.js";
+import { acting, rehearseFolder } from "../../state/training-actions.js";
 
 /** What will be here: rows of checkpoints, columns of strengths, one of them framed. */
 function Sketch() {
@@ -27,6 +29,12 @@ function Sketch() {
   );
 }
 
+/** A rehearsal needs files too: the stand-in trainer writes them, and its room leads back here. */
+async function rehearseTraining(): Promise<void> {
+  room.value = "training";
+  await rehearseFolder();
+}
+
 /** Before the first sweep: what the room is for, and the next step. */
 export function Invitation() {
   const { sweep: said } = words.value;
@@ -46,9 +54,16 @@ export function Invitation() {
             {said.train}
           </button>
         )}
-        <button type="button" onClick={() => void planSweep({ rehearsal: true })}>
-          {said.rehearse}
-        </button>
+        {trained && (
+          <button type="button" onClick={() => void planSweep({ rehearsal: true })}>
+            {said.rehearse}
+          </button>
+        )}
+        {!trained && pictures.value.length > 0 && (
+          <button type="button" disabled={acting.value} onClick={() => void rehearseTraining()}>
+            {said.rehearseTraining}
+          </button>
+        )}
       </p>
       <p class="muted">{said.rehearseNote}</p>
     </div>

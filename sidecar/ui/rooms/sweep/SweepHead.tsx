@@ -9,32 +9,23 @@ import { WhoDraws } from "./WhoDraws.js";
 
 /** What the grid is made of, and how sure it is. */
 function Chips({ shown }: { shown: Sweep }) {
-  const { sweep: said } = words.value;
-  const { chips, rehearsal } = said;
+  const { chips, rehearsal } = words.value.sweep;
   const { axes, counts, state } = shown;
-  const several = axes.filter(({ id, values }) => values.length > 1 && id !== "lora" && id !== "strength");
-  const named = several.map(({ id, title, values }) => {
-    if (id === "seed") return chips.seeds(values.length);
-    if (id === "prompt") return chips.prompts(values.length);
-    return chips.axis(title, values.length);
-  });
+  // Seeds and prompts have their steppers over the grid.
+  const own = new Set(["lora", "strength", "prompt", "seed"]);
+  const further = axes.filter(({ id, values }) => values.length > 1 && !own.has(id));
   const whole = state === "done" && counts.wrong + counts.failed === 0 && counts.drawn > 0;
   return (
     <ul class="chips">
       {shown.rehearsal && <li class="amber">{rehearsal}</li>}
-      {named.map((text) => (
-        <li key={text}>{text}</li>
+      {further.map(({ id, title, values }) => (
+        <li key={id}>{chips.axis(title, values.length)}</li>
       ))}
       {whole && <li class="green">{chips.proven}</li>}
       {counts.wrong > 0 && <li class="amber">{chips.unproven(counts.wrong)}</li>}
       {counts.failed > 0 && <li class="red">{chips.failed(counts.failed)}</li>}
       {counts.left > 0 && <li>{chips.left(counts.left)}</li>}
       {counts.reused > 0 && <li>{chips.reused(counts.reused)}</li>}
-      {shown.ownMillisecondsPerCell !== null && (
-        <li class="plain muted figures" title={said.merges(shown.requests, shown.merges)}>
-          {said.own(shown.ownMillisecondsPerCell)}
-        </li>
-      )}
     </ul>
   );
 }
@@ -78,6 +69,7 @@ function Buttons({ shown }: { shown: Sweep }) {
 
 /** The shown sweep in two lines: what it is, how far it is, what can be done with it. */
 export function SweepHead({ shown }: { shown: Sweep }) {
+  const { sweep: said } = words.value;
   const unfinished = shown.state === "drawing" || shown.state === "paused";
   return (
     <header class="sweep-head">
@@ -96,6 +88,11 @@ export function SweepHead({ shown }: { shown: Sweep }) {
       <div class="sweep-folds">
         <WhoDraws shown={shown} />
         <CellProblems shown={shown} />
+        {shown.ownMillisecondsPerCell !== null && (
+          <small class="muted figures">
+            {said.own(shown.ownMillisecondsPerCell)} · {said.merges(shown.requests, shown.merges)}
+          </small>
+        )}
       </div>
     </header>
   );

@@ -54,6 +54,8 @@ test("without a drawn picture the request speaks; a rehearsal says so", () => {
     Rehearsal: "True",
   });
   expect(text).not.toContain("/home/");
+  const own = "1girl\nSteps: 24, Sampler: Euler a, Seed: 1001, Rehearsal: by itself";
+  expect(sheetInfotext(sweepWith(own, true), shownAxes(okaraAxes, {})).match(/Rehearsal:/g)).toHaveLength(1);
 });
 
 test("values are quoted by A1111's rule", () => {

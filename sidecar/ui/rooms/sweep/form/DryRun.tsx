@@ -54,7 +54,7 @@ export function DryRun({ draft }: { draft: SweepSettings }) {
   const found = looked.value;
   const error = actionError.value ?? lookError.value;
   const toDraw = found?.toDraw ?? 0;
-  const isDrawn = found !== null && found.ready && toDraw === 0;
+  const isDrawn = found?.ready && toDraw === 0;
   const label = toDraw > 0 ? form.draw(toDraw) : isDrawn ? form.nothingToDraw : form.drawIt;
   return (
     <section class="sweep-dry" aria-label={form.dryRun} aria-busy={looking.value}>

@@ -1,7 +1,7 @@
 import { Problem } from "../../../parts/Problem.js";
 import { words } from "../../../state/look.js";
 import { sweeps } from "../../../state/sweep.js";
-import { change, changing, closeForm, proposeError, proposing, settings } from "../../../state/sweep-draft.js";
+import { change, changing, closeForm, proposeError, proposing, settings, unnamed } from "../../../state/sweep-draft.js";
 import { AllSettings } from "./AllSettings.js";
 import { DryRun } from "./DryRun.js";
 import { FileChips } from "./FileChips.js";
@@ -39,13 +39,16 @@ function Head() {
 export function SweepForm() {
   const { form } = words.value.sweep;
   const draft = settings.value;
+  const error = proposeError.value;
+  const isFirst = error?.code === "notFound" && unnamed.value;
   return (
     <>
       <div class="plan-room sweep-form">
         <Head />
         {changing.value !== null && <p class="muted">{form.changeNote}</p>}
         <FileChips />
-        {proposeError.value && <Problem error={proposeError.value} />}
+        {error && !isFirst && <Problem error={error} />}
+        {isFirst && <p class="muted">{form.noFilesYet}</p>}
         {draft === null && proposing.value && <p class="muted">{form.reading}</p>}
         {draft && (
           <>

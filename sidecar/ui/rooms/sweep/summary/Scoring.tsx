@@ -29,22 +29,22 @@ export function Scoring({ shown, told }: { shown: Sweep; told: SweepReport | nul
   const [model, setModel] = useState("");
   if (told === null) return null;
   const { state, scored, toScore, models: used } = told;
-  const missing = toScore - scored;
+  const all = scored + toScore;
   if (state === "scoring") {
     return (
       <div class="sweep-scoring">
-        <progress max={Math.max(1, toScore)} value={scored} aria-label={report.scoring(scored, toScore)} />
-        <span class="figures muted">{report.scoring(scored, toScore)}</span>
+        <progress max={Math.max(1, all)} value={scored} aria-label={report.scoring(scored, all)} />
+        <span class="figures muted">{report.scoring(scored, all)}</span>
       </div>
     );
   }
-  const waits = state === "unscored" || (state === "partial" && missing > 0);
+  const waits = state === "unscored" || (state === "partial" && toScore > 0);
   return (
     <div class="sweep-scoring">
       {shown.folder === null && state !== "nothing" && <p class="amber">{report.noSet}</p>}
       {state === "nothing" && <p class="muted">{report.nothing}</p>}
       {state === "unscored" && <p>{report.unscored}</p>}
-      {state === "partial" && missing > 0 && <p class="muted">{report.partial(missing)}</p>}
+      {state === "partial" && toScore > 0 && <p class="muted">{report.partial(toScore)}</p>}
       {used.length > 0 && <small class="muted">{report.scoredBy(used.join(", "))}</small>}
       {state !== "nothing" && (waits || used.length > 0) && (
         <details class="train-fold" open={waits}>
@@ -56,7 +56,7 @@ export function Scoring({ shown, told }: { shown: Sweep; told: SweepReport | nul
               disabled={acting.value}
               onClick={() => void scoreSweep(shown.id, model === "" ? undefined : [model])}
             >
-              {waits ? report.score(Math.max(missing, 0)) : report.scoreAgain}
+              {waits ? report.score(toScore) : report.scoreAgain}
             </button>
           </p>
         </details>
