@@ -1,18 +1,22 @@
 """Makes the small built-in tagger: a WD-shaped ONNX model whose tags follow the pixels.
 
-Needs `onnx` and `numpy`. Run: python scripts/tiny-model/make_tiny_tagger.py
-Input [N, 448, 448, 3] float32, BGR 0-255, rows first; output [N, tags] after a sigmoid.
+Needs `onnx` and `numpy`. Run: python scripts/tiny-model/make_tiny_tagger.py [FIGURES.npz]
+Input [N, 448, 448, 3] float32, BGR 0-255, rows first; output [N, tags] after a sigmoid. The first tags are sums over the picture;
+those behind them read drawn figures like the rehearsal's, by weights of train_figures.py (without FIGURES.npz the model's own).
 """
 
 from __future__ import annotations
 
 import csv
+import sys
 from pathlib import Path
 
 import numpy as np
-from onnx import TensorProto, checker, helper, numpy_helper, save
+from onnx import TensorProto, checker, helper, load, numpy_helper, save
 
 SIDE = 448
+# Stride and padding of the layers that read figures, as in train_figures.py.
+FIGURE_LAYERS = [(4, 0), (1, 1), (2, 1), (1, 1)]
 STRIP = 24
 FOLDER = Path(__file__).resolve().parents[2] / "models" / "atelier-tiny-tagger"
 
@@ -89,7 +93,49 @@ def constant(name: str, values: list[int] | np.ndarray):
     return numpy_helper.from_array(array, name)
 
 
-def build():
+def figure_weights(path: str | None) -> tuple[dict[str, np.ndarray], list[str]]:
+    """Weights of the network that reads figures, and its tags."""
+    if path is not None:
+        stored = dict(np.load(path))
+        return stored, [str(tag) for tag in stored.pop("tags")]
+    made = load(FOLDER / "model.onnx").graph.initializer
+    weights = {
+        one.name: numpy_helper.to_array(one)
+        for one in made
+        if one.name.startswith(("figure_weight", "figure_bias", "figure_last"))
+    }
+    with (FOLDER / "selected_tags.csv").open(encoding="utf-8") as file:
+        return weights, [row["name"] for row in csv.DictReader(file)][len(TAGS) :]
+
+
+def figure_nodes(weights: dict[str, np.ndarray]) -> list:
+    """From `unit` to `figure_tags`: means of 4 x 4 pixels, convolutions, means of parts and maxima, a sum for each tag."""
+    nodes = [
+        helper.make_node("Transpose", ["unit"], ["figure_planes"], perm=[0, 3, 1, 2]),
+        helper.make_node("AveragePool", ["figure_planes"], ["figure_0"], kernel_shape=[4, 4], strides=[4, 4]),
+    ]
+    for at in range(len(FIGURE_LAYERS)):
+        stride, padding = FIGURE_LAYERS[at]
+        inputs = [f"figure_{at}", f"figure_weight_{at}", f"figure_bias_{at}"]
+        kernel = list(weights[f"figure_weight_{at}"].shape[2:])
+        shape = {"kernel_shape": kernel, "pads": [padding] * 4, "strides": [stride] * 2}
+        nodes.append(helper.make_node("Conv", inputs, [f"figure_sum_{at}"], **shape))
+        nodes.append(helper.make_node("Relu", [f"figure_sum_{at}"], [f"figure_{at + 1}"]))
+    last = f"figure_{len(FIGURE_LAYERS)}"
+    nodes.append(helper.make_node("AveragePool", [last], ["figure_parts"], kernel_shape=[5, 5], strides=[3, 3]))
+    nodes.append(helper.make_node("Flatten", ["figure_parts"], ["figure_mean"], axis=1))
+    nodes.append(helper.make_node("ReduceMax", [last], ["figure_max"], axes=[2, 3], keepdims=0))
+    nodes.append(helper.make_node("Concat", ["figure_mean", "figure_max"], ["figure_found"], axis=1))
+    nodes.append(helper.make_node("MatMul", ["figure_found", "figure_last"], ["figure_weighted"]))
+    nodes.append(helper.make_node("Add", ["figure_weighted", "figure_last_bias"], ["figure_logits"]))
+    nodes.append(helper.make_node("Sigmoid", ["figure_logits"], ["figure_there"]))
+    # The first tag is `1girl`: where there is no figure, nothing is said of one.
+    nodes.append(helper.make_node("Split", ["figure_there", "figure_split"], ["figure_girl", "figure_rest"], axis=1))
+    nodes.append(helper.make_node("Mul", ["figure_there", "figure_girl"], ["figure_tags"]))
+    return nodes
+
+
+def build(figures: dict[str, np.ndarray], tags: int):
     nodes, constants, means = [], [], []
 
     def slice_of(source: str, name: str, starts: list[int], ends: list[int]) -> str:
@@ -118,13 +164,17 @@ def build():
     constants.append(constant("weights", weights))
     constants.append(constant("bias", np.array([bias for *_, bias in TAGS], dtype=np.float32)))
     nodes.append(helper.make_node("MatMul", ["features", "weights"], ["weighted"]))
-    nodes.append(helper.make_node("Add", ["weighted", "bias"], ["logits"]))
-    nodes.append(helper.make_node("Sigmoid", ["logits"], ["output"]))
+    nodes.append(helper.make_node("Add", ["weighted", "bias"], ["sums"]))
+    nodes.append(helper.make_node("Sigmoid", ["sums"], ["sum_tags"]))
+    nodes.extend(figure_nodes(figures))
+    constants.extend(numpy_helper.from_array(value, name) for name, value in figures.items())
+    constants.append(constant("figure_split", [1, tags - len(TAGS) - 1]))
+    nodes.append(helper.make_node("Concat", ["sum_tags", "figure_tags"], ["output"], axis=1))
     graph = helper.make_graph(
         nodes,
         "atelier-tiny-tagger",
         [helper.make_tensor_value_info("input", TensorProto.FLOAT, ["batch", SIDE, SIDE, 3])],
-        [helper.make_tensor_value_info("output", TensorProto.FLOAT, ["batch", len(TAGS)])],
+        [helper.make_tensor_value_info("output", TensorProto.FLOAT, ["batch", tags])],
         constants,
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
@@ -134,8 +184,10 @@ def build():
 
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
-    save(build(), FOLDER / "model.onnx")
+    figures, figure_tags = figure_weights(sys.argv[1] if len(sys.argv) > 1 else None)
+    save(build(figures, len(TAGS) + len(figure_tags)), FOLDER / "model.onnx")
     with (FOLDER / "selected_tags.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["tag_id", "name", "category", "count"])
-        writer.writerows([index, name, category, 0] for index, (name, category, _, _) in enumerate(TAGS))
+        known = [(name, category) for name, category, _, _ in TAGS] + [(name, 0) for name in figure_tags]
+        writer.writerows([index, name, category, 0] for index, (name, category) in enumerate(known))

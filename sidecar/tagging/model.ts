@@ -11,7 +11,7 @@ export interface TaggerModel extends ModelLayout {
   folder: string;
 }
 
-/** The small tagger that comes with the program: colours, brightness, shape; no knowledge of what is drawn. */
+/** The small tagger that comes with the program: colours, brightness, shape, drawn figures of rehearsals; nothing else. */
 export const builtInModel = "atelier-tiny-tagger";
 
 const projectModels = fileURLToPath(new URL("../../../models", import.meta.url));

@@ -1,6 +1,7 @@
 /** What each tagger is good for, by its description key. */
 export const enModels: Record<string, string> = {
-  "atelier-tiny-tagger": "Comes with the program: sees colours, brightness and shape, to try everything out.",
+  "atelier-tiny-tagger":
+    "Comes with the program: sees colours, brightness, shape and the drawn figures of a rehearsal, to try everything out.",
   "wd-swinv2-tagger-v3": "The usual choice today: recent characters, good tags at a moderate speed.",
   "wd-vit-tagger-v3": "The smallest of the recent ones: nearly the same tags, faster.",
   "wd-convnext-tagger-v3": "Recent, between the other two in size; a second opinion.",

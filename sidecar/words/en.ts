@@ -131,7 +131,7 @@ export const en = {
     model: "Tagger",
     builtIn: "Small built-in tagger",
     builtInNote:
-      "The built-in tagger sees colours, brightness and shape, not what is drawn. For real tags choose a WD tagger.",
+      "The built-in tagger sees colours, brightness, shape and a rehearsal's drawn figures, not what else is drawn. For real tags choose a WD tagger.",
     here: "On this machine",
     toDownload: "To download",
     download: (bytes: number | undefined) => (bytes === undefined ? "Download" : `Download (${size(bytes)})`),

@@ -1,6 +1,6 @@
 /** 各タガーの得意なこと（キーは `tagging/models` の description）。 */
 export const jaModels: Record<string, string> = {
-  "atelier-tiny-tagger": "本体に付属。色・明るさ・形だけを見ます。操作を試すときに。",
+  "atelier-tiny-tagger": "本体に付属。色・明るさ・形と、リハーサルの絵のキャラクターだけを見ます。操作を試すときに。",
   "wd-swinv2-tagger-v3": "現在の定番。新しめのキャラクターにも対応し、精度と速さのバランスがよい。",
   "wd-vit-tagger-v3": "第3世代で最も小さく、速い。タグはほぼ同等。",
   "wd-convnext-tagger-v3": "第3世代。大きさは中間で、別の見方がほしいときに。",

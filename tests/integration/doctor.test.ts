@@ -20,5 +20,5 @@ test("doctor tries each part and names the state folder", async () => {
     "trainer",
   ]);
   expect(findings[1].message).toContain(home);
-  expect(findings[3].message).toMatch(/31 tags.*cpu/);
+  expect(findings[3].message).toMatch(/89 tags.*cpu/);
 });

@@ -1,26 +1,47 @@
-import { writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import sharp from "sharp";
 import { plantedLora } from "../../sidecar/rehearsal/lora/planted-lora.js";
+import { standInApplication } from "../../sidecar/rehearsal/webui/application.js";
+import { readStandInWebuiOptions } from "../../sidecar/rehearsal/webui/stand-in-options.js";
+import { WebuiState } from "../../sidecar/rehearsal/webui/state/webui-state.js";
 import { plantLora, type StandInWebui, startStandInWebui } from "../support/stand-in-webui.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
 
 const newFolder = temporaryFolders();
-const running: StandInWebui[] = [];
+const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
-  for (const one of running.splice(0)) await one.stop();
+  for (const close of closing.splice(0)) await close();
 });
 
-type Start = Partial<Parameters<typeof startStandInWebui>[0]>;
+type Asked = Pick<StandInWebui, "url">;
 
-async function started(start: Start = {}): Promise<StandInWebui> {
-  const webui = await startStandInWebui({ home: await newFolder(), ...start });
-  running.push(webui);
-  return webui;
+/** Served in this process, with words of its command line; only a test that ends it needs a process of its own. */
+async function started(...words: string[]): Promise<Asked & { loraFolder: string; log: string }> {
+  const home = await newFolder();
+  const [loraFolder, log] = [join(home, "models", "Lora"), join(home, "drawn.jsonl")];
+  await mkdir(loraFolder, { recursive: true });
+  const options = readStandInWebuiOptions(["--home", home, "--log", log, ...words]);
+  const server = createServer(standInApplication(await WebuiState.open(options)));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  closing.push(() => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  });
+  return { url: `http://127.0.0.1:${Object(server.address()).port}`, loraFolder, log };
 }
 
-async function ask(webui: StandInWebui, route: string, body?: unknown): Promise<{ status: number; json: unknown }> {
+const linesOf = async (log: string): Promise<unknown[]> =>
+  (await readFile(log, "utf8"))
+    .trim()
+    .split("\n")
+    .map((line): unknown => JSON.parse(line));
+
+async function ask(webui: Asked, route: string, body?: unknown): Promise<{ status: number; json: unknown }> {
   const answer = await fetch(`${webui.url}${route}`, {
     method: body === undefined ? "GET" : "POST",
     headers: { "Content-Type": "application/json" },
@@ -41,7 +62,7 @@ interface Drawn {
 const wish = { seed: 5, width: 128, height: 192, steps: 20, cfg_scale: 7, sampler_name: "Euler a" };
 
 /** What a picture request gave; pixels and texts are empty where it failed. */
-async function draw(webui: StandInWebui, prompt: string, further: object = {}): Promise<Drawn> {
+async function draw(webui: Asked, prompt: string, further: object = {}): Promise<Drawn> {
   const { status, json } = await ask(webui, "/sdapi/v1/txt2img", { ...wish, prompt, ...further });
   const none = { status, pixels: Buffer.alloc(0), width: 0, text: "", infotext: "", seeds: [] };
   if (status !== 200) return none;
@@ -76,7 +97,7 @@ describe("the stand-in WebUI", () => {
   });
 
   test("says in infotext and text chunk what was drawn, with the hash by A1111's rule, and that it is a rehearsal", async () => {
-    const webui = await started({ kind: "forge" });
+    const webui = await started("--kind", "forge");
     const bytes = plantedLora({ kind: "good", seed: 2 });
     await writeFile(join(webui.loraFolder, "good.safetensors"), bytes);
     const [, hash = ""] = /"sshs_model_hash":"([0-9a-f]{12})/.exec(bytes.toString("latin1")) ?? [];
@@ -94,7 +115,7 @@ describe("the stand-in WebUI", () => {
         ),
       ),
     ]);
-    const [line] = await webui.drawn();
+    const [line] = await linesOf(webui.log);
     expect(line).toMatchObject({ seed: 5, loras: [{ name: "good", textEncoder: 0.75, unet: 0.75 }] });
   });
 
@@ -129,12 +150,12 @@ describe("the stand-in WebUI", () => {
 
 describe("misbehaviours", () => {
   test("stale LoRA: an overwritten file is drawn with its old weights; Forge does so by itself", async () => {
-    for (const [start, stale] of [
-      [{ kind: "a1111" }, false],
-      [{ kind: "a1111", misbehave: "stale-lora" }, true],
-      [{ kind: "forge" }, true],
+    for (const [words, stale] of [
+      [["--kind", "a1111"], false],
+      [["--misbehave", "stale-lora"], true],
+      [["--kind", "forge"], true],
     ] as const) {
-      const webui = await started(start);
+      const webui = await started(...words);
       const file = join(webui.loraFolder, "one.safetensors");
       await writeFile(file, plantedLora({ kind: "good", seed: 1 }));
       const before = await draw(webui, "okara <lora:one:0.9>");
@@ -150,7 +171,7 @@ describe("misbehaviours", () => {
   test("each comes at the picture that it is asked for", async () => {
     const misbehave =
       "error-500:1,wrong-size:2,wrong-seed:3,no-hashes:4,black:5,interrupted:6,silent-missing-lora:7,no-infotext:8,wrong-model:9";
-    const webui = await started({ misbehave });
+    const webui = await started("--misbehave", misbehave);
     await plantLora(webui.loraFolder, "good.safetensors", { kind: "good", seed: 1 });
     const next = (): Promise<Drawn> => draw(webui, "okara <lora:good:0.9>");
     expect((await next()).status).toBe(500);
@@ -172,17 +193,18 @@ describe("misbehaviours", () => {
 
   test("it ends in the middle of a picture, and comes back at the same port with its log", async () => {
     const home = await newFolder();
-    const first = await started({ home, misbehave: "restart:2" });
+    const first = await startStandInWebui({ home, misbehave: "restart:2" });
     await draw(first, "1girl");
     await expect(draw(first, "1girl")).rejects.toThrow();
     expect(await first.ended).toBe(7);
-    const second = await started({ home, port: first.port });
+    const second = await startStandInWebui({ home, port: first.port });
+    closing.push(second.stop);
     expect((await draw(second, "1girl")).status).toBe(200);
     expect(await second.drawn()).toHaveLength(2);
   });
 
   test("one that hangs holds the queue until the caller goes", async () => {
-    const webui = await started({ misbehave: "timeout:1" });
+    const webui = await started("--misbehave", "timeout:1");
     const signal = AbortSignal.timeout(300);
     const body = JSON.stringify({ ...wish, prompt: "1girl" });
     const headers = { "Content-Type": "application/json" };
@@ -192,18 +214,18 @@ describe("misbehaviours", () => {
   });
 
   test("an interruption gives a half-made picture with status 200", async () => {
-    const webui = await started({ secondsPerPicture: 20 });
+    const webui = await started("--seconds-per-picture", "20");
     const drawing = draw(webui, "1girl");
     const job = async (): Promise<unknown> => Object(Object((await ask(webui, "/sdapi/v1/progress")).json).state).job;
     while ((await job()) !== "scripts_txt2img") await new Promise((resolve) => setTimeout(resolve, 20));
     await ask(webui, "/sdapi/v1/interrupt", {});
     expect((await drawing).status).toBe(200);
-    expect(await webui.drawn()).toMatchObject([{ interrupted: true }]);
+    expect(await linesOf(webui.log)).toMatchObject([{ interrupted: true }]);
   });
 });
 
 describe("the differences between WebUIs", () => {
-  const statusOf = async (webui: StandInWebui, route: string): Promise<number> =>
+  const statusOf = async (webui: Asked, route: string): Promise<number> =>
     (await ask(webui, `/sdapi/v1/${route}`)).status;
 
   test.each([
@@ -211,7 +233,7 @@ describe("the differences between WebUIs", () => {
     ["a1111-1.10", { schedulers: 200, "sd-vae": 200, "sd-modules": 404, "cmd-flags": 200 }, 400],
     ["forge", { schedulers: 200, "sd-vae": 404, "sd-modules": 200, "cmd-flags": 500 }, 200],
   ] as const)("%s", async (kind, routes, unknownSampler) => {
-    const webui = await started({ kind });
+    const webui = await started("--kind", kind);
     for (const [route, status] of Object.entries(routes))
       expect([route, await statusOf(webui, route)]).toEqual([route, status]);
     expect((await draw(webui, "1girl", { sampler_name: "No Such" })).status).toBe(unknownSampler);
@@ -221,7 +243,7 @@ describe("the differences between WebUIs", () => {
   });
 
   test("--api-auth refuses whoever does not know it", async () => {
-    const webui = await started({ apiAuth: "me:secret" });
+    const webui = await started("--api-auth", "me:secret");
     expect(await statusOf(webui, "options")).toBe(401);
     const headers = { Authorization: `Basic ${Buffer.from("me:secret").toString("base64")}` };
     expect((await fetch(`${webui.url}/sdapi/v1/options`, { headers })).status).toBe(200);

@@ -87,11 +87,12 @@ export const promptTags = (prompt: string): string[] =>
   prompt
     .toLowerCase()
     .replace(/<[^>]*>/g, ",")
+    .replace(/(?<!\\)[()]/g, "")
     .replace(/\\([()])/g, "$1")
     .replace(/:\s*-?[\d.]+/g, "")
-    .replace(/[[\]{}|]|\bbreak\b|\s\band\b\s/g, ",")
+    .replace(/[[\]{}|:]|\bbreak\b|\s\band\b\s/g, ",")
     .split(/[,\n]/)
-    .map((tag) => tag.replace(/^[\s(]+|[\s)]+$/g, "").replaceAll("_", " "))
+    .map((tag) => tag.trim().replaceAll("_", " "))
     .filter((tag) => tag !== "");
 
 const clothesNames = /^(?:(\w+) )?(dress|shirt|clothes|coat|jacket|sweater|skirt|uniform)$/;

@@ -8,7 +8,7 @@ import { axes, layout, place, view } from "./sweep-view.js";
 
 type Params = Methods["sweep/export"]["params"];
 export type ExportKind = Params["kind"];
-export type ExportFormat = NonNullable<Params["format"]>;
+
 type Look = NonNullable<Params["look"]>;
 type Exported = Methods["sweep/export"]["result"];
 type Sheet = Methods["sweep/sheet"]["result"];
