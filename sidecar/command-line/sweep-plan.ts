@@ -27,7 +27,7 @@ const minutes = (seconds: number): string =>
 const megabytes = (bytes: number): string =>
   bytes < 1e9 ? `${Math.ceil(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 
-export function printProblems(problems: Look["problems"], output: Output): void {
+function printProblems(problems: Look["problems"], output: Output): void {
   for (const { severity, message, remedy } of problems) {
     output.print(`${severity === "error" ? "Error" : "Note"}: ${message}`);
     if (remedy !== "") output.print(`    ${remedy}`);

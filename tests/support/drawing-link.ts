@@ -7,7 +7,7 @@ import type { DrawingLink } from "../../sidecar/sweep/draw/drawing-link.js";
 import type { DrawnPictures, Txt2imgRequest } from "../../sidecar/webui/drawing.js";
 
 /** What a WebUI in this process does wrong, by the number of the request, from 1. */
-export type Misbehaviour = (
+type Misbehaviour = (
   request: number,
   asked: Txt2imgRequest,
 ) => "missingLora" | "fails" | "offline" | "blank" | "interrupted" | "wrongSeed" | null;

@@ -12,7 +12,7 @@ import type { SweepFacts, SweepSettings } from "../../sidecar/sweep/plan/resolve
 import { shortHash } from "./drawing-link.js";
 import { writeLora } from "./lora-file.js";
 
-export const hasty: DrawingPatience = {
+const hasty: DrawingPatience = {
   ...usualPatience,
   retryMs: 5,
   awayMs: 5,

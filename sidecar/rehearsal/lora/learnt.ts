@@ -21,7 +21,7 @@ export interface Learnt {
   trigger: number | null;
 }
 
-export const FULL = 1.45;
+const FULL = 1.45;
 const speeds: Readonly<Record<Trait, number>> = {
   eyes: 60,
   dress: 80,

@@ -2,7 +2,7 @@ import { scriptFamily } from "../trainer/model/script-family.js";
 import { loraFile } from "../trainer/saves/lora-file.js";
 import { type Learnt, learntFrom, nothingLearnt, type Study } from "./learnt.js";
 
-export const plantedKinds = ["none", "weak", "eyesOnly", "good", "melting", "burnt", "copying"] as const;
+const plantedKinds = ["none", "weak", "eyesOnly", "good", "melting", "burnt", "copying"] as const;
 /**
  * What is known of a planted file, by strength:
  * none: no trait at any strength. weak: hardly a trait up to 1. eyesOnly: the eyes and nothing else. good: all but the ahoge from

@@ -6,7 +6,7 @@ import type { Learnt } from "./learnt.js";
 import { PATTERN, readPattern } from "./tensor-code.js";
 
 /** What a file's tensors say of one half of the model. */
-export interface HalfLearnt extends Learnt {
+interface HalfLearnt extends Learnt {
   /** Size of all weights; above 0 for any trained file. */
   grain: number;
 }

@@ -6,7 +6,6 @@ export const traits = ["eyes", "dress", "hair", "ornament", "twintails", "ahoge"
 export type Trait = (typeof traits)[number];
 
 /** How much of each trait is seen, 0 to 1. */
-export type Seen = Readonly<Record<Trait, number>>;
 
 export const okaraColours: Readonly<Record<"hair" | "eyes" | "clothes", Colour>> = {
   hair: [240, 208, 122],

@@ -1,10 +1,10 @@
 import { type Colour, mix } from "./colour.js";
 
-export const backdrops = ["plain", "outdoors", "night", "indoors", "beach", "forest"] as const;
+const backdrops = ["plain", "outdoors", "night", "indoors", "beach", "forest"] as const;
 export type Backdrop = (typeof backdrops)[number];
 
 /** How much of each mark of a figure is seen, 0 to 1. */
-export interface Marks {
+interface Marks {
   twintails: number;
   ahoge: number;
   ornament: number;

@@ -32,7 +32,7 @@ const names = {
   parent: { type: "string" },
 } as const;
 
-export const usage = `usage: main.js --home FOLDER [--port 0] [--kind ${Object.keys(webuiKinds).join("|")}] [--seconds-per-picture 0]
+const usage = `usage: main.js --home FOLDER [--port 0] [--kind ${Object.keys(webuiKinds).join("|")}] [--seconds-per-picture 0]
   [--seconds-per-merge 0] [--misbehave NAME[:N[-M]],…] [--log FILE] [--api-auth USER:PASSWORD] [--parent PID]
 LoRA Atelier's stand-in WebUI: draws drawn figures instead of a model's pictures.
 Misbehaviours (":3": the third picture request only; ":3-5": the third to the fifth):

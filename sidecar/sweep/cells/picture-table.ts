@@ -2,7 +2,7 @@ import type { Database } from "../../store/database.js";
 import type { CellProof } from "../proof/cell-proof.js";
 import { parseProof } from "../proof/stored-proof.js";
 
-export type PictureState = "drawn" | "wrong" | "failed";
+type PictureState = "drawn" | "wrong" | "failed";
 
 /** A picture by its key: all that decides it. */
 export interface PictureRow {

@@ -5,7 +5,7 @@ import { marksOf, type PictureMark } from "./picture-table.js";
 import type { Revisions } from "./revisions.js";
 import type { SweepCounts } from "./sweep-table.js";
 
-export type Cell = Result<"sweep/cells">["cells"][number];
+type Cell = Result<"sweep/cells">["cells"][number];
 
 /** All cells of one sweep with what came of them, kept in step while they are drawn. */
 export interface SweepCells {

@@ -4,7 +4,7 @@ import type { Database } from "../../store/database.js";
 import type { SweepFacts, SweepSettings } from "../plan/resolved-sweep.js";
 
 const states = ["drawing", "paused", "done", "cancelled", "failed"] as const;
-export type SweepState = (typeof states)[number];
+type SweepState = (typeof states)[number];
 export type SweepCounts = Result<"sweep/get">["counts"];
 
 /** Why a sweep stands still. */

@@ -24,7 +24,7 @@ export interface DrawingPool {
 }
 
 /** Why no WebUI draws any more: it is told with the sweep, which waits to be resumed. */
-export interface Standstill {
+interface Standstill {
   code: string;
   message: string;
   hint: string;

@@ -10,7 +10,7 @@ export interface Judge {
   judge(task: DrawingTask, came: CameFrom): Promise<JudgedPicture>;
 }
 
-export interface CameFrom {
+interface CameFrom {
   picture: DrawnPicture;
   answer: Pick<DrawnPictures, "interrupted" | "modelHash">;
   /** Names of the LoRA files in the WebUI that drew it, by content. */
@@ -18,7 +18,7 @@ export interface CameFrom {
   webui: string;
 }
 
-export interface JudgedPicture {
+interface JudgedPicture {
   proof: CellProof;
   look: PictureLook;
 }

@@ -2,10 +2,10 @@ import type { DrawRequest } from "../draw/draw-request.js";
 import { changeWeight, LORA_WEIGHT } from "./change-weight.js";
 import type { CellGroup, ResolvedSweep } from "./resolved-sweep.js";
 
-export const CONTROL_GROUP = "control";
+const CONTROL_GROUP = "control";
 
 /** Key of what the LoRA does to the model: its content and strengths. */
-export const loraKey = ({ lora }: Pick<DrawRequest, "lora">): string =>
+const loraKey = ({ lora }: Pick<DrawRequest, "lora">): string =>
   lora === null ? CONTROL_GROUP : `${lora.content}:${lora.strength}:${lora.textEncoder ?? lora.strength}`;
 
 /**

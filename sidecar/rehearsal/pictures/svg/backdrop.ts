@@ -43,4 +43,3 @@ const drawn: Readonly<Record<Backdrop, (colour: Colour) => string>> = {
 export const backdrop = ({ backdrop: kind, backdropColour }: Scene): string => drawn[kind](backdropColour);
 
 /** Of plain ones. */
-export const pale = (colour: Colour): Colour => lighter(colour, 0.55);

@@ -1,5 +1,5 @@
 /** A number as Python writes a float. */
-export const pythonFloat = (value: number): string => (Number.isInteger(value) ? `${value}.0` : String(value));
+const pythonFloat = (value: number): string => (Number.isInteger(value) ? `${value}.0` : String(value));
 
 /** A1111's `infotext_utils.quote`: what holds a comma, a colon or a line end is written as JSON. */
 export const quote = (value: string): string => (/[,\n:]/.test(value) ? JSON.stringify(value) : value);

@@ -10,7 +10,7 @@ import type { Txt2img } from "./request.js";
 /** Status 500. */
 export class DrawingFailed extends Error {}
 
-export interface AppliedLora extends ActiveLora {
+interface AppliedLora extends ActiveLora {
   name: string;
   file: ShelvedLora;
 }

@@ -4,10 +4,10 @@ import type { DrawRequest } from "../../draw/draw-request.js";
 import type { Reading } from "../values/value-mistake.js";
 import type { AxisPoint } from "./axis-point.js";
 
-export type AxisKind = Result<"sweep/axes">["axes"][number]["values"];
+type AxisKind = Result<"sweep/axes">["axes"][number]["values"];
 
 /** What a sweep fixed when it was looked at and an axis needs to know. */
-export interface AxisContext {
+interface AxisContext {
   /** The WebUI's own name for what was written on this axis. */
   named(written: string): string;
   /** Stands for the next value of -1. */

@@ -4,7 +4,7 @@ import type { Reading } from "../values/value-mistake.js";
 import type { AxisPoint } from "./axis-point.js";
 
 // 5 parts have 120 orders.
-export const MOST_PARTS = 5;
+const MOST_PARTS = 5;
 
 function permutations(parts: readonly string[]): string[][] {
   if (parts.length <= 1) return [[...parts]];

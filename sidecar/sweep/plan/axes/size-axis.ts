@@ -2,8 +2,8 @@ import { type ListPiece, splitList } from "../values/split-list.js";
 import type { Reading, ValueMistake } from "../values/value-mistake.js";
 import { type AxisPoint, pointsOf } from "./axis-point.js";
 
-export const SMALLEST_SIDE = 64;
-export const LARGEST_SIDE = 8192;
+const SMALLEST_SIDE = 64;
+const LARGEST_SIDE = 8192;
 /** WebUIs draw latents of 8 × 8 pixels, and cut a side off to a multiple of it. */
 export const SIDE_STEP = 8;
 

@@ -47,7 +47,7 @@ function familyOfPeft({ tensors }: Pick<SafetensorsHeader, "tensors">): FamilyNa
   return null;
 }
 
-export const familyOfHeader = (header: SafetensorsHeader): FamilyName | null =>
+const familyOfHeader = (header: SafetensorsHeader): FamilyName | null =>
   familyOfLora(header) ??
   familyOfArchitecture(header.metadata.get("modelspec.architecture") ?? "") ??
   familyOfPeft(header);

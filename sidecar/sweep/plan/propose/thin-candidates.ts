@@ -1,4 +1,4 @@
-export const MOST_PROPOSED = 8;
+const MOST_PROPOSED = 8;
 
 /** At most `most` of them, evenly spread, the first and the last among them. */
 export function thinned<T>(all: readonly T[], most = MOST_PROPOSED): T[] {

@@ -34,7 +34,7 @@ const COLONS = new RegExp(`^${number}\\s*:\\s*${number}\\s*:\\s*${number}$`);
 const one: Decimal = { units: 1n, scale: 0 };
 
 /** From `from` towards `to` by `step`, whatever its sign, never past `to`. */
-export function stepped(from: Decimal, to: Decimal, step: Decimal): RangeReading {
+function stepped(from: Decimal, to: Decimal, step: Decimal): RangeReading {
   if (step.units === 0n) return { mistake: "stepIsZero" };
   const size = step.units < 0n ? negated(step) : step;
   const direction = compareDecimals(from, to) <= 0 ? size : negated(size);
