@@ -32,7 +32,7 @@ const header = Buffer.from(
 const length = Buffer.alloc(8);
 length.writeBigUInt64LE(BigInt(header.length));
 writeFileSync(baseModel, Buffer.concat([length, header, Buffer.alloc(491_520)]));
-const program = join(root, "dist/sidecar/main.js");
+const program = join(root, "dist/program/main.js");
 const environment = { ...process.env, ATELIER_HOME: join(workshop, "state") };
 const studio = spawn(process.execPath, [program, "serve", "--port", "0"], {
   env: { ...environment, ATELIER_STAND_IN_TRAINER: JSON.stringify({ secondsPerStep: 0.004 }) },

@@ -111,9 +111,9 @@ async function build(withTests) {
     .filter((path) => /\.(tsx?|json)$/.test(path) && !path.startsWith(join(root, "sidecar/ui")));
   const value = fingerprint([
     ...sources,
-    ...["tsconfig.json", project, "package-lock.json"].map((name) => join(root, name)),
+    ...["tsconfig.json", project, "package-lock.json", "scripts/set-up/bundle.mjs"].map((name) => join(root, name)),
   ]);
-  const compiled = existsSync(join(root, "dist/sidecar/main.js"));
+  const compiled = existsSync(join(root, "dist/program/main.js"));
   // A build with tests holds everything a user's build has.
   if (compiled && (isCurrent("build-all", value) || (!withTests && isCurrent("build-user", value)))) return;
   await retireRunningSidecar(root, say);
@@ -123,6 +123,7 @@ async function build(withTests) {
     rmSync(join(root, "dist", name), { recursive: true, force: true });
   for (const name of ["tsconfig", "tests"]) rmSync(join(root, "dist", `${name}.tsbuildinfo`), { force: true });
   execute("Building …", process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", project]);
+  execute("Joining the program's files …", process.execPath, [join(root, "scripts/set-up/bundle.mjs")]);
   stamp(withTests ? "build-all" : "build-user", value);
 }
 

@@ -14,5 +14,5 @@ if (argumentList[0] === "tag" && argumentList[1] === "samples" && !existsSync(sa
 }
 // Without a command the studio opens; in a terminal, where somebody waits for it, in the browser too.
 if (argumentList.length === 0 && process.stdout.isTTY && !process.env.CI) argumentList.push("serve", "--open");
-const { commandLine } = await import("../dist/sidecar/command-line/command-line.js");
+const { commandLine } = await import("../dist/program/command-line.js");
 process.exitCode = await commandLine(argumentList);

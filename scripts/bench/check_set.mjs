@@ -36,7 +36,7 @@ for (let at = 0; at < count; at += 8) {
   await Promise.all(names.map((name, place) => draw(join((at + place) % 10 === 0 ? some : all, name))));
 }
 const secondsOf = async (...words) => {
-  const program = [join(root, "dist/sidecar/main.js"), "dataset", ...words, "--json"];
+  const program = [join(root, "dist/program/main.js"), "dataset", ...words, "--json"];
   return (await run(process.execPath, program, { environment: { ATELIER_HOME: join(workshop, "state") } })).seconds;
 };
 const first = await secondsOf("duplicates", all);

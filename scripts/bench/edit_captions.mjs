@@ -33,7 +33,7 @@ async function timed(name, work) {
 
 const sidecar = spawn(
   process.execPath,
-  [join(root, "dist/sidecar/main.js"), "--port", "0", "--parent", String(process.pid)],
+  [join(root, "dist/program/main.js"), "--port", "0", "--parent", String(process.pid)],
   {
     env: { ...process.env, ATELIER_HOME: join(workshop, "home") },
     stdio: ["pipe", "pipe", "inherit"],

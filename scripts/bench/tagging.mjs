@@ -52,7 +52,7 @@ function measured(program, argumentList, environment) {
 const WARM_RUNS = 3;
 const home = join(workshop, "home");
 async function ours() {
-  const main = join(root, "dist/sidecar/main.js");
+  const main = join(root, "dist/program/main.js");
   const tag = ["tag", folder, "--model", values.model, "--rescore", "--existing", "overwrite", "--json"];
   const { seconds, first, peak, cpu } = await measured(process.execPath, [main, ...tag], { ATELIER_HOME: home });
   // From one caption to the last: loading the model belongs to the start-up, as it does for the others, and so do the

@@ -21,7 +21,7 @@ await drawPictures(folder, { count: Number(values.pictures), sizes: [[200, 300]]
 
 const session = [join(root, "scripts/bench/parts/bare-session.mjs"), values.model, "20"];
 const bare = await run(process.execPath, session, { environment: { ORT_DISABLE_TELEMETRY: "1" } });
-const tag = [join(root, "dist/sidecar/main.js"), "tag", folder, "--model", values.model, "--json"];
+const tag = [join(root, "dist/program/main.js"), "tag", folder, "--model", values.model, "--json"];
 const ours = await run(process.execPath, tag, { environment: { ATELIER_HOME: join(workshop, "home") } });
 
 const megabytes = (name) =>

@@ -4,8 +4,9 @@ import { flag, fromWhereTheUserStands, parseWords, text, type Words, wholeNumber
 import type { Output } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
 import { settingsGiven, sweepOptions, sweepOptionsUsage } from "./sweep-options.js";
+import { copyPictures } from "./sweep-pictures.js";
 import { printLook } from "./sweep-plan.js";
-import { copyPictures, followRounds, type SweepResult, sweepResult } from "./sweep-result.js";
+import { followRounds, type SweepResult, sweepResult } from "./sweep-result.js";
 import { withClient } from "./with-client.js";
 
 const following = "[--output DIR] [--detach] [--json]";

@@ -89,7 +89,7 @@ export interface WebuiLora {
 }
 
 /** How far the picture being drawn is, 0–1. */
-export type OnDrawing = (part: number) => void;
+type OnDrawing = (part: number) => void;
 
 /** The part of a WebUI's link that draws. */
 export interface WebuiDrawing {

@@ -15,7 +15,7 @@ export interface Patience {
 export const usualPatience: Patience = { lookMs: 1000, stillMs: 600_000, silentMs: 90_000 };
 
 /** Where a task of ours is. "unknown": this WebUI does not tell. */
-export type TaskPlace = "queued" | "drawing" | "elsewhere" | "unknown";
+type TaskPlace = "queued" | "drawing" | "elsewhere" | "unknown";
 
 export interface TaskLook {
   place: TaskPlace;

@@ -37,8 +37,6 @@ export const sweepPageEn = {
   newSweep: "New sweep",
   change: "Change …",
   list: (value: number) => `All sweeps (${number(value)})`,
-  listTitle: "Sweeps",
-  none: "No sweep yet.",
   names: { drawing: "is drawn", paused: "paused", done: "done", cancelled: "cancelled", failed: "failed" },
   rename: "Rename",
   renameNamed: (name: string) => `Rename ${name}`,

@@ -38,8 +38,6 @@ export const sweepPageJa: SweepPageWords = {
   newSweep: "新しい描き比べ",
   change: "変更…",
   list: (value) => `すべての描き比べ（${number(value)} 件）`,
-  listTitle: "描き比べ",
-  none: "まだありません。",
   names: { drawing: "描画中", paused: "一時停止", done: "完了", cancelled: "中止", failed: "失敗" },
   rename: "名前を変更",
   renameNamed: (name) => `「${name}」の名前を変更`,

@@ -100,4 +100,3 @@ export const sweepReasonsEn = {
 
 export type SweepReasonWords = typeof sweepReasonsEn;
 export type SweepReasonName = keyof SweepReasonWords;
-export const isSweepReason = (name: string): name is SweepReasonName => Object.hasOwn(sweepReasonsEn, name);

@@ -90,7 +90,6 @@ export const sweepReportEn = {
   proven: "Proven: the WebUI names this LoRA's hash.",
   control: "The control: the same without the LoRA.",
   unproven: "Not proven",
-  notDrawn: "Not drawn yet.",
   states: {
     waiting: "waits",
     drawing: "is being drawn",

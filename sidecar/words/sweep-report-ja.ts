@@ -88,7 +88,6 @@ export const sweepReportJa: SweepReportWords = {
   proven: "確認済み：WebUI の記録にこの LoRA のハッシュがあります。",
   control: "比較用：LoRA なしの同じ画像です。",
   unproven: "未確認",
-  notDrawn: "まだ描いていません。",
   states: {
     waiting: "順番待ち",
     drawing: "描画中",

@@ -5,7 +5,7 @@ interface Interval {
 }
 
 /** "from 0.5 to 0.75", or "at 0.75". */
-export const bandSentence = ([from, to]: readonly [number, number]): string =>
+const bandSentence = ([from, to]: readonly [number, number]): string =>
   from === to ? `only at ${from}` : `from ${from} to ${to}`;
 
 /** Sentences of a report for the command line; the page makes its own. */

@@ -197,7 +197,7 @@ test("a sheet is seen small, named, saved, and never written over", async () => 
   await save.waitFor();
   await dialog.getByText(`${join(loras, "sheet of okara.png")}`).waitFor();
   await save.click();
-  await dialog.getByText("Written: 1 file").waitFor();
+  await dialog.getByText("Written: 1 file", { exact: true }).waitFor();
   const written = await dialog.locator("li code").allTextContents();
   expect(written).toEqual([join(loras, "sheet of okara.png")]);
   const { width = 0 } = await sharp(join(loras, "sheet of okara.png")).metadata();

@@ -22,13 +22,15 @@ const settings = sweepSettings({
   strengths: "0.05-0.95(+0.05)",
   seeds: "1, 2, 3, 4, 5",
   prompts: ["okara, 1girl"],
+  width: 256,
+  height: 384,
 });
 const MOST_MEGABYTES = 500;
 
-/** Another picture for each cell, of the size that is usual. */
+/** Another picture for each cell. The page loads small ones of the same size whatever that of the whole. */
 async function drawn(index: number): Promise<Buffer> {
   const [hue, share] = [(index * 37) % 360, (index % 97) / 97];
-  const figure = `<svg xmlns="http://www.w3.org/2000/svg" width="512" height="768"><rect width="100%" height="100%" fill="hsl(${hue} 40% 80%)"/>
+  const figure = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="384" viewBox="0 0 512 768"><rect width="100%" height="100%" fill="hsl(${hue} 40% 80%)"/>
     <ellipse cx="256" cy="300" rx="${100 + share * 80}" ry="160" fill="hsl(${(hue + 120) % 360} 60% 55%)"/><text x="40" y="720" font-size="60">${index}</text></svg>`;
   return sharp(Buffer.from(figure)).png({ compressionLevel: 2 }).toBuffer();
 }
@@ -46,7 +48,7 @@ async function studioWithSweep(): Promise<string> {
     if (key === null || done.has(key)) continue;
     done.add(key);
     const row = { key, state: "drawn", content: await keepPicture(home, await drawn(index)) } as const;
-    const rest = { width: 512, height: 768, infotext: null, proof: null, problem: null, detail: null, webui: null };
+    const rest = { width: 256, height: 384, infotext: null, proof: null, problem: null, detail: null, webui: null };
     const when = { drawn: new Date().toISOString(), seconds: 1, own: 1, attempts: 1, revision: 1 };
     putPicture(database, { ...row, ...rest, ...when }, resolved.requestOf(index));
   }
@@ -55,11 +57,18 @@ async function studioWithSweep(): Promise<string> {
   return home;
 }
 
-/** What the page's own process has in memory, in MB: the largest of this browser's renderers. */
+/** Memory of the page's own process in MB: the largest renderer below this test. */
 function pageMegabytes(): number {
-  const lines = execFileSync("ps", ["-eo", "rss=,args="], { encoding: "utf8" }).split("\n");
-  const renderers = lines.filter((line) => line.includes("--type=renderer") && line.includes("atelier-chromium-"));
-  return Math.max(0, ...renderers.map((line) => Number.parseInt(line, 10) / 1024));
+  const rows = execFileSync("ps", ["-eo", "pid=,ppid=,rss=,args="], { encoding: "utf8" }).split("\n");
+  const processes = rows.map((row) => {
+    const [pid, parent, kilobytes] = row.trim().split(/\s+/, 3).map(Number);
+    return { pid, parent, megabytes: (kilobytes ?? 0) / 1024, isRenderer: row.includes("--type=renderer") };
+  });
+  const parents = new Map(processes.map(({ pid, parent }) => [pid, parent]));
+  const isOurs = (pid: number | undefined): boolean =>
+    pid === process.pid || (pid !== undefined && pid > 1 && isOurs(parents.get(pid)));
+  const ours = processes.filter(({ pid, isRenderer }) => isRenderer && isOurs(pid));
+  return Math.max(0, ...ours.map(({ megabytes }) => megabytes));
 }
 
 /** Milliseconds between frames while something moves, the median. */

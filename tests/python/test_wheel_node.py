@@ -23,7 +23,7 @@ def test_set_up_and_sidecar_run_with_the_node_of_the_wheel(tmp_path, monkeypatch
     process.kill()
     process.wait()
     doctor = subprocess.run(
-        [wheel, str(ROOT / "dist/sidecar/main.js"), "doctor", "--json"],
+        [wheel, str(ROOT / "dist/program/main.js"), "doctor", "--json"],
         env={**os.environ, "ATELIER_HOME": str(tmp_path)},
         capture_output=True,
         text=True,

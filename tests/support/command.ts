@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 
-export const program = fileURLToPath(new URL("../../sidecar/main.js", import.meta.url));
+export const program = fileURLToPath(new URL("../../program/main.js", import.meta.url));
 
 /** Runs the real command line in a process of its own, its state in `home`. */
 export async function atelier(

@@ -41,7 +41,7 @@ const others: Record<string, number> = {
   smile: 0.5,
   "simple background": 0.5,
 };
-export const madeUpTags: ReadonlySet<string> = new Set([...Object.keys(traits), ...Object.keys(others), "blurry"]);
+const madeUpTags: ReadonlySet<string> = new Set([...Object.keys(traits), ...Object.keys(others), "blurry"]);
 
 const { sin, floor, min, max } = Math;
 const within = (value: number): number => max(0, min(0.999, value));

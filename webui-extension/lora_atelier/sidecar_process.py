@@ -57,7 +57,7 @@ def webui_root() -> dict[str, str]:
 
 def start_sidecar(node: str, say: Callable[[str], None]) -> subprocess.Popen:
     """The process; its stdout has one JSON line for `read_endpoint`, its stderr goes to `say`."""
-    command = [node, str(EXTENSION_ROOT / "dist" / "sidecar" / "main.js"), "--port", "0", "--parent", str(os.getpid())]
+    command = [node, str(EXTENSION_ROOT / "dist" / "program" / "main.js"), "--port", "0", "--parent", str(os.getpid())]
     environment = {**webui_root(), **os.environ, "ATELIER_TOKEN": secrets.token_urlsafe(32)}
     # Its stdin stays an open pipe as long as we live.
     process = spawn(command, env=environment, stdin=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -1,11 +1,11 @@
 import type { PixelStatistics } from "./evidence.js";
 import { deviationOf } from "./interval.js";
 
-export const statisticNames = ["contrast", "saturation", "clipped", "noise", "edges", "entropy", "blocks"] as const;
+const statisticNames = ["contrast", "saturation", "clipped", "noise", "edges", "entropy", "blocks"] as const;
 export type StatisticName = (typeof statisticNames)[number];
 
 /** Least and greatest value that is normal here, and how far pictures scatter. */
-export interface NormalRange {
+interface NormalRange {
   low: number;
   high: number;
   spread: number;

@@ -13,7 +13,7 @@ const points = [
 ];
 
 /** The factor of the standard error for so many values; beyond the table an expansion that is off by less than 0.001. */
-export const studentFactor = (count: number): number =>
+const studentFactor = (count: number): number =>
   points[count - 2] ?? 1.96 + 2.4 / Math.max(1, count - 1) + 3 / Math.max(1, count - 1) ** 2;
 
 export const meanOf = (values: readonly number[]): number =>

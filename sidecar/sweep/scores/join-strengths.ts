@@ -1,7 +1,7 @@
 import { type Measure, measureOf } from "./interval.js";
 import type { CellScores, ScoredSweep } from "./score-cells.js";
 
-export const measureNames = [
+const measureNames = [
   "traitRecall",
   "promptKept",
   "bleed",
@@ -11,7 +11,7 @@ export const measureNames = [
   "likeness",
   "change",
 ] as const;
-export type MeasureName = (typeof measureNames)[number];
+type MeasureName = (typeof measureNames)[number];
 
 // What each can be at most; a collapse has no end, and beyond so many spreads nothing is left of a picture.
 const ranges: Readonly<Record<MeasureName, readonly [number, number]>> = {

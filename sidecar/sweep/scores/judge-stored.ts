@@ -17,6 +17,17 @@ export interface StoredJudgement {
   judged: JudgedSweep;
 }
 
+// Who looks asks again and again while nothing changed; five thousand cells take two seconds to judge.
+const latest = new WeakMap<Database, { key: string; judged: JudgedSweep }>();
+
+function judgedOnce(database: Database, key: string, evidence: SweepEvidence): JudgedSweep {
+  const known = latest.get(database);
+  if (known?.key === key) return known.judged;
+  const judged = judgeSweep(evidence);
+  latest.set(database, { key, judged });
+  return judged;
+}
+
 /** @throws StudioError "notFound" */
 export async function judgeStored(
   { database, stateFolder }: { database: Database; stateFolder: string },
@@ -30,7 +41,9 @@ export async function judgeStored(
     models: whole.length === known.length ? whole : [],
     votes: strengthVotes(database, id, target.resolved),
   });
-  return { target, models, scored, toScore, evidence, judged: judgeSweep(evidence) };
+  const { drawn, training, resolved } = target;
+  const key = JSON.stringify([id, models, scored, toScore, drawn, training, resolved.axes, evidence.votes]);
+  return { target, models, scored, toScore, evidence, judged: judgedOnce(database, key, evidence) };
 }
 
 /**

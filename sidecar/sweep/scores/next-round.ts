@@ -76,7 +76,7 @@ const order: Readonly<Record<JudgedStrength["verdict"], number>> = {
 };
 
 /** The better half of the checkpoints by what they are at the one strength that was drawn. */
-export function promising(rows: readonly JudgedStrength[]): number[] {
+function promising(rows: readonly JudgedStrength[]): number[] {
   const ranked = [...rows].sort(
     (one, other) =>
       order[other.verdict] - order[one.verdict] ||

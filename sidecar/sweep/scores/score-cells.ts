@@ -51,7 +51,7 @@ export interface ScoredSweep {
 type Tags = PictureEvidence["tags"];
 
 /** Σ w·p ÷ Σ w over the traits that the prompt does not name (design, "The sums"); null where it names all. */
-export function traitRecall(tags: Tags, traits: readonly Trait[], named: ReadonlySet<string>): number | null {
+function traitRecall(tags: Tags, traits: readonly Trait[], named: ReadonlySet<string>): number | null {
   let [sum, weights] = [0, 0];
   for (const { tag, weight, counts } of traits) {
     if (!counts || named.has(tag)) continue;

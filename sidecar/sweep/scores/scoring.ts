@@ -20,7 +20,7 @@ export interface ScoringRoom {
 export const modelsFolder = (stateFolder: string): string => join(stateFolder, "models");
 
 /** What is still to be looked at for a sweep, by these taggers. @throws StudioError "notFound" */
-export async function looksToTake(
+async function looksToTake(
   { database, stateFolder }: Omit<ScoringRoom, "engine">,
   { sweep, models }: ScoringParams,
 ): Promise<ScoringItem[]> {

@@ -76,7 +76,7 @@ function colourStatistics({ data, channels }: RawImage) {
 }
 
 /** Statistics of a picture's pixels; nothing else of it is looked at. @param picture RGB or RGBA at the size that is measured */
-export function statisticsOf(picture: RawImage): PixelStatistics {
+function statisticsOf(picture: RawImage): PixelStatistics {
   const plane = brightness(picture);
   const smooth = smoothed(plane);
   const count = plane.data.length;

@@ -5,7 +5,7 @@ import type { SweepEvidence, TrainingPicture } from "./evidence.js";
 import { meanOf } from "./interval.js";
 
 /** The threshold of the WD taggers' author: from it on a picture shows a tag. */
-export const SHOWN = 0.35;
+const SHOWN = 0.35;
 
 // A trait of the set is on at least a third of its pictures, as the proposals for pruning have it; a rarer tag is a variation.
 const TRAIT_SHARE = 1 / 3;
@@ -33,7 +33,7 @@ export interface Trait {
   captionsNaming: readonly string[];
 }
 
-export type LeftOutReason = "background" | "pose" | "camera" | "meta" | "rare" | "baseGivesIt" | "named";
+type LeftOutReason = "background" | "pose" | "camera" | "meta" | "rare" | "baseGivesIt" | "named";
 
 export interface Traits {
   /** Heaviest first; those that count nowhere last. */

@@ -4,7 +4,7 @@ import type { JudgedStrength } from "./judge-strength.js";
 import { reason, type SweepReason } from "./reason.js";
 import { thresholds } from "./thresholds.js";
 
-export type CheckpointVerdict = "noEffect" | "undertrained" | "good" | "overtrained" | "broken" | "unknown";
+type CheckpointVerdict = "noEffect" | "undertrained" | "good" | "overtrained" | "broken" | "unknown";
 
 export interface JudgedCheckpoint {
   lora: number;
@@ -36,7 +36,7 @@ function goodRuns(strengths: readonly JudgedStrength[]): JudgedStrength[][] {
 }
 
 /** Where a trait first comes: the least strength at which it is halfway to the training pictures. */
-export function traitOnsets(
+function traitOnsets(
   strengths: readonly JudgedStrength[],
   traits: readonly Trait[],
 ): { tag: string; from: number | null }[] {

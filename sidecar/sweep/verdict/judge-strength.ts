@@ -1,11 +1,10 @@
 import type { Measure } from "../scores/interval.js";
-import { meanOf } from "../scores/interval.js";
 import type { StrengthScores } from "../scores/join-strengths.js";
 import type { CellScores, ScoredSweep } from "../scores/score-cells.js";
 import { reason, type SweepReason } from "./reason.js";
 import { thresholds } from "./thresholds.js";
 
-export type StrengthVerdict = "noEffect" | "weak" | "good" | "strong" | "broken" | "unknown";
+type StrengthVerdict = "noEffect" | "weak" | "good" | "strong" | "broken" | "unknown";
 
 export interface JudgedStrength extends StrengthScores {
   verdict: StrengthVerdict;
@@ -21,14 +20,14 @@ export type Judging = Pick<ScoredSweep, "ceiling" | "trainingNearness" | "traini
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** Nearness from which a picture is a copy: nearer than most training pictures are to each other, near-duplicates among them apart. */
-export function copyLimit(trainingNearness: readonly number[]): number {
+function copyLimit(trainingNearness: readonly number[]): number {
   const sorted = [...trainingNearness].sort((one, other) => one - other);
   const usual = sorted[Math.floor((sorted.length - 1) * 0.75)] ?? 0;
   return Math.max(thresholds.copy, Math.min(thresholds.copyMost, usual + thresholds.copyMargin));
 }
 
 /** The measure as part of the way to the training pictures. */
-export function wayOf(measure: Measure | undefined, ceiling: number | null): Measure | null {
+function wayOf(measure: Measure | undefined, ceiling: number | null): Measure | null {
   if (measure === undefined || ceiling === null || ceiling < thresholds.leastCeiling) return null;
   return {
     mean: measure.mean / ceiling,
@@ -98,7 +97,3 @@ function commonCause(collapsed: readonly CellScores[]): string {
   for (const { collapsedBy } of collapsed) if (collapsedBy) counts.set(collapsedBy, (counts.get(collapsedBy) ?? 0) + 1);
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? "";
 }
-
-/** Mean over a strength's cells of one score, 0 where none tells it. */
-export const meanScore = (cells: readonly CellScores[], of: (scores: CellScores) => number | null): number =>
-  meanOf(cells.flatMap((scores) => of(scores) ?? []));

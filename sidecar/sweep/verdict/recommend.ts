@@ -7,7 +7,7 @@ import { reason, type SweepReason } from "./reason.js";
 import { thresholds } from "./thresholds.js";
 import { voteOf } from "./votes.js";
 
-export interface RunnerUp {
+interface RunnerUp {
   lora: number;
   strength: number;
   /** Trait recall of the recommended one minus this one's, over the same prompts and seeds. */
@@ -27,7 +27,7 @@ export interface Recommendation {
 const MOST_RUNNERS_UP = 4;
 
 /** Trait recall of one minus another's over the prompts and seeds that both were drawn with. */
-export function recallDifference(one: JudgedStrength, other: JudgedStrength): Measure | null {
+function recallDifference(one: JudgedStrength, other: JudgedStrength): Measure | null {
   const others = new Map(other.cells.map((scores) => [scores.cell.comparison, scores.traitRecall]));
   const differences = one.cells.flatMap(({ cell, traitRecall }) => {
     const against = others.get(cell.comparison) ?? null;

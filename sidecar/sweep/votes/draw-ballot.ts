@@ -18,7 +18,7 @@ export interface Paper {
 }
 
 /** An order that nobody can guess and that is the same for the same seed. */
-export function shuffled<T>(items: readonly T[], seed: string, nameOf: (item: T) => string): T[] {
+function shuffled<T>(items: readonly T[], seed: string, nameOf: (item: T) => string): T[] {
   const placed = items.map((item) => ({
     item,
     order: createHash("sha256")

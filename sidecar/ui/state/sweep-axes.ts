@@ -40,7 +40,7 @@ async function attempt(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-export const readSaved = (): Promise<void> => attempt(async () => {});
+const readSaved = (): Promise<void> => attempt(async () => {});
 export const saveSweep = (name: string, what: SweepSettings): Promise<void> =>
   attempt(() => call("sweep/save", { name, settings: { ...what, name } }));
 export const forgetSaved = (name: string): Promise<void> => attempt(() => call("sweep/forget", { name }));

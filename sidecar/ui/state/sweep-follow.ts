@@ -94,7 +94,7 @@ let reading = false;
 let again = false;
 
 /** Reads the shown sweep, its changed cells and its report; one at a time. */
-export async function readSweep(): Promise<void> {
+async function readSweep(): Promise<void> {
   if (reading) {
     again = true;
     return;

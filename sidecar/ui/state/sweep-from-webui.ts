@@ -19,7 +19,7 @@ const given = <T extends object>(part: T): { [K in keyof T]?: NonNullable<T[K]> 
   Object(Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null)));
 
 /** Settings of a picture as the WebUI's button writes them into our address: base64url of JSON. Null when it is none. */
-export function readPictureSettings(written: string): Partial<SweepSettings> | null {
+function readPictureSettings(written: string): Partial<SweepSettings> | null {
   try {
     const bytes = Uint8Array.from(atob(written.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
     const told = Object(JSON.parse(new TextDecoder().decode(bytes)));

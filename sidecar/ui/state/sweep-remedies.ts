@@ -13,7 +13,7 @@ export interface Remedy {
 const spoken = (tag: string): string => tag.trim().replaceAll("_", " ").toLowerCase();
 
 /** A prompt without the parts that name these tags; everything else stays as it is written. */
-export function withoutTags(prompt: string, tags: readonly string[]): string {
+function withoutTags(prompt: string, tags: readonly string[]): string {
   const named = new Set(tags.map(spoken));
   const parts = prompt.split(",");
   const kept = parts.filter((part) => !named.has(spoken(part)));
@@ -21,7 +21,7 @@ export function withoutTags(prompt: string, tags: readonly string[]): string {
 }
 
 /** A prompt with the word before it, unless it is there. */
-export const withTrigger = (prompt: string, trigger: string): string =>
+const withTrigger = (prompt: string, trigger: string): string =>
   prompt.toLowerCase().includes(trigger.toLowerCase()) ? prompt : `${trigger}, ${prompt}`;
 
 function seedsOf({ seeds }: SweepSettings): string {

@@ -1,13 +1,14 @@
 import { computed, signal } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
+import { language } from "./look.js";
 import { panel } from "./panels.js";
 import { sweep } from "./sweep.js";
 import { axes, layout, place, view } from "./sweep-view.js";
 
 type Params = Methods["sweep/export"]["params"];
 export type ExportKind = Params["kind"];
-export type ExportFormat = NonNullable<Params["format"]>;
+
 type Look = NonNullable<Params["look"]>;
 type Exported = Methods["sweep/export"]["result"];
 type Sheet = Methods["sweep/sheet"]["result"];
@@ -83,6 +84,7 @@ export const sheetLook = computed<Look>(() => {
     margin,
     legend,
     problems,
+    language: language.value,
   };
 });
 

@@ -39,7 +39,7 @@ async function attempt(work: (id: number) => Promise<void>): Promise<void> {
   }
 }
 
-export const readVotes = (): Promise<void> =>
+const readVotes = (): Promise<void> =>
   attempt(async (id) => {
     ranking.value = await call("sweep/votes", { id });
   });

@@ -27,7 +27,7 @@ export const sweepError = signal<RequestError | null>(null);
 
 export const drawing = computed(() => sweeps.value.find(({ state }) => state === "drawing") ?? null);
 /** The latest sweep of the folder; of any, while no folder is open. */
-export const latestSweep = computed(
+const latestSweep = computed(
   () => sweeps.value.find((one) => folder.value === null || one.folder === folder.value) ?? null,
 );
 /** The chosen sweep, else the one that draws, else the folder's latest; none while a new one is planned. */

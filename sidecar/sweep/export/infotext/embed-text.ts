@@ -11,7 +11,7 @@ function pngChunk(type: string, data: Buffer): Buffer {
 }
 
 /** `parameters`, as the WebUI writes it: tEXt where the text is Latin-1, else iTXt (PNG specification §11.3.4). */
-export function pngText(text: string): Buffer {
+function pngText(text: string): Buffer {
   const isLatin = /^[\n\x20-\x7e\xa1-\xff]*$/.test(text);
   const keyword = Buffer.from("parameters\0", "latin1");
   if (isLatin) return pngChunk("tEXt", Buffer.concat([keyword, Buffer.from(text, "latin1")]));

@@ -34,7 +34,7 @@ export const scoreNames = [
   "likeness",
   "change",
 ] as const satisfies readonly (keyof CellScores)[];
-export type ScoreName = (typeof scoreNames)[number];
+type ScoreName = (typeof scoreNames)[number];
 
 const scoresOf = (scored: CellScores | undefined): CellRow["scores"] => ({
   traitRecall: scored?.traitRecall ?? null,

@@ -11,7 +11,7 @@ export interface PictureAddresses {
 }
 
 /** What the scores said, as the page words it. */
-export function portableVerdict(report: Result<"sweep/report"> | null): PortableVerdict | null {
+function portableVerdict(report: Result<"sweep/report"> | null): PortableVerdict | null {
   if (report === null) return null;
   const { recommendation, checkpoints } = report;
   const labelOf = (lora: number): string => checkpoints.find((one) => one.lora === lora)?.label ?? "";

@@ -30,7 +30,7 @@ export interface PortableCell {
   infotext: string | null;
 }
 
-export type VerdictName = "noEffect" | "undertrained" | "good" | "overtrained" | "broken" | "unknown";
+type VerdictName = "noEffect" | "undertrained" | "good" | "overtrained" | "broken" | "unknown";
 
 export interface PortableVerdict {
   recommendation: { label: string; strength: number; low: number; high: number } | null;
