@@ -1,10 +1,10 @@
+import sharp from "sharp";
 import type { Pixels } from "./ruin.js";
 import type { Scene } from "./scene.js";
 import { figureSvg } from "./svg/figure.js";
 
 /** The scene without grain and mark. @param width 16–4096, as `height` */
 export async function drawScene(scene: Scene, width: number, height: number): Promise<Pixels> {
-  const { default: sharp } = await import("sharp");
   const { data, info } = await sharp(Buffer.from(figureSvg(scene, width, height)))
     .removeAlpha()
     .raw()

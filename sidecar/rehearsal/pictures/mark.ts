@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import type { Pixels } from "./ruin.js";
 
 // Letters as strokes in a box of 4 × 6.
@@ -25,8 +26,7 @@ function markSvg(width: number, height: number): string {
 
 const drawn = new Map<string, Promise<Buffer>>();
 
-async function markOf(width: number, height: number): Promise<Buffer> {
-  const { default: sharp } = await import("sharp");
+function markOf(width: number, height: number): Promise<Buffer> {
   return sharp(Buffer.from(markSvg(width, height)))
     .ensureAlpha()
     .raw()
@@ -40,6 +40,7 @@ export async function markRehearsal({ data, width, height }: Pixels): Promise<vo
   // Few sizes are asked for; a long list of them is not worth its memory.
   if (drawn.size > 16) drawn.clear();
   drawn.set(key, known);
+  known.catch(() => drawn.delete(key));
   const mark = await known;
   for (let pixel = 0; pixel < width * height; pixel += 1) {
     const cover = (mark[pixel * 4 + 3] ?? 0) / 255;

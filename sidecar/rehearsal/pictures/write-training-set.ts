@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import sharp from "sharp";
 import { drawScene } from "./draw-scene.js";
 import { addGrain, type Pixels } from "./ruin.js";
 import { SHEET } from "./svg/figure.js";
@@ -16,7 +17,6 @@ export async function drawTrainingPicture(
 ): Promise<Pixels> {
   const drawn = await drawScene(scene, width, height);
   if (blur > 0) {
-    const { default: sharp } = await import("sharp");
     const sigma = Math.max(0.3, (blur * width) / SHEET.width);
     drawn.data = await sharp(drawn.data, { raw: { width, height, channels: 3 } })
       .blur(sigma)
@@ -38,7 +38,6 @@ export async function writeTrainingSet(
   folder: string,
   { captions = false, trigger = "okara" }: WriteOptions = {},
 ): Promise<string[]> {
-  const { default: sharp } = await import("sharp");
   await mkdir(folder, { recursive: true });
   const paths: string[] = [];
   const unlessThere = async (path: string, content: Buffer | string): Promise<void> => {

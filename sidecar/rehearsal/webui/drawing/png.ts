@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import sharp from "sharp";
 import type { Pixels } from "../../pictures/ruin.js";
 
 function chunk(type: string, content: Buffer): Buffer {
@@ -21,7 +22,6 @@ const BEGINNING = 33;
 
 /** PNG of the pixels with the infotext where the WebUI puts it: chunk `parameters`, before the pixels. */
 export async function pngOf({ data, width, height }: Pixels, text: string | null): Promise<Buffer> {
-  const { default: sharp } = await import("sharp");
   const png = await sharp(data, { raw: { width, height, channels: 3 } })
     .png({ compressionLevel: 3 })
     .toBuffer();
