@@ -8,9 +8,9 @@ await setUp();
 const argumentList = process.argv.slice(2);
 const samples = resolve(process.env.INIT_CWD ?? process.cwd(), "samples");
 if (argumentList[0] === "tag" && argumentList[1] === "samples" && !existsSync(samples)) {
-  const { drawSamples } = await import("./draw-samples.mjs");
+  const { writeTrainingSet } = await import("../dist/sidecar/rehearsal/pictures/write-training-set.js");
   process.stderr.write(`Drawing 20 sample pictures into ${samples} …\n`);
-  await drawSamples(samples);
+  await writeTrainingSet(samples);
 }
 // Without a command the studio opens; in a terminal, where somebody waits for it, in the browser too.
 if (argumentList.length === 0 && process.stdout.isTTY && !process.env.CI) argumentList.push("serve", "--open");

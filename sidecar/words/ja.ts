@@ -46,7 +46,7 @@ export const ja: Words = {
     captions: "キャプション",
     planning: "学習計画",
     training: "学習",
-    sweep: "強度の比較",
+    sweep: "描き比べ",
   },
   state: {
     noFolder: "フォルダ未選択",

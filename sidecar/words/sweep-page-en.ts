@@ -80,6 +80,7 @@ export const sweepPageEn = {
   job: "Sweep",
   jobNamed: (name: string) => `Sweep “${name}”`,
   jobScore: "Scoring the sweep's pictures",
+  jobScored: "The sweep's pictures are scored.",
   show: (name: string) => `Show ${name}`,
   sweepRun: "Sweep its files",
   // What is wrong with a drawn cell the sidecar says in English itself.

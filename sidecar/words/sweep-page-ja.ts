@@ -80,6 +80,7 @@ export const sweepPageJa: SweepPageWords = {
   job: "描き比べ",
   jobNamed: (name) => `描き比べ「${name}」`,
   jobScore: "画像の採点",
+  jobScored: "描き比べの画像を採点しました。",
   show: (name) => `「${name}」を表示`,
   sweepRun: "強度を描き比べる",
   axisNotes: sweepAxisNotesJa as Readonly<Record<string, string>>,

@@ -27,7 +27,7 @@ export const sweepPlanProblemsJa: Record<keyof typeof sweepPlanProblemsEn, Sweep
   ),
   loraNotSafetensors: values(
     ({ path }) => `${path} はsafetensorsファイルではありません。`,
-    "スイープで使えるのは.safetensorsだけです。他の形式はプログラムを実行するおそれがあります。",
+    "描き比べで使えるのは.safetensorsだけです。他の形式はプログラムを実行するおそれがあります。",
   ),
   notANumber: values(
     (all) => `${at(all)}は数値として読めません。`,
@@ -98,7 +98,7 @@ export const sweepPlanProblemsJa: Record<keyof typeof sweepPlanProblemsEn, Sweep
     "プロンプトなど別の軸に沿って変えてください。",
   ),
   varySeedsUnknown: values(
-    ({ axis }) => `シードを変える軸「${axis}」はこのスイープにありません。`,
+    ({ axis }) => `シードを変える軸「${axis}」はこの描き比べにありません。`,
     "ある軸を選んでください。",
   ),
   needleMissing: values(
@@ -115,7 +115,7 @@ export const sweepPlanProblemsJa: Record<keyof typeof sweepPlanProblemsEn, Sweep
   ),
   rehearsalLora: values(
     ({ lora }) => `${lora} は代役の学習プログラムが作ったものです。本物のWebUIではほとんど効きません。`,
-    "学習したファイルを選ぶか、スイープもリハーサルにしてください。",
+    "学習したファイルを選ぶか、描き比べもリハーサルにしてください。",
   ),
   sameContent: values(
     ({ first, second }) => `${second} は ${first} と同じ内容なので、描くのは1回です。`,

@@ -72,7 +72,7 @@ test("a reload keeps room, folder and picture; arrow keys move; a link opens the
   expect(new URL(page.url()).hash).toContain("room=dataset");
 });
 
-test("Japanese and dark are one choice each and stay; what is not built says so", async () => {
+test("Japanese and dark are one choice each and stay, also in a room that has nothing yet", async () => {
   const { page } = await openTab(await startStudio(await newFolder()), { locale: "ja-JP", colorScheme: "dark" });
 
   await page.getByRole("heading", { name: "画像フォルダから始めましょう" }).waitFor();
@@ -80,9 +80,9 @@ test("Japanese and dark are one choice each and stay; what is not built says so"
   await page.getByLabel("配色").selectOption("light");
   const light = await page.evaluate(groundColour);
   await page.keyboard.press("6");
-  await page.getByText("「強度の比較」はまだありません。").waitFor();
+  await page.getByRole("heading", { name: "どの保存ファイルを、どの強さで使うか" }).waitFor();
   await page.reload();
-  await page.getByText("「強度の比較」はまだありません。").waitFor();
+  await page.getByRole("heading", { name: "どの保存ファイルを、どの強さで使うか" }).waitFor();
 
   expect(dark).not.toBe(light);
   expect(await page.evaluate(groundColour)).toBe(light);

@@ -50,7 +50,7 @@ const PIECE = 64 * 1024;
 const sha256 = (content: Buffer): string => createHash("sha256").update(content).digest("hex");
 const gitOid = (content: Buffer): string =>
   createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
-const isLarge = (content: Buffer): boolean => content.length > 1000;
+const isLarge = (content: Buffer): boolean => content.length > 10_000;
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

@@ -6,7 +6,7 @@ from .picture_settings import from_processing
 from .strength_grid import TITLE, draw_grid
 from .strength_values import read_strengths
 
-SWEEP = "A sweep in LoRA Atelier: proven, scored, recommended / LoRA Atelier でスイープ"
+SWEEP = "A sweep in LoRA Atelier: proven, scored, recommended / LoRA Atelier で描き比べ"
 GRID = "Only a grid, here / ここにグリッドだけ描く"
 USUAL_STRENGTHS = "0.25-1.0(+0.25)"
 

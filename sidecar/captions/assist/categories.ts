@@ -60,7 +60,7 @@ const last: [TagCategory, ReadonlySet<string>][] = [
   [
     "meta",
     set(`highres absurdres lowres signature watermark username text commentary request date artist logo translated
-      dated copyright english japanese quality masterpiece best worst jpeg artifacts`),
+      dated copyright english japanese quality masterpiece best worst jpeg artifacts theme`),
   ],
 ];
 

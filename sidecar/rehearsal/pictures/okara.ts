@@ -5,8 +5,6 @@ import type { Pose, Scene } from "./scene.js";
 export const traits = ["eyes", "dress", "hair", "ornament", "twintails", "ahoge"] as const;
 export type Trait = (typeof traits)[number];
 
-/** How much of each trait is seen, 0 to 1. */
-
 export const okaraColours: Readonly<Record<"hair" | "eyes" | "clothes", Colour>> = {
   hair: [240, 208, 122],
   eyes: [46, 168, 112],

@@ -52,6 +52,10 @@ const kinds: Partial<Record<ReturnType<typeof categoryOf>, LeftOutReason>> = {
   count: "meta",
 };
 
+// What a picture as a whole is like – its light, its shape – is no trait of whom or what it shows.
+const ofThePicture =
+  /^(?:bright|dark|(?:warm|cool|muted|pastel) colors|colorful|silhouette|light from .+|(?:tall|wide) image|white margins.*)$/;
+
 interface Seen {
   sum: number;
   pictures: string[];
@@ -101,7 +105,7 @@ export function findTraits(
     const share = pictures.length / total;
     if (share < WORTH_NAMING || tag === trigger) continue;
     const category = categoryOf(tag);
-    const kind = kinds[category];
+    const kind = ofThePicture.test(tag) ? "meta" : kinds[category];
     const trained = sum / total;
     const namedClothes = category === "clothes" && captionsNaming.length > NAMED_SHARE * pictures.length;
     if (share >= TRAIT_SHARE && (kind === "background" || kind === "pose" || namedClothes)) unasked.set(tag, trained);

@@ -28,6 +28,8 @@ function Idle({ job }: { job: Job | null }) {
   if (job?.state === "failed") return <span class="red">{`${title}: ${jobs.failed} – ${job.message ?? ""}`}</span>;
   if (job?.kind === "download") return <span>{jobs.downloaded}</span>;
   if (job?.kind === "cutoutDownload") return <span>{cutout.jobDownloaded}</span>;
+  // Each of these pictures is looked at in more than one way.
+  if (job?.kind === "sweepScore") return <span>{words.value.sweep.jobScored}</span>;
   if (job) return <span>{`${title}: ${jobs.done(job.done)}`}</span>;
   return <span>{jobs.none}</span>;
 }

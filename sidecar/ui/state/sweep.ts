@@ -26,10 +26,18 @@ export const report = signal<SweepReport | null>(null);
 export const sweepError = signal<RequestError | null>(null);
 
 export const drawing = computed(() => sweeps.value.find(({ state }) => state === "drawing") ?? null);
+/** A training folder holds the folders of pictures (`10_okara`): a sweep names the one, the page may have opened the other. */
+const isWithin = (inner: string, outer: string): boolean =>
+  inner === outer || (inner.startsWith(outer) && /[\\/]/.test(inner.charAt(outer.length)));
+
+const belongsTo = (one: SweepRow, opened: string): boolean =>
+  one.folder !== null && (isWithin(one.folder, opened) || isWithin(opened, one.folder));
+
 /** The latest sweep of the folder; of any, while no folder is open. */
-const latestSweep = computed(
-  () => sweeps.value.find((one) => folder.value === null || one.folder === folder.value) ?? null,
-);
+const latestSweep = computed(() => {
+  const opened = folder.value;
+  return sweeps.value.find((one) => opened === null || belongsTo(one, opened)) ?? null;
+});
 /** The chosen sweep, else the one that draws, else the folder's latest; none while a new one is planned. */
 export const shownSweepId = computed(() =>
   sweepForm.value && sweepId.value === null

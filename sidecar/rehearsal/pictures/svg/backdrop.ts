@@ -1,4 +1,4 @@
-import { type Colour, css, darker, lighter, mix } from "../colour.js";
+import { type Colour, css, darker, mix } from "../colour.js";
 import type { Backdrop, Scene } from "../scene.js";
 
 // Beyond the figure's 600 × 900 on all sides, for pictures of other shapes.
@@ -41,5 +41,3 @@ const drawn: Readonly<Record<Backdrop, (colour: Colour) => string>> = {
 
 /** What stands behind the figure. */
 export const backdrop = ({ backdrop: kind, backdropColour }: Scene): string => drawn[kind](backdropColour);
-
-/** Of plain ones. */

@@ -42,7 +42,7 @@ async function candidateOf(path: string, known?: Progress): Promise<Omit<SweepCa
       path,
       name,
       step: known?.step ?? facts.step ?? named.step,
-      epoch: known?.epoch ?? facts.epoch ?? named.epoch,
+      epoch: facts.epoch ?? known?.epoch ?? named.epoch,
       problem,
     };
   } catch {

@@ -69,6 +69,18 @@ async function hashOfWeights(path: string, dataFrom: number): Promise<string> {
 }
 
 /**
+ * Epochs that were finished. sd-scripts counts the one that a step's file ends only after saving it, so that at its very end the
+ * file says one too few (`ss_epoch` in train_network.py); the step tells.
+ */
+function finishedEpochs(metadata: ReadonlyMap<string, string>): number | null {
+  const told = whole(metadata.get("ss_epoch"));
+  const [step, batches] = [whole(metadata.get("ss_steps")), whole(metadata.get("ss_num_batches_per_epoch"))];
+  if (told === null || step === null || !batches) return told;
+  const stepsPerEpoch = Math.ceil(batches / (whole(metadata.get("ss_gradient_accumulation_steps")) || 1));
+  return step === (told + 1) * stepsPerEpoch ? told + 1 : told;
+}
+
+/**
  * What a LoRA's file tells of itself. @throws StudioError "notFound" | "modelInvalid"
  */
 export async function loraFacts(path: string): Promise<LoraFacts> {
@@ -82,7 +94,7 @@ export async function loraFacts(path: string): Promise<LoraFacts> {
     networkDim: real(metadata.get("ss_network_dim")),
     outputName: metadata.get("ss_output_name") || null,
     step: whole(metadata.get("ss_steps")),
-    epoch: whole(metadata.get("ss_epoch")),
+    epoch: finishedEpochs(metadata),
     rehearsal: REHEARSAL.test(metadata.get("ss_training_comment") ?? ""),
   };
 }

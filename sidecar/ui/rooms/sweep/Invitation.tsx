@@ -1,9 +1,11 @@
 import { room } from "../../state/address.js";
 import { pictures } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
+import { sweeps } from "../../state/sweep.js";
 import { planSweep } from "../../state/sweep-draft.js";
 import { runs } from "../../state/training.js";
 import { acting, rehearseFolder } from "../../state/training-actions.js";
+import { SweepList } from "./SweepList.js";
 
 /** What will be here: rows of checkpoints, columns of strengths, one of them framed. */
 function Sketch() {
@@ -66,6 +68,7 @@ export function Invitation() {
         )}
       </p>
       <p class="muted">{said.rehearseNote}</p>
+      {sweeps.value.length > 0 && <SweepList />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Problem } from "../../parts/Problem.js";
 import { words } from "../../state/look.js";
-import { sweep, sweepError, sweepForm, sweeps, sweepsError, sweepsKnown } from "../../state/sweep.js";
+import { shownSweepId, sweep, sweepError, sweepForm, sweepsError, sweepsKnown } from "../../state/sweep.js";
 import { actionError } from "../../state/sweep-actions.js";
 import { SweepForm } from "./form/SweepForm.js";
 import { Invitation } from "./Invitation.js";
@@ -26,7 +26,8 @@ function Inside() {
           <SweepViewer />
         </>
       )}
-      {!shown && (sweeps.value.length > 0 ? <p class="notice">{state.reading}</p> : <Invitation />)}
+      {!shown && error === null && shownSweepId.value !== null && <p class="notice">{state.reading}</p>}
+      {!shown && shownSweepId.value === null && <Invitation />}
     </>
   );
 }

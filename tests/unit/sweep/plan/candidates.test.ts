@@ -52,6 +52,21 @@ test("a folder's files are told with step, epoch, family and the hash that an in
   expect(found[0]?.hash).toBe(createHash("sha256").update(rest).digest("hex").slice(0, 12));
 });
 
+test("a step's file that was saved as its epoch ended is of that epoch, though it counts one fewer", async () => {
+  const folder = await newFolder();
+  const at = (step: number, epoch: number) => ({
+    metadata: { ss_steps: String(step), ss_epoch: String(epoch), ss_num_batches_per_epoch: "200" },
+  });
+  await writeLora(join(folder, "ended.safetensors"), at(400, 1));
+  await writeLora(join(folder, "within.safetensors"), at(500, 2));
+  const { metadata } = at(300, 2);
+  await writeLora(join(folder, "gathered.safetensors"), {
+    metadata: { ...metadata, ss_gradient_accumulation_steps: "2" },
+  });
+  const found = await candidatesOfFolder(folder);
+  expect(found.map(({ label }) => label)).toEqual(["step 300 · ep 3", "step 400 · ep 2", "step 500 · ep 2"]);
+});
+
 test("labels that would be the same are file names", async () => {
   const folder = await newFolder();
   for (const name of ["a", "b"])
