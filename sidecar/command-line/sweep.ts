@@ -1,3 +1,4 @@
+import { StudioError } from "../host/studio-error.js";
 import type { Output } from "./output.js";
 import { startSweep, sweepDrawCommands, sweepDrawUsage } from "./sweep-draw.js";
 import { sweepExportCommands, sweepExportUsage } from "./sweep-export.js";
@@ -27,9 +28,16 @@ const commands: Record<string, Command> = {
 };
 
 /** `sweep` with its options, or one of its verbs. */
-export function sweepCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
+export async function sweepCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
   const [verb = "", ...rest] = argumentList;
   const command = Object.hasOwn(commands, verb) ? commands[verb] : undefined;
   if (command) return command(rest, { output, signal });
+  if (verb !== "" && !verb.startsWith("-")) {
+    throw new StudioError(
+      "badArguments",
+      `There is no "sweep ${verb}".`,
+      `Expected options (--run ID, --lora FILE …) or one of: ${Object.keys(commands).join(", ")}.`,
+    );
+  }
   return startSweep(argumentList, { output, signal });
 }

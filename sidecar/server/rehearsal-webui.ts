@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
-import { StudioError } from "../host/studio-error.js";
+import { reportError, StudioError } from "../host/studio-error.js";
 import { addressLink } from "../webui/address-link.js";
 import type { WebuiLink } from "../webui/webui-link.js";
 
@@ -16,6 +17,8 @@ export interface RehearsalWebui {
 
 const program = fileURLToPath(new URL("../rehearsal/webui/main.js", import.meta.url));
 const START_PATIENCE_MS = 60_000;
+/** Between the end of its connections and the news that it has ended. */
+const END_PATIENCE_MS = 2000;
 /** Unused for so long it ends; its next use starts it again. */
 const IDLE_MS = 10 * 60_000;
 
@@ -27,6 +30,7 @@ interface Running {
   link: WebuiLink;
   end(): Promise<void>;
   isGone(): boolean;
+  ended: Promise<unknown>;
 }
 
 const notStarted = (reason: string): StudioError =>
@@ -77,6 +81,7 @@ async function start(home: string, port: number, words: readonly string[]): Prom
       link: addressLink({ url: `http://127.0.0.1:${own}`, authorization: null }),
       end,
       isGone: () => isGone,
+      ended,
     };
   } catch (error) {
     await end();
@@ -125,8 +130,16 @@ export function createRehearsalWebui(
   const using = async <Answer>(ask: (link: WebuiLink) => Promise<Answer>): Promise<Answer> => {
     if (idle) clearTimeout(idle);
     asking += 1;
+    const process = await started().catch((error) => {
+      asking -= 1;
+      throw error;
+    });
     try {
-      return await ask((await started()).link);
+      return await ask(process.link);
+    } catch (error) {
+      // Who asks next must not be sent to one that is about to be gone.
+      if (reportError(error).code === "offline") await Promise.race([process.ended, wait(END_PATIENCE_MS)]);
+      throw error;
     } finally {
       asking -= 1;
       if (asking === 0) idle = setTimeout(() => void end(), IDLE_MS).unref();

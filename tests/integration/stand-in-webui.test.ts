@@ -180,6 +180,10 @@ describe("misbehaviours", () => {
     expect((await next()).text).not.toContain("hashes");
     expect(Math.max(...(await next()).pixels)).toBe(0);
     const half = await next();
+    expect(Object(Object((await ask(webui, "/sdapi/v1/progress")).json).state)).toMatchObject({
+      job: "",
+      interrupted: true,
+    });
     const silent = await next();
     const mute = await next();
     const otherModel = await next();

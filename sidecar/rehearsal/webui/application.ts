@@ -64,7 +64,7 @@ function progress({ queue }: WebuiState): unknown {
       stopping_generation: false,
       job: job?.job ?? "",
       job_count: job ? 1 : 0,
-      job_timestamp: job?.timestamp ?? "0",
+      job_timestamp: queue.timestamp,
       job_no: job ? 0 : 1,
       sampling_step: job ? Math.floor(part * job.steps) : 0,
       sampling_steps: job?.steps ?? 0,

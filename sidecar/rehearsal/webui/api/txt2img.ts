@@ -41,6 +41,8 @@ export async function txt2img(state: WebuiState, wish: Txt2img, hangUp: AbortSig
     const request = state.requests;
     const does = (name: Misbehaviour): boolean => misbehaves(options.misbehave, name, request);
     if (does("error-500")) throw new DrawingFailed("CUDA out of memory. Tried to allocate 20.00 MiB");
+    // As if somebody had pressed the WebUI's button.
+    if (does("interrupted")) queue.interrupted = true;
     if (does("timeout")) await wait(FOR_EVER_MS, undefined, { signal: hangUp });
     return drawAll(state, wish, { request, does, interrupt });
   });
@@ -62,7 +64,7 @@ async function drawAll(state: WebuiState, wish: Txt2img, turn: Turn): Promise<Tx
     // What comes after an interruption is not begun.
     if (drawn.isHalfMade) break;
   }
-  const timestamp = state.queue.state?.timestamp ?? "";
+  const { timestamp } = state.queue;
   return { images, parameters: wish.parameters, info: answerInfo(wish, facts, { seeds, infotexts, timestamp }) };
 }
 

@@ -6,7 +6,6 @@ export interface JobState {
   lasts: number;
   steps: number;
   pictures: number;
-  timestamp: string;
 }
 
 const stamp = (): string => new Date().toISOString().slice(0, 19).replace(/[-T:]/g, "");
@@ -18,6 +17,8 @@ export class Queue {
   #interrupt: AbortController | null = null;
   interrupted = false;
   waiting = 0;
+  /** Of the last job that began, as the real ones keep it when the job has ended. */
+  timestamp = "0";
 
   get state(): JobState | null {
     return this.#state;
@@ -35,7 +36,8 @@ export class Queue {
       this.#interrupt = interrupt;
       // `state.begin()` forgets an interruption that came before.
       this.interrupted = false;
-      this.#state = { job: "scripts_txt2img", started: performance.now(), timestamp: stamp(), ...describe };
+      this.timestamp = stamp();
+      this.#state = { job: "scripts_txt2img", started: performance.now(), ...describe };
       try {
         return await work(interrupt.signal);
       } finally {
