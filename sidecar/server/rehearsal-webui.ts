@@ -130,15 +130,15 @@ export function createRehearsalWebui(
   const using = async <Answer>(ask: (link: WebuiLink) => Promise<Answer>): Promise<Answer> => {
     if (idle) clearTimeout(idle);
     asking += 1;
-    const process = await started().catch((error) => {
+    const webui = await started().catch((error) => {
       asking -= 1;
       throw error;
     });
     try {
-      return await ask(process.link);
+      return await ask(webui.link);
     } catch (error) {
       // Who asks next must not be sent to one that is about to be gone.
-      if (reportError(error).code === "offline") await Promise.race([process.ended, wait(END_PATIENCE_MS)]);
+      if (reportError(error).code === "offline") await Promise.race([webui.ended, wait(END_PATIENCE_MS)]);
       throw error;
     } finally {
       asking -= 1;
