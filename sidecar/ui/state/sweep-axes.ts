@@ -2,7 +2,8 @@ import { effect, signal, untracked } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, connectionState, RequestError } from "../rpc.js";
 import { room, sweepForm } from "./address.js";
-import { change, type SweepSettings, settings } from "./sweep-draft.js";
+import type { SweepSettings } from "./sweep.js";
+import { change, settings } from "./sweep-draft.js";
 
 export type AxisKind = Methods["sweep/axes"]["result"]["axes"][number];
 export type SavedSweep = Methods["sweep/saved"]["result"]["saved"][number];

@@ -2,10 +2,9 @@ import { batch, computed, signal } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
 import { folder, room, sweepForm, sweepId } from "./address.js";
-import type { Sweep } from "./sweep.js";
+import type { Sweep, SweepSettings } from "./sweep.js";
 import { forgetDraft, keepDraft, keptDraft, keptFiles } from "./sweep-kept-draft.js";
 
-export type SweepSettings = Methods["sweep/propose"]["result"]["settings"];
 export type SweepCandidate = Methods["sweep/propose"]["result"]["candidates"][number];
 type Proposal = Methods["sweep/propose"]["result"];
 type Basis = Methods["sweep/propose"]["params"];

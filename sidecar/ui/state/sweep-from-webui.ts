@@ -1,7 +1,8 @@
 import { effect, signal, untracked } from "@preact/signals";
 import { connectionState } from "../rpc.js";
 import { sweepForm } from "./address.js";
-import { change, changing, planSweep, type SweepSettings, settings } from "./sweep-draft.js";
+import type { SweepSettings } from "./sweep.js";
+import { change, changing, planSweep, settings } from "./sweep-draft.js";
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 

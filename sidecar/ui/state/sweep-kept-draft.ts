@@ -1,5 +1,5 @@
 import { keep, kept } from "./kept.js";
-import type { SweepSettings } from "./sweep-draft.js";
+import type { SweepSettings } from "./sweep.js";
 
 const NAME = "sweep-draft";
 

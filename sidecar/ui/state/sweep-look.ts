@@ -2,8 +2,9 @@ import { effect, signal, untracked } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, connectionState, RequestError } from "../rpc.js";
 import { room, sweepForm, sweepId } from "./address.js";
+import type { SweepSettings } from "./sweep.js";
 import { sweep } from "./sweep.js";
-import { changing, openForm, proposing, type SweepSettings, settings } from "./sweep-draft.js";
+import { changing, openForm, proposing, settings } from "./sweep-draft.js";
 
 export type SweepLook = Methods["sweep/look"]["result"];
 

@@ -1,5 +1,4 @@
-import type { Sweep, SweepReport } from "./sweep.js";
-import type { SweepSettings } from "./sweep-draft.js";
+import type { Sweep, SweepReport, SweepSettings } from "./sweep.js";
 
 type Reason = SweepReport["notEnough"][number];
 

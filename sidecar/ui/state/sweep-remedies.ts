@@ -1,6 +1,7 @@
 import { words } from "./look.js";
 import { panel } from "./panels.js";
-import { change, type SweepSettings } from "./sweep-draft.js";
+import type { SweepSettings } from "./sweep.js";
+import { change } from "./sweep-draft.js";
 import type { SweepLook } from "./sweep-look.js";
 
 type Problem = SweepLook["problems"][number];

@@ -3,6 +3,7 @@ import type { Methods } from "../../../protocol/generated/methods.js";
 import type { RequestError } from "../rpc.js";
 import { folder, room, sweepCell, sweepForm, sweepId } from "./address.js";
 
+export type SweepSettings = Methods["sweep/propose"]["result"]["settings"];
 export type SweepRow = Methods["sweep/list"]["result"]["sweeps"][number];
 export type Sweep = Methods["sweep/get"]["result"];
 export type SweepCell = Methods["sweep/cells"]["result"]["cells"][number];

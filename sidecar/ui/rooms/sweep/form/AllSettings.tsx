@@ -1,7 +1,8 @@
 import { Problem } from "../../../parts/Problem.js";
 import { words } from "../../../state/look.js";
+import type { SweepSettings } from "../../../state/sweep.js";
 import { axesError, axisDefaults, choicesOf } from "../../../state/sweep-axes.js";
-import { change, type SweepSettings } from "../../../state/sweep-draft.js";
+import { change } from "../../../state/sweep-draft.js";
 import { AxisRows } from "./AxisRows.js";
 import { MoreNumbers } from "./MoreNumbers.js";
 import { SavedSweeps } from "./SavedSweeps.js";

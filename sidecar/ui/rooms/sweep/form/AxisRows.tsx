@@ -1,6 +1,7 @@
 import { words } from "../../../state/look.js";
+import type { SweepSettings } from "../../../state/sweep.js";
 import { addAxis, asList, axisKinds, changeAxis, removeAxis } from "../../../state/sweep-axes.js";
-import { change, type SweepSettings } from "../../../state/sweep-draft.js";
+import { change } from "../../../state/sweep-draft.js";
 import { Values } from "./Values.js";
 
 interface RowOptions {

@@ -1,7 +1,8 @@
 import { Problem } from "../../../parts/Problem.js";
 import { words } from "../../../state/look.js";
+import type { SweepSettings } from "../../../state/sweep.js";
 import { acting, actionError, drawSettings } from "../../../state/sweep-actions.js";
-import { changing, type SweepSettings } from "../../../state/sweep-draft.js";
+import { changing } from "../../../state/sweep-draft.js";
 import { lookError, looked, looking, type SweepLook } from "../../../state/sweep-look.js";
 import { remediesOf } from "../../../state/sweep-remedies.js";
 import { problemWords } from "../../../state/sweep-words.js";

@@ -1,7 +1,8 @@
 import { Choice } from "../../../parts/Choice.js";
 import { NumberField } from "../../../parts/NumberField.js";
 import { words } from "../../../state/look.js";
-import { change, type SweepSettings } from "../../../state/sweep-draft.js";
+import type { SweepSettings } from "../../../state/sweep.js";
+import { change } from "../../../state/sweep-draft.js";
 
 interface OptionalNumberOptions {
   label: string;

@@ -1,6 +1,7 @@
 import { NumberField } from "../../../parts/NumberField.js";
 import { words } from "../../../state/look.js";
-import { change, type SweepSettings } from "../../../state/sweep-draft.js";
+import type { SweepSettings } from "../../../state/sweep.js";
+import { change } from "../../../state/sweep-draft.js";
 import { ListField } from "./ListField.js";
 import { WebuiChoice } from "./WebuiChoice.js";
 

@@ -1,6 +1,7 @@
 import { folder as openedFolder } from "../../../state/address.js";
 import { words } from "../../../state/look.js";
-import { article, change, heldOut, type SweepSettings } from "../../../state/sweep-draft.js";
+import type { SweepSettings } from "../../../state/sweep.js";
+import { article, change, heldOut } from "../../../state/sweep-draft.js";
 import { looked } from "../../../state/sweep-look.js";
 import { TextBoxes } from "./TextBoxes.js";
 

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { Problem } from "../../../parts/Problem.js";
 import { words } from "../../../state/look.js";
+import type { SweepSettings } from "../../../state/sweep.js";
 import { forgetSaved, savedError, savedSweeps, saveSweep, takeSaved } from "../../../state/sweep-axes.js";
-import type { SweepSettings } from "../../../state/sweep-draft.js";
 
 /** Settings under a name of their own, for the next LoRA. */
 export function SavedSweeps({ draft }: { draft: SweepSettings }) {

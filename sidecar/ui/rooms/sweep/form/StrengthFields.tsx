@@ -1,5 +1,6 @@
 import { words } from "../../../state/look.js";
-import { change, type SweepSettings } from "../../../state/sweep-draft.js";
+import type { SweepSettings } from "../../../state/sweep.js";
+import { change } from "../../../state/sweep-draft.js";
 import { ListField } from "./ListField.js";
 
 /** How strong the LoRA is: the columns. */

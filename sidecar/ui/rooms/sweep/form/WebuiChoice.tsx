@@ -1,7 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { words } from "../../../state/look.js";
 import { panel } from "../../../state/panels.js";
-import { change, type SweepSettings } from "../../../state/sweep-draft.js";
+import type { SweepSettings } from "../../../state/sweep.js";
+import { change } from "../../../state/sweep-draft.js";
 import { readWebuis, webuis } from "../../../state/webuis.js";
 
 /** Which WebUIs draw, or the stand-in. */
