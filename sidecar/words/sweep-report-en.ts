@@ -21,7 +21,7 @@ export const sweepReportEn = {
   paretoNote: "Each of these is better than every other in at least one thing.",
   runnersUp: "Runners-up",
   runnerUp: (label: string, value: number, difference: number, low: number, high: number) =>
-    `${label} at ${strength(value)}: ${signed(difference)} (${signed(low)} to ${signed(high)})`,
+    `${label} at ${strength(value)}: traits ${signed(difference)} (${signed(low)} to ${signed(high)})`,
   none: "none",
   notEnough: "Not enough evidence yet",
   drawMore: "Draw more …",

@@ -20,7 +20,7 @@ export const sweepReportJa: SweepReportWords = {
   paretoNote: "それぞれ、少なくとも1つの点でほかのどれよりも優れています。",
   runnersUp: "次点",
   runnerUp: (label, value, difference, low, high) =>
-    `${label}・強度 ${strength(value)}：${signed(difference)}（${signed(low)} ～ ${signed(high)}）`,
+    `${label}・強度 ${strength(value)}：特徴 ${signed(difference)}（${signed(low)} ～ ${signed(high)}）`,
   none: "なし",
   notEnough: "まだ判断できません",
   drawMore: "もっと描く…",

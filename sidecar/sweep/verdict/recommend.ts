@@ -55,6 +55,12 @@ function isAsGood(best: JudgedStrength, other: JudgedStrength, ceiling: number):
   return difference.mean <= least || (difference.low <= 0 && difference.mean <= 2 * least);
 }
 
+/** True when `other` has certainly, and not only by a little, more traits. */
+function isCertainlyBetter(other: JudgedStrength, one: JudgedStrength, ceiling: number): boolean {
+  const difference = recallDifference(other, one);
+  return difference !== null && difference.low > 0 && difference.mean > thresholds.asGood * ceiling;
+}
+
 export interface Choosing {
   ceiling: number;
   votes: readonly StrengthVotes[];
@@ -71,7 +77,14 @@ export function chooseStrength(
 ): JudgedStrength | undefined {
   const [best] = [...candidates].sort((one, other) => wayMean(other) - wayMean(one));
   if (!best) return undefined;
-  const equals = candidates.filter((candidate) => isAsGood(best, candidate, ceiling));
+  const close = candidates.filter((candidate) => isAsGood(best, candidate, ceiling));
+  // Not certainly behind the best does not yet mean as good as the others: one that forgives as much may certainly have more.
+  const equals = close.filter(
+    (one) =>
+      !close.some(
+        (other) => Number(forgives(other)) >= Number(forgives(one)) && isCertainlyBetter(other, one, ceiling),
+      ),
+  );
   const vote = ({ lora, strengthIndex }: JudgedStrength): number => voteOf(votes, lora, strengthIndex) ?? 0;
   return paretoSet(equals).sort(
     (one, other) =>

@@ -30,9 +30,10 @@ function Inside({ recommendation }: { recommendation: NonNullable<SweepReport["r
             {said.runnerUp(
               labelOf(one.lora),
               one.strength,
-              one.difference.mean,
-              one.difference.low,
-              one.difference.high,
+              // The sidecar tells how far it is behind.
+              -one.difference.mean,
+              -one.difference.high,
+              -one.difference.low,
             )}
           </li>
         ))}
