@@ -96,6 +96,14 @@ export const sweepReasonsEn = {
   pruneTag: (values: SweepReasonValues) => `Take “${values.tag}” out of the captions: then the trigger learns it.`,
   moreRepeats: (values: SweepReasonValues) =>
     `Show the ${pictures(of(values, "pictures"))} with “${values.tag}” more often.`,
+  repeatsRaised: (values: SweepReasonValues) =>
+    `“${values.tag}” is on ${number(of(values, "pictures"))} of the ${pictures(of(values, "of"))} in “${values.folder}”: shown ${values.to} times an epoch instead of ${values.from}.`,
+  repeatsInName: (values: SweepReasonValues) =>
+    `“${values.tag}” is on ${number(of(values, "pictures"))} of the ${pictures(of(values, "of"))} in “${values.folder}”. Its name holds its repeats: begin it with ${values.to}_ instead of ${values.from}_.`,
+  repeatsShared: (values: SweepReasonValues) =>
+    `The ${pictures(of(values, "pictures"))} with “${values.tag}” lie in folders with others and have their repeats. Put them into a folder of their own to show them more often.`,
+  pruneCommand: (values: SweepReasonValues) =>
+    `The captions are not changed by this. To take the tags out: captions remove "${values.folder}" --tags "${values.tags}" --recursive`,
 };
 
 export type SweepReasonWords = typeof sweepReasonsEn;

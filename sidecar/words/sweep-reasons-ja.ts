@@ -84,4 +84,12 @@ export const sweepReasonsJa: SweepReasonWords = {
   pruneTag: (values) => `キャプションから「${values.tag}」を取り除くと、トリガーがそれを覚えます。`,
   moreRepeats: (values) =>
     `「${values.tag}」が見える ${pictures(of(values, "pictures"))}を、もっと多く見せてください。`,
+  repeatsRaised: (values) =>
+    `「${values.folder}」の ${pictures(of(values, "of"))}のうち ${number(of(values, "pictures"))} 枚に「${values.tag}」があります。1 エポックの繰り返しを ${values.from} 回から ${values.to} 回にします。`,
+  repeatsInName: (values) =>
+    `「${values.folder}」の ${pictures(of(values, "of"))}のうち ${number(of(values, "pictures"))} 枚に「${values.tag}」があります。繰り返し数はフォルダー名で決まるので、先頭の ${values.from}_ を ${values.to}_ に変えてください。`,
+  repeatsShared: (values) =>
+    `「${values.tag}」が見える ${pictures(of(values, "pictures"))}は、ほかの画像と同じフォルダーにあり、繰り返し数も同じです。もっと多く見せるには、専用のフォルダーに分けてください。`,
+  pruneCommand: (values) =>
+    `キャプションはこの計画では変わりません。タグを外すには：captions remove "${values.folder}" --tags "${values.tags}" --recursive`,
 };

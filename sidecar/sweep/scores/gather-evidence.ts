@@ -7,29 +7,35 @@ import { oneSweep, type SweepRecord } from "../cells/sweep-table.js";
 import { picturePath } from "../draw/picture-files.js";
 import { resolveSweep } from "../plan/resolve-sweep.js";
 import type { ResolvedSweep } from "../plan/resolved-sweep.js";
+import { trainedPictures } from "../plan/trained-pictures.js";
 import type { PictureEvidence, ScoredCell, StrengthVotes, SweepEvidence, TrainingPicture } from "./evidence.js";
 import { keptEvidence } from "./kept-evidence.js";
 import type { ScoringItem } from "./scoring-item.js";
 import { type DrawnCell, drawnCells, strengthsOf } from "./sweep-pictures.js";
-import { type TrainingFile, trainingFiles } from "./training-set.js";
+import { type TrainingFile, trainingFiles, withHeldOut } from "./training-set.js";
 
 /** A sweep's drawn pictures and what they are compared with; nothing is read of the pictures yet. */
 export interface SweepToScore {
   sweep: SweepRecord;
   resolved: ResolvedSweep;
   drawn: readonly DrawnCell[];
-  training: readonly (TrainingFile & { content: string | null })[];
+  training: readonly (TrainingFile & { content: string | null; heldOut: boolean })[];
 }
 
 /** @throws StudioError "notFound" for a sweep that is not there */
-export async function sweepToScore(database: Database, id: number): Promise<SweepToScore> {
+export async function sweepToScore(
+  { database, stateFolder }: { database: Database; stateFolder: string },
+  id: number,
+): Promise<SweepToScore> {
   const sweep = oneSweep(database, id);
   const resolved = resolveSweep(sweep.settings, sweep.facts);
   const kept = keptScores(database);
   const files = await trainingFiles(database, sweep.settings.folder);
   const training = [];
   for (const file of files) training.push({ ...file, content: await kept.contentOf(file.path).catch(() => null) });
-  return { sweep, resolved, drawn: drawnCells(database, resolved), training };
+  const { run } = sweep.settings;
+  const isTrained = run === null ? null : await trainedPictures({ database, stateFolder }, run);
+  return { sweep, resolved, drawn: drawnCells(database, resolved), training: withHeldOut(training, isTrained) };
 }
 
 /** What must still be looked at, training pictures and controls first. Item by item for one model after the other. */
@@ -112,9 +118,9 @@ export function gatherEvidence(
     const evidence = evidenceOf(cell.content);
     return evidence ? [{ ...cell, strength: strengths[cell.strengthIndex] ?? 0, evidence }] : [];
   });
-  const pictures = training.flatMap(({ path, caption, content }): TrainingPicture[] => {
+  const pictures = training.flatMap(({ path, caption, content, heldOut }): TrainingPicture[] => {
     const evidence = content === null ? null : evidenceOf(content);
-    return evidence ? [{ path, caption, heldOut: false, evidence }] : [];
+    return evidence ? [{ path, caption, heldOut, evidence }] : [];
   });
   const lora = resolved.axes.find(({ id }) => id === "lora");
   const { trigger } = sweep.settings;

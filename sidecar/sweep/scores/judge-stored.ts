@@ -33,7 +33,7 @@ export async function judgeStored(
   { database, stateFolder }: { database: Database; stateFolder: string },
   id: number,
 ): Promise<StoredJudgement> {
-  const target = await sweepToScore(database, id);
+  const target = await sweepToScore({ database, stateFolder }, id);
   const models = await modelsFor({ database }, target, undefined);
   const known = await knownModels(database, models, modelsFolder(stateFolder));
   const whole = known.filter((model) => model !== null);

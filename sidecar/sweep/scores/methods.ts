@@ -83,8 +83,8 @@ export function scoresMethods(room: SweepRoom) {
       };
     },
     async "sweep/nextPlan"({ id }: Params<"sweep/nextPlan">): Promise<Result<"sweep/nextPlan">> {
-      const { trained, plan } = await planOf(id);
-      return changedPlan(trained, plan);
+      const { stored, trained, plan } = await planOf(id);
+      return changedPlan(trained, plan, stored.target.sweep.settings.folder);
     },
   };
 }

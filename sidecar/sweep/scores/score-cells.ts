@@ -20,7 +20,7 @@ export interface CellScores {
   collapsedBy: StatisticName | null;
   /** Correlation with the nearest training picture, −1–1, minus the control's. */
   copying: number | null;
-  /** Nearness itself, and which training picture it is. */
+  /** Nearness itself, and which of the trained pictures it is. */
   nearest: Nearest | null;
   /** −1–1 */
   likeness: number | null;
@@ -104,6 +104,8 @@ function rangesOf({ training }: SweepEvidence, controls: readonly ScoredCell[]):
 /** Scores every cell from what its pixels and tags show; a pure function. */
 export function scoreCells(evidence: SweepEvidence): ScoredSweep {
   const { cells, training } = evidence;
+  // A LoRA shows and copies what it learnt from; pictures that were held back only tell how like it they are.
+  const trained = training.filter(({ heldOut }) => !heldOut);
   const controlOf = new Map(
     cells.filter(({ strengthIndex }) => strengthIndex === 0).map((cell) => [cell.comparison, cell]),
   );
@@ -115,7 +117,10 @@ export function scoreCells(evidence: SweepEvidence): ScoredSweep {
     byPrompt.set(prompt, tags);
     asked.set(comparison, tags);
   }
-  const traits = training.length === 0 ? { traits: [], leftOut: [], unasked: new Map() } : findTraits(evidence, asked);
+  const traits =
+    trained.length === 0
+      ? { traits: [], leftOut: [], unasked: new Map() }
+      : findTraits({ ...evidence, training: trained }, asked);
   const triggerMissing = cells.length > 0 && cells.every(({ hasTrigger }) => !hasTrigger);
 
   const heldOut = training.filter((picture) => picture.heldOut);
@@ -124,7 +129,7 @@ export function scoreCells(evidence: SweepEvidence): ScoredSweep {
   const centroid = centroidOf(compared, weights);
   const likeness = (tags: Tags): number | null => (compared.length === 0 ? null : likenessTo(tags, centroid, weights));
 
-  const nearest = nearestAmong(training.map((picture) => picture.evidence.thumb));
+  const nearest = nearestAmong(trained.map((picture) => picture.evidence.thumb));
   const nearestOf = new Map(controls.map((control) => [control, nearest(control.evidence)]));
   const unlike = unlikenessOf(cells);
   const ranges = rangesOf(evidence, controls);
@@ -161,15 +166,15 @@ export function scoreCells(evidence: SweepEvidence): ScoredSweep {
     };
   });
 
-  const looks = training.map((picture) => picture.evidence);
+  const looks = trained.map((picture) => picture.evidence);
   const recalls = (pictures: readonly { evidence: PictureEvidence }[]): number[] =>
     pictures.flatMap((one) => traitRecall(one.evidence.tags, traits.traits, none) ?? []);
-  const [trained, given] = [recalls(training), recalls(controls)];
+  const [reached, given] = [recalls(trained), recalls(controls)];
   const controlUnlike = controls.flatMap((control) => unlike.get(control) ?? []);
   return {
     traits,
     cells: scored,
-    ceiling: trained.length === 0 || given.length === 0 ? null : meanOf(trained) - meanOf(given),
+    ceiling: reached.length === 0 || given.length === 0 ? null : meanOf(reached) - meanOf(given),
     trainingNearness: looks.length < 2 ? [] : looks.flatMap((look, place) => nearest(look, place)?.nearness ?? []),
     trainingDiversity: looks.length < 2 ? null : meanOf(unlikeness(looks)),
     controlDiversity: controlUnlike.length === 0 ? null : meanOf(controlUnlike),

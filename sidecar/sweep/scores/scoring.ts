@@ -25,7 +25,7 @@ async function looksToTake(
   { sweep, models }: ScoringParams,
 ): Promise<ScoringItem[]> {
   const known = await knownModels(database, models, modelsFolder(stateFolder));
-  return missingLooks(database, await sweepToScore(database, sweep), { models: known, stateFolder });
+  return missingLooks(database, await sweepToScore({ database, stateFolder }, sweep), { models: known, stateFolder });
 }
 
 /** The taggers of a sweep: named, or the usual ones. */
@@ -56,7 +56,7 @@ export async function startScoring(
   named?: readonly string[],
 ): Promise<{ jobId: number | null; toScore: number }> {
   const { database, engine, stateFolder } = room;
-  const target = await sweepToScore(database, id);
+  const target = await sweepToScore(room, id);
   const models = await modelsFor(room, target, named);
   const before = lastScoring(database, id);
   const isSame = before !== null && JSON.stringify(before.models) === JSON.stringify(models);

@@ -1,6 +1,7 @@
 import { captionPath, scanFolder } from "../../dataset/scan.js";
 import { committedTexts } from "../../store/committed-text.js";
 import type { Database } from "../../store/database.js";
+import type { IsTrained } from "../plan/trained-pictures.js";
 
 export interface TrainingFile {
   path: string;
@@ -29,4 +30,20 @@ export async function trainingFiles(database: Database, folder: string | null): 
     }
   };
   return chosen.flatMap((image) => (image ? [{ path: image.path, caption: captionOf(image.path) }] : []));
+}
+
+/**
+ * Marks the pictures that the run did not learn from. Where it learnt from none of them, as when the set was moved since,
+ * the folder is taken for what was trained on.
+ * @param isTrained null: not known, so all are
+ */
+export function withHeldOut<Picture extends { path: string; content: string | null }>(
+  pictures: readonly Picture[],
+  isTrained: IsTrained | null,
+): (Picture & { heldOut: boolean })[] {
+  const marked = pictures.map((picture) => ({
+    ...picture,
+    heldOut: isTrained !== null && !isTrained(picture.path, picture.content),
+  }));
+  return marked.every(({ heldOut }) => heldOut) ? marked.map((picture) => ({ ...picture, heldOut: false })) : marked;
 }

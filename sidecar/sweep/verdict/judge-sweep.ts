@@ -36,6 +36,6 @@ export function judgeSweep(evidence: SweepEvidence): JudgedSweep {
     checkpoints,
     recommendation,
     notEnough: recommendation ? [] : notEnough(evidence, scored, checkpoints),
-    weakTraits: weakTraits(traits, checkpoints, evidence.training.length),
+    weakTraits: weakTraits(traits, checkpoints, evidence.training.filter(({ heldOut }) => !heldOut).length),
   };
 }

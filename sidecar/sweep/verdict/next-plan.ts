@@ -1,4 +1,5 @@
 import type { JudgedCheckpoint } from "./judge-checkpoint.js";
+import { type MoreRepeats, moreRepeats, type RepeatedFolder } from "./more-repeats.js";
 import { reason, type SweepReason } from "./reason.js";
 import type { Recommendation } from "./recommend.js";
 import type { WeakTrait } from "./weak-traits.js";
@@ -9,12 +10,18 @@ export interface TrainedPlan {
   steps: number;
   /** Step of each swept LoRA, by its index; null where unknown. */
   stepOf: readonly (number | null)[];
+  /** Where the compared training pictures lie; regularisation left out. */
+  folders: readonly RepeatedFolder[];
 }
 
 export interface NextPlan {
+  /** What is changed, from what to what: both empty where the plan itself stays as it is. */
   changes: readonly { field: string; from: string; to: string; reason: SweepReason }[];
   pruneTags: readonly string[];
+  /** Pictures that should be shown more often. */
   moreRepeats: readonly string[];
+  /** New repeats by folder of the plan. */
+  raised: MoreRepeats["raised"];
   /** Steps to train instead; null: as before. */
   steps: number | null;
 }
@@ -73,18 +80,15 @@ export function nextPlan(
     reasons.some(({ code }) => code === "captionsCarryIt") ? [tag] : [],
   );
   const rare = weak.filter(({ reasons }) => reasons.some(({ code }) => code === "fewPictures"));
-  const moreRepeats = [...new Set(rare.flatMap(({ pictures }) => pictures))];
+  const { raised, changes: repeats } = moreRepeats(rare, trained?.folders ?? []);
   const changes = [
     ...(change && trained
       ? [{ field: "steps", from: String(trained.steps), to: String(change.steps), reason: change.reason }]
       : []),
     ...pruneTags.map((tag) => ({ field: "captions", from: tag, to: "", reason: reason("pruneTag", { tag }) })),
-    ...rare.map(({ tag, pictures }) => ({
-      field: "repeats",
-      from: "1",
-      to: "2",
-      reason: reason("moreRepeats", { tag, pictures: pictures.length }),
-    })),
+    ...repeats,
   ];
-  return changes.length === 0 ? null : { changes, pruneTags, moreRepeats, steps: change?.steps ?? null };
+  if (changes.length === 0) return null;
+  const shownMore = [...new Set(rare.flatMap(({ pictures }) => pictures))];
+  return { changes, pruneTags, moreRepeats: shownMore, raised, steps: change?.steps ?? null };
 }

@@ -18,7 +18,7 @@ export function notEnough(
   const drawn = cells.filter(({ strengthIndex }) => strengthIndex !== 0);
   if (drawn.length === 0) return [reason("noCells")];
   if (!cells.some(({ strengthIndex }) => strengthIndex === 0)) return [reason("noControl")];
-  if (training.length === 0) return [reason("noTraining")];
+  if (training.every(({ heldOut }) => heldOut)) return [reason("noTraining")];
   const counted = scored.traits.traits.filter(({ counts }) => counts);
   if (counted.length === 0) {
     const named = scored.traits.traits.length;

@@ -96,7 +96,7 @@ export async function proposeSweep(
   const run = runId === null ? null : await runFacts(room, runId);
   const folder = params.folder ?? run?.folder ?? null;
   const texts = committedTexts(room.database);
-  const pictures = folder === null ? [] : await setCaptions(folder, texts, run?.trainedFolders ?? null).catch(() => []);
+  const pictures = folder === null ? [] : await setCaptions(folder, texts, run?.isTrained ?? null).catch(() => []);
   const whole = candidates.filter(({ problem }) => problem === null);
   const trigger = (await triggerOfFile((whole.at(-1) ?? candidates[0])?.path ?? "")) ?? run?.trigger ?? null;
   const drawing = run?.base ? await askWebui(params.rehearsal ?? run.rehearsal) : null;

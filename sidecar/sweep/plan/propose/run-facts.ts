@@ -6,6 +6,7 @@ import { lookingFor } from "../../../planning/planning-room.js";
 import type { ConceptKind } from "../../../planning/rules/rule.js";
 import { oneRun } from "../../../training/runs/run-table.js";
 import type { SweepRoom } from "../../sweep-room.js";
+import { type IsTrained, trainedPictures } from "../trained-pictures.js";
 
 /** What a training run tells about how to try its files. */
 export interface RunFacts {
@@ -15,7 +16,8 @@ export interface RunFacts {
   concept: ConceptKind;
   /** The training pictures. */
   folder: string | null;
-  trainedFolders: ReadonlySet<string>;
+  /** Null where it is not known. */
+  isTrained: IsTrained | null;
   trigger: string | null;
   clipSkip: number | null;
   /** File name of the base model it was trained on. */
@@ -40,7 +42,7 @@ export async function runFacts(room: SweepRoom, id: number): Promise<RunFacts> {
     family: plan.family,
     concept,
     folder: folder ?? (values.text("train_data_dir") || (subsets?.[0]?.folder ?? null)),
-    trainedFolders: new Set(subsets?.map((subset) => subset.folder)),
+    isTrained: await trainedPictures(room, id),
     trigger: subsets?.find(({ trigger }) => trigger !== null)?.trigger ?? null,
     clipSkip: clipSkipOf(values.number("clip_skip")),
     base: base === "" ? null : basename(base),

@@ -1,6 +1,6 @@
-import { dirname } from "node:path";
 import { captionPath, scanFolder } from "../../../dataset/scan.js";
 import type { committedTexts } from "../../../store/committed-text.js";
+import type { IsTrained } from "../trained-pictures.js";
 import type { CaptionedPicture } from "./caption-prompts.js";
 
 const MOST_PICTURES = 2000;
@@ -14,15 +14,15 @@ function textOf(texts: ReturnType<typeof committedTexts>, path: string): string 
   }
 }
 
-/** Pictures below a folder that have a caption. @param trainedFolders folders that the run learnt from; null: not known, so all */
+/** Pictures below a folder that have a caption. @param isTrained null: not known, so all are */
 export async function setCaptions(
   folder: string,
   texts: ReturnType<typeof committedTexts>,
-  trainedFolders: ReadonlySet<string> | null,
+  isTrained: IsTrained | null,
 ): Promise<CaptionedPicture[]> {
   const { images } = await scanFolder(folder, { recursive: true });
   return images.slice(0, MOST_PICTURES).flatMap(({ path }) => {
     const caption = textOf(texts, captionPath(path));
-    return caption === "" ? [] : [{ path, caption, trained: trainedFolders?.has(dirname(path)) ?? true }];
+    return caption === "" ? [] : [{ path, caption, trained: isTrained?.(path) ?? true }];
   });
 }

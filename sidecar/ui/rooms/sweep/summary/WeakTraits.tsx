@@ -12,11 +12,11 @@ import { reasonWords } from "../../../state/sweep-words.js";
 const PICTURES = 6;
 const spoken = (tag: string): string => tag.replaceAll("_", " ");
 
-/** Opens the Captions room with the captions that name a tag, or at one picture. */
-function showInCaptions(where: string | null, tag: string | null, picture: string | null): void {
+/** Opens the Captions room with the captions that name one of the tags, or at one picture. */
+function showInCaptions(where: string | null, tags: readonly string[], picture: string | null): void {
   batch(() => {
     if (where !== null && where !== folder.value) openFolder(where);
-    filter.value = tag === null ? "" : toggleTag("", spoken(tag), "with");
+    filter.value = tags.reduce((asked, tag) => toggleTag(asked, spoken(tag), "with", "OR"), "");
     selectedPath.value = picture;
     room.value = "captions";
   });
@@ -33,7 +33,7 @@ function Pictures({ shown, paths }: { shown: Sweep; paths: readonly string[] }) 
           key={path}
           aria-label={`${report.showThem}: ${path}`}
           title={path}
-          onClick={() => showInCaptions(shown.folder, null, path)}
+          onClick={() => showInCaptions(shown.folder, [], path)}
         >
           <img src={pictureAddress("thumbnail", { path, version: path }, 128)} alt="" loading="lazy" />
         </button>
@@ -47,17 +47,30 @@ function NextPlan({ shown, told }: { shown: Sweep; told: SweepReport }) {
   const { report } = words.value.sweep;
   const next = told.nextPlan;
   if (next === null) return null;
+  const pruned = next.pruneTags.map(spoken).join(", ");
   return (
     <div class="sweep-next">
       <h4>{report.nextPlanTitle}</h4>
       <ul class="sweep-reasons">
         {next.changes.map(({ field, from, to, reason }) => (
-          <li key={field}>
-            <span class="figures">{report.change(readable(field), from, to)}</span>{" "}
+          <li key={`${field} ${reason.sentence}`}>
+            {to !== "" && <span class="figures">{report.change(readable(field), from, to)} </span>}
             <span class="muted">{reasonWords(reason)}</span>
           </li>
         ))}
-        {next.pruneTags.length > 0 && <li>{report.prune(next.pruneTags.map(spoken).join(", "))}</li>}
+        {next.pruneTags.length > 0 && (
+          <li>
+            {report.prune(pruned)}{" "}
+            <button
+              type="button"
+              class="small"
+              aria-label={report.showNamed(pruned)}
+              onClick={() => showInCaptions(shown.folder, next.pruneTags, null)}
+            >
+              {report.showThem}
+            </button>
+          </li>
+        )}
       </ul>
       <p class="train-buttons">
         <button type="button" disabled={acting.value} onClick={() => void proposeNextPlan(shown.id)}>
@@ -89,7 +102,7 @@ export function WeakTraits({ shown, told }: { shown: Sweep; told: SweepReport })
               type="button"
               class="small"
               aria-label={report.showNamed(spoken(tag))}
-              onClick={() => showInCaptions(shown.folder, tag, null)}
+              onClick={() => showInCaptions(shown.folder, [tag], null)}
             >
               {report.showThem}
             </button>
