@@ -1,13 +1,8 @@
-import { once } from "node:events";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import sharp from "sharp";
 import { plantedLora } from "../../sidecar/rehearsal/lora/planted-lora.js";
-import { standInApplication } from "../../sidecar/rehearsal/webui/application.js";
-import { readStandInWebuiOptions } from "../../sidecar/rehearsal/webui/stand-in-options.js";
-import { WebuiState } from "../../sidecar/rehearsal/webui/state/webui-state.js";
 import { plantLora, type StandInWebui, startStandInWebui } from "../support/stand-in-webui.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
 
@@ -19,20 +14,12 @@ afterEach(async () => {
 
 type Asked = Pick<StandInWebui, "url">;
 
-/** Served in this process, with words of its command line; only a test that ends it needs a process of its own. */
+/** The program itself, with words of its command line. */
 async function started(...words: string[]): Promise<Asked & { loraFolder: string; log: string }> {
   const home = await newFolder();
-  const [loraFolder, log] = [join(home, "models", "Lora"), join(home, "drawn.jsonl")];
-  await mkdir(loraFolder, { recursive: true });
-  const options = readStandInWebuiOptions(["--home", home, "--log", log, ...words]);
-  const server = createServer(standInApplication(await WebuiState.open(options)));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  closing.push(() => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  return { url: `http://127.0.0.1:${Object(server.address()).port}`, loraFolder, log };
+  const webui = await startStandInWebui({ home }, words);
+  closing.push(webui.stop);
+  return { url: webui.url, loraFolder: webui.loraFolder, log: join(home, "drawn.jsonl") };
 }
 
 const linesOf = async (log: string): Promise<unknown[]> =>

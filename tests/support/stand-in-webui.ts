@@ -36,11 +36,14 @@ export interface StandInWebui {
 const logOf = (home: string): string => join(home, "drawn.jsonl");
 
 /** Starts the stand-in WebUI as a process of its own and waits until it can be asked. */
-export async function startStandInWebui(start: StandInWebuiStart): Promise<StandInWebui> {
+export async function startStandInWebui(
+  start: StandInWebuiStart,
+  further: readonly string[] = [],
+): Promise<StandInWebui> {
   const { home, kind = "a1111", misbehave = "", port = 0, secondsPerPicture = 0, secondsPerMerge = 0, apiAuth } = start;
   const loraFolder = join(home, "models", "Lora");
   await mkdir(loraFolder, { recursive: true });
-  const words = ["--home", home, "--kind", kind, "--misbehave", misbehave, "--port", String(port)];
+  const words = ["--home", home, "--kind", kind, "--misbehave", misbehave, "--port", String(port), ...further];
   words.push("--log", logOf(home), "--seconds-per-picture", String(secondsPerPicture));
   words.push("--seconds-per-merge", String(secondsPerMerge), "--parent", String(process.pid));
   if (apiAuth !== undefined) words.push("--api-auth", apiAuth);
