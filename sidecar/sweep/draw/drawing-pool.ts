@@ -183,7 +183,7 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
         hint: "Resume the sweep when the WebUI is free.",
       }),
     drawsAlike: async (link, names) => house.links.length < 2 || firstCell.drawsAlike(link, names, signal),
-    tryBatch: (link, names) => batches.compare(link, names, signal).catch(() => true),
+    tryBatch: (link, names) => batches.compare(link, names, signal).catch(() => "compared"),
     told: house.onTold,
   };
   const webuis = house.links.map((link) => createDrawingWebui(link, room));

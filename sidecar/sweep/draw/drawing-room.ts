@@ -2,6 +2,7 @@ import type { DrawingLink } from "./drawing-link.js";
 import type { DrawingPatience } from "./drawing-patience.js";
 import type { DrawingQueue } from "./drawing-queue.js";
 import type { DrawingEntry } from "./drawing-task.js";
+import type { TriedBatch } from "./seed-batches.js";
 import type { WebuiNames } from "./webui-request.js";
 
 /** What one WebUI does for a sweep, as the page tells it. */
@@ -55,8 +56,8 @@ export interface DrawingRoom {
   interruptedAgain(link: DrawingLink): void;
   /** The first picture of a second WebUI is compared with the first's. @returns false when they draw differently */
   drawsAlike(link: DrawingLink, names: WebuiNames): Promise<boolean>;
-  /** Draws a batch that is to be compared with its pictures drawn alone. @returns false when there is none to draw */
-  tryBatch(link: DrawingLink, names: WebuiNames): Promise<boolean>;
+  /** Draws a batch that is to be compared with its pictures drawn alone. */
+  tryBatch(link: DrawingLink, names: WebuiNames): Promise<TriedBatch>;
   /** The state of a WebUI changed. */
   told(): void;
 }

@@ -148,7 +148,12 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
           await pause(patience.heldMs);
         } else if (names === null) await prepare();
         else {
-          if (await room.tryBatch(link, names)) freeSince = 0;
+          const tried = await room.tryBatch(link, names);
+          if (tried === "interrupted") {
+            await interrupted([]);
+            continue;
+          }
+          if (tried === "compared") freeSince = 0;
           const entries = queue.take(link.id, (entry) => room.batchOf(link, entry));
           if (entries.length > 0) await draw(entries, names);
           else {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { StudioError } from "../../host/studio-error.js";
 import { differenceBetween, lookAt, type PictureLook } from "../proof/picture-look.js";
 import type { DrawingLink } from "./drawing-link.js";
 import type { DrawingTask } from "./drawing-task.js";
@@ -38,7 +39,14 @@ export function createFirstCell(isAway: (id: string) => boolean): FirstCell {
         }
         await wait(LOOK_EVERY_MS, undefined, { signal });
       }
-      const { pictures } = await link.draw(webuiRequest(first.task.request, 1, names), signal);
+      const { pictures, interrupted } = await link.draw(webuiRequest(first.task.request, 1, names), signal);
+      if (interrupted) {
+        throw new StudioError(
+          "webuiFailed",
+          `${link.title} was interrupted.`,
+          "It draws the cell once more by itself.",
+        );
+      }
       const [picture] = pictures;
       const difference = picture ? differenceBetween(first.look, await lookAt(picture.png)) : null;
       if (difference === null || difference >= ALIKE_BELOW) {

@@ -10,14 +10,17 @@ const MOST_PICTURES = 8;
 // Sums in another order move single values by one; more is another picture.
 const NEARLY_BELOW = 0.5;
 
+/** What became of a batch that was to be compared; "none" where there was none. */
+export type TriedBatch = "none" | "compared" | "interrupted";
+
 /** Seeds drawn in one request, where that gives the same pictures. */
 export interface SeedBatches {
   /** Pictures that one request may draw; 1 while it is not known. */
   most(link: DrawingLink, task: DrawingTask): number;
   /** A picture that was drawn alone, so that a batch can be compared with it. @param left how many more wait to be drawn */
   drawnAlone(link: DrawingLink, drawn: { task: DrawingTask; look: PictureLook; left: number }): void;
-  /** Draws the batch that is to be compared, and remembers. @returns false when there is none @throws as `draw` */
-  compare(link: DrawingLink, names: WebuiNames, signal: AbortSignal): Promise<boolean>;
+  /** Draws the batch that is to be compared, and remembers, unless it was interrupted. @throws as `draw` */
+  compare(link: DrawingLink, names: WebuiNames, signal: AbortSignal): Promise<TriedBatch>;
   /** It failed: no more of that size. */
   failed(link: DrawingLink, task: DrawingTask, count: number): void;
 }
@@ -72,20 +75,24 @@ export function createSeedBatches(table: BatchTable, wished: number | null): See
     async compare(link, names, signal) {
       const run = ready.get(link.id);
       const [first] = run ?? [];
-      if (!run || !first) return false;
-      ready.delete(link.id);
-      rows.delete(link.id);
+      if (!run || !first) return "none";
       const shape = batchShape(first.task.request);
       try {
-        const { pictures } = await link.draw(webuiRequest(first.task.request, run.length, names), signal);
+        const { pictures, interrupted } = await link.draw(webuiRequest(first.task.request, run.length, names), signal);
+        // Half-made pictures tell nothing; it is drawn once more.
+        if (interrupted) return "interrupted";
+        ready.delete(link.id);
+        rows.delete(link.id);
         const looks = await Promise.all(pictures.map(({ png }) => lookAt(png)));
         const isSame = run.every(({ look }, index) => {
           const other = looks[index];
           return other !== undefined && (differenceBetween(look, other) ?? 255) < NEARLY_BELOW;
         });
         table.remember(link.id, shape, isSame ? run.length : 0);
-        return true;
+        return "compared";
       } catch (error) {
+        ready.delete(link.id);
+        rows.delete(link.id);
         if (!signal.aborted) table.remember(link.id, shape, 0);
         throw error;
       }

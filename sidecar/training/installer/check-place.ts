@@ -1,5 +1,5 @@
-import { access, constants, mkdir, readdir, rmdir, statfs } from "node:fs/promises";
-import { dirname } from "node:path";
+import { access, constants, mkdtemp, readdir, rmdir, statfs } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { reportError, systemCode } from "../../host/studio-error.js";
 import { type InstallProblemCode, installProblemsEn } from "../../words/trainer-install-en.js";
 import { OWN_FOLDER } from "./install-files.js";
@@ -80,9 +80,8 @@ export async function checkPlace(folder: string, needed: number, platform: NodeJ
     } else {
       await access(above, constants.W_OK);
       // Windows tells by doing only.
-      const probe = `${above === folder ? `${folder}/` : `${above}/`}.atelier-try-${process.pid}`;
-      await mkdir(probe);
-      await rmdir(probe);
+      // A name of its own: two may look at the same time.
+      await rmdir(await mkdtemp(join(above, ".atelier-try-")));
     }
   } catch (error) {
     const reason = systemCode(error) || reportError(error).message;
