@@ -1041,6 +1041,7 @@ export interface JobState {
    */
   message?: string;
   amount?: JobAmount;
+  beside?: CardUser;
 }
 /**
  * How far a running job is with something big, such as a download. Kept in memory only; it changes several times a second without a new revision.
@@ -1052,6 +1053,19 @@ export interface JobAmount {
   done: number;
   total: number;
   unit: "bytes";
+}
+/**
+ * Who has the graphics card while a job waits for it, or uses the CPU because of it. Kept in memory only.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CardUser".
+ */
+export interface CardUser {
+  by: "training" | "sweep" | "webui";
+  /**
+   * Name of the training, or title of the WebUI that draws.
+   */
+  title: string;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -8062,6 +8076,7 @@ export interface JobChangedParams {
   jobId: number;
   revision: number;
   amount?: JobAmount;
+  beside?: CardUser;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

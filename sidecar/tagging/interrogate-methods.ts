@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Params, Result } from "../../protocol/validate.js";
+import { besideSentence, type CardGate } from "../host/inference/card-gate.js";
 import type { Roots } from "../host/roots.js";
 import { pictureBytes, withPictureFile } from "./given-picture.js";
 import { builtInModel, openModel } from "./model.js";
@@ -16,10 +17,12 @@ export function interrogateMethods({
   roots,
   taggers,
   stateFolder,
+  gate,
 }: {
   roots: Roots;
   taggers: SharedTaggers;
   stateFolder: string;
+  gate: CardGate;
 }) {
   return {
     async "tagging/interrogate"({
@@ -30,10 +33,12 @@ export function interrogateMethods({
       const started = performance.now();
       const opened = await openModel(await permittedModel(roots, model), join(stateFolder, "models"));
       const execution = permittedExecution(roots, { provider });
+      const beside = await gate.now(execution);
+      const chosen = beside ? { ...execution, provider: "cpu" as const } : execution;
       const score = (path: string) =>
-        taggers.use(opened, execution, async (tagger) => ({
+        taggers.use(opened, chosen, async (tagger) => ({
           ...(await tagger.score(path)),
-          execution: tagger.execution,
+          execution: beside ? besideSentence(beside) : tagger.execution,
         }));
       const scored =
         "path" in image

@@ -1,4 +1,5 @@
 import type { Params, Result } from "../../protocol/validate.js";
+import type { CardGate } from "../host/inference/card-gate.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobParams, setJobState } from "../host/jobs/job-store.js";
 import type { Roots } from "../host/roots.js";
@@ -22,10 +23,11 @@ interface TaggingRoom {
   stateFolder: string;
   /** What computed last, in a sentence, by model. */
   executions: ReadonlyMap<string, string>;
+  gate: CardGate;
 }
 
 /** The methods of the tagging room. */
-export function taggingMethods({ database, roots, engine, taggers, stateFolder, executions }: TaggingRoom) {
+export function taggingMethods({ database, roots, engine, taggers, stateFolder, executions, gate }: TaggingRoom) {
   return {
     async "tagging/start"(params: Params<"tagging/start">): Promise<Result<"tagging/start">> {
       permittedExecution(roots, params);
@@ -47,6 +49,6 @@ export function taggingMethods({ database, roots, engine, taggers, stateFolder, 
     ...choiceMethods({ database, roots }),
     ...keptMethods({ database, roots }),
     ...spreadMethods({ database, roots }),
-    ...interrogateMethods({ roots, taggers, stateFolder }),
+    ...interrogateMethods({ roots, taggers, stateFolder, gate }),
   };
 }

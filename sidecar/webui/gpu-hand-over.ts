@@ -39,7 +39,8 @@ interface Asked {
   at: number;
 }
 
-export function createGpuHandOver(database: Database, links: WebuiLinks): GpuHandOver {
+/** @param leave called as training begins: what of ours is on the card for later leaves it too */
+export function createGpuHandOver(database: Database, links: WebuiLinks, leave: () => void = () => {}): GpuHandOver {
   const controller = new AbortController();
   const asked = new Map<string, Asked>();
   const returning = new Map<string, Asked>();
@@ -117,7 +118,10 @@ export function createGpuHandOver(database: Database, links: WebuiLinks): GpuHan
   return {
     hold() {
       if (controller.signal.aborted) return "ready";
-      if (!holding) asked.clear();
+      if (!holding) {
+        asked.clear();
+        leave();
+      }
       holding = true;
       returning.clear();
       if (!isEnabled()) return "ready";

@@ -51,6 +51,7 @@ test("a run waits for the WebUI's picture, trains without its checkpoint, and gi
     title: "a",
     isHere: true,
     facts: async () => ({ name: null, version: null, loraFolder: null }),
+    isDrawing: async () => false,
     releaseMemory: () =>
       new Promise((resolve) => {
         drawn = () => {

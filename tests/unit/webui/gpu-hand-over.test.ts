@@ -19,6 +19,7 @@ function webui(id: string, release: () => Promise<boolean> = async () => true) {
     title: id,
     isHere: true,
     facts: async () => ({ name: null, version: null, loraFolder: null }),
+    isDrawing: async () => false,
     releaseMemory: async () => {
       asked.push("release");
       return release();
