@@ -8252,9 +8252,9 @@ export interface WebuiTxt2ImgResult {
     infotext: string;
   }[];
   /**
-   * Somebody ended it: there are no pictures then.
+   * The button that somebody pressed in the WebUI meanwhile; after Interrupt and Skip there are no pictures.
    */
-  interrupted: boolean;
+  pressed: "interrupt" | "skip" | "stopAfter" | null;
   modelHash: string | null;
   modelName: string | null;
 }
@@ -8278,6 +8278,10 @@ export interface WebuiProgressParams {
  */
 export interface WebuiProgressResult {
   place: "queued" | "drawing" | "elsewhere";
+  /**
+   * Whether the WebUI draws anything now, whosever it is.
+   */
+  isDrawing: boolean;
   part: number;
   /**
    * Another one whenever anything has moved in the WebUI.
