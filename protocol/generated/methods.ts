@@ -56,6 +56,10 @@ export interface Methods {
     params: JobGetParams;
     result: JobState;
   };
+  "job/wait": {
+    params: JobWaitParams;
+    result: JobState;
+  };
   "job/list": {
     params: JobListParams;
     result: JobListResult;
@@ -1066,6 +1070,21 @@ export interface CardUser {
    * Name of the training, or title of the WebUI that draws.
    */
   title: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JobWaitParams".
+ */
+export interface JobWaitParams {
+  jobId: number;
+  /**
+   * The one that is known already; 0 for none.
+   */
+  revision: number;
+  /**
+   * How long to wait for another one; 25 if it is not given.
+   */
+  seconds?: number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
