@@ -14,6 +14,7 @@ import { planPageEn } from "./plan-page-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
+import { settingsEn } from "./settings-en.js";
 import { spreadEn } from "./spread-en.js";
 import { subjectEn } from "./subject-en.js";
 import { sweepPageEn } from "./sweep-page-en.js";
@@ -203,6 +204,7 @@ export const en = {
   plan: planPageEn,
   training: trainingPageEn,
   webui: webuiEn,
+  settings: settingsEn,
   runs: trainingHistoryEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,

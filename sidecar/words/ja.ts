@@ -15,6 +15,7 @@ import { planPageJa } from "./plan-page-ja.js";
 import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { samplePromptsJa } from "./sample-prompts-ja.js";
+import { settingsJa } from "./settings-ja.js";
 import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
 import { sweepPageJa } from "./sweep-page-ja.js";
@@ -197,6 +198,7 @@ export const ja: Words = {
   plan: planPageJa,
   training: trainingPageJa,
   webui: webuiJa,
+  settings: settingsJa,
   runs: trainingHistoryJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
