@@ -1,5 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { say } from "../words/sentence.js";
 import { StudioError } from "./studio-error.js";
 
 /** Which folders a client may use. A local one opens what it likes; an exposed one only what was named at the start. */
@@ -19,8 +20,8 @@ export interface Roots {
 const outside = (path: string): StudioError =>
   new StudioError(
     "outsideRoots",
-    `${path} is not inside a folder that is open here.`,
-    "Open its folder first; where others can reach the studio, its folders are named when it is started (--root).",
+    say("{path} is not inside a folder that is open here.", { path }),
+    say("Open its folder first; where others can reach the studio, its folders are named when it is started (--root)."),
   );
 
 // Windows opens devices by these names, whatever the folder or suffix.
@@ -44,8 +45,8 @@ async function realPath(path: string): Promise<string> {
   try {
     return await realpath(resolve(path));
   } catch (error) {
-    const hint = "Check the spelling; relative folders are meant from where you stand.";
-    throw new StudioError("notFound", `There is no folder or file ${path}.`, hint, error);
+    const hint = say("Check the spelling; relative folders are meant from where you stand.");
+    throw new StudioError("notFound", say("There is no folder or file {path}.", { path }), hint, error);
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { reportError, StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import type { DrawnPicture, WebuiDrawing } from "./drawing.js";
 import { type ApiAnswers, readAbilities, readDrawingFacts, readLoras } from "./drawing-facts.js";
 import type { DrawnUploads } from "./drawn-uploads.js";
@@ -51,8 +52,8 @@ export function tabDrawing({ title, loraFolder, call, uploads, patience }: Tab):
     const { picture, seed, infotext } = Object(one);
     const png = uploads.take(String(picture));
     if (png === undefined || !Number.isSafeInteger(seed)) {
-      const hint = "Draw it again; if that does not help, restart the WebUI.";
-      throw new StudioError("webuiFailed", "A picture that was drawn did not arrive.", hint);
+      const hint = say("Draw it again; if that does not help, restart the WebUI.");
+      throw new StudioError("webuiFailed", say("A picture that was drawn did not arrive."), hint);
     }
     return { png, seed: Number(seed), infotext: text(infotext) ?? "" };
   };
@@ -84,8 +85,15 @@ export function tabDrawing({ title, loraFolder, call, uploads, patience }: Tab):
         const { pictures, interrupted, modelHash, modelName } = answer;
         const drawn = (Array.isArray(pictures) ? pictures : []).map(pictureOf);
         if (interrupted !== true && drawn.length < request.batchSize) {
-          const hint = "Its console may say more.";
-          throw new StudioError("webuiFailed", `${drawn.length} pictures came instead of ${request.batchSize}.`, hint);
+          const hint = say("Its console may say more.");
+          throw new StudioError(
+            "webuiFailed",
+            say("{found} pictures came instead of {asked}.", {
+              found: drawn.length,
+              asked: request.batchSize,
+            }),
+            hint,
+          );
         }
         return {
           pictures: drawn,

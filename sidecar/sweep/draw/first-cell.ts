@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { differenceBetween, lookAt, type PictureLook } from "../proof/picture-look.js";
 import type { DrawingLink } from "./drawing-link.js";
 import type { DrawingTask } from "./drawing-task.js";
@@ -43,8 +44,8 @@ export function createFirstCell(isAway: (id: string) => boolean): FirstCell {
       if (interrupted) {
         throw new StudioError(
           "webuiFailed",
-          `${link.title} was interrupted.`,
-          "It draws the cell once more by itself.",
+          say("{title} was interrupted.", { title: link.title }),
+          say("It draws the cell once more by itself."),
         );
       }
       const [picture] = pictures;

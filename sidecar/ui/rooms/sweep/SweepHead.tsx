@@ -1,3 +1,4 @@
+import { ErrorLine } from "../../parts/ErrorLine.js";
 import { words } from "../../state/look.js";
 import type { Sweep } from "../../state/sweep.js";
 import { acting, resumeSweep } from "../../state/sweep-actions.js";
@@ -82,7 +83,7 @@ export function SweepHead({ shown }: { shown: Sweep }) {
       {unfinished && <Progress shown={shown} />}
       {shown.problem && (
         <p class="amber" role="status">
-          {shown.problem.message} <span class="muted">{shown.problem.hint}</span>
+          <ErrorLine error={shown.problem} />
         </p>
       )}
       <div class="sweep-folds">
