@@ -9,7 +9,7 @@ import type { TagOptions } from "./options.js";
 /** A model's name as it is, or its folder inside the client's roots. @throws StudioError "outsideRoots" | "notAllowed" */
 export async function permittedModel(roots: Roots, model: string, mayDownload = false): Promise<string> {
   if (isModelName(model)) {
-    if (mayDownload && roots.exposed && (await absentModel(model))) throw downloadNotAllowed(model);
+    if (mayDownload && !roots.allows("downloads") && (await absentModel(model))) throw downloadNotAllowed(model);
     return model;
   }
   // A name that kept scores may know; anything that could lead somewhere is a path.

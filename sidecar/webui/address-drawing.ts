@@ -73,7 +73,7 @@ export function addressDrawing(
     const fields = Object.keys(request.further);
     if (request.distilledCfgScale !== null) fields.push("distilled_cfg_scale");
     const answer = readTxt2imgAnswer(parsed(text, address), { pictures: request.batchSize, fields });
-    // An interrupted request answers 200 with a half-made picture; its state tells, until the next one begins.
+    // An interrupted request answers 200 with a half-made picture; its state tells, until the next one begins, be it ours or not.
     const state = await webuiState(address, AbortSignal.timeout(patience.silentMs)).catch(() => null);
     const made = answer.pictures.map(
       async ({ bytes, seed, infotext }): Promise<DrawnPicture> => ({
@@ -84,7 +84,7 @@ export function addressDrawing(
     );
     return {
       pictures: await Promise.all(made),
-      interrupted: state?.interrupted === true && state.began === answer.jobTimestamp,
+      pressed: state !== null && state.began === answer.jobTimestamp ? state.pressed : null,
       modelHash: answer.modelHash,
       modelName: answer.modelName,
     };

@@ -23,7 +23,11 @@ export function importKohyaJson(text: string): Imported {
   } else if (isRecord(parsed)) {
     for (const [name, value] of Object.entries(parsed)) collect(imported, parseRecord(value, name), null);
   } else {
-    throw wrongShape(say("an object of pictures"), say("JSON of another kind"), hint);
+    throw wrongShape(
+      say("an object of pictures"),
+      parsed === null ? "null" : say("a {kind}", { kind: typeof parsed }),
+      hint,
+    );
   }
   return imported;
 }

@@ -48,7 +48,7 @@ async function permittedModel(roots: Roots, model: string): Promise<string> {
     const file = isAbsolute(model) ? await roots.permit(model) : model;
     return (await openCutout(file)).file;
   }
-  if (roots.exposed && (await absentCutout(model))) throw notTheirs(model);
+  if (!roots.allows("downloads") && (await absentCutout(model))) throw notTheirs(model);
   return model;
 }
 
@@ -92,7 +92,7 @@ export function cutoutMethods({ database, roots, engine, segmenter, stateFolder 
       params: Params<"dataset/cutoutDownload">,
     ): Promise<Result<"dataset/cutoutDownload">> {
       const model = knownCutout(params.model);
-      if (roots.exposed) throw notTheirs(model.name);
+      if (!roots.allows("downloads")) throw notTheirs(model.name);
       const wanted: CutoutDownloadParams = { model: model.name };
       const earlier = (await findCutout(model)) ? null : unfinishedJob(database, "cutoutDownload", wanted);
       const jobId = earlier ?? createJob(database, "cutoutDownload", wanted, await cutoutDownloadJob().plan(wanted));

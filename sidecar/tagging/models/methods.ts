@@ -27,7 +27,7 @@ export function modelMethods({ database, roots, engine }: { database: Database; 
     }),
     async "tagging/download"(params: Params<"tagging/download">): Promise<Result<"tagging/download">> {
       const model = namedModel(params.model);
-      if (roots.exposed) throw downloadNotAllowed(model.name);
+      if (!roots.allows("downloads")) throw downloadNotAllowed(model.name);
       const wanted: DownloadParams = { model: model.name };
       const earlier = unfinishedJob(database, "download", wanted);
       const runs = earlier !== null && getJob(database, earlier).state === "running";
