@@ -92,6 +92,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
       isBusy: () => engine.busy() || runner.busy(),
       access,
       tagger: { handlersFor: (headers) => handlersFor(rootsFor(headers)) },
+      api: { handlersFor: (headers) => handlersFor(rootsFor(headers)) },
       files: {
         rootsFor,
         cache: join(stateFolder, "thumbnails"),
