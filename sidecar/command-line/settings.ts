@@ -1,5 +1,6 @@
 import type { Result } from "../../protocol/validate.js";
-import { isSettingName, settingTable } from "../host/settings/definitions.js";
+import { settingTable } from "../host/settings/definitions.js";
+import { isSettingName } from "../host/settings/names.js";
 import { StudioError } from "../host/studio-error.js";
 import { settingsEn } from "../words/settings-en.js";
 import { commaList, flag, fromWhereTheUserStands, parseWords } from "./arguments.js";

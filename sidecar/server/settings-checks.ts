@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { isAbsolute } from "node:path";
-import type { SettingName, SettingValue } from "../host/settings/definitions.js";
+import type { SettingValue } from "../host/settings/definitions.js";
+import type { SettingName } from "../host/settings/names.js";
 import { StudioError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
 import { openModel } from "../tagging/model.js";

@@ -1,16 +1,10 @@
 import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
 import { withoutPassword, withPasswords } from "../host/settings/addresses.js";
-import {
-  isSettingName,
-  type SettingName,
-  type SettingValue,
-  type SettingValues,
-  settingNames,
-  settingTable,
-} from "../host/settings/definitions.js";
+import { type SettingValue, type SettingValues, settingTable } from "../host/settings/definitions.js";
 import { expectedValue, foundValue } from "../host/settings/expected.js";
 import { takeValue } from "../host/settings/local-file.js";
+import { isSettingName, type SettingName, settingNames } from "../host/settings/names.js";
 import type { SettingChanges, Settings } from "../host/settings/settings.js";
 import { StudioError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";

@@ -1,5 +1,5 @@
 import type { Params, Result } from "../../protocol/validate.js";
-import type { SettingName } from "../host/settings/definitions.js";
+import type { SettingName } from "../host/settings/names.js";
 import { StudioError } from "../host/studio-error.js";
 import { say } from "../words/sentence.js";
 import { installFiles } from "./installer/install-files.js";

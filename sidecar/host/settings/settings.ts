@@ -1,8 +1,9 @@
 import { StudioError } from "../studio-error.js";
-import { isSettingName, type SettingName, type SettingValues, settingTable } from "./definitions.js";
+import { type SettingValues, settingTable } from "./definitions.js";
 import { expectedValue, foundValue } from "./expected.js";
 import { type Kept, keptFilePath, readKept, writeKept } from "./kept-file.js";
 import { type LocalFile, readLocalFile, type SettingsProblem, takeValue } from "./local-file.js";
+import { isSettingName, type SettingName } from "./names.js";
 
 export type SettingSource = "localFile" | "kept" | "default";
 
