@@ -8,6 +8,7 @@ import { permittedExecution, permittedModel } from "./permitted-options.js";
 import { namedScores } from "./scores/named-scores.js";
 import { worthKeeping } from "./scores/tag-scores.js";
 import type { SharedTaggers } from "./shared-tagger.js";
+import type { UsualTagging } from "./usual.js";
 
 /** Folder of the state folder where pictures that came as bytes lie while they are looked at. */
 export const givenPictures = (stateFolder: string): string => join(stateFolder, "given-pictures");
@@ -18,21 +19,28 @@ export function interrogateMethods({
   taggers,
   stateFolder,
   gate,
+  usual,
 }: {
   roots: Roots;
   taggers: SharedTaggers;
   stateFolder: string;
   gate: CardGate;
+  usual(): UsualTagging;
 }) {
   return {
     async "tagging/interrogate"({
-      model = builtInModel,
+      model: asked,
       image,
       provider,
     }: Params<"tagging/interrogate">): Promise<Result<"tagging/interrogate">> {
       const started = performance.now();
-      const opened = await openModel(await permittedModel(roots, model), join(stateFolder, "models"));
-      const execution = permittedExecution(roots, { provider });
+      const now = usual();
+      const model = asked ?? now.model ?? builtInModel;
+      const opened = await openModel(
+        await permittedModel(roots, model, { usual: now.model }),
+        join(stateFolder, "models"),
+      );
+      const execution = permittedExecution(roots, { provider }, now.execution);
       const beside = await gate.now(execution);
       const chosen = beside ? { ...execution, provider: "cpu" as const } : execution;
       const score = (path: string) =>
