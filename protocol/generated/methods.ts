@@ -1041,10 +1041,21 @@ export interface JobState {
   failed: number;
   total: number;
   /**
-   * Why it failed, for people.
+   * Why it failed, for people, in English.
    */
   message?: string;
+  said?: Said;
   amount?: JobAmount;
+}
+/**
+ * What an error says, in parts: each sentence is its English pattern with named places, and what stands in them (texts, numbers, or sentences again).
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "Said".
+ */
+export interface Said {
+  message?: {};
+  hint?: {};
 }
 /**
  * How far a running job is with something big, such as a download. Kept in memory only; it changes several times a second without a new revision.

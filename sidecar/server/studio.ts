@@ -45,6 +45,7 @@ import { createDrawnUploads, type DrawnUploads } from "../webui/drawn-uploads.js
 import { createGpuHandOver } from "../webui/gpu-hand-over.js";
 import { webuiMethods } from "../webui/methods.js";
 import { createWebuiLinks } from "../webui/webui-links.js";
+import { say } from "../words/sentence.js";
 import { examine } from "./doctor.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
 import type { Handlers } from "./router.js";
@@ -62,7 +63,11 @@ export interface Studio {
 }
 
 const notAllowed = (): StudioError =>
-  new StudioError("notAllowed", "The studio can only be ended on its own machine.", "Log in, or ask who runs it.");
+  new StudioError(
+    "notAllowed",
+    say("The studio can only be ended on its own machine."),
+    say("Log in, or ask who runs it."),
+  );
 
 /** Opens the state and lets the files catch up with what was committed before a crash. */
 export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
