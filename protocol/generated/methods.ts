@@ -595,6 +595,18 @@ export interface Methods {
     params: SweepChangeParams;
     result: SweepChangeResult;
   };
+  "sweep/strengths": {
+    params: SweepStrengthsParams;
+    result: SweepStrengthsResult;
+  };
+  "sweep/tags": {
+    params: SweepTagsParams;
+    result: SweepTagsResult;
+  };
+  "sweep/startFromTab": {
+    params: SweepStartFromTabParams;
+    result: SweepStartFromTabResult;
+  };
   "sweep/list": {
     params: SweepListParams;
     result: SweepListResult;
@@ -7402,6 +7414,114 @@ export interface SweepChangeResult {
   jobId: number | null;
   reused: number;
   toDraw: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepStrengthsParams".
+ */
+export interface SweepStrengthsParams {
+  /**
+   * As people write them: 0.25-1.0(+0.25)
+   */
+  text: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepStrengthsResult".
+ */
+export interface SweepStrengthsResult {
+  /**
+   * Decimals without needless zeros, each once.
+   */
+  values: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepTagsParams".
+ */
+export interface SweepTagsParams {
+  /**
+   * The prompt, and the one of the second pass.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  texts: string[];
+  /**
+   * Names of the files that take turns; none: the last tag is meant.
+   *
+   * @maxItems 1000
+   */
+  names: string[];
+  /**
+   * @maxItems 10000
+   */
+  cells: {
+    /**
+     * null: the file that the tag names.
+     */
+    name: string | null;
+    /**
+     * 0 takes the tag out; null: as it is.
+     */
+    strength: string | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepTagsResult".
+ */
+export interface SweepTagsResult {
+  /**
+   * The texts of each cell.
+   */
+  cells: string[][];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepStartFromTabParams".
+ */
+export interface SweepStartFromTabParams {
+  /**
+   * Id of the WebUI that draws.
+   */
+  webui: string;
+  /**
+   * LoRA files, absolute.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  files: string[];
+  strengths: string;
+  /**
+   * What the tab would draw now.
+   */
+  tab: {
+    prompt: string;
+    negativePrompt: string;
+    seed: number;
+    /**
+     * Each with the next seed.
+     */
+    pictures: number;
+    steps: number;
+    cfg: number;
+    width: number;
+    height: number;
+    sampler: string | null;
+    scheduler: string | null;
+    clipSkip: number | null;
+    checkpoint: string | null;
+  };
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepStartFromTabResult".
+ */
+export interface SweepStartFromTabResult {
+  id: number;
+  jobId: number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
