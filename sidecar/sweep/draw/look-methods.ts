@@ -8,6 +8,7 @@ import { listSweeps, oneSweep, type SweepRecord } from "../cells/sweep-table.js"
 import { wireSweep } from "../cells/wire-sweep.js";
 import { cellSentences } from "../proof/cell-sentences.js";
 import type { SweepRoom } from "../sweep-room.js";
+import { drawnBy } from "./drawn-by.js";
 import { picturePath } from "./picture-files.js";
 import { sweepPace } from "./sweep-pace.js";
 
@@ -28,6 +29,7 @@ export function lookMethods({ database, stateFolder, drawing }: SweepRoom) {
         settings: { ...sweep.settings, name: sweep.name },
         axes: [...cells.resolved.axes],
         ...sweepPace({ database, sweep, cells, live: live.get(id) ?? null }),
+        drawnBy: drawnBy(database, cells),
         problems: cellProblems(cells, (key) => pictureOf(database, key)?.detail ?? null),
       };
     },
