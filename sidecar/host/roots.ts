@@ -1,5 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { say } from "../words/sentence.js";
 import type { Allowance } from "./settings/definitions.js";
 import { StudioError } from "./studio-error.js";
 
@@ -22,8 +23,8 @@ export interface Roots {
 const outside = (path: string): StudioError =>
   new StudioError(
     "outsideRoots",
-    `${path} is not inside a folder that is open here.`,
-    "Open its folder first; where others can reach the studio, its folders are named when it is started (--root).",
+    say("{path} is not inside a folder that is open here.", { path }),
+    say("Open its folder first; where others can reach the studio, its folders are named when it is started (--root)."),
   );
 
 // Windows opens devices by these names, whatever the folder or suffix.
@@ -47,8 +48,8 @@ async function realPath(path: string): Promise<string> {
   try {
     return await realpath(resolve(path));
   } catch (error) {
-    const hint = "Check the spelling; relative folders are meant from where you stand.";
-    throw new StudioError("notFound", `There is no folder or file ${path}.`, hint, error);
+    const hint = say("Check the spelling; relative folders are meant from where you stand.");
+    throw new StudioError("notFound", say("There is no folder or file {path}.", { path }), hint, error);
   }
 }
 

@@ -16,8 +16,8 @@ const onError: ErrorRequestHandler = (error, _request, response, next) => {
     next(error);
     return;
   }
-  const { code, message, hint } = reportError(error);
-  response.status(statusOf[code] ?? 500).json({ code, message, data: { hint } });
+  const { code, message, ...data } = reportError(error);
+  response.status(statusOf[code] ?? 500).json({ code, message, data });
 };
 
 /** The page must never be framed by a stranger, nor guess at types; same-origin frames are the WebUI's tab. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { reportError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import { type AddressFacts, noApi } from "./address-facts.js";
 import type { DrawnPicture, DrawnPictures, Txt2imgRequest, WebuiDrawing } from "./drawing.js";
 import { askWebui, callWebui, offline, refused, type WebuiAddress } from "./http-request.js";
@@ -37,7 +38,7 @@ function parsed(text: string, { url }: WebuiAddress): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw offline(url, "what answers there is no WebUI", error);
+    throw offline(url, say("what answers there is no WebUI"), error);
   }
 }
 
@@ -98,10 +99,10 @@ export function addressDrawing(
     const detail = detailOf(text);
     // While it starts, its routes are not there yet although it answers.
     if (status === 404 && detail === "Not Found") {
-      throw hasDrawn ? offline(address.url, "it is just starting") : noApi(address);
+      throw hasDrawn ? offline(address.url, say("it is just starting")) : noApi(address);
     }
     throw NOBODY_BEHIND.includes(status)
-      ? offline(address.url, `status ${status}`)
+      ? offline(address.url, say("status {status}", { status }))
       : refused(address.url, status, detail);
   };
 

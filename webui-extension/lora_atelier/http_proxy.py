@@ -29,9 +29,9 @@ def forwarded(headers) -> list[tuple[str, str]]:
     return [(name, value) for name, value in headers.items() if name.lower() not in NOT_FORWARDED]
 
 
-def is_open(path: str) -> bool:
-    """Dots are refused, because the HTTP client would resolve them into a route that is not open."""
-    return (path == "" or path.startswith(OPEN_FOLDERS)) and ".." not in path.split("/")
+def has_dots(path: str) -> bool:
+    """The HTTP client would resolve them into a route that is not open."""
+    return ".." in path.split("/")
 
 
 @cache
@@ -76,7 +76,7 @@ def http_endpoint(app, studio: Studio):
         exposed = login.is_exposed(app, request.headers)
         if path == "waiting":
             return JSONResponse(waiting_state(studio, exposed), headers=FRESH)
-        if not is_open(path):
+        if not (path == "" or path.startswith(OPEN_FOLDERS)) or has_dots(path):
             return PlainTextResponse("There is no such page.", 404)
         answer = await passed_on(studio, request, path, exposed)
         return answer or FileResponse(PAGE, 200 if path == "" else 503, headers=FRESH, media_type="text/html")

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { reportError, StudioError } from "../../host/studio-error.js";
 import { isHalfMade, type PressedButton } from "../../webui/drawing.js";
+import { say } from "../../words/sentence.js";
 import type { DrawingLink } from "./drawing-link.js";
 import { MOST_ATTEMPTS } from "./drawing-patience.js";
 import type { DrawingRoom, WebuiState } from "./drawing-room.js";
@@ -22,8 +23,10 @@ const isAway = (code: string): boolean => code === "offline" || code === "access
 const otherKind = (link: DrawingLink, isStandIn: boolean): StudioError =>
   new StudioError(
     "webuiFailed",
-    isStandIn ? `${link.title} is the stand-in, which draws no real pictures.` : `${link.title} is no stand-in.`,
-    isStandIn ? "Start the sweep as a rehearsal." : "Start the sweep anew, without the rehearsal.",
+    isStandIn
+      ? say("{title} is the stand-in, which draws no real pictures.", { title: link.title })
+      : say("{title} is no stand-in.", { title: link.title }),
+    isStandIn ? say("Start the sweep as a rehearsal.") : say("Start the sweep anew, without the rehearsal."),
   );
 
 export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): DrawingWebui {
@@ -59,8 +62,12 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
         return;
       }
       if (comparison === "different") {
-        const hint = "It takes no part, for its pictures could not be compared with the others'.";
-        throw new StudioError("webuiFailed", `${link.title} draws the same cell differently.`, hint);
+        const hint = say("It takes no part, for its pictures could not be compared with the others'.");
+        throw new StudioError(
+          "webuiFailed",
+          say("{title} draws the same cell differently.", { title: link.title }),
+          hint,
+        );
       }
       names = ready;
       problem = null;
