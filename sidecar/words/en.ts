@@ -14,6 +14,7 @@ import { planPageEn } from "./plan-page-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
+import { sendEn } from "./send-en.js";
 import { spreadEn } from "./spread-en.js";
 import { subjectEn } from "./subject-en.js";
 import { sweepPageEn } from "./sweep-page-en.js";
@@ -204,6 +205,7 @@ export const en = {
   training: trainingPageEn,
   webui: webuiEn,
   runs: trainingHistoryEn,
+  send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,
   samplePrompts: samplePromptsEn,
@@ -227,6 +229,10 @@ export const en = {
     pictureTooLarge: {
       message: "The picture's file is too large: 20 MB at most.",
       hint: "Open its folder instead, or save it smaller.",
+    },
+    pictureGone: {
+      message: "The WebUI's picture cannot be read any more.",
+      hint: "Draw it again, or choose another one.",
     },
     disconnected: {
       message: "The studio does not answer just now.",

@@ -15,6 +15,7 @@ import { planPageJa } from "./plan-page-ja.js";
 import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { samplePromptsJa } from "./sample-prompts-ja.js";
+import { sendJa } from "./send-ja.js";
 import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
 import { sweepPageJa } from "./sweep-page-ja.js";
@@ -198,6 +199,7 @@ export const ja: Words = {
   training: trainingPageJa,
   webui: webuiJa,
   runs: trainingHistoryJa,
+  send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
   samplePrompts: samplePromptsJa,

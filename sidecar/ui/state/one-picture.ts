@@ -15,7 +15,8 @@ export const onePicture = signal<{
 
 const LARGEST_BYTES = 20_000_000;
 
-async function base64(file: Blob): Promise<string> {
+/** A file's bytes as text. */
+export async function base64(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = "";
   // In parts, since a call takes only so many arguments.
