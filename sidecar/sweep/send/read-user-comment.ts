@@ -1,3 +1,5 @@
+import { systemCode } from "../../host/studio-error.js";
+
 const EXIF_POINTER = 0x8769;
 const USER_COMMENT = 0x9286;
 const ENTRY_BYTES = 12;
@@ -58,7 +60,7 @@ export function readUserComment(exif: Buffer): string | null {
     return text === "" ? null : text;
   } catch (error) {
     // Offsets that lead out of the block.
-    if (error instanceof RangeError) return null;
+    if (systemCode(error) === "ERR_OUT_OF_RANGE") return null;
     throw error;
   }
 }

@@ -9,6 +9,7 @@ export type Interrogation = Methods["tagging/interrogate"]["result"];
 
 /** The picture that is looked at, as an address of this page, and what the tagger says of it. */
 export const onePicture = signal<{
+  file: Blob;
   address: string;
   answer: Interrogation | RequestError | null;
 } | null>(null);
@@ -28,11 +29,11 @@ export async function base64(file: Blob): Promise<string> {
 export async function lookAt(file: Blob): Promise<void> {
   if (onePicture.value) URL.revokeObjectURL(onePicture.value.address);
   const address = URL.createObjectURL(file);
-  onePicture.value = { address, answer: null };
+  onePicture.value = { file, address, answer: null };
   panel.value = "onePicture";
   const answer = await ask(file);
   // Another picture may have come meanwhile.
-  if (onePicture.value?.address === address) onePicture.value = { address, answer };
+  if (onePicture.value?.address === address) onePicture.value = { file, address, answer };
 }
 
 async function ask(file: Blob): Promise<Interrogation | RequestError> {

@@ -8,6 +8,10 @@ function inAddress(address: string): Blob {
   return new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type });
 }
 
+/** A picture without a name of its own. */
+export const pictureFile = (blob: Blob): File =>
+  blob instanceof File ? blob : new File([blob], `picture.${blob.type.split("/")[1] ?? "png"}`, { type: blob.type });
+
 const nameIn = (address: string, { type }: Blob): string => {
   const query = new URL(address, location.href).searchParams.get("path");
   const last = (query ?? new URL(address, location.href).pathname).split(/[\\/]/).at(-1) ?? "";
@@ -18,10 +22,7 @@ const nameIn = (address: string, { type }: Blob): string => {
 
 /** The file of a picture that this address, or the WebUI's page, shows. @throws RequestError "pictureGone" */
 export async function fetchPicture(address: string): Promise<File> {
-  if (address.startsWith("data:")) {
-    const blob = inAddress(address);
-    return new File([blob], `picture.${blob.type.split("/")[1]}`, { type: blob.type });
-  }
+  if (address.startsWith("data:")) return pictureFile(inAddress(address));
   if (new URL(address, location.href).origin !== location.origin) throw lost(address);
   const answer = await fetch(address).catch(() => null);
   if (!answer?.ok) throw lost(address);

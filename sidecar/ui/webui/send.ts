@@ -1,4 +1,4 @@
-import { fetchPicture } from "./fetch-picture.js";
+import { fetchPicture, pictureFile } from "./fetch-picture.js";
 import { putPicture } from "./put-picture.js";
 import { showTab, type WebuiTab, webuiPart } from "./surroundings.js";
 
@@ -6,8 +6,8 @@ import { showTab, type WebuiTab, webuiPart } from "./surroundings.js";
 export interface Sent {
   text: string | null;
   isInfotext: boolean;
-  /** Address of the picture's file; null for none. */
-  picture: string | null;
+  /** The picture, or the address of its file; null for none. */
+  picture: Blob | string | null;
 }
 
 const prompt = (tab: WebuiTab): HTMLTextAreaElement | null => webuiPart<HTMLTextAreaElement>(`#${tab}_prompt textarea`);
@@ -36,11 +36,14 @@ async function putText(tab: WebuiTab, text: string, isInfotext: boolean): Promis
   webuiPart<HTMLButtonElement>(`#${tab}_tools #paste`)?.click();
 }
 
+const fileOf = async (picture: Blob | string): Promise<File> =>
+  typeof picture === "string" ? fetchPicture(picture) : pictureFile(picture);
+
 /** Fills the fields of a WebUI's tab and shows it. @returns false when its field took no picture */
 export async function sendTo(tab: WebuiTab, { text, isInfotext, picture }: Sent): Promise<boolean> {
   showTab(tab);
   if (tab === "img2img") webuiPart<HTMLButtonElement>("#mode_img2img button")?.click();
   if (tab !== "pnginfo" && text !== null) await putText(tab, text, isInfotext);
   const place = pictureField(tab);
-  return place === null || picture === null || putPicture(place, await fetchPicture(picture));
+  return place === null || picture === null || putPicture(place, await fileOf(picture));
 }

@@ -46,7 +46,7 @@ function Answer({ answer }: { answer: Interrogation }) {
         >
           {copied ? one.copied : one.copy}
         </button>
-        <SendButtons sent={{ text, isInfotext: false, picture: onePicture.value?.address ?? null }} />
+        <SendButtons sent={{ text, isInfotext: false, picture: onePicture.value?.file ?? null }} />
         <span class="muted">{one.by(answer.model, answer.seconds)}</span>
       </div>
       <h3>{tagging.rating}</h3>
