@@ -12,10 +12,13 @@ import { datasetMethods } from "../dataset/methods.js";
 import { removeUnrecorded } from "../dataset/new-set/staging.js";
 import { resizeJob } from "../dataset/resize/resize-job.js";
 import { downloadJob } from "../host/hub/download-job.js";
+import { createCardGate } from "../host/inference/card-gate.js";
 import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobMethods } from "../host/jobs/methods.js";
 import type { Roots } from "../host/roots.js";
+import { openSettings } from "../host/settings/settings.js";
+import { takeOverSettings } from "../host/settings/take-over.js";
 import { StudioError } from "../host/studio-error.js";
 import { version } from "../host/version.js";
 import { planningMethods } from "../planning/methods.js";
@@ -45,9 +48,12 @@ import { createDrawnUploads, type DrawnUploads } from "../webui/drawn-uploads.js
 import { createGpuHandOver } from "../webui/gpu-hand-over.js";
 import { webuiMethods } from "../webui/methods.js";
 import { createWebuiLinks } from "../webui/webui-links.js";
+import { cardUser } from "./card-user.js";
+import { say } from "../words/sentence.js";
 import { examine } from "./doctor.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
 import type { Handlers } from "./router.js";
+import { settingsMethods } from "./settings-methods.js";
 
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
 export interface Studio {
@@ -62,11 +68,17 @@ export interface Studio {
 }
 
 const notAllowed = (): StudioError =>
-  new StudioError("notAllowed", "The studio can only be ended on its own machine.", "Log in, or ask who runs it.");
+  new StudioError(
+    "notAllowed",
+    say("The studio can only be ended on its own machine."),
+    say("Log in, or ask who runs it."),
+  );
 
 /** Opens the state and lets the files catch up with what was committed before a crash. */
 export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
   const database = openDatabase(folder);
+  const settings = openSettings(folder);
+  takeOverSettings(database, settings);
   const interrupted = interruptedSteps(database);
   await followJournal(database);
   await removeUnrecorded(database, folder);
@@ -78,10 +90,10 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const taggers = sharedTaggers(startTagger);
   const segmenter = sharedSegmenter(startSegmenter);
   const executions = new Map<string, string>();
-  const webuis = createWebuiLinks(database);
+  const webuis = createWebuiLinks(settings);
   const rehearsal = createRehearsalWebui(folder);
   const uploads = createDrawnUploads();
-  const handOver = createGpuHandOver(database, webuis);
+  const handOver = createGpuHandOver(database, webuis, { settings, leave: () => taggers.unload() });
   const drawing = createSweepDrawing({
     database,
     stateFolder: folder,
@@ -89,30 +101,40 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     rehearsalWebui: rehearsal.link,
     isHeld: (link) => link.isHere && (isTraining(database) || handOver.state().waiting.includes(link.id)),
   });
+  const gate = createCardGate({ look: (signal) => cardUser({ database, drawing, webuis }, signal) });
   const engine = createEmbeddedEngine(database, [
-    runnable(
-      database,
-      tagJob(database, (model, sentence) => executions.set(model, sentence)),
-    ),
+    runnable(database, tagJob(database, { gate, onExecution: (model, sentence) => executions.set(model, sentence) })),
     runnable(database, downloadJob(namedModel)),
     runnable(database, measureJob(database)),
     runnable(database, resizeJob(database, { stateFolder: folder })),
-    runnable(database, cutoutJob(database, { stateFolder: folder })),
+    runnable(database, cutoutJob(database, { stateFolder: folder, gate })),
     runnable(database, cutoutDownloadJob()),
     runnable(database, drawing.kind),
-    runnable(database, sweepScoreJob({ database, stateFolder: folder })),
+    runnable(database, sweepScoreJob({ database, stateFolder: folder, gate })),
   ]);
   drawing.begin(engine);
   followSweeps({ database, engine, stateFolder: folder, want: (id, wanted) => drawing.control.want(id, wanted) });
   const runner = createTrainingRunner(database, folder, {
     handOver,
-    whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, webuis }),
+    settings,
+    whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, settings, webuis }),
   });
-  const trainers = trainerChoice(database, folder);
+  const trainers = trainerChoice(settings, folder);
   const curves = createCurveStore();
   const boards = createBoards();
   const handlersFor = (roots: Roots): Handlers => {
-    const room = { database, roots, engine, taggers, segmenter, executions, stateFolder: folder, interrupted };
+    const room = {
+      database,
+      roots,
+      settings,
+      engine,
+      taggers,
+      segmenter,
+      executions,
+      gate,
+      stateFolder: folder,
+      interrupted,
+    };
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
@@ -121,6 +143,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
         return {};
       },
       "host/doctor": async () => ({ findings: await examine(folder, trainers) }),
+      ...settingsMethods(room),
       ...datasetMethods(room),
       ...taggingMethods(room),
       ...captionsMethods(room),

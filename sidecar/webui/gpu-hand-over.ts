@@ -1,3 +1,4 @@
+import type { Settings } from "../host/settings/settings.js";
 import { type ErrorReport, reportError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
 import type { WebuiLink } from "./webui-link.js";
@@ -39,15 +40,24 @@ interface Asked {
   at: number;
 }
 
-export function createGpuHandOver(database: Database, links: WebuiLinks): GpuHandOver {
+interface HandOverHouse {
+  settings: Settings;
+  /** Called as training begins: what of ours is on the card for later leaves it too. */
+  leave?(): void;
+}
+
+export function createGpuHandOver(
+  database: Database,
+  links: WebuiLinks,
+  { settings, leave = () => {} }: HandOverHouse,
+): GpuHandOver {
   const controller = new AbortController();
   const asked = new Map<string, Asked>();
   const returning = new Map<string, Asked>();
   const problems = new Map<string, ErrorReport>();
   let holding = false;
 
-  const isEnabled = (): boolean =>
-    database.prepare("SELECT 1 FROM training_setting WHERE name = 'keepWebuiMemory'").get() === undefined;
+  const isEnabled = (): boolean => settings.get("webui.handOver");
   const debts = (): string[] =>
     database
       .prepare("SELECT link FROM webui_debt ORDER BY link")
@@ -117,7 +127,10 @@ export function createGpuHandOver(database: Database, links: WebuiLinks): GpuHan
   return {
     hold() {
       if (controller.signal.aborted) return "ready";
-      if (!holding) asked.clear();
+      if (!holding) {
+        asked.clear();
+        leave();
+      }
       holding = true;
       returning.clear();
       if (!isEnabled()) return "ready";
@@ -136,12 +149,7 @@ export function createGpuHandOver(database: Database, links: WebuiLinks): GpuHan
       waiting: holding ? [...asked].filter(([, { settled }]) => !settled).map(([id]) => id) : [],
       problems: Object.fromEntries(problems),
     }),
-    enable(enabled) {
-      const sql = enabled
-        ? "DELETE FROM training_setting WHERE name = 'keepWebuiMemory'"
-        : "INSERT OR REPLACE INTO training_setting (name, value) VALUES ('keepWebuiMemory', 'yes')";
-      database.prepare(sql).run();
-    },
+    enable: (enabled) => settings.set({ "webui.handOver": enabled }),
     close: () => controller.abort(),
   };
 }

@@ -15,6 +15,8 @@ import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
 import { sendEn } from "./send-en.js";
+import { inEnglish } from "./sentence.js";
+import { settingsEn } from "./settings-en.js";
 import { spreadEn } from "./spread-en.js";
 import { subjectEn } from "./subject-en.js";
 import { sweepPageEn } from "./sweep-page-en.js";
@@ -41,6 +43,8 @@ export const en = {
   probability: (value: number) => fixed(value, 3),
   date: (iso: string) => new Date(iso).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
   details: "Details",
+  /** What the machine said, in this language. */
+  sentence: inEnglish,
   rooms: {
     dataset: "Dataset",
     tagging: "Tagging",
@@ -87,6 +91,11 @@ export const en = {
   jobs: {
     none: "nothing is running",
     titles: { tag: "Tagging", download: "Downloading a tagger", measure: "Checking pictures" },
+    beside: {
+      training: (name: string) => `“${name}” trains on the graphics card: on the CPU meanwhile`,
+      sweep: (title: string) => `a sweep is drawn by ${title}: on the CPU meanwhile`,
+      webui: (title: string) => `${title} is drawing: it waits a little, then goes on on the CPU`,
+    },
     downloadFirst: "Tagging: the tagger is being downloaded first",
     downloaded: "The tagger is here.",
     size,
@@ -204,6 +213,7 @@ export const en = {
   plan: planPageEn,
   training: trainingPageEn,
   webui: webuiEn,
+  settings: settingsEn,
   runs: trainingHistoryEn,
   send: sendEn,
   sweep: sweepPageEn,

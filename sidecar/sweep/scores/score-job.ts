@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
+import type { CardGate } from "../../host/inference/card-gate.js";
 import { completeExecution } from "../../host/inference/execution.js";
 import type { JobKind } from "../../host/jobs/job-kind.js";
 import { StudioError } from "../../host/studio-error.js";
@@ -12,6 +13,7 @@ import { keptScores } from "../../tagging/scores/kept-scores.js";
 import { worthKeeping } from "../../tagging/scores/tag-scores.js";
 import { startTagger } from "../../tagging/tagger.js";
 import { taggerSlot } from "../../tagging/tagger-slot.js";
+import { say } from "../../words/sentence.js";
 import type { SeenFile } from "./evidence-worker.js";
 import { keptEvidence } from "./kept-evidence.js";
 import {
@@ -33,6 +35,8 @@ interface ScoreJobRoom {
   database: Database;
   /** Folder of the state; relative model folders are meant from its `models`. */
   modelsFolder: string;
+  /** Whether the graphics card may be used now: a sweep is scored while it is drawn. */
+  gate: CardGate;
   /** Which looks are missing for a sweep. */
   missing(params: ScoringParams): Promise<ScoringItem[]>;
 }
@@ -41,6 +45,7 @@ interface ScoreJobRoom {
 export function scoreJob({
   database,
   modelsFolder,
+  gate,
   missing,
 }: ScoreJobRoom): JobKind<ScoringParams, ScoringItem, ScoredPicture> {
   return {
@@ -50,9 +55,14 @@ export function scoreJob({
     parseParams: parseScoringParams,
     parseItem: parseScoringItem,
     plan: async (params) => (await missing(params)).map((item) => ({ item })),
-    async open({ models }, { signal }) {
-      const slot = taggerSlot(async (index) =>
-        startTagger(await openModel(models[index] ?? "", modelsFolder), completeExecution()),
+    async open({ models }, { signal, onBeside }) {
+      const execution = completeExecution();
+      const lane = gate.lane(execution, onBeside);
+      const slot = taggerSlot(async (index, beside) =>
+        startTagger(
+          await openModel(models[index] ?? "", modelsFolder),
+          beside ? { ...execution, provider: "cpu" } : execution,
+        ),
       );
       const pool = new Tinypool({
         filename: new URL("./evidence-worker.js", import.meta.url).href,
@@ -63,12 +73,17 @@ export function scoreJob({
       signal.addEventListener("abort", () => void slot.close(), { once: true });
       const run = async ({ path, model }: ScoringItem): Promise<ScoredPicture> => {
         const stamp = fileStamp(path);
-        if (!stamp) throw new StudioError("notFound", `${path} is gone.`, "Draw it again, or look at the folder.");
+        if (!stamp)
+          throw new StudioError(
+            "notFound",
+            say("{path} is gone.", { path }),
+            say("Draw it again, or look at the folder."),
+          );
         if (model === null) {
           const { content, ...seen }: SeenFile = await pool.run(path);
           return { content, stamp, seen };
         }
-        return slot.use(model, async (tagger) => {
+        return slot.use({ model, beside: await lane.place(signal) }, async (tagger) => {
           const { probabilities, content } = await tagger.score(path);
           return { content, stamp, scores: worthKeeping(probabilities) };
         });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
+import { openSettings } from "../../../sidecar/host/settings/settings.js";
 import { StudioError } from "../../../sidecar/host/studio-error.js";
 import { openDatabase } from "../../../sidecar/store/database.js";
 import { createGpuHandOver } from "../../../sidecar/webui/gpu-hand-over.js";
@@ -19,6 +20,7 @@ function webui(id: string, release: () => Promise<boolean> = async () => true) {
     title: id,
     isHere: true,
     facts: async () => ({ name: null, version: null, loraFolder: null }),
+    isDrawing: async () => false,
     releaseMemory: async () => {
       asked.push("release");
       return release();
@@ -32,8 +34,9 @@ function webui(id: string, release: () => Promise<boolean> = async () => true) {
 
 async function house(folder: string) {
   const database = openDatabase(folder);
-  const links = createWebuiLinks(database, {});
-  const handOver = createGpuHandOver(database, links);
+  const settings = openSettings(folder);
+  const links = createWebuiLinks(settings, {});
+  const handOver = createGpuHandOver(database, links, { settings });
   return {
     database,
     links,
