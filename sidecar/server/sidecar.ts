@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { protocolVersion } from "../../protocol/validate.js";
 import { previewFolder } from "../dataset/cutout/previews.js";
+import { visibleChanges } from "../host/jobs/visible-jobs.js";
 import { openLog } from "../host/log.js";
 import { watchParents } from "../host/parent-watch.js";
 import { exposedRoots, localRoots, type Roots } from "../host/roots.js";
 import { takeStateLock } from "../store/state-lock.js";
 import { createAccess, exposedHeader, newSecret } from "./access.js";
 import { removeEndpoint, writeEndpoint } from "./endpoint.js";
+import { refusalLog } from "./refusal-log.js";
 import { openStudio, type Studio } from "./studio.js";
 import { startWebServer, type WebServer } from "./web-server.js";
 
@@ -48,7 +50,9 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const token = options.token ?? newSecret();
   const access = createAccess(token);
   const [local, open] = [localRoots(), exposedRoots(options.roots)];
-  const rootsFor = (headers: IncomingHttpHeaders): Roots => (exposed || exposedHeader in headers ? open : local);
+  const isVisitor = (headers: IncomingHttpHeaders): boolean =>
+    exposedHeader in headers || (exposed && !access.isOwner(headers));
+  const rootsFor = (headers: IncomingHttpHeaders): Roots => (isVisitor(headers) ? open : local);
   let studio: Studio | undefined;
   let server: WebServer | undefined;
   let end = (): void => {};
@@ -79,11 +83,13 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const shutdown = (): void => void setTimeout(() => void close(), 50);
   try {
     studio = await openStudio(stateFolder, shutdown);
-    const { engine, runner, uploads, handlersFor } = studio;
+    const { database, engine, runner, uploads, handlersFor } = studio;
     server = await startWebServer({
       host: options.host,
       port: options.port,
       exposed,
+      refused: refusalLog(log),
+      isVisitor,
       shutdown,
       isBusy: () => engine.busy() || runner.busy(),
       access,
@@ -97,7 +103,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
       },
       connectionFor: (headers) => ({
         handlers: handlersFor(rootsFor(headers)),
-        onJobChange: engine.onChange,
+        onJobChange: visibleChanges({ database, engine, roots: rootsFor(headers) }),
         onInitialize: (parent) => parent !== undefined && parents.add(parent),
       }),
       onClientsChange: () => {

@@ -61,8 +61,8 @@ export interface Studio {
   close(): Promise<void>;
 }
 
-const notAllowed = (): StudioError =>
-  new StudioError("notAllowed", "The studio can only be ended on its own machine.", "Log in, or ask who runs it.");
+const notAllowed = (message: string): StudioError =>
+  new StudioError("notAllowed", message, "Log in, or ask who runs the studio.");
 
 /** Opens the state and lets the files catch up with what was committed before a crash. */
 export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
@@ -116,11 +116,14 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
-        if (roots.exposed) throw notAllowed();
+        if (roots.exposed) throw notAllowed("The studio can only be ended on its own machine.");
         shutdown();
         return {};
       },
-      "host/doctor": async () => ({ findings: await examine(folder, trainers) }),
+      "host/doctor": async () => {
+        if (roots.exposed) throw notAllowed("What works on this machine is told only to its owner.");
+        return { findings: await examine(folder, trainers) };
+      },
       ...datasetMethods(room),
       ...taggingMethods(room),
       ...captionsMethods(room),

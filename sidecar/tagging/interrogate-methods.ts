@@ -28,7 +28,7 @@ export function interrogateMethods({
       provider,
     }: Params<"tagging/interrogate">): Promise<Result<"tagging/interrogate">> {
       const started = performance.now();
-      const opened = await openModel(await permittedModel(roots, model), join(stateFolder, "models"));
+      const opened = await openModel(await permittedModel(roots, model, true), join(stateFolder, "models"));
       const execution = permittedExecution(roots, { provider });
       const score = (path: string) =>
         taggers.use(opened, execution, async (tagger) => ({

@@ -1,6 +1,7 @@
 import type { Params, Result } from "../../protocol/validate.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
-import { jobParams, setJobState } from "../host/jobs/job-store.js";
+import { jobParams, noJob, setJobState } from "../host/jobs/job-store.js";
+import { visibleJobs } from "../host/jobs/visible-jobs.js";
 import type { Roots } from "../host/roots.js";
 import type { Database } from "../store/database.js";
 import { choiceMethods } from "./choice-methods.js";
@@ -26,6 +27,7 @@ interface TaggingRoom {
 
 /** The methods of the tagging room. */
 export function taggingMethods({ database, roots, engine, taggers, stateFolder, executions }: TaggingRoom) {
+  const mayFollow = visibleJobs({ database, roots });
   return {
     async "tagging/start"(params: Params<"tagging/start">): Promise<Result<"tagging/start">> {
       permittedExecution(roots, params);
@@ -36,6 +38,7 @@ export function taggingMethods({ database, roots, engine, taggers, stateFolder, 
       return { jobId: job, resumed };
     },
     async "tagging/report"({ jobId, only }: Params<"tagging/report">): Promise<Result<"tagging/report">> {
+      if (!(await mayFollow(jobId))) throw noJob(jobId);
       const { models } = parseTagOptions(jobParams(database, jobId));
       const execution = models.flatMap(({ model }) => executions.get(model) ?? []);
       const report = { ...tagReport(database, jobId), execution };

@@ -6,13 +6,15 @@ import { absentModel, isModelName } from "./models/ready-model.js";
 import type { TagOptions } from "./options.js";
 
 /** A model's name as it is, or its folder inside the client's roots. @throws StudioError "outsideRoots" | "notAllowed" */
-export async function permittedModel(roots: Roots, model: string, mayDownload = false): Promise<string> {
+export async function permittedModel(roots: Roots, model: string, mayRun = false): Promise<string> {
   if (isModelName(model)) {
-    if (mayDownload && roots.exposed && (await absentModel(model))) throw downloadNotAllowed(model);
+    if (mayRun && roots.exposed && (await absentModel(model))) throw downloadNotAllowed(model);
     return model;
   }
-  // A name that kept scores may know; anything that could lead somewhere is a path.
-  if (/^[\w.-]+$/.test(model) && !model.startsWith(".")) return model;
+  // A name that kept scores may know; anything that could lead somewhere is a path. What a visitor lets run is no such
+  // name, for then it would be looked for among the files.
+  const isWord = /^[\w.-]+$/.test(model) && !model.startsWith(".");
+  if (isWord && !(mayRun && roots.exposed)) return model;
   try {
     return await roots.permit(model);
   } catch (error) {

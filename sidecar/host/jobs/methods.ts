@@ -1,23 +1,42 @@
 import type { Params, Result } from "../../../protocol/validate.js";
 import type { Database } from "../../store/database.js";
+import type { Roots } from "../roots.js";
 import type { JobEngine } from "./job-engine.js";
 import type { JobState } from "./job-kind.js";
-import { getJob, listJobs } from "./job-store.js";
+import { getJob, listJobs, noJob } from "./job-store.js";
+import { visibleJobs } from "./visible-jobs.js";
 
 // The page shows the last few; older ones stay in the state.
 const LISTED_JOBS = 50;
 
+interface Room {
+  database: Database;
+  engine: JobEngine;
+  roots: Roots;
+}
+
 /** The methods by which a client follows jobs. */
-export function jobMethods({ database, engine }: { database: Database; engine: JobEngine }) {
+export function jobMethods({ database, engine, roots }: Room) {
+  const isVisible = visibleJobs({ database, roots });
   const withAmount = (state: JobState): JobState => {
     const amount = state.state === "running" ? engine.amountOf(state.jobId) : undefined;
     return amount ? { ...state, amount } : state;
   };
+  const visible = async (jobId: number): Promise<JobState> => {
+    const state = getJob(database, jobId);
+    if (await isVisible(jobId)) return state;
+    throw noJob(jobId);
+  };
   return {
-    "job/get": async ({ jobId }: Params<"job/get">): Promise<Result<"job/get">> => withAmount(getJob(database, jobId)),
-    "job/list": async (): Promise<Result<"job/list">> => ({ jobs: listJobs(database, LISTED_JOBS).map(withAmount) }),
+    "job/get": async ({ jobId }: Params<"job/get">): Promise<Result<"job/get">> => withAmount(await visible(jobId)),
+    async "job/list"(): Promise<Result<"job/list">> {
+      const listed = await Promise.all(
+        listJobs(database, LISTED_JOBS).map(async (job) => ((await isVisible(job.jobId)) ? [withAmount(job)] : [])),
+      );
+      return { jobs: listed.flat() };
+    },
     async "job/cancel"({ jobId }: Params<"job/cancel">): Promise<Result<"job/cancel">> {
-      getJob(database, jobId);
+      await visible(jobId);
       engine.cancel(jobId);
       return {};
     },
