@@ -56,6 +56,10 @@ export interface Methods {
     params: JobGetParams;
     result: JobState;
   };
+  "job/wait": {
+    params: JobWaitParams;
+    result: JobState;
+  };
   "job/list": {
     params: JobListParams;
     result: JobListResult;
@@ -1037,10 +1041,21 @@ export interface JobState {
   failed: number;
   total: number;
   /**
-   * Why it failed, for people.
+   * Why it failed, for people, in English.
    */
   message?: string;
+  said?: Said;
   amount?: JobAmount;
+}
+/**
+ * What an error says, in parts: each sentence is its English pattern with named places, and what stands in them (texts, numbers, or sentences again).
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "Said".
+ */
+export interface Said {
+  message?: {};
+  hint?: {};
 }
 /**
  * How far a running job is with something big, such as a download. Kept in memory only; it changes several times a second without a new revision.
@@ -1052,6 +1067,21 @@ export interface JobAmount {
   done: number;
   total: number;
   unit: "bytes";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JobWaitParams".
+ */
+export interface JobWaitParams {
+  jobId: number;
+  /**
+   * The one that is known already; 0 for none.
+   */
+  revision: number;
+  /**
+   * How long to wait for another one; 25 if it is not given.
+   */
+  seconds?: number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -8233,9 +8263,9 @@ export interface WebuiTxt2ImgResult {
     infotext: string;
   }[];
   /**
-   * Somebody ended it: there are no pictures then.
+   * The button that somebody pressed in the WebUI meanwhile; after Interrupt and Skip there are no pictures.
    */
-  interrupted: boolean;
+  pressed: "interrupt" | "skip" | "stopAfter" | null;
   modelHash: string | null;
   modelName: string | null;
 }
@@ -8259,6 +8289,10 @@ export interface WebuiProgressParams {
  */
 export interface WebuiProgressResult {
   place: "queued" | "drawing" | "elsewhere";
+  /**
+   * Whether the WebUI draws anything now, whosever it is.
+   */
+  isDrawing: boolean;
   part: number;
   /**
    * Another one whenever anything has moved in the WebUI.

@@ -1,17 +1,15 @@
 import { lstat, readdir, realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { say } from "../words/sentence.js";
+import type { Allowance } from "./settings/definitions.js";
 import { StudioError } from "./studio-error.js";
-
-/** What only the owner does, unless the owner's local file lets everybody: train, install a trainer, name code of their own for it. */
-export const ownersWork = ["training", "installs", "modules"] as const;
-export type OwnersWork = (typeof ownersWork)[number];
 
 /** Which folders a client may use. A local one opens what it likes; an exposed one only what was named at the start. */
 export interface Roots {
   /** True for clients that may be anybody: what is not about their pictures is not theirs to do. */
   readonly exposed: boolean;
-  /** Whether the client may do what is the owner's work: always on this machine, elsewhere as its local file says. */
-  allows(work: OwnersWork): boolean;
+  /** Whether the client may have this done: always where it is the owner, else what the local file allows. */
+  allows(what: Allowance): boolean;
   /** The real path of a folder the client may look into. @throws StudioError "outsideRoots" | "notFound" */
   permit(folder: string): Promise<string>;
   /** As `permit`, and its pictures are served from now on. For an exposed client no link below it may lead out of the roots. */
@@ -25,8 +23,8 @@ export interface Roots {
 const outside = (path: string): StudioError =>
   new StudioError(
     "outsideRoots",
-    `${path} is not inside a folder that is open here.`,
-    "Open its folder first; where others can reach the studio, its folders are named when it is started (--root).",
+    say("{path} is not inside a folder that is open here.", { path }),
+    say("Open its folder first; where others can reach the studio, its folders are named when it is started (--root)."),
   );
 
 // Windows opens devices by these names, whatever the folder or suffix, and reads spaces and colons over.
@@ -53,8 +51,8 @@ async function realPath(path: string): Promise<string> {
   try {
     return await realpath(resolve(path));
   } catch (error) {
-    const hint = "Check the spelling; relative folders are meant from where you stand.";
-    throw new StudioError("notFound", `There is no folder or file ${path}.`, hint, error);
+    const hint = say("Check the spelling; relative folders are meant from where you stand.");
+    throw new StudioError("notFound", say("There is no folder or file {path}.", { path }), hint, error);
   }
 }
 
@@ -118,8 +116,11 @@ async function linksBelow(folder: string): Promise<string[]> {
     if (seen > MOST_ENTRIES) {
       throw new StudioError(
         "notAllowed",
-        `${folder} holds more than ${MOST_ENTRIES} files, too many to look through for a visitor.`,
-        "Name a smaller folder.",
+        say("{folder} holds more than {most} files, too many to look through for a visitor.", {
+          folder,
+          most: MOST_ENTRIES,
+        }),
+        say("Name a smaller folder."),
       );
     }
     for (const entry of entries) {
@@ -133,12 +134,12 @@ async function linksBelow(folder: string): Promise<string[]> {
 const leadsOut = (link: string): StudioError =>
   new StudioError(
     "outsideRoots",
-    `${link} is a link out of the folders that are open here.`,
-    "Its owner can put the file itself in its place, or name the folder that it leads to as well (--root).",
+    say("{link} is a link out of the folders that are open here.", { link }),
+    say("Its owner can put the file itself in its place, or name the folder that it leads to as well (--root)."),
   );
 
 /** Roots of clients that anybody can be: the given folders and what is below them, and of the owner's work what is allowed. */
-export function exposedRoots(folders: readonly string[], allowed: ReadonlySet<OwnersWork> = new Set()): Roots {
+export function exposedRoots(folders: readonly string[], allows: (what: Allowance) => boolean = () => false): Roots {
   const holds = async (real: string): Promise<boolean> => {
     const roots = await Promise.all(folders.map((folder) => realPath(folder).catch(() => null)));
     return roots.some((root) => root !== null && isInside(root, real));
@@ -159,7 +160,7 @@ export function exposedRoots(folders: readonly string[], allowed: ReadonlySet<Ow
   const permit = async (path: string): Promise<string> => inside(path, await realPathOrOutside(path));
   return {
     exposed: true,
-    allows: (work) => allowed.has(work),
+    allows,
     permit,
     resolve: permit,
     open: async (path) => whole(await permit(path)),

@@ -1,19 +1,20 @@
 import type { Params, Result } from "../../protocol/validate.js";
 import { reportError, StudioError } from "../host/studio-error.js";
 import { pathMappings, rememberMapping } from "../store/path-mappings.js";
+import { type Sentence, say } from "../words/sentence.js";
 import { learnFromFile } from "./estimate/learn-from-file.js";
 import type { PlanningRoom } from "./planning-room.js";
 import { noPlan, removePlan, savePlan, storedPlan, storedPlans } from "./stored-plans.js";
 import { deletePlanPreset, savePlanPreset, wirePresets } from "./stored-presets.js";
 import { planOfWire } from "./wire-plan.js";
 
-const presetsAreTheOwners = "Presets are used by all who use this studio; only its owner changes them.";
+const presetsAreTheOwners = say("Presets are used by all who use this studio; only its owner changes them.");
 
 /** What is kept of plans: themselves, presets, folders of other machines, speeds. */
 export function storedMethods(room: PlanningRoom) {
   const { database, roots } = room;
-  const requireOwner = (what: string): void => {
-    if (roots.exposed) throw new StudioError("notAllowed", what, "Log in, or ask who runs the studio.");
+  const requireOwner = (what: Sentence): void => {
+    if (roots.exposed) throw new StudioError("notAllowed", what, say("Log in, or ask who runs the studio."));
   };
   const isTheirs = async ({ folder }: { folder: string | null }): Promise<boolean> =>
     !roots.exposed ||
@@ -41,7 +42,7 @@ export function storedMethods(room: PlanningRoom) {
       planOfWire(params.plan);
       const { id, folder } = params;
       if (id !== undefined) await visible(id);
-      if (folder === undefined) requireOwner("A visitor's plan is kept only with the folder of its pictures.");
+      if (folder === undefined) requireOwner(say("A visitor's plan is kept only with the folder of its pictures."));
       return savePlan(database, folder === undefined ? params : { ...params, folder: await roots.open(folder) });
     },
     async "planning/remove"({ id, restore }: Params<"planning/remove">): Promise<Result<"planning/remove">> {
@@ -64,7 +65,7 @@ export function storedMethods(room: PlanningRoom) {
     },
     async "planning/mapPath"({ from, to }: Params<"planning/mapPath">): Promise<Result<"planning/mapPath">> {
       if (from !== undefined && to !== undefined) {
-        requireOwner("Folders are mapped only on the machine itself.");
+        requireOwner(say("Folders are mapped only on the machine itself."));
         rememberMapping(database, from, to === null ? null : await roots.permit(to));
       }
       // They name folders of the owner's machines.
@@ -76,8 +77,7 @@ export function storedMethods(room: PlanningRoom) {
         try {
           result.learned.push(await learnFromFile(database, await roots.permit(path)));
         } catch (error) {
-          const { message, hint } = reportError(error);
-          result.problems.push({ path, message, hint });
+          result.problems.push({ path, ...reportError(error) });
         }
       }
       return result;

@@ -42,16 +42,19 @@ const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 export const isOwnHost = ({ host }: IncomingHttpHeaders, exposed: boolean): boolean =>
   exposed || (host !== undefined && loopbackHost.test(host));
 
+const bearerOf = (headers: IncomingHttpHeaders): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
+
 export function createAccess(token: string): Access {
   const session = newSecret();
   const holdsToken = (headers: IncomingHttpHeaders): boolean => {
-    const given = headers[tokenHeader];
+    const given = headers[tokenHeader] ?? bearerOf(headers);
     return typeof given === "string" && equalSecrets(given, token);
   };
   const oneTimeTokens = new Set<string>();
   return {
     isAllowed(headers) {
-      if (headers[tokenHeader] !== undefined) return holdsToken(headers);
+      if (headers[tokenHeader] !== undefined || bearerOf(headers) !== undefined) return holdsToken(headers);
       return equalSecrets(cookieOf(headers), session);
     },
     isOwner: (headers) => holdsToken(headers) && !(exposedHeader in headers),

@@ -5,6 +5,7 @@ import { reportError } from "../host/studio-error.js";
 import { type RefusedWords, refusedEn } from "../words/refused-en.js";
 import { refusedJa } from "../words/refused-ja.js";
 import { type Access, isOwnHost, isOwnOrigin } from "./access.js";
+import { type ApiRoutes, apiRouter } from "./api-routes.js";
 import { clientOf } from "./client-of.js";
 import { type FileRoutes, fileRouter } from "./file-routes.js";
 import type { RefusalLog } from "./refusal-log.js";
@@ -28,8 +29,8 @@ const onError: ErrorRequestHandler = (error, _request, response, next) => {
     next(error);
     return;
   }
-  const { code, message, hint } = reportError(error);
-  response.status(statusOf[code] ?? 500).json({ code, message, data: { hint } });
+  const { code, message, ...data } = reportError(error);
+  response.status(statusOf[code] ?? 500).json({ code, message, data });
 };
 
 /** The page must never be framed by a stranger, nor guess at types; same-origin frames are the WebUI's tab. */
@@ -42,6 +43,11 @@ const headers: RequestHandler = (_request, response, next) => {
   });
   next();
 };
+
+// The second is its address on a WebUI, so that a script needs no other path here.
+const apiFolders = ["/api", "/lora-atelier/api"];
+
+const isApi = (path: string): boolean => apiFolders.some((folder) => `${path}/`.startsWith(`${folder}/`));
 
 type Sentence = keyof RefusedWords;
 
@@ -64,11 +70,16 @@ function gate({ access, exposed, refused }: ApplicationOptions): RequestHandler 
       response.set("Set-Cookie", cookie).redirect(303, "./");
       return;
     }
-    if (access.isAllowed(request.headers)) next();
-    else {
-      refused("noToken", from);
-      refuse(response, 401, "noToken");
+    if (access.isAllowed(request.headers)) {
+      next();
+      return;
     }
+    refused("noToken", from);
+    if (isApi(request.path)) {
+      const hint = "Send `Authorization: Bearer TOKEN`; the token is in endpoint.json of the studio's state folder.";
+      const body = { code: "notAllowed", message: "The request carries no token of this studio.", hint };
+      response.status(401).set("WWW-Authenticate", "Bearer").json(body);
+    } else refuse(response, 401, "noToken");
   };
 }
 
@@ -98,6 +109,7 @@ export interface ApplicationOptions {
   access: Access;
   files: FileRoutes;
   tagger: TaggerRoutes;
+  api: ApiRoutes;
   exposed: boolean;
   refused: RefusalLog;
   /** How long a request's body may stand still. */
@@ -109,12 +121,13 @@ export interface ApplicationOptions {
 
 /** Everything the sidecar serves over HTTP: the page, pictures and thumbnails. */
 export function createApplication(options: ApplicationOptions): Express {
-  const { access, files, tagger, shutdown, isBusy } = options;
+  const { access, files, tagger, api, shutdown, isBusy } = options;
   const application = express();
   application.disable("x-powered-by");
   application.use(headers, gate(options), steadyBodies(options));
   application.use("/files", fileRouter(files));
   application.use("/tagger/v1", taggerRouter(tagger));
+  application.use(apiFolders, apiRouter(api));
   // For `serve` while a studio runs already: it prints an address that lets a browser in.
   application.post("/one-time-token", ownersOnly(options), (_request, response) => {
     response.json({ token: access.newOneTimeToken() });

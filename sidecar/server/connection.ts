@@ -8,8 +8,9 @@ import {
 import type { WebSocket } from "ws";
 import { fits, protocolVersion } from "../../protocol/validate.js";
 import type { JobState } from "../host/jobs/job-kind.js";
-import { reportError, StudioError } from "../host/studio-error.js";
+import { type ErrorReport, reportError, StudioError } from "../host/studio-error.js";
 import type { ConnectedClient } from "../webui/methods.js";
+import { say } from "../words/sentence.js";
 import type { Refusal } from "./refusal-log.js";
 import { type Handlers, routeUnknown } from "./router.js";
 import { SocketReader, SocketWriter } from "./socket-transport.js";
@@ -35,24 +36,27 @@ export interface ConnectionHost {
   refused(reason: Refusal): void;
 }
 
-function responseError(thrown: unknown, signal: AbortSignal): ResponseError<{ code: string; hint: string }> {
-  const { code, message, hint } = reportError(thrown);
+function responseError(thrown: unknown, signal: AbortSignal): ResponseError<Omit<ErrorReport, "message">> {
+  const { message, ...data } = reportError(thrown);
   const numbers: Record<string, number> = {
     badArguments: ErrorCodes.InvalidParams,
     unknownMethod: ErrorCodes.MethodNotFound,
     protocolMismatch: NOT_INITIALIZED,
     internal: ErrorCodes.InternalError,
   };
-  const number = signal.aborted ? CANCELLED : (numbers[code] ?? APPLICATION_ERROR);
-  return new ResponseError(number, message, { code, hint });
+  const number = signal.aborted ? CANCELLED : (numbers[data.code] ?? APPLICATION_ERROR);
+  return new ResponseError(number, message, data);
 }
 
 function refuseOtherProtocol(params: unknown): void {
   if (!fits("initialize", params) || params.protocol === protocolVersion) return;
   throw new StudioError(
     "protocolMismatch",
-    `The client speaks protocol ${params.protocol}, the sidecar protocol ${protocolVersion}.`,
-    "Reload the page; if that does not help, update LoRA Atelier and restart it.",
+    say("The client speaks protocol {protocol}, the sidecar protocol {protocolVersion}.", {
+      protocol: params.protocol,
+      protocolVersion,
+    }),
+    say("Reload the page; if that does not help, update LoRA Atelier and restart it."),
   );
 }
 
@@ -110,10 +114,18 @@ export function serveConnection(socket: WebSocket, host: ConnectionHost): Messag
     try {
       if (atWork > MOST_AT_WORK) {
         host.refused("tooManyRequests");
-        throw new StudioError("busy", `More than ${MOST_AT_WORK} requests wait for answers.`, "Wait for some of them.");
+        throw new StudioError(
+          "busy",
+          say("More than {most} requests wait for answers.", { most: MOST_AT_WORK }),
+          say("Wait for some of them."),
+        );
       }
       if (!initialized && method !== "initialize") {
-        throw new StudioError("protocolMismatch", `${method} came before initialize.`, "Send initialize first.");
+        throw new StudioError(
+          "protocolMismatch",
+          say("{method} came before initialize.", { method }),
+          say("Send initialize first."),
+        );
       }
       if (method === "initialize") refuseOtherProtocol(params);
       const result = await routeUnknown(host.handlers, method, {

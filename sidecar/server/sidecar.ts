@@ -7,6 +7,7 @@ import { visibleChanges } from "../host/jobs/visible-jobs.js";
 import { openLog } from "../host/log.js";
 import { watchParents } from "../host/parent-watch.js";
 import { exposedRoots, localRoots, type Roots } from "../host/roots.js";
+import { allowedByFile, readLocalFile } from "../host/settings/local-file.js";
 import { takeStateLock } from "../store/state-lock.js";
 import { createAccess, exposedHeader, newSecret } from "./access.js";
 import { removeEndpoint, writeEndpoint } from "./endpoint.js";
@@ -49,7 +50,10 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const log = openLog(stateFolder);
   const token = options.token ?? newSecret();
   const access = createAccess(token);
-  const [local, open] = [localRoots(), exposedRoots(options.roots)];
+  const file = readLocalFile(stateFolder);
+  for (const problem of file.problems) log.warn(problem, "the local file");
+  const rootsOfAll = [...options.roots, ...(file.values.roots ?? [])];
+  const [local, open] = [localRoots(), exposedRoots(rootsOfAll, allowedByFile(file))];
   const isVisitor = (headers: IncomingHttpHeaders): boolean =>
     exposedHeader in headers || (exposed && !access.isOwner(headers));
   const rootsFor = (headers: IncomingHttpHeaders): Roots => (isVisitor(headers) ? open : local);
@@ -94,6 +98,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
       isBusy: () => engine.busy() || runner.busy(),
       access,
       tagger: { handlersFor: (headers) => handlersFor(rootsFor(headers)) },
+      api: { handlersFor: (headers) => handlersFor(rootsFor(headers)) },
       files: {
         rootsFor,
         cache: join(stateFolder, "thumbnails"),

@@ -45,6 +45,7 @@ import { createDrawnUploads, type DrawnUploads } from "../webui/drawn-uploads.js
 import { createGpuHandOver } from "../webui/gpu-hand-over.js";
 import { webuiMethods } from "../webui/methods.js";
 import { createWebuiLinks } from "../webui/webui-links.js";
+import { type Sentence, say } from "../words/sentence.js";
 import { examine } from "./doctor.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
 import type { Handlers } from "./router.js";
@@ -61,8 +62,8 @@ export interface Studio {
   close(): Promise<void>;
 }
 
-const notAllowed = (message: string): StudioError =>
-  new StudioError("notAllowed", message, "Log in, or ask who runs the studio.");
+const notAllowed = (message: Sentence): StudioError =>
+  new StudioError("notAllowed", message, say("Log in, or ask who runs the studio."));
 
 /** Opens the state and lets the files catch up with what was committed before a crash. */
 export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
@@ -116,12 +117,12 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
-        if (roots.exposed) throw notAllowed("The studio can only be ended on its own machine.");
+        if (roots.exposed) throw notAllowed(say("The studio can only be ended on its own machine."));
         shutdown();
         return {};
       },
       "host/doctor": async () => {
-        if (roots.exposed) throw notAllowed("What works on this machine is told only to its owner.");
+        if (roots.exposed) throw notAllowed(say("What works on this machine is told only to its owner."));
         return { findings: await examine(folder, trainers) };
       },
       ...datasetMethods(room),

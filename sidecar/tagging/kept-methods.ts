@@ -3,6 +3,7 @@ import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
 import { modelsOfContent } from "../store/score-table.js";
+import { say } from "../words/sentence.js";
 import { deletePreset, presets, savePreset } from "./presets.js";
 import { parseStoredLabels } from "./score-models.js";
 import { keptScores } from "./scores/kept-scores.js";
@@ -11,8 +12,8 @@ import { namedScores } from "./scores/named-scores.js";
 const ownersPresets = (): StudioError =>
   new StudioError(
     "notAllowed",
-    "Presets are used by all who use this studio; only its owner changes them.",
-    "Log in, or ask who runs the studio.",
+    say("Presets are used by all who use this studio; only its owner changes them."),
+    say("Log in, or ask who runs the studio."),
   );
 
 /** Kept scores of single pictures, and named choices. */

@@ -1,6 +1,7 @@
 import { completeExecution, type Execution, type GivenExecution } from "../host/inference/execution.js";
 import type { Roots } from "../host/roots.js";
 import { reportError, StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import { downloadNotAllowed } from "./models/methods.js";
 import { absentModel, isModelName } from "./models/ready-model.js";
 import type { TagOptions } from "./options.js";
@@ -8,7 +9,7 @@ import type { TagOptions } from "./options.js";
 /** A model's name as it is, or its folder inside the client's roots. @throws StudioError "outsideRoots" | "notAllowed" */
 export async function permittedModel(roots: Roots, model: string, mayRun = false): Promise<string> {
   if (isModelName(model)) {
-    if (mayRun && roots.exposed && (await absentModel(model))) throw downloadNotAllowed(model);
+    if (mayRun && !roots.allows("downloads") && (await absentModel(model))) throw downloadNotAllowed(model);
     return model;
   }
   // A name that kept scores may know; anything that could lead somewhere is a path. What a visitor lets run is no such
@@ -28,8 +29,8 @@ export async function permittedModel(roots: Roots, model: string, mayRun = false
 export function permittedExecution(roots: Roots, given: GivenExecution): Execution {
   const { provider, threads, batchSize } = given;
   if (roots.exposed && (provider !== undefined || threads !== undefined || batchSize !== undefined)) {
-    const message = "provider, threads and batchSize are set by the owner of this machine only.";
-    throw new StudioError("notAllowed", message, "Leave them out, log in, or ask who runs the studio.");
+    const message = say("provider, threads and batchSize are set by the owner of this machine only.");
+    throw new StudioError("notAllowed", message, say("Leave them out, log in, or ask who runs the studio."));
   }
   return completeExecution(given);
 }

@@ -1,5 +1,6 @@
 import type { Params, Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import { installFiles } from "./installer/install-files.js";
 import { planView, stateView } from "./installer/install-view.js";
 import { planInstall } from "./installer/plan-install.js";
@@ -18,7 +19,11 @@ export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "
   const newest = (): string => {
     const folder = trainingSetting(database, "install");
     if (folder !== null) return folder;
-    throw new StudioError("notFound", "No trainer was installed by this studio yet.", "`train install` does it.");
+    throw new StudioError(
+      "notFound",
+      say("No trainer was installed by this studio yet."),
+      say("`train install` does it."),
+    );
   };
   /** The trainer that came out becomes the one that runs use: once, so that a later choice of the user stays. */
   const settle = (state: ReturnType<typeof stateView>): void => {
@@ -41,13 +46,21 @@ export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "
       requireInstaller(room);
       const running = trainingSetting(database, "install");
       if (running !== null && isInstalling(running)) {
-        throw new StudioError("busy", `An installation in ${running} is at work.`, "Wait for its end, or cancel it.");
+        throw new StudioError(
+          "busy",
+          say("An installation in {running} is at work.", { running }),
+          say("Wait for its end, or cancel it."),
+        );
       }
       const { order, problems } = await planInstall(wish, trainerSurroundings());
       const first = problems.find(({ severity }) => severity === "error");
       if (first !== undefined) throw new StudioError("badArguments", first.message, first.remedy);
       if (isInstalling(order.folder)) {
-        throw new StudioError("busy", `An installation in ${order.folder} is at work.`, "Wait for its end.");
+        throw new StudioError(
+          "busy",
+          say("An installation in {folder} is at work.", { folder: order.folder }),
+          say("Wait for its end."),
+        );
       }
       setTrainingSetting(database, "install", order.folder);
       await startInstaller(order);

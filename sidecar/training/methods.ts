@@ -4,6 +4,7 @@ import type { Params, Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import { quotedCommand } from "../planning/command/quote.js";
 import { wireOfPlan } from "../planning/wire-plan.js";
+import { say } from "../words/sentence.js";
 import { boardMethods } from "./boards/methods.js";
 import { historyMethods } from "./history/methods.js";
 import { metricsMethods } from "./metrics/methods.js";
@@ -102,14 +103,16 @@ export function trainingMethods(room: TrainingRoom) {
       const run = oneRun(database, id);
       const { meant } = run;
       if (run.state === "running" || run.state === "queued") {
-        throw new StudioError("busy", `Run ${id} has not ended yet.`, "Stop it first.");
+        throw new StudioError("busy", say("Run {id} has not ended yet.", { id }), say("Stop it first."));
       }
       const state = await stateOf(withAskedFiles(runner.folderOf(id), meant));
       if (state === null) {
         throw new StudioError(
           "notFound",
-          `Run ${id} has no saved state to go on from.`,
-          "States are saved where the plan has save_state; train again with it, or go on from a LoRA file (network_weights).",
+          say("Run {id} has no saved state to go on from.", { id }),
+          say(
+            "States are saved where the plan has save_state; train again with it, or go on from a LoRA file (network_weights).",
+          ),
         );
       }
       const inFolder = await readdir(meant.outputFolder).catch(() => []);

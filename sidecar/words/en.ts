@@ -14,6 +14,7 @@ import { planPageEn } from "./plan-page-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
+import { inEnglish } from "./sentence.js";
 import { spreadEn } from "./spread-en.js";
 import { subjectEn } from "./subject-en.js";
 import { sweepPageEn } from "./sweep-page-en.js";
@@ -40,6 +41,8 @@ export const en = {
   probability: (value: number) => fixed(value, 3),
   date: (iso: string) => new Date(iso).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
   details: "Details",
+  /** What the machine said, in this language. */
+  sentence: inEnglish,
   rooms: {
     dataset: "Dataset",
     tagging: "Tagging",

@@ -14,6 +14,7 @@ import { jaModels } from "./ja-models.js";
 import { planPageJa } from "./plan-page-ja.js";
 import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
+import { inJapanese } from "./said-ja/in-japanese.js";
 import { samplePromptsJa } from "./sample-prompts-ja.js";
 import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
@@ -40,6 +41,7 @@ export const ja: Words = {
   probability: (value) => fixed(value, 3),
   date: (iso) => new Date(iso).toLocaleString("ja", { dateStyle: "medium", timeStyle: "short" }),
   details: "詳細",
+  sentence: inJapanese,
   rooms: {
     dataset: "データセット",
     tagging: "タグ付け",

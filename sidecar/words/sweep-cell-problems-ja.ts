@@ -49,6 +49,7 @@ export const sweepCellProblemsJa: Readonly<Record<string, SweepProblemWords>> = 
     "確認できません。この WebUI は LoRA のハッシュを記録しません。LoRA なしとは違う画像なので、何かの LoRA は使われています。",
     "WebUI の設定（Extra Networks）で、LoRA のハッシュを生成情報に加えるようにしてください。",
   ),
+  skippedInWebui: told("WebUI でスキップされたので、描いていません。", "必要なら描き直してください。"),
   offline: told(
     "描いている間に、そのつど WebUI との接続が切れました。",
     "WebUI のコンソールを確かめてから描き直してください。",

@@ -6,6 +6,7 @@ import type { SweepPageWords } from "./sweep-page-en.js";
 import { sweepPlanProblemsJa } from "./sweep-plan-problems-ja.js";
 import { sweepReasonsJa } from "./sweep-reasons-ja.js";
 import { sweepReportJa } from "./sweep-report-ja.js";
+import { sweepStandstillJa } from "./sweep-standstill-ja.js";
 
 const time = (seconds: number): string => {
   if (seconds < 90) return `${number(Math.max(1, Math.round(seconds)))} 秒`;
@@ -86,5 +87,6 @@ export const sweepPageJa: SweepPageWords = {
   axisNotes: sweepAxisNotesJa as Readonly<Record<string, string>>,
   axisExamples: sweepAxisExamplesJa,
   problemWords: { ...sweepPlanProblemsJa, ...sweepCellProblemsJa },
+  standstillWords: sweepStandstillJa,
   reasonWords: sweepReasonsJa,
 };

@@ -117,6 +117,12 @@ test("what a visitor may do is what was decided", async () => {
 
 const places = all.filter((param) => isPlace(classOf(param)) && forVisitors.includes(param.method));
 
+/** Where two texts begin to differ. */
+function apart(one: string, other: string): string {
+  const at = [...one].findIndex((character, index) => character !== other[index]);
+  return `${one.slice(Math.max(0, at - 80), at + 120)} – ${other.slice(Math.max(0, at - 80), at + 120)}`;
+}
+
 /** What a visitor gets who names places outside; none when all is well. */
 async function placesLedTo(param: StringParam, pointer: readonly string[], base: unknown): Promise<string[]> {
   const { method, name } = param;

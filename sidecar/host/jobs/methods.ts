@@ -4,7 +4,10 @@ import type { Roots } from "../roots.js";
 import type { JobEngine } from "./job-engine.js";
 import type { JobState } from "./job-kind.js";
 import { getJob, listJobs, noJob } from "./job-store.js";
+import { jobAfter } from "./job-wait.js";
 import { visibleJobs } from "./visible-jobs.js";
+
+const USUAL_WAIT_SECONDS = 25;
 
 // The page shows the last few; older ones stay in the state.
 const LISTED_JOBS = 50;
@@ -29,6 +32,12 @@ export function jobMethods({ database, engine, roots }: Room) {
   };
   return {
     "job/get": async ({ jobId }: Params<"job/get">): Promise<Result<"job/get">> => withAmount(await visible(jobId)),
+    async "job/wait"(params: Params<"job/wait">, { signal }: { signal: AbortSignal }): Promise<Result<"job/wait">> {
+      await visible(params.jobId);
+      const { jobId, revision, seconds = USUAL_WAIT_SECONDS } = params;
+      const stop = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)]);
+      return withAmount(await jobAfter({ database, engine }, { jobId, revision, stop }));
+    },
     async "job/list"(): Promise<Result<"job/list">> {
       const listed = await Promise.all(
         listJobs(database, LISTED_JOBS).map(async (job) => ((await isVisible(job.jobId)) ? [withAmount(job)] : [])),

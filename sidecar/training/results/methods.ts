@@ -4,6 +4,7 @@ import type { Roots } from "../../host/roots.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
+import { say } from "../../words/sentence.js";
 import { requireOwner } from "../require-owner.js";
 import type { RunProgress, RunRecord } from "../runs/run-record.js";
 import { oneRun, setTrainingSetting } from "../runs/run-table.js";
@@ -21,8 +22,8 @@ interface ResultsRoom {
 const noFolder = (): StudioError =>
   new StudioError(
     "notFound",
-    "It is not known where the WebUI has its LoRA files.",
-    "Name the folder (train results-folder DIR), or connect the WebUI (webui connect http://127.0.0.1:7860).",
+    say("It is not known where the WebUI has its LoRA files."),
+    say("Name the folder (train results-folder DIR), or connect the WebUI (webui connect http://127.0.0.1:7860)."),
   );
 
 /** The LoRA files of a run that are whole by now, in the order they were saved. */
@@ -34,8 +35,13 @@ function fileOf(run: RunRecord, progress: RunProgress, path: string | undefined)
   const files = lorasOf(run, progress);
   const found = path === undefined ? files.at(-1) : files.find((file) => file === path);
   if (found !== undefined) return found;
-  const what = path === undefined ? "has saved no whole file" : `has no whole file ${path}`;
-  throw new StudioError("notFound", `Run ${run.id} ${what}.`, "`train show ID` names its files.");
+  throw new StudioError(
+    "notFound",
+    path === undefined
+      ? say("Run {id} has saved no whole file.", { id: run.id })
+      : say("Run {id} has no whole file {path}.", { id: run.id, path }),
+    say("`train show ID` names its files."),
+  );
 }
 
 /** Methods about LoRA files among a WebUI's own. */
@@ -47,7 +53,7 @@ export function resultsMethods(room: ResultsRoom) {
       const { run: id, path, folder, preview, ...wish } = params;
       const run = id === undefined ? null : oneRun(database, id);
       if (run === null && path === undefined) {
-        throw new StudioError("badArguments", "A run or a LoRA file is expected.", "Give `run` or `path`.");
+        throw new StudioError("badArguments", say("A run or a LoRA file is expected."), say("Give `run` or `path`."));
       }
       const source = run === null ? await roots.permit(path ?? "") : fileOf(run, runner.progressOf(run), path);
       const target = folder === undefined ? (await loraFolder(database, webuis)).folder : await roots.permitNew(folder);

@@ -3,7 +3,7 @@ const rooms: Record<string, string> = {
     restore return save stats tokens trash undo`,
   dataset: `arrange browse buckets check cutout cutoutAccept cutoutModels cutoutPreview cutoutReport duplicates export import
     importVideo markSubject measure recent rename resize resizePreview resizeReport scan subjects trainingFolder verify`,
-  job: "cancel get list",
+  job: "cancel get list wait",
   planning: `compare examine export get import learnSpeed mapPath parameters plans presets propose remove samplePrompts save
     solve`,
   tagging: `advise apply disagreements export interrogate models presets preview report scores spread start unload`,

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { expect, test } from "@jest/globals";
-import { localRoots } from "../../../../sidecar/host/roots.js";
+import { exposedRoots, localRoots } from "../../../../sidecar/host/roots.js";
 import { openDatabase } from "../../../../sidecar/store/database.js";
 import { installMethods } from "../../../../sidecar/training/install-methods.js";
 import { installFiles } from "../../../../sidecar/training/installer/install-files.js";
@@ -15,7 +15,7 @@ test("whoever may be anybody installs nothing, sees no path and no log", async (
   const home = await newFolder();
   const database = openDatabase(home);
   const room = { database, trainers: trainerChoice(database, home) };
-  const methods = installMethods({ ...room, roots: { ...localRoots(), exposed: true } });
+  const methods = installMethods({ ...room, roots: exposedRoots([]) });
   const refused = { code: "notAllowed" };
   await expect(methods["training/install"]({})).rejects.toMatchObject(refused);
   await expect(methods["training/installPlan"]({})).rejects.toMatchObject(refused);
