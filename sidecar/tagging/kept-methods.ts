@@ -4,10 +4,12 @@ import { StudioError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
 import { modelsOfContent } from "../store/score-table.js";
 import { say } from "../words/sentence.js";
+import { isModelName } from "./models/ready-model.js";
 import { deletePreset, presets, savePreset } from "./presets.js";
 import { parseStoredLabels } from "./score-models.js";
 import { keptScores } from "./scores/kept-scores.js";
 import { namedScores } from "./scores/named-scores.js";
+import type { UsualTagging } from "./usual.js";
 
 const ownersPresets = (): StudioError =>
   new StudioError(
@@ -17,7 +19,7 @@ const ownersPresets = (): StudioError =>
   );
 
 /** Kept scores of single pictures, and named choices. */
-export function keptMethods({ database, roots }: { database: Database; roots: Roots }) {
+export function keptMethods({ database, roots, usual }: { database: Database; roots: Roots; usual(): UsualTagging }) {
   return {
     async "tagging/scores"({ path }: Params<"tagging/scores">): Promise<Result<"tagging/scores">> {
       const kept = keptScores(database);
@@ -29,7 +31,12 @@ export function keptMethods({ database, roots }: { database: Database; roots: Ro
       });
       return { models };
     },
-    "tagging/presets": async (): Promise<Result<"tagging/presets">> => ({ presets: presets(database) }),
+    async "tagging/presets"(): Promise<Result<"tagging/presets">> {
+      const { model, choice, existing } = usual();
+      // Who may be anybody learns no folders.
+      const told = model !== null && roots.exposed && !isModelName(model) ? null : model;
+      return { presets: presets(database), usual: { model: told, choice, existing } };
+    },
     async "tagging/savePreset"({ name, choice }: Params<"tagging/savePreset">): Promise<Result<"tagging/savePreset">> {
       if (roots.exposed) throw ownersPresets();
       return { presets: savePreset(database, name, choice) };

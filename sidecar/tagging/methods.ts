@@ -3,6 +3,7 @@ import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobParams, noJob, setJobState } from "../host/jobs/job-store.js";
 import { visibleJobs } from "../host/jobs/visible-jobs.js";
 import type { Roots } from "../host/roots.js";
+import type { Settings } from "../host/settings/settings.js";
 import type { Database } from "../store/database.js";
 import { choiceMethods } from "./choice-methods.js";
 import { tagJobFor } from "./find-job.js";
@@ -14,10 +15,12 @@ import { permittedExecution, permittedOptions } from "./permitted-options.js";
 import type { SharedTaggers } from "./shared-tagger.js";
 import { spreadMethods } from "./spread/methods.js";
 import { tagReport } from "./tag-report.js";
+import { type UsualTagging, usualTagging } from "./usual.js";
 
 interface TaggingRoom {
   database: Database;
   roots: Roots;
+  settings: Settings;
   engine: JobEngine;
   taggers: SharedTaggers;
   stateFolder: string;
@@ -26,12 +29,14 @@ interface TaggingRoom {
 }
 
 /** The methods of the tagging room. */
-export function taggingMethods({ database, roots, engine, taggers, stateFolder, executions }: TaggingRoom) {
+export function taggingMethods({ database, roots, settings, engine, taggers, stateFolder, executions }: TaggingRoom) {
+  const usual = (): UsualTagging => usualTagging(settings, database);
   const mayFollow = visibleJobs({ database, roots });
   return {
     async "tagging/start"(params: Params<"tagging/start">): Promise<Result<"tagging/start">> {
       permittedExecution(roots, params);
-      const options = await permittedOptions(roots, completeOptions(params), { runs: true });
+      const now = usual();
+      const options = await permittedOptions(roots, completeOptions(params, now), { runs: true, usual: now });
       const { job, resumed } = await tagJobFor(database, options);
       setJobState(database, job, "running");
       engine.start(job);
@@ -47,9 +52,9 @@ export function taggingMethods({ database, roots, engine, taggers, stateFolder, 
         : report;
     },
     ...modelMethods({ database, roots, engine }),
-    ...choiceMethods({ database, roots }),
-    ...keptMethods({ database, roots }),
+    ...choiceMethods({ database, roots, usual }),
+    ...keptMethods({ database, roots, usual }),
     ...spreadMethods({ database, roots }),
-    ...interrogateMethods({ roots, taggers, stateFolder }),
+    ...interrogateMethods({ roots, taggers, stateFolder, usual }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Params, Result } from "../../protocol/validate.js";
+import type { SettingName } from "../host/settings/names.js";
 import { StudioError } from "../host/studio-error.js";
 import { say } from "../words/sentence.js";
 import { installFiles } from "./installer/install-files.js";
@@ -14,8 +15,8 @@ import type { TrainingRoom } from "./training-room.js";
 const LOG_BYTES = 65_536;
 
 /** The methods that install the trainer. */
-export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "trainers">) {
-  const { database } = room;
+export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "settings" | "trainers">) {
+  const { database, settings } = room;
   const newest = (): string => {
     const folder = trainingSetting(database, "install");
     if (folder !== null) return folder;
@@ -30,8 +31,9 @@ export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "
     if (state?.state !== "succeeded") return;
     const mark = `${state.folder} ${state.ended}`;
     if (trainingSetting(database, "installed") === mark) return;
-    setTrainingSetting(database, "sdScripts", state.folder);
-    setTrainingSetting(database, "python", null);
+    const isFixed = (name: SettingName): boolean => settings.sourceOf(name) === "localFile";
+    if (!isFixed("trainer.folder")) settings.set({ "trainer.folder": state.folder });
+    if (!isFixed("trainer.python")) settings.set({ "trainer.python": null });
     setTrainingSetting(database, "installed", mark);
   };
   // It may have come to its end while no sidecar was there.

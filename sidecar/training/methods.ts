@@ -13,7 +13,7 @@ import { nowMethods, nowOf } from "./now/methods.js";
 import { requireOwner } from "./require-owner.js";
 import { resultsMethods } from "./results/methods.js";
 import { logPart } from "./runs/log-tail.js";
-import { pausedBy, pausesOnFailure, setPauseOnFailure } from "./runs/pause-after-failure.js";
+import { pausedBy } from "./runs/pause-after-failure.js";
 import { resumedRun, stateOf } from "./runs/resumed-run.js";
 import { allRuns, oneRun, orderRuns, runsThat } from "./runs/run-table.js";
 import { startingRuns } from "./runs/starting-runs.js";
@@ -28,7 +28,7 @@ const LOG_BYTES = 65_536;
 
 /** The methods of the training room. */
 export function trainingMethods(room: TrainingRoom) {
-  const { database, runner, trainers } = room;
+  const { database, runner, settings, trainers } = room;
   const { promised, look, queue, start } = startingRuns(room);
   return {
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
@@ -143,11 +143,11 @@ export function trainingMethods(room: TrainingRoom) {
       requireOwner(room);
       if (order !== undefined) orderRuns(database, order);
       if (paused !== undefined) runner.pause(paused);
-      if (pauseOnFailure !== undefined) setPauseOnFailure(database, pauseOnFailure);
+      if (pauseOnFailure !== undefined) settings.set({ "training.pauseOnFailure": pauseOnFailure });
       return {
         waiting: runsThat(database, "queued").map(({ id }) => id),
         paused: runner.isPaused(),
-        pauseOnFailure: pausesOnFailure(database),
+        pauseOnFailure: settings.get("training.pauseOnFailure"),
         pausedBy: pausedBy(database),
       };
     },

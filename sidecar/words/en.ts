@@ -15,6 +15,7 @@ import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
 import { inEnglish } from "./sentence.js";
+import { settingsEn } from "./settings-en.js";
 import { spreadEn } from "./spread-en.js";
 import { subjectEn } from "./subject-en.js";
 import { sweepPageEn } from "./sweep-page-en.js";
@@ -206,6 +207,7 @@ export const en = {
   plan: planPageEn,
   training: trainingPageEn,
   webui: webuiEn,
+  settings: settingsEn,
   runs: trainingHistoryEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,

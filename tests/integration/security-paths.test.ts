@@ -141,8 +141,8 @@ async function placesLedTo(param: StringParam, pointer: readonly string[], base:
     if (classOf(param) === "path" && !/"code":"(outsideRoots|notAllowed)"/.test(told)) {
       led.push(`${found} is not refused: ${told.slice(0, 300)}`);
     }
-    if (twin !== undefined && told !== (await asked(twin)))
-      led.push(`${found} tells whether it is there: ${told} – ${await asked(twin)}`);
+    const other = twin === undefined ? told : await asked(twin);
+    if (told !== other) led.push(`${found} tells whether it is there: ${apart(told, other)}`);
   }
   return led;
 }

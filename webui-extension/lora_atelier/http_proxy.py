@@ -27,9 +27,9 @@ def forwarded(headers) -> list[tuple[str, str]]:
     return [(name, value) for name, value in headers.items() if name.lower() not in NOT_FORWARDED]
 
 
-def is_open(path: str) -> bool:
-    """Dots are refused, because the HTTP client would resolve them into a route that is not open."""
-    return (path == "" or path.startswith(OPEN_FOLDERS)) and ".." not in path.split("/")
+def has_dots(path: str) -> bool:
+    """The HTTP client would resolve them into a route that is not open."""
+    return ".." in path.split("/")
 
 
 @cache
@@ -71,7 +71,7 @@ def http_endpoint(app, studio: Studio):
         if path == "start" and request.method == "POST":
             studio.start()
             return RedirectResponse("./", 303)
-        if not is_open(path):
+        if not (path == "" or path.startswith(OPEN_FOLDERS)) or has_dots(path):
             return PlainTextResponse("There is no such page.", 404)
         answer = await passed_on(studio, request, path, login.is_exposed(app, request.headers))
         return answer or HTMLResponse(waiting_page(studio), 200 if path == "" else 503)

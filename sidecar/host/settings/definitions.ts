@@ -1,8 +1,6 @@
 import { providers } from "../inference/providers.js";
 import { addresses, choice, file, flag, folder, folders, type Kind, number, text } from "./kinds.js";
-
-export const settingGroups = ["folders", "tagging", "training", "webui", "program", "visitors"] as const;
-export type SettingGroup = (typeof settingGroups)[number];
+import type { SettingGroup, SettingName } from "./names.js";
 
 /**
  * Who may set it: `localFile`: nobody but who can write that file; `owner`: who sits at the machine or has logged in;
@@ -30,8 +28,7 @@ const share = [0, 1] as const;
 export const existingCaptions = ["skip", "only-empty", "overwrite", "append", "prepend"] as const;
 export const publishedBySelf = ["none", "last", "all"] as const;
 
-/** Every setting there is, in the order in which it is shown. */
-export const definitions = {
+const definitions = {
   /** Where new training folders are made, and where looking for folders begins. */
   "folders.work": defined(folder, "folders"),
   /** Where trained LoRA files are put among the WebUI's own; null: where the WebUI has them. */
@@ -69,9 +66,8 @@ export const definitions = {
   "allow.downloads": defined(flag(false), "visitors", byHand),
   /** Network and optimizer modules that are not the trainer's own, and arguments that we do not know: they run code. */
   "allow.customModules": defined(flag(false), "visitors", byHand),
-};
+} satisfies Record<SettingName, unknown>;
 
-export type SettingName = keyof typeof definitions;
 export type SettingValues = {
   [N in SettingName]: (typeof definitions)[N] extends Definition<infer T> ? T : never;
 };
@@ -79,9 +75,6 @@ export type SettingValue = string | number | boolean | readonly string[] | null;
 
 /** The same, by name: its parser gives that setting's type. */
 export const settingTable: { [N in SettingName]: Definition<SettingValues[N]> } = definitions;
-
-export const isSettingName = (name: string): name is SettingName => Object.hasOwn(definitions, name);
-export const settingNames: readonly SettingName[] = Object.keys(definitions).filter(isSettingName);
 
 /** What visitors without a login may be allowed, by the local file only. */
 export const allowances = ["training", "installs", "downloads", "customModules"] as const;

@@ -1,4 +1,5 @@
-import { type SettingName, settingTable } from "./definitions.js";
+import { settingTable } from "./definitions.js";
+import type { SettingName } from "./names.js";
 
 /** What a setting's value is expected to be, in a sentence's part. */
 export function expectedValue(name: SettingName): string {

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, TomlError } from "smol-toml";
 import { reportError, systemCode } from "../studio-error.js";
-import { type Allowance, isSettingName, type SettingName, type SettingValues, settingTable } from "./definitions.js";
+import { type Allowance, type SettingValues, settingTable } from "./definitions.js";
 import { expectedValue, foundValue } from "./expected.js";
+import { isSettingName, type SettingName } from "./names.js";
 
 /** What is off in a settings file: the whole (`name` is null), or one entry, which then counts as not written. */
 export interface SettingsProblem {

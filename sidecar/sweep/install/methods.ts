@@ -61,7 +61,7 @@ async function extend({ path, metadata }: PublishedFile, told: ToldMetadata, dry
 
 /** Puts the chosen LoRA among a WebUI's own, with what the sweep found out. */
 export function installMethods(room: SweepRoom) {
-  const { database, roots, stateFolder, webuis } = room;
+  const { database, roots, settings: studioSettings, stateFolder, webuis } = room;
   return {
     async "sweep/install"({
       id,
@@ -78,7 +78,8 @@ export function installMethods(room: SweepRoom) {
       const values = sweep.resolved.axes.find((axis) => axis.id === "lora")?.values ?? [];
       const source = values[lora]?.path ?? settings.loras[lora];
       if (source === undefined) throw noLora(lora, values.length);
-      const target = folder === undefined ? (await loraFolder(database, webuis)).folder : await roots.permitNew(folder);
+      const target =
+        folder === undefined ? (await loraFolder(studioSettings, webuis)).folder : await roots.permitNew(folder);
       if (target === null) throw noFolder();
       const picture = previewCell(sweep, { lora, strength, named });
       const { metadata } = await readSafetensorsHeader(source);

@@ -1,20 +1,22 @@
 import { join } from "node:path";
 import type { Params, Result } from "../../../protocol/validate.js";
 import type { Roots } from "../../host/roots.js";
+import type { Settings } from "../../host/settings/settings.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
 import { say } from "../../words/sentence.js";
 import { requireOwner } from "../require-owner.js";
 import type { RunProgress, RunRecord } from "../runs/run-record.js";
-import { oneRun, setTrainingSetting } from "../runs/run-table.js";
-import { automaticPublishing, loraFolder, setAutomaticPublishing } from "./lora-folder.js";
+import { oneRun } from "../runs/run-table.js";
+import { loraFolder } from "./lora-folder.js";
 import { publishLora } from "./publish.js";
 import { publishedLoras } from "./published-table.js";
 
 interface ResultsRoom {
   database: Database;
   roots: Roots;
+  settings: Settings;
   webuis: WebuiLinks;
   runner: { progressOf(run: RunRecord): RunProgress };
 }
@@ -46,7 +48,7 @@ function fileOf(run: RunRecord, progress: RunProgress, path: string | undefined)
 
 /** Methods about LoRA files among a WebUI's own. */
 export function resultsMethods(room: ResultsRoom) {
-  const { database, roots, webuis, runner } = room;
+  const { database, roots, settings, webuis, runner } = room;
   return {
     async "training/publish"(params: Params<"training/publish">): Promise<Result<"training/publish">> {
       requireOwner(room);
@@ -56,7 +58,7 @@ export function resultsMethods(room: ResultsRoom) {
         throw new StudioError("badArguments", say("A run or a LoRA file is expected."), say("Give `run` or `path`."));
       }
       const source = run === null ? await roots.permit(path ?? "") : fileOf(run, runner.progressOf(run), path);
-      const target = folder === undefined ? (await loraFolder(database, webuis)).folder : await roots.permitNew(folder);
+      const target = folder === undefined ? (await loraFolder(settings, webuis)).folder : await roots.permitNew(folder);
       if (target === null) throw noFolder();
       const given =
         typeof preview === "string" ? { path: await roots.permit(preview), kind: "given" as const } : preview;
@@ -73,10 +75,10 @@ export function resultsMethods(room: ResultsRoom) {
       requireOwner(room);
       if (folder !== undefined) {
         const chosen = folder === null ? null : await roots.permit(folder);
-        setTrainingSetting(database, "resultsFolder", chosen);
+        settings.set({ "folders.loras": chosen });
       }
-      if (automatic !== undefined) setAutomaticPublishing(database, automatic);
-      return { ...(await loraFolder(database, webuis)), automatic: automaticPublishing(database) };
+      if (automatic !== undefined) settings.set({ "training.publish": automatic });
+      return { ...(await loraFolder(settings, webuis)), automatic: settings.get("training.publish") };
     },
   };
 }
@@ -85,11 +87,11 @@ export function resultsMethods(room: ResultsRoom) {
 export async function publishBySelf(
   run: RunRecord,
   progress: RunProgress,
-  { database, webuis }: Pick<ResultsRoom, "database" | "webuis">,
+  { database, settings, webuis }: Pick<ResultsRoom, "database" | "settings" | "webuis">,
 ): Promise<void> {
-  const automatic = automaticPublishing(database);
+  const automatic = settings.get("training.publish");
   if (automatic === "none") return;
-  const { folder } = await loraFolder(database, webuis);
+  const { folder } = await loraFolder(settings, webuis);
   if (folder === null) throw noFolder();
   const files = lorasOf(run, progress);
   for (const source of automatic === "all" ? files : files.slice(-1)) {

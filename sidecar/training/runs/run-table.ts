@@ -94,17 +94,9 @@ export function orderRuns(database: Database, ids: readonly number[]): void {
 }
 
 /** `install`: folder of the newest installation; `installed`: the one whose trainer was chosen when it was whole. */
-type TrainingSetting =
-  | "sdScripts"
-  | "python"
-  | "paused"
-  | "pauseOnFailure"
-  | "install"
-  | "installed"
-  | "resultsFolder"
-  | "automaticPublishing";
+type TrainingSetting = "paused" | "install" | "installed";
 
-/** What the user set about training, by name; null when it was never set. */
+/** What the training room notes for itself, by name; null when it never did. What the user sets is in the settings. */
 export function trainingSetting(database: Database, name: TrainingSetting): string | null {
   const row = database.prepare("SELECT value FROM training_setting WHERE name = ?").get(name);
   return row ? String(Object(row).value) : null;

@@ -10,7 +10,7 @@ export type ParamClass = "text" | "part" | "path" | "named";
 const words = `activationText addFirst addLast address along alwaysFirst argument axis background ballot before caption client
   columns data exclude expect filter find from id keep locale loraType message negativePrompts negativeText notBefore notes
   preset prompts reason revision rows sampler samplePrompts scheduler seeds separator source splitAt stepName strengths
-  superColumns superRows tag tags text textEncoderStrengths title to url vae values varySeeds version webui webuis with word
+  strength prompt negativePrompt superColumns superRows tag tags text texts textEncoderStrengths title to url vae values varySeeds version webui webuis with word
   workDoneToken`;
 const parts = "captionName class name names trigger uploads";
 const paths = `file files folder into loraFolder loras model models original output path paths picture pictures preview python
