@@ -1073,6 +1073,7 @@ export interface JobState {
   message?: string;
   said?: Said;
   amount?: JobAmount;
+  beside?: CardUser;
 }
 /**
  * What an error says, in parts: each sentence is its English pattern with named places, and what stands in them (texts, numbers, or sentences again).
@@ -1094,6 +1095,19 @@ export interface JobAmount {
   done: number;
   total: number;
   unit: "bytes";
+}
+/**
+ * Who has the graphics card while a job waits for it, or uses the CPU because of it. Kept in memory only.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CardUser".
+ */
+export interface CardUser {
+  by: "training" | "sweep" | "webui";
+  /**
+   * Name of the training, or title of the WebUI that draws.
+   */
+  title: string;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -8320,6 +8334,7 @@ export interface JobChangedParams {
   jobId: number;
   revision: number;
   amount?: JobAmount;
+  beside?: CardUser;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

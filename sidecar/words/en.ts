@@ -90,6 +90,11 @@ export const en = {
   jobs: {
     none: "nothing is running",
     titles: { tag: "Tagging", download: "Downloading a tagger", measure: "Checking pictures" },
+    beside: {
+      training: (name: string) => `“${name}” trains on the graphics card: on the CPU meanwhile`,
+      sweep: (title: string) => `a sweep is drawn by ${title}: on the CPU meanwhile`,
+      webui: (title: string) => `${title} is drawing: it waits a little, then goes on on the CPU`,
+    },
     downloadFirst: "Tagging: the tagger is being downloaded first",
     downloaded: "The tagger is here.",
     size,

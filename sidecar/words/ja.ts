@@ -89,6 +89,11 @@ export const ja: Words = {
   jobs: {
     none: "実行中の処理はありません",
     titles: { tag: "タグ付け", download: "タガーをダウンロード", measure: "画像の確認" },
+    beside: {
+      training: (name: string) => `「${name}」がグラフィックボードで学習中のため、CPU で処理しています`,
+      sweep: (title: string) => `${title} で描き比べ中のため、CPU で処理しています`,
+      webui: (title: string) => `${title} が画像を生成中です。少し待ち、終わらなければ CPU で続けます`,
+    },
     downloadFirst: "タグ付け：先にタガーをダウンロード中",
     downloaded: "タガーのダウンロードが完了しました。",
     size,

@@ -21,26 +21,24 @@ interface Room {
 /** The methods by which a client follows jobs. */
 export function jobMethods({ database, engine, roots }: Room) {
   const isVisible = visibleJobs({ database, roots });
-  const withAmount = (state: JobState): JobState => {
-    const amount = state.state === "running" ? engine.amountOf(state.jobId) : undefined;
-    return amount ? { ...state, amount } : state;
-  };
+  const withLive = (state: JobState): JobState =>
+    state.state === "running" ? { ...state, ...engine.liveOf(state.jobId) } : state;
   const visible = async (jobId: number): Promise<JobState> => {
     const state = getJob(database, jobId);
     if (await isVisible(jobId)) return state;
     throw noJob(jobId);
   };
   return {
-    "job/get": async ({ jobId }: Params<"job/get">): Promise<Result<"job/get">> => withAmount(await visible(jobId)),
+    "job/get": async ({ jobId }: Params<"job/get">): Promise<Result<"job/get">> => withLive(await visible(jobId)),
     async "job/wait"(params: Params<"job/wait">, { signal }: { signal: AbortSignal }): Promise<Result<"job/wait">> {
       await visible(params.jobId);
       const { jobId, revision, seconds = USUAL_WAIT_SECONDS } = params;
       const stop = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)]);
-      return withAmount(await jobAfter({ database, engine }, { jobId, revision, stop }));
+      return withLive(await jobAfter({ database, engine }, { jobId, revision, stop }));
     },
     async "job/list"(): Promise<Result<"job/list">> {
       const listed = await Promise.all(
-        listJobs(database, LISTED_JOBS).map(async (job) => ((await isVisible(job.jobId)) ? [withAmount(job)] : [])),
+        listJobs(database, LISTED_JOBS).map(async (job) => ((await isVisible(job.jobId)) ? [withLive(job)] : [])),
       );
       return { jobs: listed.flat() };
     },
