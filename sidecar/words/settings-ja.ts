@@ -3,7 +3,7 @@ import type { SettingsWords } from "./settings-en.js";
 export const settingsJa: SettingsWords = {
   title: "設定",
   groups: {
-    folders: "フォルダー",
+    folders: "フォルダ",
     tagging: "タグ付け",
     training: "学習",
     webui: "WebUI",
@@ -12,19 +12,19 @@ export const settingsJa: SettingsWords = {
   },
   names: {
     "folders.work": {
-      label: "作業フォルダー",
-      note: "学習用フォルダーはここに作り、フォルダーを開くときもここから始めます。",
+      label: "作業フォルダ",
+      note: "学習用フォルダはここに作り、フォルダを開くときもここから始めます。",
     },
     "folders.loras": {
-      label: "WebUI の LoRA フォルダー",
-      note: "できた LoRA の入れ先です。空欄なら WebUI のフォルダーを使います。",
+      label: "WebUI の LoRA フォルダ",
+      note: "できた LoRA の入れ先です。空欄なら WebUI のフォルダを使います。",
     },
     "folders.models": {
-      label: "タガーや切り抜きモデルを探すフォルダー",
+      label: "タガーや切り抜きモデルを探すフォルダ",
       note: "いつもの場所に加えて、ここも探します。",
     },
-    "tagger.model": { label: "タガー", note: "名前またはフォルダー。空欄なら内蔵のタガーを使います。" },
-    "tagger.preset": { label: "プリセット", note: "新しいフォルダーで最初に使うタグの選び方です。" },
+    "tagger.model": { label: "タガー", note: "名前またはフォルダ。空欄なら内蔵のタガーを使います。" },
+    "tagger.preset": { label: "プリセット", note: "新しいフォルダで最初に使うタグの選び方です。" },
     "tagger.threshold": {
       label: "しきい値（一般タグ）",
       note: "空欄ならプリセットかタガーの値、どちらもなければ 0.35 です。",
@@ -34,19 +34,19 @@ export const settingsJa: SettingsWords = {
       note: "空欄ならプリセットかタガーの値、どちらもなければ 0.85 です。",
     },
     "tagger.existing": { label: "すでにあるキャプション", note: "特に指定しないときの扱いです。" },
-    "tagger.provider": { label: "タガーの実行先", note: "auto はこのマシンで動く最も速いものを使います。" },
+    "tagger.provider": { label: "タガーの実行先", note: "auto はこのパソコンで動く最も速いものを使います。" },
     "tagger.threads": { label: "タガーのスレッド数", note: "空欄ならコア数より 1 つ少なくします。" },
     "tagger.batchSize": { label: "一度に処理する枚数", note: "空欄なら CPU では 1 枚、GPU では測って決めます。" },
     "trainer.folder": {
-      label: "トレーナーのフォルダー",
-      note: "kohya さんの sd-scripts または kohya_ss。空欄ならこのマシンで動くものを使います。",
+      label: "学習スクリプトのフォルダ",
+      note: "kohya さんの sd-scripts または kohya_ss。空欄ならこのパソコンで動くものを使います。",
     },
-    "trainer.python": { label: "トレーナーの Python", note: "空欄ならそのフォルダーのものを使います。" },
+    "trainer.python": { label: "学習スクリプトの Python", note: "空欄ならそのフォルダのものを使います。" },
     "training.pauseOnFailure": {
       label: "学習が失敗したらキューを止める",
       note: "確認するまで、後ろの学習は待ちます。",
     },
-    "training.publish": { label: "WebUI の LoRA フォルダーに自動で入れるもの", note: "学習が成功したときに入れます。" },
+    "training.publish": { label: "WebUI の LoRA フォルダに自動で入れるもの", note: "学習が成功したときに入れます。" },
     "webui.addresses": {
       label: "アドレスで使う WebUI",
       note: "--api を付けて起動したもの。タブとして開いている WebUI は自動でわかります。",
@@ -57,21 +57,21 @@ export const settingsJa: SettingsWords = {
     },
     node: { label: "Node の場所", note: "WebUI がスタジオを起動するときに使います。空欄なら自動で探します。" },
     roots: {
-      label: "ログインなしの利用者に見せるフォルダー",
-      note: "ログインなしで外から使う人には、このフォルダーだけが見えます。",
+      label: "ログインなしの利用者に見せるフォルダ",
+      note: "ログインなしで外から使う人には、このフォルダだけが見えます。",
     },
     "allow.training": {
       label: "ログインなしで学習を許可",
-      note: "データ、モデル、出力先はすべて上のフォルダーの中に限ります。",
+      note: "データ、モデル、出力先はすべて上のフォルダの中に限ります。",
     },
-    "allow.installs": { label: "ログインなしでトレーナーのインストールを許可", note: "いつもの場所に入れます。" },
+    "allow.installs": { label: "ログインなしで学習スクリプトのインストールを許可", note: "いつもの場所に入れます。" },
     "allow.downloads": {
       label: "ログインなしでタガーと切り抜きモデルのダウンロードを許可",
       note: "ディスクの容量を使います。",
     },
     "allow.customModules": {
       label: "ログインなしで独自モジュールを許可",
-      note: "独自のネットワークやオプティマイザー、pickle 形式のモデルは、このマシンで任意のコードを実行できます。",
+      note: "独自のネットワークやオプティマイザ、pickle 形式のモデルは、このパソコンで任意のコードを実行できます。",
     },
   },
   choices: {
@@ -95,13 +95,24 @@ export const settingsJa: SettingsWords = {
   hidden: "設定済み（ログインなしの利用者には表示しません）",
   byHandOnly: "ローカルファイルでのみ指定できます。",
   atNextStart: "次の起動から有効",
-  ownerOnly: "このマシン上、またはログインした人だけが変更できます。",
+  ownerOnly: "このパソコン上、またはログインした人だけが変更できます。",
   keptIn: (path) => `保存先：${path}`,
   localFile: (path) => `${path} に書いた内容はこの画面より優先され、ログインなしの利用者に許すことも決めます：`,
   localFileHere: (path) => `${path} があります。そこに書いた内容が優先され、変更もそのファイルでのみできます。`,
   example: "例",
+  exampleText: `roots = ["/data/sets"]           # 見て変更できるフォルダ
+node = "/opt/node/bin/node"     # WebUI の拡張が使う Node
+
+[trainer]
+folder = "/opt/sd-scripts"
+
+[webui]
+addresses = ["http://192.168.1.5:7860"]
+
+[allow]
+training = true                 # ほかに installs、downloads、customModules`,
   inWebui: "WebUI と一緒に起動するか、部屋を独立したタブにするかは、WebUI の「設定」→「LoRA Atelier」で選びます。",
-  perBrowser: "言語と配色は上のバーで、ブラウザーごとに選びます。",
+  perBrowser: "言語と配色は上のバーで、ブラウザごとに選びます。",
   problemsTitle: "設定ファイルに問題があります",
   problems: {
     unreadable: () => "ファイルを読み込めません。このファイルでは何も設定・許可されません。",
