@@ -122,9 +122,9 @@ export function serveConnection(socket: WebSocket, host: ConnectionHost): Messag
       progress.end();
     }
   });
-  const stop = host.onJobChange(({ jobId, revision, amount }) => {
+  const stop = host.onJobChange(({ jobId, revision, amount, beside }) => {
     // A client that is gone misses nothing: it asks by revision when it comes back.
-    const news = { jobId, revision, ...(amount ? { amount } : {}) };
+    const news = { jobId, revision, ...(amount ? { amount } : {}), ...(beside ? { beside } : {}) };
     if (initialized) void connection.sendNotification("job/changed", news).catch(() => {});
   });
   connection.onClose(stop);

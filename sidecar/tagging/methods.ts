@@ -1,4 +1,5 @@
 import type { Params, Result } from "../../protocol/validate.js";
+import type { CardGate } from "../host/inference/card-gate.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobParams, setJobState } from "../host/jobs/job-store.js";
 import type { Roots } from "../host/roots.js";
@@ -25,10 +26,12 @@ interface TaggingRoom {
   stateFolder: string;
   /** What computed last, in a sentence, by model. */
   executions: ReadonlyMap<string, string>;
+  gate: CardGate;
 }
 
 /** The methods of the tagging room. */
-export function taggingMethods({ database, roots, settings, engine, taggers, stateFolder, executions }: TaggingRoom) {
+export function taggingMethods(room: TaggingRoom) {
+  const { database, roots, settings, engine, taggers, stateFolder, executions, gate } = room;
   const usual = (): UsualTagging => usualTagging(settings, database);
   return {
     async "tagging/start"(params: Params<"tagging/start">): Promise<Result<"tagging/start">> {
@@ -52,6 +55,6 @@ export function taggingMethods({ database, roots, settings, engine, taggers, sta
     ...choiceMethods({ database, roots, usual }),
     ...keptMethods({ database, roots, usual }),
     ...spreadMethods({ database, roots }),
-    ...interrogateMethods({ roots, taggers, stateFolder, usual }),
+    ...interrogateMethods({ roots, taggers, stateFolder, usual, gate }),
   };
 }

@@ -7,6 +7,7 @@ import { RoomList } from "./parts/RoomList.js";
 import { Selected } from "./parts/Selected.js";
 import { SettingsDialog } from "./parts/settings/SettingsDialog.js";
 import { TopBar } from "./parts/TopBar.js";
+import { WebuiPictureDialog } from "./parts/WebuiPictureDialog.js";
 import { CaptionsRoom } from "./rooms/captions/CaptionsRoom.js";
 import { DatasetRoom } from "./rooms/dataset/DatasetRoom.js";
 import { PlanningRoom } from "./rooms/planning/PlanningRoom.js";
@@ -80,6 +81,7 @@ export function Page() {
       <KeyList />
       <SettingsDialog />
       <OnePicture />
+      <WebuiPictureDialog />
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { inJapanese } from "./said-ja/in-japanese.js";
 import { samplePromptsJa } from "./sample-prompts-ja.js";
+import { sendJa } from "./send-ja.js";
 import { settingsJa } from "./settings-ja.js";
 import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
@@ -75,13 +76,25 @@ export const ja: Words = {
     works: "正常",
     broken: "異常",
     close: "閉じる",
-    parts: { node: "Node.js", state: "保存先", disk: "ディスク", tagger: "タガー", gpu: "GPU", trainer: "トレーナー" },
+    parts: {
+      node: "Node.js",
+      state: "保存先",
+      disk: "ディスク",
+      tagger: "タガー",
+      gpu: "GPU",
+      trainer: "学習プログラム",
+    },
   },
   refused: "起動時に表示されたアドレスから開いてください。このブラウザでの利用が許可されます。",
   refusedByWebui: "WebUI にもう一度ログインしてから、このページを再読み込みしてください。",
   jobs: {
     none: "実行中の処理はありません",
     titles: { tag: "タグ付け", download: "タガーをダウンロード", measure: "画像の確認" },
+    beside: {
+      training: (name: string) => `「${name}」がグラフィックボードで学習中のため、CPU で処理しています`,
+      sweep: (title: string) => `${title} で描き比べ中のため、CPU で処理しています`,
+      webui: (title: string) => `${title} が画像を生成中です。少し待ち、終わらなければ CPU で続けます`,
+    },
     downloadFirst: "タグ付け：先にタガーをダウンロード中",
     downloaded: "タガーのダウンロードが完了しました。",
     size,
@@ -202,6 +215,7 @@ export const ja: Words = {
   webui: webuiJa,
   settings: settingsJa,
   runs: trainingHistoryJa,
+  send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
   samplePrompts: samplePromptsJa,

@@ -38,10 +38,10 @@ export const settingsJa: SettingsWords = {
     "tagger.threads": { label: "タガーのスレッド数", note: "空欄ならコア数より 1 つ少なくします。" },
     "tagger.batchSize": { label: "一度に処理する枚数", note: "空欄なら CPU では 1 枚、GPU では測って決めます。" },
     "trainer.folder": {
-      label: "学習スクリプトのフォルダ",
+      label: "学習プログラムのフォルダ",
       note: "kohya さんの sd-scripts または kohya_ss。空欄ならこのパソコンで動くものを使います。",
     },
-    "trainer.python": { label: "学習スクリプトの Python", note: "空欄ならそのフォルダのものを使います。" },
+    "trainer.python": { label: "学習プログラムの Python", note: "空欄ならそのフォルダのものを使います。" },
     "training.pauseOnFailure": {
       label: "学習が失敗したらキューを止める",
       note: "確認するまで、後ろの学習は待ちます。",
@@ -55,7 +55,7 @@ export const settingsJa: SettingsWords = {
       label: "学習中は WebUI のチェックポイントを GPU から降ろす",
       note: "終わったら戻します。",
     },
-    node: { label: "Node の場所", note: "WebUI がスタジオを起動するときに使います。空欄なら自動で探します。" },
+    node: { label: "Node の場所", note: "WebUI が本体を起動するときに使います。空欄なら自動で探します。" },
     roots: {
       label: "ログインなしの利用者に見せるフォルダ",
       note: "ログインなしで外から使う人には、このフォルダだけが見えます。",
@@ -64,7 +64,7 @@ export const settingsJa: SettingsWords = {
       label: "ログインなしで学習を許可",
       note: "データ、モデル、出力先はすべて上のフォルダの中に限ります。",
     },
-    "allow.installs": { label: "ログインなしで学習スクリプトのインストールを許可", note: "いつもの場所に入れます。" },
+    "allow.installs": { label: "ログインなしで学習プログラムのインストールを許可", note: "いつもの場所に入れます。" },
     "allow.downloads": {
       label: "ログインなしでタガーと切り抜きモデルのダウンロードを許可",
       note: "ディスクの容量を使います。",

@@ -5,7 +5,7 @@ const told = (message: string, remedy: string): SweepProblemWords => ({
   remedy: () => remedy,
 });
 
-const again = "2回描きましたが同じでした。1枚を見て確かめてから、描き直してください。";
+const again = "2 回描きましたが同じでした。1 枚を見て確かめてから、描き直してください。";
 
 /** What can be wrong with a drawn cell, by the code of the proof. */
 export const sweepCellProblemsJa: Readonly<Record<string, SweepProblemWords>> = {

@@ -11,7 +11,7 @@ export const sweepStandstillJa: typeof sweepStandstillEn = {
   },
   accessRefused: {
     message: "WebUI がユーザー名とパスワードを求めています（--api-auth）。",
-    hint: "アドレスに書いてください：http://ユーザー名:パスワード@ホスト:7860",
+    hint: "アドレスに書いてください：http://ユーザー名：パスワード@ホスト：7860",
   },
   notAllowed: {
     message: "WebUI が --api なしで動いています。",

@@ -12,18 +12,16 @@ const LISTED_JOBS = 50;
 
 /** The methods by which a client follows jobs. */
 export function jobMethods({ database, engine }: { database: Database; engine: JobEngine }) {
-  const withAmount = (state: JobState): JobState => {
-    const amount = state.state === "running" ? engine.amountOf(state.jobId) : undefined;
-    return amount ? { ...state, amount } : state;
-  };
+  const withLive = (state: JobState): JobState =>
+    state.state === "running" ? { ...state, ...engine.liveOf(state.jobId) } : state;
   return {
-    "job/get": async ({ jobId }: Params<"job/get">): Promise<Result<"job/get">> => withAmount(getJob(database, jobId)),
+    "job/get": async ({ jobId }: Params<"job/get">): Promise<Result<"job/get">> => withLive(getJob(database, jobId)),
     async "job/wait"(params: Params<"job/wait">, { signal }: { signal: AbortSignal }): Promise<Result<"job/wait">> {
       const { jobId, revision, seconds = USUAL_WAIT_SECONDS } = params;
       const stop = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)]);
-      return withAmount(await jobAfter({ database, engine }, { jobId, revision, stop }));
+      return withLive(await jobAfter({ database, engine }, { jobId, revision, stop }));
     },
-    "job/list": async (): Promise<Result<"job/list">> => ({ jobs: listJobs(database, LISTED_JOBS).map(withAmount) }),
+    "job/list": async (): Promise<Result<"job/list">> => ({ jobs: listJobs(database, LISTED_JOBS).map(withLive) }),
     async "job/cancel"({ jobId }: Params<"job/cancel">): Promise<Result<"job/cancel">> {
       getJob(database, jobId);
       engine.cancel(jobId);

@@ -1,7 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { StudioError } from "../../host/studio-error.js";
 import { isHalfMade } from "../../webui/drawing.js";
-import { say } from "../../words/sentence.js";
 import { differenceBetween, lookAt, type PictureLook } from "../proof/picture-look.js";
 import type { DrawingLink } from "./drawing-link.js";
 import type { DrawingTask } from "./drawing-task.js";

@@ -26,6 +26,7 @@ export type Panel =
   | "plans"
   | "trainers"
   | "webui"
+  | "webuiPicture"
   | "publish"
   | "trainingLog"
   | "compareRuns"

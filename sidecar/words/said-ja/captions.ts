@@ -43,7 +43,7 @@ export const captionsSaidJa = {
   "a JSON file": "JSON ファイル",
   "a text that is not JSON ({reason})": "JSON ではないテキスト（{reason}）",
   "an object of pictures": "画像ごとのオブジェクト",
-  "a {kind}": "{kind}",
+  "a {kind}": "{kind} 型の値",
   "one JSON object a line": "1 行に一つの JSON オブジェクト",
   "no line of that kind": "そのような行のないもの",
   "Choose a .jsonl file, or JSON or CSV.": ".jsonl ファイルを選ぶか、JSON・CSV を指定してください。",

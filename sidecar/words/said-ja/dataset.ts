@@ -12,11 +12,11 @@ export const datasetSaidJa = {
   "The smallest bucket side ({smallest}) is larger than a side of the resolution ({least}).":
     "最小バケット解像度（{smallest}）が、解像度の辺（{least}）より大きくなっています。",
   "Expected at most {least}: the trainer refuses more.":
-    "{least} 以下にしてください。それより大きいとトレーナーがエラーになります。",
+    "{least} 以下にしてください。それより大きいと学習プログラムがエラーになります。",
   "The largest bucket side ({largest}) is smaller than a side of the resolution ({most}).":
     "最大バケット解像度（{largest}）が、解像度の辺（{most}）より小さくなっています。",
   "Expected at least {most}: the trainer refuses less.":
-    "{most} 以上にしてください。それより小さいとトレーナーがエラーになります。",
+    "{most} 以上にしてください。それより小さいと学習プログラムがエラーになります。",
   "No bucket of steps of {step} fits into {resolution}.": "{step} 刻みでは {resolution} に収まるバケットを作れません。",
   "Choose a smaller step.": "刻みを小さくしてください。",
   "{path} is gone.": "{path} がなくなっています。",

@@ -73,7 +73,8 @@ export const planningSaidJa = {
   "The list of presets names them.": "プリセットの一覧を確認してください。",
   "Expected a TOML file of at most {largestTomlText} characters, found {count}.":
     "TOML は {largestTomlText} 文字までです（実際：{count} 文字）。",
-  "Choose the trainer's configuration, not a data file.": "データファイルではなく、トレーナーの設定を選んでください。",
+  "Choose the trainer's configuration, not a data file.":
+    "データファイルではなく、学習プログラムの設定を選んでください。",
   "Expected TOML, found text that is none, line {line}, column {column}.":
     "TOML として読み取れません（{line} 行 {column} 文字目）。",
   "Expected TOML, found text that is none.": "TOML として読み取れません。",

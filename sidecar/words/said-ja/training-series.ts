@@ -30,7 +30,7 @@ export const trainingSeriesSaidJa = {
   "a whole number": "整数",
   "one value or more, such as 8, 16, 32": "一つ以上の値（例：8, 16, 32）",
   'This base model\'s trainer has no argument "{name}".':
-    "このベースモデルのトレーナーに、引数「{name}」はありません。",
+    "このベースモデルの学習プログラムに、引数「{name}」はありません。",
   "Some that are like it: {near}.": "似た名前の引数：{near}",
   "Names have underscores: learning_rate.": "名前はアンダースコアで区切ります（例：learning_rate）。",
   "{argument} cannot be varied: each run has its own.": "{argument} は学習ごとに決まるため、変えられません。",

@@ -29,10 +29,10 @@ export const trainingToolsSaidJa = {
   "The new file is to be a .safetensors file; found {path}.": "出力は .safetensors にしてください（指定：{path}）。",
   "Give it that ending.": "拡張子を直してください。",
   "No trainer was found on this machine; the tools are part of it.":
-    "トレーナーが見つかりません。ツールはトレーナーに含まれています。",
+    "学習プログラムが見つかりません。ツールは学習プログラムに含まれています。",
   "`train trainers` says how one is installed. Looking through a file (lora verify) needs none.":
-    "インストール方法は `train trainers` で確認できます。ファイルの検査（lora verify）にトレーナーは不要です。",
-  "The trainer in {folder} has no {script}.": "{folder} のトレーナーに {script} がありません。",
+    "インストール方法は `train trainers` で確認できます。ファイルの検査（lora verify）に学習プログラムは不要です。",
+  "The trainer in {folder} has no {script}.": "{folder} の学習プログラムに {script} がありません。",
   "Use a newer sd-scripts.": "新しい sd-scripts を使ってください。",
   "No free name was found for {path}.": "{path} に使える空いた名前がありません。",
   "{path} is there already, and is not written over.": "{path} はすでにあり、上書きしません。",

@@ -1,30 +1,30 @@
 /** What the Training room says of runs and series, by its English pattern. */
 export const trainingSaidJa = {
   "TensorBoard is not installed in the trainer's Python ({python}).":
-    "トレーナーの Python（{python}）に TensorBoard が入っていません。",
+    "学習プログラムの Python（{python}）に TensorBoard が入っていません。",
   'Install it there: "{python}" -m pip install tensorboard. The curves of this page need no TensorBoard to be looked at.':
     'インストールしてください："{python}" -m pip install tensorboard。このページの曲線は TensorBoard なしで見られます。',
   "TensorBoard did not start.": "TensorBoard が起動しませんでした。",
   "TensorBoard did not start: {said}": "TensorBoard が起動しませんでした：{said}",
   "Start it by hand in the trainer's Python to see more: python -m tensorboard.main --logdir FOLDER.":
-    "トレーナーの Python で直接起動すると詳しく分かります：python -m tensorboard.main --logdir フォルダ",
+    "学習プログラムの Python で直接起動すると詳しく分かります：python -m tensorboard.main --logdir フォルダ",
   "it said nothing in time": "時間内に応答がありません",
   "TensorBoard runs in the trainer's Python, and no trainer was found.":
-    "TensorBoard はトレーナーの Python で動きますが、トレーナーが見つかりません。",
+    "TensorBoard は学習プログラムの Python で動きますが、学習プログラムが見つかりません。",
   "Name the folder of sd-scripts in the Training room, or with `train trainers --use DIR`.":
     "「学習」の画面か `train trainers --use DIR` で sd-scripts のフォルダを指定してください。",
   "Run {id} writes no event files.": "学習 {id} はイベントファイルを出力していません。",
   "Give the plan a logging_dir, or install tensorboard in the trainer's Python: the next run then writes them by itself.":
-    "学習計画に logging_dir を指定するか、トレーナーの Python に tensorboard を入れると、次の学習から出力されます。",
+    "学習計画に logging_dir を指定するか、学習プログラムの Python に tensorboard を入れると、次の学習から出力されます。",
   "Two different runs are compared.": "異なる 2 つの学習を選んでください。",
   "`train list` names those there are.": "`train list` で一覧できます。",
   "`train list` tells.": "`train list` で確認できます。",
-  "{path}: expected the pictures of a run, found {found}.": "{path} は学習画像の記録として読み取れません：{found}",
+  "{path}: expected the pictures of a run, found {found}.": "{path} は教師画像の記録として読み取れません：{found}",
   "The run itself is not harmed; what it was trained on cannot be told.":
     "学習そのものに影響はありませんが、何を学習したかは表示できません。",
   "no JSON": "JSON ではありません",
   "version {version}": "バージョン {version}",
-  "No trainer was installed by this studio yet.": "ここからインストールしたトレーナーはまだありません。",
+  "No trainer was installed by this studio yet.": "ここからインストールした学習プログラムはまだありません。",
   "`train install` does it.": "`train install` でインストールできます。",
   "An installation in {running} is at work.": "{running} へのインストールが進行中です。",
   "Wait for its end, or cancel it.": "終わるのを待つか、中止してください。",
