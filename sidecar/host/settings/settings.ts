@@ -60,6 +60,10 @@ export function openSettings(stateFolder: string, localFile: LocalFile = readLoc
   const first = readKept(path);
   let kept = first.kept;
   let { values, problems } = understood(kept, path);
+  const adopt = (next: Kept): void => {
+    kept = next;
+    ({ values, problems } = understood(kept, path));
+  };
   const get = <N extends SettingName>(name: N): SettingValues[N] => {
     const fixed = localFile.values[name];
     if (fixed !== undefined) return fixed;
@@ -78,6 +82,7 @@ export function openSettings(stateFolder: string, localFile: LocalFile = readLoc
     set(changes, ifRevision) {
       // What another hand wrote into the file meanwhile stays.
       const present = readKept(path).kept;
+      if (present.revision !== kept.revision) adopt(present);
       if (ifRevision !== undefined && ifRevision !== present.revision) throw changedElsewhere();
       const named = Object.keys(changes).filter(isSettingName);
       const fixed = named.find((name) => localFile.values[name] !== undefined);
@@ -91,8 +96,7 @@ export function openSettings(stateFolder: string, localFile: LocalFile = readLoc
       }
       const whole = { revision: present.revision + 1, values: next };
       writeKept(path, whole);
-      kept = whole;
-      ({ values, problems } = understood(kept, path));
+      adopt(whole);
     },
   };
 }
