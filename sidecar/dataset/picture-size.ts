@@ -1,8 +1,12 @@
-import { openPicture } from "./decode.js";
+/** Loads sharp only when a picture is there to be read: a studio that nobody uses should cost nothing. */
+async function headerOf(path: string) {
+  const { openPicture } = await import("./decode.js");
+  return (await openPicture(path)).metadata();
+}
 
 /** Width and height in pixels as the picture is seen (EXIF), from its header. @throws Error for an unreadable one */
 export async function pictureSize(path: string): Promise<[number, number]> {
-  const { autoOrient, width, height } = await (await openPicture(path)).metadata();
+  const { autoOrient, width, height } = await headerOf(path);
   return [autoOrient?.width ?? width, autoOrient?.height ?? height];
 }
 
@@ -15,6 +19,6 @@ export interface StoredShape {
 
 /** @throws Error for an unreadable picture */
 export async function storedShape(path: string): Promise<StoredShape> {
-  const { width, height, orientation = 1 } = await (await openPicture(path)).metadata();
+  const { width, height, orientation = 1 } = await headerOf(path);
   return { size: [width, height], orientation };
 }
