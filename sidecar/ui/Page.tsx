@@ -6,6 +6,7 @@ import { Problem } from "./parts/Problem.js";
 import { RoomList } from "./parts/RoomList.js";
 import { Selected } from "./parts/Selected.js";
 import { TopBar } from "./parts/TopBar.js";
+import { WebuiPictureDialog } from "./parts/WebuiPictureDialog.js";
 import { CaptionsRoom } from "./rooms/captions/CaptionsRoom.js";
 import { DatasetRoom } from "./rooms/dataset/DatasetRoom.js";
 import { PlanningRoom } from "./rooms/planning/PlanningRoom.js";
@@ -78,6 +79,7 @@ export function Page() {
       <Finder />
       <KeyList />
       <OnePicture />
+      <WebuiPictureDialog />
     </div>
   );
 }

@@ -9,13 +9,15 @@ export type Interrogation = Methods["tagging/interrogate"]["result"];
 
 /** The picture that is looked at, as an address of this page, and what the tagger says of it. */
 export const onePicture = signal<{
+  file: Blob;
   address: string;
   answer: Interrogation | RequestError | null;
 } | null>(null);
 
 const LARGEST_BYTES = 20_000_000;
 
-async function base64(file: Blob): Promise<string> {
+/** A file's bytes as text. */
+export async function base64(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = "";
   // In parts, since a call takes only so many arguments.
@@ -27,11 +29,11 @@ async function base64(file: Blob): Promise<string> {
 export async function lookAt(file: Blob): Promise<void> {
   if (onePicture.value) URL.revokeObjectURL(onePicture.value.address);
   const address = URL.createObjectURL(file);
-  onePicture.value = { address, answer: null };
+  onePicture.value = { file, address, answer: null };
   panel.value = "onePicture";
   const answer = await ask(file);
   // Another picture may have come meanwhile.
-  if (onePicture.value?.address === address) onePicture.value = { address, answer };
+  if (onePicture.value?.address === address) onePicture.value = { file, address, answer };
 }
 
 async function ask(file: Blob): Promise<Interrogation | RequestError> {

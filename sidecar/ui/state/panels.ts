@@ -25,6 +25,7 @@ export type Panel =
   | "plans"
   | "trainers"
   | "webui"
+  | "webuiPicture"
   | "publish"
   | "trainingLog"
   | "compareRuns"

@@ -11,6 +11,7 @@ import { taggingSaidJa } from "./tagging.js";
 import { trainingSaidJa } from "./training.js";
 import { trainingSeriesSaidJa } from "./training-series.js";
 import { trainingToolsSaidJa } from "./training-tools.js";
+import { visitorsSaidJa } from "./visitors.js";
 import { webuiSaidJa } from "./webui.js";
 
 /** Japanese for every sentence that the machine says, by its English pattern; places keep their names. */
@@ -25,6 +26,7 @@ export const saidJa = {
   ...taggingSaidJa,
   ...trainingSaidJa,
   ...trainingToolsSaidJa,
+  ...visitorsSaidJa,
   ...webuiSaidJa,
   ...datasetFilesSaidJa,
   ...sweepExportSaidJa,
