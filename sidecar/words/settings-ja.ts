@@ -100,7 +100,7 @@ export const settingsJa: SettingsWords = {
   localFile: (path) => `${path} に書いた内容はこの画面より優先され、ログインなしの利用者に許すことも決めます：`,
   localFileHere: (path) => `${path} があります。そこに書いた内容が優先され、変更もそのファイルでのみできます。`,
   example: "例",
-  inWebui: "WebUI と一緒に起動するか、部屋を独立したタブにするかは、WebUI の「設定」→「LoRA Atelier」で選びます。",
+  inWebui: "WebUI と一緒に起動するか、各画面を独立したタブにするかは、WebUI の「設定」→「LoRA Atelier」で選びます。",
   perBrowser: "言語と配色は上のバーで、ブラウザごとに選びます。",
   problemsTitle: "設定ファイルに問題があります",
   problems: {
