@@ -9,6 +9,6 @@ export default {
   testPathIgnorePatterns: long ? [] : ["/tests/long/"],
   transform: {},
   // Long enough for a machine that is busy with other work; a test that hangs is ended all the same.
-  testTimeout: 180_000,
+  testTimeout: 300_000,
   maxWorkers: 2,
 };

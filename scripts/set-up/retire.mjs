@@ -21,17 +21,21 @@ async function endpointFile(root) {
 }
 
 /** Ends the sidecar that runs from this checkout, since its files are about to be replaced; jobs go on at its next start. */
-export async function retireRunningSidecar(root, say) {
+export async function retireRunningSidecar(root, tell) {
   const file = await endpointFile(root);
   if (!file) return;
-  const { port, token, program } = JSON.parse(readFileSync(file, "utf8"));
-  if (program !== root) return;
   try {
-    await fetch(`http://127.0.0.1:${port}/shutdown`, { method: "POST", headers: { "x-atelier-token": token } });
+    const { port, token, program } = JSON.parse(readFileSync(file, "utf8"));
+    if (program !== root) return;
+    await fetch(`http://127.0.0.1:${port}/shutdown`, {
+      method: "POST",
+      headers: { "x-atelier-token": token },
+      signal: AbortSignal.timeout(WAIT_MS),
+    });
   } catch {
-    // Nobody answers: the file is what a killed sidecar left.
+    // Nobody answers, or the file is not whole: it is what a killed sidecar left.
     return;
   }
-  say("The running studio is ended, because its files are replaced; its jobs go on when it starts again.");
+  tell();
   for (let waited = 0; existsSync(file) && waited < WAIT_MS; waited += LOOK_EVERY_MS) await wait(LOOK_EVERY_MS);
 }

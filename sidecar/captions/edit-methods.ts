@@ -3,6 +3,7 @@ import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
 import { followSoon } from "../store/journal.js";
+import { say } from "../words/sentence.js";
 import { categoryOf } from "./assist/categories.js";
 import { clipTokens } from "./assist/tokens.js";
 import { commitEdits } from "./edits/commit-edits.js";
@@ -22,8 +23,11 @@ function assertShown(pictures: readonly CaptionedPicture[], before: string | nul
   if (!other) return;
   throw new StudioError(
     "changedElsewhere",
-    `The caption of ${other.name} was changed meanwhile; nothing was written. It now reads: ${other.text ?? "(no file)"}`,
-    "The page now shows it as it is; do the change again on it.",
+    say("The caption of {name} was changed meanwhile; nothing was written. It now reads: {text}", {
+      name: other.name,
+      text: other.text ?? say("(no file)"),
+    }),
+    say("The page now shows it as it is; do the change again on it."),
   );
 }
 

@@ -9,6 +9,7 @@ import { followJournal, recordChanges } from "../store/journal.js";
 import { newStep } from "../store/steps.js";
 import { decodeText } from "../store/text-encoding.js";
 import { mergeCaption } from "../tagging/caption-text.js";
+import { say } from "../words/sentence.js";
 import { defaultSeparator } from "./edits/caption-tags.js";
 import { commitEdits } from "./edits/commit-edits.js";
 import { changesTo } from "./edits/edit-set.js";
@@ -34,15 +35,19 @@ function formatOf(file: string, given: Format | undefined): Format {
   if (format !== undefined) return format;
   throw new StudioError(
     "badArguments",
-    `The format of ${file} cannot be told from its suffix.`,
-    "Expected .json, .jsonl, .csv or .zip, or the format by name.",
+    say("The format of {file} cannot be told from its suffix.", { file }),
+    say("Expected .json, .jsonl, .csv or .zip, or the format by name."),
   );
 }
 
 async function readRows(file: string, format: Format): Promise<Imported> {
   const { size } = await stat(file);
   if (size > LARGEST_FILE) {
-    throw new StudioError("badArguments", `${file} has ${size} bytes; at most ${LARGEST_FILE} are read.`, "Split it.");
+    throw new StudioError(
+      "badArguments",
+      say("{file} has {size} bytes; at most {largestFile} are read.", { file, size, largestFile: LARGEST_FILE }),
+      say("Split it."),
+    );
   }
   const bytes = await readFile(file);
   if (format === "zip") return importZip(bytes);
@@ -106,8 +111,8 @@ export function exchangeMethods({ database, roots }: { database: Database; roots
       if (there && params.overwrite !== true) {
         throw new StudioError(
           "badArguments",
-          `${file} is there already.`,
-          "Choose another name, or say to overwrite it.",
+          say("{file} is there already.", { file }),
+          say("Choose another name, or say to overwrite it."),
         );
       }
       if (format === "zip") {

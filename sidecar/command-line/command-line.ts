@@ -8,6 +8,7 @@ import { modelsCommand, modelsUsage } from "./models.js";
 import { type Output, processOutput } from "./output.js";
 import { planCommand, planUsage } from "./plan.js";
 import { serveCommand, serveUsage } from "./serve.js";
+import { settingsCommand, settingsUsage } from "./settings.js";
 import { sweepCommand, sweepUsage } from "./sweep.js";
 import { tagCommand } from "./tag.js";
 import { tagUsage } from "./tag-options.js";
@@ -30,10 +31,11 @@ const commands: Record<string, Command> = {
   lora: { run: loraCommand, usages: loraUsage },
   models: { run: modelsCommand, usages: modelsUsage },
   webui: { run: webuiCommand, usages: webuiUsage },
+  settings: { run: settingsCommand, usages: settingsUsage },
   doctor: { run: doctorCommand, usages: [doctorUsage] },
 };
 
-export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${sweepUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${doctorUsage}\n`;
+export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${sweepUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${settingsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
 
 const INTERRUPTED = 130;
 

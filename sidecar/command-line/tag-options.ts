@@ -125,8 +125,8 @@ function given<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): 
   return Object(Object.fromEntries(entries));
 }
 
-/** The choice of tags as the arguments change `preset`. */
-export function choiceOf(values: Arguments, preset: TagChoice): TagChoice {
+/** The choice of tags as the arguments change `preset`; `usual` is the model where none is named. */
+export function choiceOf(values: Arguments, preset: TagChoice, usual: string | null = null): TagChoice {
   const list = (name: string): string[] | undefined =>
     values.text(name) === undefined ? undefined : commaList(values.text(name));
   const set = (name: string): true | undefined => (values.flag(name) ? true : undefined);
@@ -158,7 +158,7 @@ export function choiceOf(values: Arguments, preset: TagChoice): TagChoice {
       charactersFirst: values.flag("characters-mixed") ? false : undefined,
     }),
     thresholds: {
-      ...knownModel(values.texts("model")[0] ?? "")?.thresholds,
+      ...knownModel(values.texts("model")[0] ?? usual ?? "")?.thresholds,
       ...preset.thresholds,
       ...(concept ? conceptThresholds[concept] : {}),
       ...given({ general: share("threshold"), character: share("character-threshold") }),
@@ -184,30 +184,27 @@ export function executionParams(
   });
 }
 
-/** What `tag` asks for, as the protocol has it; `preset` is what --preset names. */
+/** What `tag` asks for, as the protocol has it; `preset` is what --preset names, or the usual choice. */
 export function tagParams(
   values: Arguments,
   preset: TagChoice,
+  usual: string | null = null,
 ): Omit<Params<"tagging/start">, "rescore" | "scoresOnly"> {
-  const named = values.texts("model");
+  const named = values.texts("model").map(modelGiven);
   const weights = weightsOf(values.text("weights"), named.length);
+  const models = named.map((model, index) => ({ model, weight: weights?.[index] ?? 1 }));
+  if (usual !== null && models.length === 0) models.push({ model: usual, weight: 1 });
   const output = values.text("output");
   return {
     folder: values.folder,
     recursive: values.flag("recursive"),
-    choice: choiceOf(values, preset),
-    existing: oneOf("existing", values.text("existing"), existingModes) ?? "skip",
+    choice: choiceOf(values, preset, usual),
     output: output ? fromWhereTheUserStands(output) : null,
-    ...given<Pick<Params<"tagging/start">, "models" | "join" | "captionName">>({
-      models:
-        named.length === 0
-          ? undefined
-          : named.map((model, index) => ({
-              model: modelGiven(model),
-              weight: weights?.[index] ?? 1,
-            })),
+    ...given<Pick<Params<"tagging/start">, "models" | "join" | "captionName" | "existing">>({
+      models: models.length === 0 ? undefined : models,
       join: oneOf("join", values.text("join"), joinModes),
       captionName: values.text("caption-name"),
+      existing: oneOf("existing", values.text("existing"), existingModes),
     }),
   };
 }

@@ -69,8 +69,9 @@ export async function tagCommand(argumentList: string[], output: Output, signal:
   const values = parseTagArguments(argumentList);
   return withClient(async (client) => {
     const preset = values.text("preset");
-    const { presets } = preset === undefined ? { presets: [] } : await client.call("tagging/presets", {});
-    const params = tagParams(values, preset === undefined ? {} : presetNamed(presets, preset).choice);
+    const { presets, usual } = await client.call("tagging/presets", {});
+    const choice = preset === undefined ? usual.choice : presetNamed(presets, preset).choice;
+    const params = tagParams(values, choice, usual.model);
     if (await isFile(params.folder)) {
       sayBuiltIn(params, output);
       return tagFileCommand(client, { ...params, ...executionParams(values) }, output);

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import { StudioError, systemCode } from "../host/studio-error.js";
+import { type Sentence, say } from "../words/sentence.js";
 import { byNaturalName, imageSuffixes } from "./scan.js";
 
 export interface BrowsedFolder {
@@ -26,14 +27,14 @@ export async function browseFolder(folder: string): Promise<BrowsedFolder> {
     const parent = dirname(here);
     return { folder: here, parent: parent === here ? null : parent, folders, images };
   } catch (error) {
-    const known: Record<string, string> = {
-      ENOENT: "does not exist",
-      ENOTDIR: "is a file",
-      EACCES: "cannot be read",
-      EPERM: "cannot be read",
+    const known: Record<string, Sentence> = {
+      ENOENT: say("{folder} does not exist.", { folder: here }),
+      ENOTDIR: say("{folder} is a file.", { folder: here }),
+      EACCES: say("{folder} cannot be read.", { folder: here }),
+      EPERM: say("{folder} cannot be read.", { folder: here }),
     };
-    const reason = known[systemCode(error)];
-    if (!reason) throw error;
-    throw new StudioError("notFound", `${here} ${reason}.`, "Choose another folder.", error);
+    const found = known[systemCode(error)];
+    if (!found) throw error;
+    throw new StudioError("notFound", found, say("Choose another folder."), error);
   }
 }

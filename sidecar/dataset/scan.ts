@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
 import { StudioError, systemCode } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 
 /** Image suffixes we read, lower case; a file's own may be in any letter case. */
 export const imageSuffixes: ReadonlySet<string> = new Set([
@@ -48,8 +49,8 @@ async function entriesOf(folder: string) {
     if (!(await stat(folder)).isDirectory()) {
       throw new StudioError(
         "notFound",
-        `Expected a folder, found a file: ${folder}`,
-        "Name the folder that holds the pictures.",
+        say("Expected a folder, found a file: {folder}", { folder }),
+        say("Name the folder that holds the pictures."),
       );
     }
     return await readdir(folder, { withFileTypes: true });
@@ -57,8 +58,8 @@ async function entriesOf(folder: string) {
     if (systemCode(error) !== "ENOENT") throw error;
     throw new StudioError(
       "notFound",
-      `There is no folder ${folder}.`,
-      "Check the spelling; relative folders are meant from where you stand.",
+      say("There is no folder {folder}.", { folder }),
+      say("Check the spelling; relative folders are meant from where you stand."),
       error,
     );
   }

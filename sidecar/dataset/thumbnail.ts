@@ -3,8 +3,9 @@ import { readFile, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { extname, join } from "node:path";
 import PQueue from "p-queue";
-import { reportError, StudioError, systemCode } from "../host/studio-error.js";
+import { reasonOf, StudioError, systemCode } from "../host/studio-error.js";
 import { writeBytes } from "../store/atomic-file.js";
+import { say } from "../words/sentence.js";
 
 export interface Thumbnail {
   /** Changes when the picture changes. */
@@ -41,8 +42,8 @@ async function render(path: string, size: number | null): Promise<Buffer> {
     if (size !== null) picture.resize(size, size, { fit: "inside", withoutEnlargement: true });
     return await picture.webp({ quality: size === null ? 95 : 82 }).toBuffer();
   } catch (error) {
-    const hint = "Open the picture in a viewer; save it anew or take it out of the folder.";
-    throw new StudioError("unreadableImage", `${path}: ${reportError(error).message}`, hint, error);
+    const hint = say("Open the picture in a viewer; save it anew or take it out of the folder.");
+    throw new StudioError("unreadableImage", say("{path}: {message}", { path, message: reasonOf(error) }), hint, error);
   }
 }
 
@@ -54,7 +55,7 @@ interface Wish {
   isWanted(): boolean;
 }
 
-const notWanted = (): StudioError => new StudioError("interrupted", "Nobody waits for this picture any more.", "");
+const notWanted = (): StudioError => new StudioError("interrupted", say("Nobody waits for this picture any more."), "");
 
 async function rendered(path: string, { size, cache, isWanted }: Wish): Promise<Thumbnail> {
   const key = await keyOf(path, String(size));

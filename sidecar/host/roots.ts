@@ -1,11 +1,15 @@
 import { realpath } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { say } from "../words/sentence.js";
+import type { Allowance } from "./settings/definitions.js";
 import { StudioError } from "./studio-error.js";
 
 /** Which folders a client may use. A local one opens what it likes; an exposed one only what was named at the start. */
 export interface Roots {
   /** True for clients that may be anybody: what is not about their pictures is not theirs to do. */
   readonly exposed: boolean;
+  /** Whether the client may have this done: always where it is the owner, else what the local file allows. */
+  allows(what: Allowance): boolean;
   /** The real path of a folder the client may look into. @throws StudioError "outsideRoots" | "notFound" */
   permit(folder: string): Promise<string>;
   /** As `permit`, and its pictures are served from now on. */
@@ -19,8 +23,8 @@ export interface Roots {
 const outside = (path: string): StudioError =>
   new StudioError(
     "outsideRoots",
-    `${path} is not inside a folder that is open here.`,
-    "Open its folder first; where others can reach the studio, its folders are named when it is started (--root).",
+    say("{path} is not inside a folder that is open here.", { path }),
+    say("Open its folder first; where others can reach the studio, its folders are named when it is started (--root)."),
   );
 
 // Windows opens devices by these names, whatever the folder or suffix.
@@ -44,8 +48,8 @@ async function realPath(path: string): Promise<string> {
   try {
     return await realpath(resolve(path));
   } catch (error) {
-    const hint = "Check the spelling; relative folders are meant from where you stand.";
-    throw new StudioError("notFound", `There is no folder or file ${path}.`, hint, error);
+    const hint = say("Check the spelling; relative folders are meant from where you stand.");
+    throw new StudioError("notFound", say("There is no folder or file {path}.", { path }), hint, error);
   }
 }
 
@@ -71,6 +75,7 @@ export function localRoots(): Roots {
   const opened = new Set<string>();
   return {
     exposed: false,
+    allows: () => true,
     permit: realPath,
     async permitNew(folder) {
       await nearestExisting(folder);
@@ -90,7 +95,7 @@ export function localRoots(): Roots {
 }
 
 /** Roots of clients that anybody can be: the given folders and what is below them, nothing else. */
-export function exposedRoots(folders: readonly string[]): Roots {
+export function exposedRoots(folders: readonly string[], allows: (what: Allowance) => boolean = () => false): Roots {
   const inside = async (path: string, real: string): Promise<string> => {
     for (const folder of folders) if (isInside(await realPath(folder), real)) return real;
     throw outside(path);
@@ -99,6 +104,7 @@ export function exposedRoots(folders: readonly string[]): Roots {
   const permit = async (path: string): Promise<string> => inside(path, await realPathOrOutside(path));
   return {
     exposed: true,
+    allows,
     permit,
     open: permit,
     resolve: permit,

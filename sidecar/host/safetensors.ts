@@ -1,4 +1,5 @@
 import { open, stat } from "node:fs/promises";
+import { type SentenceValue, say } from "../words/sentence.js";
 import { StudioError, systemCode } from "./studio-error.js";
 
 export interface TensorEntry {
@@ -26,11 +27,11 @@ export interface SafetensorsHeader {
 const MAX_HEADER_BYTES = 100_000_000;
 const LENGTH_BYTES = 8;
 
-const invalid = (path: string, found: string): StudioError =>
+const invalid = (path: string, found: SentenceValue): StudioError =>
   new StudioError(
     "modelInvalid",
-    `${path} is not a whole safetensors file: ${found}.`,
-    "Download or save it again; a file that was interrupted is shorter than it should be.",
+    say("{path} is not a whole safetensors file: {found}.", { path, found }),
+    say("Download or save it again; a file that was interrupted is shorter than it should be."),
   );
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -53,15 +54,15 @@ function parseHeader(path: string, text: string): Parsed {
   } catch (error) {
     throw new StudioError(
       "modelInvalid",
-      `${path} is not a safetensors file: its header is no JSON.`,
-      "Check that the file is what its name says.",
+      say("{path} is not a safetensors file: its header is no JSON.", { path }),
+      say("Check that the file is what its name says."),
       error,
     );
   }
-  if (!isRecord(json)) throw invalid(path, "its header is no object");
+  if (!isRecord(json)) throw invalid(path, say("its header is no object"));
   const parsed: Parsed = { metadata: new Map(), tensors: new Map(), end: 0 };
   for (const [name, entry] of Object.entries(json)) {
-    if (!isRecord(entry)) throw invalid(path, `the entry ${name} is no object`);
+    if (!isRecord(entry)) throw invalid(path, say("the entry {name} is no object", { name }));
     if (name === "__metadata__") {
       for (const [key, value] of Object.entries(entry)) parsed.metadata.set(key, String(value));
       continue;
@@ -69,7 +70,7 @@ function parseHeader(path: string, text: string): Parsed {
     const { dtype, shape, data_offsets: offsets } = entry;
     const [start, end] = isNumbers(offsets) ? offsets : [];
     if (typeof dtype !== "string" || !isNumbers(shape) || start === undefined || end === undefined || end < start) {
-      throw invalid(path, `the tensor ${name} is not described as it should be`);
+      throw invalid(path, say("the tensor {name} is not described as it should be", { name }));
     }
     parsed.tensors.set(name, { dtype, shape, start, end });
     parsed.end = Math.max(parsed.end, end);
@@ -85,17 +86,17 @@ function parseHeader(path: string, text: string): Parsed {
 export async function readSafetensorsHeader(path: string): Promise<SafetensorsHeader> {
   const { size: bytes } = await stat(path).catch((error: unknown) => {
     if (systemCode(error) !== "ENOENT") throw error;
-    throw new StudioError("notFound", `There is no file ${path}.`, "Check the spelling.", error);
+    throw new StudioError("notFound", say("There is no file {path}.", { path }), say("Check the spelling."), error);
   });
-  if (bytes < LENGTH_BYTES) throw invalid(path, `it has ${bytes} bytes`);
+  if (bytes < LENGTH_BYTES) throw invalid(path, say("it has {bytes} bytes", { bytes }));
   const file = await open(path, "r");
   try {
     const length = Buffer.alloc(LENGTH_BYTES);
     await file.read(length, 0, LENGTH_BYTES, 0);
     const headerBytes = Number(length.readBigUInt64LE());
     if (headerBytes > MAX_HEADER_BYTES || headerBytes < 2)
-      throw invalid(path, "the length of its header makes no sense");
-    if (headerBytes > bytes - LENGTH_BYTES) throw invalid(path, "it ends inside its header");
+      throw invalid(path, say("the length of its header makes no sense"));
+    if (headerBytes > bytes - LENGTH_BYTES) throw invalid(path, say("it ends inside its header"));
     const header = Buffer.alloc(headerBytes);
     await file.read(header, 0, headerBytes, LENGTH_BYTES);
     const { metadata, tensors, end } = parseHeader(path, header.toString("utf8"));

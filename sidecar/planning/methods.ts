@@ -1,5 +1,6 @@
 import type { Params, Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import { examineMethods } from "./examine/methods.js";
 import { exchangeMethods } from "./exchange/methods.js";
 import { families, familyNamed } from "./families.js";
@@ -42,8 +43,12 @@ function missingOf(given: Params<"planning/solve">): SumName {
   if (first !== undefined && missing.length === 1) return first;
   throw new StudioError(
     "badArguments",
-    missing.length === 0 ? "All numbers are given; nothing is missing." : `Missing are: ${missing.join(", ")}.`,
-    "Give all but one of images, repeats, epochs and steps; batch size, accumulation and processes are 1 if left out.",
+    missing.length === 0
+      ? say("All numbers are given; nothing is missing.")
+      : say("Missing are: {missing}.", { missing: missing.join(", ") }),
+    say(
+      "Give all but one of images, repeats, epochs and steps; batch size, accumulation and processes are 1 if left out.",
+    ),
   );
 }
 

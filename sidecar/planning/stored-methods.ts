@@ -1,6 +1,7 @@
 import type { Params, Result } from "../../protocol/validate.js";
 import { reportError, StudioError } from "../host/studio-error.js";
 import { pathMappings, rememberMapping } from "../store/path-mappings.js";
+import { say } from "../words/sentence.js";
 import { learnFromFile } from "./estimate/learn-from-file.js";
 import type { PlanningRoom } from "./planning-room.js";
 import { removePlan, savePlan, storedPlan, storedPlans } from "./stored-plans.js";
@@ -42,8 +43,8 @@ export function storedMethods(room: PlanningRoom) {
         if (roots.exposed) {
           throw new StudioError(
             "notAllowed",
-            "Folders are mapped only on the machine itself.",
-            "Log in, or ask who runs it.",
+            say("Folders are mapped only on the machine itself."),
+            say("Log in, or ask who runs it."),
           );
         }
         rememberMapping(database, from, to === null ? null : await roots.permit(to));
@@ -56,8 +57,7 @@ export function storedMethods(room: PlanningRoom) {
         try {
           result.learned.push(await learnFromFile(database, await roots.permit(path)));
         } catch (error) {
-          const { message, hint } = reportError(error);
-          result.problems.push({ path, message, hint });
+          result.problems.push({ path, ...reportError(error) });
         }
       }
       return result;

@@ -2,6 +2,7 @@ import type { Params, Result } from "../../protocol/validate.js";
 import { fits, problemsOf } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import { type Database, transaction } from "../store/database.js";
+import { say } from "../words/sentence.js";
 import { isFamily } from "./families.js";
 
 type Stored = Result<"planning/get">;
@@ -11,7 +12,7 @@ type Saving = Params<"planning/save">;
 const concepts = ["character", "outfit", "style", "object"] as const;
 
 const missing = (id: number): StudioError =>
-  new StudioError("notFound", `There is no plan ${id}.`, "The list of plans names those there are.");
+  new StudioError("notFound", say("There is no plan {id}.", { id }), say("The list of plans names those there are."));
 
 function listed(row: unknown): Listed {
   const { id, name, folder, concept, family, revision, changed } = Object(row);
@@ -55,8 +56,11 @@ export function storedPlan(database: Database, id: number): Stored {
   if (!fits("planning/save", params)) {
     throw new StudioError(
       "internal",
-      `Plan ${id} does not fit any more: ${problemsOf("planning/save", "params", params)}.`,
-      "It was saved by another version of this program.",
+      say("Plan {id} does not fit any more: {problems}.", {
+        id,
+        problems: problemsOf("planning/save", "params", params) ?? "",
+      }),
+      say("It was saved by another version of this program."),
     );
   }
   return { ...listed(row), plan: params.plan, reasons: params.reasons ?? [] };
@@ -83,8 +87,11 @@ export function savePlan(database: Database, { id, ifRevision, plan, folder, con
     if (ifRevision !== undefined && ifRevision !== revision) {
       throw new StudioError(
         "changedElsewhere",
-        `The plan was changed elsewhere meanwhile (revision ${revision}, and ${ifRevision} was expected).`,
-        "Look at it as it is now, then change it again; or save yours as a new plan.",
+        say("The plan was changed elsewhere meanwhile (revision {revision}, and {ifRevision} was expected).", {
+          revision,
+          ifRevision,
+        }),
+        say("Look at it as it is now, then change it again; or save yours as a new plan."),
       );
     }
     database

@@ -1,6 +1,7 @@
 import type { PlanPreset } from "../../protocol/generated/methods.js";
 import { StudioError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
+import { say } from "../words/sentence.js";
 import type { TrainingPlan } from "./plan.js";
 import { builtInPresets, type Preset } from "./propose/built-in-presets.js";
 
@@ -22,7 +23,11 @@ const ownOfPlan = new Set([
 ]);
 
 const fixed = (name: string): StudioError =>
-  new StudioError("badArguments", `The preset "${name}" comes with the program.`, "Choose another name.");
+  new StudioError(
+    "badArguments",
+    say('The preset "{name}" comes with the program.', { name }),
+    say("Choose another name."),
+  );
 
 /** The presets of the program, then those saved, by name. */
 function planPresets(database: Database): Preset[] {
@@ -62,7 +67,11 @@ export function deletePlanPreset(database: Database, name: string): void {
   if (builtInPresets.some((preset) => preset.name === name)) throw fixed(name);
   const { changes } = database.prepare("DELETE FROM plan_preset WHERE name = ?").run(name);
   if (Number(changes) === 0)
-    throw new StudioError("notFound", `There is no preset "${name}".`, "The list of presets names them.");
+    throw new StudioError(
+      "notFound",
+      say('There is no preset "{name}".', { name }),
+      say("The list of presets names them."),
+    );
 }
 
 /** @throws StudioError "notFound" that names the presets there are */
@@ -72,7 +81,7 @@ export function planPresetNamed(database: Database, name: string): Preset {
   if (found) return found;
   throw new StudioError(
     "notFound",
-    `There is no preset "${name}".`,
-    `There are: ${all.map((preset) => preset.name).join(", ")}.`,
+    say('There is no preset "{name}".', { name }),
+    say("There are: {all}.", { all: all.map((preset) => preset.name).join(", ") }),
   );
 }

@@ -1,5 +1,6 @@
 import type { TrainingPlan as WirePlan } from "../../protocol/generated/methods.js";
 import { StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import type { KohyaConfig, PlanOrigin, TrainingPlan } from "./plan.js";
 
 /** True for what JSON can hold: anything that came as JSON is. */
@@ -23,8 +24,8 @@ export function planOfWire(plan: WirePlan): TrainingPlan {
   if (bad !== undefined) {
     throw new StudioError(
       "badArguments",
-      `"${bad.slice(0, 60)}" is no name of an argument.`,
-      "Names have letters, digits and underscores: learning_rate.",
+      say('"{bad}" is no name of an argument.', { bad: bad.slice(0, 60) }),
+      say("Names have letters, digits and underscores: learning_rate."),
     );
   }
   return { ...plan, origin: originOf(plan.origin) };

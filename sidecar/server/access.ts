@@ -45,6 +45,8 @@ export function createAccess(token: string): Access {
     isAllowed(headers) {
       const given = headers[tokenHeader];
       if (typeof given === "string") return equalSecrets(given, token);
+      const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
+      if (bearer !== undefined) return equalSecrets(bearer, token);
       return equalSecrets(cookieOf(headers), session);
     },
     redeem(oneTimeToken) {

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { reportError } from "../host/studio-error.js";
 import { type Access, isOwnHost, isOwnOrigin } from "./access.js";
+import { type ApiRoutes, apiRouter } from "./api-routes.js";
 import { type FileRoutes, fileRouter } from "./file-routes.js";
 import { type TaggerRoutes, taggerRouter } from "./tagger-routes.js";
 
@@ -15,8 +16,8 @@ const onError: ErrorRequestHandler = (error, _request, response, next) => {
     next(error);
     return;
   }
-  const { code, message, hint } = reportError(error);
-  response.status(statusOf[code] ?? 500).json({ code, message, data: { hint } });
+  const { code, message, ...data } = reportError(error);
+  response.status(statusOf[code] ?? 500).json({ code, message, data });
 };
 
 /** The page must never be framed by a stranger, nor guess at types; same-origin frames are the WebUI's tab. */
@@ -29,6 +30,11 @@ const headers: RequestHandler = (_request, response, next) => {
   });
   next();
 };
+
+// The second is its address on a WebUI, so that a script needs no other path here.
+const apiFolders = ["/api", "/lora-atelier/api"];
+
+const isApi = (path: string): boolean => apiFolders.some((folder) => `${path}/`.startsWith(`${folder}/`));
 
 function gate(access: Access, exposed: boolean): RequestHandler {
   return (request, response, next) => {
@@ -44,7 +50,11 @@ function gate(access: Access, exposed: boolean): RequestHandler {
       return;
     }
     if (access.isAllowed(request.headers)) next();
-    else {
+    else if (isApi(request.path)) {
+      const hint = "Send `Authorization: Bearer TOKEN`; the token is in endpoint.json of the studio's state folder.";
+      const body = { code: "notAllowed", message: "The request carries no token of this studio.", hint };
+      response.status(401).set("WWW-Authenticate", "Bearer").json(body);
+    } else {
       response
         .status(401)
         .type("text")
@@ -57,6 +67,7 @@ export interface ApplicationOptions {
   access: Access;
   files: FileRoutes;
   tagger: TaggerRoutes;
+  api: ApiRoutes;
   exposed: boolean;
   shutdown(): void;
   /** True while a job runs. */
@@ -64,12 +75,21 @@ export interface ApplicationOptions {
 }
 
 /** Everything the sidecar serves over HTTP: the page, pictures and thumbnails. */
-export function createApplication({ access, files, tagger, exposed, shutdown, isBusy }: ApplicationOptions): Express {
+export function createApplication({
+  access,
+  files,
+  tagger,
+  api,
+  exposed,
+  shutdown,
+  isBusy,
+}: ApplicationOptions): Express {
   const application = express();
   application.disable("x-powered-by");
   application.use(headers, gate(access, exposed));
   application.use("/files", fileRouter(files));
   application.use("/tagger/v1", taggerRouter(tagger));
+  application.use(apiFolders, apiRouter(api));
   // For `serve` while a studio runs already: it prints an address that lets a browser in.
   application.post("/one-time-token", (_request, response) => {
     response.json({ token: access.newOneTimeToken() });

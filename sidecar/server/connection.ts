@@ -8,8 +8,9 @@ import {
 import type { WebSocket } from "ws";
 import { fits, protocolVersion } from "../../protocol/validate.js";
 import type { JobState } from "../host/jobs/job-kind.js";
-import { reportError, StudioError } from "../host/studio-error.js";
+import { type ErrorReport, reportError, StudioError } from "../host/studio-error.js";
 import type { ConnectedClient } from "../webui/methods.js";
+import { say } from "../words/sentence.js";
 import { type Handlers, routeUnknown } from "./router.js";
 import { SocketReader, SocketWriter } from "./socket-transport.js";
 
@@ -25,24 +26,27 @@ export interface ConnectionHost {
   onInitialize(parent: number | undefined): void;
 }
 
-function responseError(thrown: unknown, signal: AbortSignal): ResponseError<{ code: string; hint: string }> {
-  const { code, message, hint } = reportError(thrown);
+function responseError(thrown: unknown, signal: AbortSignal): ResponseError<Omit<ErrorReport, "message">> {
+  const { message, ...data } = reportError(thrown);
   const numbers: Record<string, number> = {
     badArguments: ErrorCodes.InvalidParams,
     unknownMethod: ErrorCodes.MethodNotFound,
     protocolMismatch: NOT_INITIALIZED,
     internal: ErrorCodes.InternalError,
   };
-  const number = signal.aborted ? CANCELLED : (numbers[code] ?? APPLICATION_ERROR);
-  return new ResponseError(number, message, { code, hint });
+  const number = signal.aborted ? CANCELLED : (numbers[data.code] ?? APPLICATION_ERROR);
+  return new ResponseError(number, message, data);
 }
 
 function refuseOtherProtocol(params: unknown): void {
   if (!fits("initialize", params) || params.protocol === protocolVersion) return;
   throw new StudioError(
     "protocolMismatch",
-    `The client speaks protocol ${params.protocol}, the sidecar protocol ${protocolVersion}.`,
-    "Reload the page; if that does not help, update LoRA Atelier and restart it.",
+    say("The client speaks protocol {protocol}, the sidecar protocol {protocolVersion}.", {
+      protocol: params.protocol,
+      protocolVersion,
+    }),
+    say("Reload the page; if that does not help, update LoRA Atelier and restart it."),
   );
 }
 
@@ -96,7 +100,11 @@ export function serveConnection(socket: WebSocket, host: ConnectionHost): Messag
     const progress = progressOf(connection, params);
     try {
       if (!initialized && method !== "initialize") {
-        throw new StudioError("protocolMismatch", `${method} came before initialize.`, "Send initialize first.");
+        throw new StudioError(
+          "protocolMismatch",
+          say("{method} came before initialize.", { method }),
+          say("Send initialize first."),
+        );
       }
       if (method === "initialize") refuseOtherProtocol(params);
       const result = await routeUnknown(host.handlers, method, {

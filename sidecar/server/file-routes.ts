@@ -11,6 +11,7 @@ import { StudioError } from "../host/studio-error.js";
 import { isPictureContent, picturePath } from "../sweep/draw/picture-files.js";
 import { isSheetPreview, sheetPreviews } from "../sweep/export/sheet/preview.js";
 import type { DrawnUploads } from "../webui/drawn-uploads.js";
+import { say } from "../words/sentence.js";
 
 export interface FileRoutes {
   rootsFor(headers: IncomingHttpHeaders): Roots;
@@ -32,9 +33,14 @@ const MOST_DRAWN_BYTES = 256 * 2 ** 20;
 
 async function imagePath(request: Request, roots: Roots): Promise<string> {
   const { path } = request.query;
-  if (typeof path !== "string") throw new StudioError("badArguments", "path is missing.", "Expected ?path=FILE.");
+  if (typeof path !== "string")
+    throw new StudioError("badArguments", say("path is missing."), say("Expected ?path=FILE."));
   if (!imageSuffixes.has(extname(path).toLowerCase())) {
-    throw new StudioError("badArguments", `${path} is not a picture.`, "Expected the path of a picture.");
+    throw new StudioError(
+      "badArguments",
+      say("{path} is not a picture.", { path }),
+      say("Expected the path of a picture."),
+    );
   }
   return roots.resolve(path);
 }
@@ -70,10 +76,15 @@ export function fileRouter({ rootsFor, cache, previews, stateFolder, drawn }: Fi
   router.get("/sweep-picture", async (request, response) => {
     const { picture, size } = request.query;
     if (typeof picture !== "string" || !isPictureContent(picture)) {
-      throw new StudioError("badArguments", "picture is missing.", "Expected ?picture= of sweep/cells.");
+      throw new StudioError("badArguments", say("picture is missing."), say("Expected ?picture= of sweep/cells."));
     }
     const path = picturePath(stateFolder, picture);
-    if (!existsSync(path)) throw new StudioError("notFound", `There is no picture ${picture}.`, "Draw the cell again.");
+    if (!existsSync(path))
+      throw new StudioError(
+        "notFound",
+        say("There is no picture {picture}.", { picture }),
+        say("Draw the cell again."),
+      );
     response.set({ ETag: `"${picture}-${size ?? ""}"`, "Cache-Control": "private, max-age=31536000, immutable" });
     if (size === undefined) response.sendFile(path, { cacheControl: false, etag: false, dotfiles: "allow" });
     else {
@@ -86,7 +97,7 @@ export function fileRouter({ rootsFor, cache, previews, stateFolder, drawn }: Fi
   router.get("/cutout-preview", (request, response) => {
     const { key } = request.query;
     if (typeof key !== "string" || !previewName.test(key)) {
-      throw new StudioError("badArguments", "key is missing.", "Expected ?key= of dataset/cutoutPreview.");
+      throw new StudioError("badArguments", say("key is missing."), say("Expected ?key= of dataset/cutoutPreview."));
     }
     response.set("Cache-Control", "private, max-age=3600");
     response.sendFile(join(previews, `${key}.png`), { cacheControl: false, dotfiles: "allow" });
@@ -95,7 +106,7 @@ export function fileRouter({ rootsFor, cache, previews, stateFolder, drawn }: Fi
   router.get("/sweep-sheet", (request, response) => {
     const { picture } = request.query;
     if (typeof picture !== "string" || !isSheetPreview(picture)) {
-      throw new StudioError("badArguments", "picture is missing.", "Expected ?picture= of sweep/sheet.");
+      throw new StudioError("badArguments", say("picture is missing."), say("Expected ?picture= of sweep/sheet."));
     }
     response.set("Cache-Control", "private, max-age=31536000, immutable");
     response.sendFile(join(sheetPreviews(stateFolder), `${picture}.webp`), { cacheControl: false, dotfiles: "allow" });
@@ -104,10 +115,18 @@ export function fileRouter({ rootsFor, cache, previews, stateFolder, drawn }: Fi
   router.post("/upload", async (request, response) => {
     const { name } = request.query;
     if (typeof name !== "string" || request.headers["x-atelier-upload"] === undefined) {
-      throw new StudioError("badArguments", "The file's name is missing.", "Expected ?name= and x-atelier-upload.");
+      throw new StudioError(
+        "badArguments",
+        say("The file's name is missing."),
+        say("Expected ?name= and x-atelier-upload."),
+      );
     }
     if (rootsFor(request.headers).exposed) {
-      throw new StudioError("notAllowed", "Only the owner may add files.", "Log in, or ask who runs the studio.");
+      throw new StudioError(
+        "notAllowed",
+        say("Only the owner may add files."),
+        say("Log in, or ask who runs the studio."),
+      );
     }
     response.json({ key: await keepUpload(stateFolder, name, request) });
   });
@@ -117,12 +136,16 @@ export function fileRouter({ rootsFor, cache, previews, stateFolder, drawn }: Fi
     if (typeof picture !== "string" || request.headers["x-atelier-upload"] === undefined) {
       throw new StudioError(
         "badArguments",
-        "The picture's name is missing.",
-        "Expected ?picture= and x-atelier-upload.",
+        say("The picture's name is missing."),
+        say("Expected ?picture= and x-atelier-upload."),
       );
     }
     if (rootsFor(request.headers).exposed) {
-      throw new StudioError("notAllowed", "Only the owner may add pictures.", "Log in, or ask who runs the studio.");
+      throw new StudioError(
+        "notAllowed",
+        say("Only the owner may add pictures."),
+        say("Log in, or ask who runs the studio."),
+      );
     }
     const parts: Buffer[] = [];
     let bytes = 0;
@@ -132,8 +155,8 @@ export function fileRouter({ rootsFor, cache, previews, stateFolder, drawn }: Fi
       if (bytes > MOST_DRAWN_BYTES) {
         throw new StudioError(
           "badArguments",
-          `The picture is larger than ${MOST_DRAWN_BYTES} bytes.`,
-          "Draw it smaller.",
+          say("The picture is larger than {mostDrawnBytes} bytes.", { mostDrawnBytes: MOST_DRAWN_BYTES }),
+          say("Draw it smaller."),
         );
       }
     }

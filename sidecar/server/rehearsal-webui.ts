@@ -7,6 +7,7 @@ import { execa } from "execa";
 import { reportError, StudioError } from "../host/studio-error.js";
 import { addressLink } from "../webui/address-link.js";
 import type { WebuiLink } from "../webui/webui-link.js";
+import { type SentenceValue, say } from "../words/sentence.js";
 
 /** The stand-in WebUI of rehearsals, a process of its own that is started when it is first asked. */
 export interface RehearsalWebui {
@@ -33,11 +34,11 @@ interface Running {
   ended: Promise<unknown>;
 }
 
-const notStarted = (reason: string): StudioError =>
+const notStarted = (reason: SentenceValue): StudioError =>
   new StudioError(
     "offline",
-    `The stand-in WebUI did not start: ${reason}.`,
-    "Try again; else build LoRA Atelier anew.",
+    say("The stand-in WebUI did not start: {reason}.", { reason }),
+    say("Try again; else build LoRA Atelier anew."),
   );
 
 function readPort(line: string): number {
@@ -47,7 +48,7 @@ function readPort(line: string): number {
   } catch {
     // Said below.
   }
-  throw notStarted(`it said "${line}"`);
+  throw notStarted(say('it said "{line}"', { line }));
 }
 
 async function start(home: string, port: number, words: readonly string[]): Promise<Running> {
@@ -59,7 +60,7 @@ async function start(home: string, port: number, words: readonly string[]): Prom
     reject: false,
     buffer: { stdout: false },
   });
-  const ended = child.then(({ exitCode, stderr }) => ({ exitCode, stderr }));
+  const ended = child.then(({ exitCode, stderr }) => ({ exitCode: exitCode ?? "–", stderr }));
   let isGone = false;
   void ended.then(() => {
     isGone = true;
@@ -74,7 +75,9 @@ async function start(home: string, port: number, words: readonly string[]): Prom
   try {
     const own = await Promise.race([
       ready,
-      ended.then(({ exitCode, stderr }) => Promise.reject(notStarted(`exit code ${exitCode}. ${stderr}`))),
+      ended.then(({ exitCode, stderr }) =>
+        Promise.reject(notStarted(say("exit code {exitCode}. {stderr}", { exitCode: exitCode ?? "–", stderr }))),
+      ),
     ]);
     return {
       port: own,
@@ -109,7 +112,7 @@ export function createRehearsalWebui(
     return fresh;
   };
   const current = async (): Promise<Running> => {
-    if (isClosed) throw notStarted("the studio is closing");
+    if (isClosed) throw notStarted(say("the studio is closing"));
     const known = await running?.catch(() => null);
     if (known && !known.isGone()) return known;
     running = restart();

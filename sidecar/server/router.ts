@@ -2,6 +2,7 @@ import type { MethodName, Params, Result } from "../../protocol/validate.js";
 import { fits, isMethod, problemsOf } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import type { ConnectedClient } from "../webui/methods.js";
+import { say } from "../words/sentence.js";
 
 export interface CallContext {
   signal: AbortSignal;
@@ -21,11 +22,11 @@ export async function route<M extends MethodName>(
   { params, context }: { params: unknown; context: CallContext },
 ): Promise<Result<M>> {
   if (!fits(method, params)) {
-    const problems = problemsOf(method, "params", params);
+    const problems = problemsOf(method, "params", params) ?? "";
     throw new StudioError(
       "badArguments",
-      `${method}: ${problems}`,
-      "Expected what protocol/schema says for this method.",
+      say("{method}: {problems}", { method, problems }),
+      say("Expected what protocol/schema says for this method."),
     );
   }
   return handlers[method](params, context);
@@ -40,8 +41,8 @@ export async function routeUnknown(
   if (!isMethod(method)) {
     throw new StudioError(
       "unknownMethod",
-      `There is no method ${method}.`,
-      "Update the page or the sidecar: one of them is older.",
+      say("There is no method {method}.", { method }),
+      say("Update the page or the sidecar: one of them is older."),
     );
   }
   return route(handlers, method, call);

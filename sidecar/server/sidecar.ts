@@ -6,6 +6,7 @@ import { previewFolder } from "../dataset/cutout/previews.js";
 import { openLog } from "../host/log.js";
 import { watchParents } from "../host/parent-watch.js";
 import { exposedRoots, localRoots, type Roots } from "../host/roots.js";
+import { allowedByFile, readLocalFile } from "../host/settings/local-file.js";
 import { takeStateLock } from "../store/state-lock.js";
 import { createAccess, exposedHeader, newSecret } from "./access.js";
 import { removeEndpoint, writeEndpoint } from "./endpoint.js";
@@ -47,7 +48,10 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const log = openLog(stateFolder);
   const token = options.token ?? newSecret();
   const access = createAccess(token);
-  const [local, open] = [localRoots(), exposedRoots(options.roots)];
+  const file = readLocalFile(stateFolder);
+  for (const problem of file.problems) log.warn(problem, "the local file");
+  const rootsOfAll = [...options.roots, ...(file.values.roots ?? [])];
+  const [local, open] = [localRoots(), exposedRoots(rootsOfAll, allowedByFile(file))];
   const rootsFor = (headers: IncomingHttpHeaders): Roots => (exposed || exposedHeader in headers ? open : local);
   let studio: Studio | undefined;
   let server: WebServer | undefined;
@@ -88,6 +92,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
       isBusy: () => engine.busy() || runner.busy(),
       access,
       tagger: { handlersFor: (headers) => handlersFor(rootsFor(headers)) },
+      api: { handlersFor: (headers) => handlersFor(rootsFor(headers)) },
       files: {
         rootsFor,
         cache: join(stateFolder, "thumbnails"),

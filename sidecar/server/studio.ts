@@ -16,6 +16,8 @@ import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js"
 import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobMethods } from "../host/jobs/methods.js";
 import type { Roots } from "../host/roots.js";
+import { openSettings } from "../host/settings/settings.js";
+import { takeOverSettings } from "../host/settings/take-over.js";
 import { StudioError } from "../host/studio-error.js";
 import { version } from "../host/version.js";
 import { planningMethods } from "../planning/methods.js";
@@ -45,9 +47,11 @@ import { createDrawnUploads, type DrawnUploads } from "../webui/drawn-uploads.js
 import { createGpuHandOver } from "../webui/gpu-hand-over.js";
 import { webuiMethods } from "../webui/methods.js";
 import { createWebuiLinks } from "../webui/webui-links.js";
+import { say } from "../words/sentence.js";
 import { examine } from "./doctor.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
 import type { Handlers } from "./router.js";
+import { settingsMethods } from "./settings-methods.js";
 
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
 export interface Studio {
@@ -62,11 +66,17 @@ export interface Studio {
 }
 
 const notAllowed = (): StudioError =>
-  new StudioError("notAllowed", "The studio can only be ended on its own machine.", "Log in, or ask who runs it.");
+  new StudioError(
+    "notAllowed",
+    say("The studio can only be ended on its own machine."),
+    say("Log in, or ask who runs it."),
+  );
 
 /** Opens the state and lets the files catch up with what was committed before a crash. */
 export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
   const database = openDatabase(folder);
+  const settings = openSettings(folder);
+  takeOverSettings(database, settings);
   const interrupted = interruptedSteps(database);
   await followJournal(database);
   await removeUnrecorded(database, folder);
@@ -78,10 +88,10 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const taggers = sharedTaggers(startTagger);
   const segmenter = sharedSegmenter(startSegmenter);
   const executions = new Map<string, string>();
-  const webuis = createWebuiLinks(database);
+  const webuis = createWebuiLinks(settings);
   const rehearsal = createRehearsalWebui(folder);
   const uploads = createDrawnUploads();
-  const handOver = createGpuHandOver(database, webuis);
+  const handOver = createGpuHandOver(database, webuis, settings);
   const drawing = createSweepDrawing({
     database,
     stateFolder: folder,
@@ -106,13 +116,24 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   followSweeps({ database, engine, stateFolder: folder, want: (id, wanted) => drawing.control.want(id, wanted) });
   const runner = createTrainingRunner(database, folder, {
     handOver,
-    whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, webuis }),
+    settings,
+    whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, settings, webuis }),
   });
-  const trainers = trainerChoice(database, folder);
+  const trainers = trainerChoice(settings, folder);
   const curves = createCurveStore();
   const boards = createBoards();
   const handlersFor = (roots: Roots): Handlers => {
-    const room = { database, roots, engine, taggers, segmenter, executions, stateFolder: folder, interrupted };
+    const room = {
+      database,
+      roots,
+      settings,
+      engine,
+      taggers,
+      segmenter,
+      executions,
+      stateFolder: folder,
+      interrupted,
+    };
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
@@ -121,6 +142,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
         return {};
       },
       "host/doctor": async () => ({ findings: await examine(folder, trainers) }),
+      ...settingsMethods(room),
       ...datasetMethods(room),
       ...taggingMethods(room),
       ...captionsMethods(room),

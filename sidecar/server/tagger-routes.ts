@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { type ErrorRequestHandler, json, Router } from "express";
 import { reportError, StudioError } from "../host/studio-error.js";
 import { builtInModel } from "../tagging/model.js";
+import { say } from "../words/sentence.js";
 import { type Handlers, route } from "./router.js";
 import { captionOf, isOld, usualName } from "./tagger-dialects.js";
 
@@ -15,7 +16,11 @@ const LARGEST_BODY = "28mb";
 function thresholdOf(value: unknown): number {
   const threshold = Number(value ?? 0);
   if (threshold >= 0 && threshold <= 1) return threshold;
-  throw new StudioError("badArguments", `threshold expects 0 to 1; found ${value}.`, "For instance 0.35.");
+  throw new StudioError(
+    "badArguments",
+    say("threshold expects 0 to 1; found {value}.", { value: String(value) }),
+    say("For instance 0.35."),
+  );
 }
 
 const statusOf: Record<string, number> = {
@@ -57,7 +62,7 @@ export function taggerRouter({ handlersFor }: TaggerRoutes): Router {
     const given: object = Object(body);
     const { image, model, threshold, flat } = Object(given);
     if (typeof image !== "string" || image === "") {
-      throw new StudioError("badArguments", "image is missing.", "Expected a picture file in base64.");
+      throw new StudioError("badArguments", say("image is missing."), say("Expected a picture file in base64."));
     }
     const lowest = thresholdOf(threshold);
     const handlers = handlersFor(headers);

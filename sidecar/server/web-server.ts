@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 import { reportError, StudioError, systemCode } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import { isOwnHost, isOwnOrigin } from "./access.js";
 import { type ApplicationOptions, createApplication } from "./application.js";
 import { type ConnectionHost, serveConnection } from "./connection.js";
@@ -27,12 +28,16 @@ function listen(server: Server, host: string, port: number): Promise<number> {
     server.once("error", (error) => {
       const taken = systemCode(error) === "EADDRINUSE";
       const hint = taken
-        ? "Another program uses it: give another one with --port."
-        : "Give another address with --host or --port.";
+        ? say("Another program uses it: give another one with --port.")
+        : say("Give another address with --host or --port.");
       reject(
         new StudioError(
           "busy",
-          `The studio cannot listen on ${host}:${port}: ${reportError(error).message}`,
+          say("The studio cannot listen on {host}:{port}: {message}", {
+            host,
+            port,
+            message: reportError(error).message,
+          }),
           hint,
           error,
         ),

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { reportError, StudioError, systemCode } from "../host/studio-error.js";
+import { hintOf, reasonOf, StudioError, systemCode } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import type { Database } from "./database.js";
 import { type FileText, textsToCome } from "./pending-texts.js";
 import { decodeText, type TextEncoding } from "./text-encoding.js";
@@ -38,7 +39,11 @@ function readIfThere(path: string): FileText {
     return decodeText(readFileSync(path));
   } catch (error) {
     if (systemCode(error) === "ENOENT") return { text: null, encoding: "utf8" };
-    const { message, hint } = reportError(error);
-    throw new StudioError("unreadableText", `${path}: ${message}`, hint || "Check that the file can be read.", error);
+    throw new StudioError(
+      "unreadableText",
+      say("{path}: {message}", { path, message: reasonOf(error) }),
+      hintOf(error) || say("Check that the file can be read."),
+      error,
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import { migrations } from "./migrations.js";
 
 export type Database = DatabaseSyncInstance;
@@ -43,8 +44,12 @@ export function openDatabase(folder: string): Database {
     if (version > migrations.length) {
       throw new StudioError(
         "internal",
-        `The state in ${folder} has version ${version}; this program knows versions up to ${migrations.length}.`,
-        "Update LoRA Atelier, or set ATELIER_HOME to another folder.",
+        say("The state in {folder} has version {version}; this program knows versions up to {newest}.", {
+          folder,
+          version,
+          newest: migrations.length,
+        }),
+        say("Update LoRA Atelier, or set ATELIER_HOME to another folder."),
       );
     }
     for (const migration of migrations.slice(version)) database.exec(migration);

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import type { Database } from "./database.js";
 
 /** A file and the name it gets, both absolute; folders that are missing are made. */
@@ -14,8 +15,10 @@ function refuseTwice(moves: readonly FileMove[], side: keyof FileMove): void {
     if (seen.has(move[side])) {
       throw new StudioError(
         "badArguments",
-        `Expected ${side === "to" ? "every file to get a name of its own" : "every file once"}, found ${move[side]} twice.`,
-        "Choose other names, or move fewer files.",
+        side === "to"
+          ? say("Expected every file to get a name of its own, found {path} twice.", { path: move.to })
+          : say("Expected every file once, found {path} twice.", { path: move.from }),
+        say("Choose other names, or move fewer files."),
       );
     }
     seen.add(move[side]);

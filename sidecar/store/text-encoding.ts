@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
 import { StudioError } from "../host/studio-error.js";
+import { type SentenceValue, say } from "../words/sentence.js";
 
 /** How a text file's bytes are written. `shift_jis` is the one of Windows (cp932). */
 export type TextEncoding = "utf8" | "shift_jis" | "euc-jp" | "utf16le" | "utf16be";
@@ -21,11 +22,11 @@ const HALF_WIDTH_KATAKANA = /[\uFF61-\uFF9F]/;
 
 const isWide = (encoding: TextEncoding): boolean => encoding === "utf16le" || encoding === "utf16be";
 
-const unreadable = (found: string): StudioError =>
+const unreadable = (found: SentenceValue): StudioError =>
   new StudioError(
     "unreadableText",
-    `Expected text in UTF-8, Shift_JIS, EUC-JP or UTF-16, found ${found}.`,
-    "Look whether this is a caption; if it is one, save it as UTF-8 with a text editor.",
+    say("Expected text in UTF-8, Shift_JIS, EUC-JP or UTF-16, found {found}.", { found }),
+    say("Look whether this is a caption; if it is one, save it as UTF-8 with a text editor."),
   );
 
 // EUC-JP has two codes that are read as a full-width tilde; programs write the wave dash, iconv-lite the other.
@@ -75,10 +76,11 @@ function decodeWhole(bytes: Buffer): DecodedText | null {
  * @throws StudioError "unreadableText" for bytes that are no text, or more than `largest` of them
  */
 export function decodeText(bytes: Buffer, { largest = LARGEST_TEXT } = {}): DecodedText {
-  if (bytes.length > largest) throw unreadable(`${bytes.length} bytes, where at most ${largest} are read`);
+  if (bytes.length > largest)
+    throw unreadable(say("{size} bytes, where at most {largest} are read", { size: bytes.length, largest }));
   const decoded = decodeWhole(bytes);
-  if (!decoded) throw unreadable("bytes that are none of these");
-  if (decoded.text.includes(NUL)) throw unreadable("NUL characters, as in files that are no text");
+  if (!decoded) throw unreadable(say("bytes that are none of these"));
+  if (decoded.text.includes(NUL)) throw unreadable(say("NUL characters, as in files that are no text"));
   return decoded;
 }
 
@@ -92,8 +94,8 @@ export function encodeText(text: string, encoding: TextEncoding): Buffer {
   const missing = Array.from(text).find((character) => encodeExactly(character, encoding) === null);
   throw new StudioError(
     "unwritableText",
-    `The file is written in ${encoding}, which cannot hold "${missing ?? text}".`,
-    "Leave the character out, or save the file as UTF-8 with a text editor first.",
+    say('The file is written in {encoding}, which cannot hold "{missing}".', { encoding, missing: missing ?? text }),
+    say("Leave the character out, or save the file as UTF-8 with a text editor first."),
   );
 }
 

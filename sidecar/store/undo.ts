@@ -1,4 +1,5 @@
 import { StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import { type Database, transaction } from "./database.js";
 import type { FollowReport } from "./follow-report.js";
 import { history, type Step } from "./history.js";
@@ -15,11 +16,13 @@ interface Way {
   save?: boolean;
 }
 
-const nothingTo = (what: string, folder: string): StudioError =>
+const nothingTo = (what: "undo" | "redo", folder: string): StudioError =>
   new StudioError(
     "notFound",
-    `There is nothing to ${what} in ${folder}.`,
-    "Only changes made by LoRA Atelier are kept here.",
+    what === "undo"
+      ? say("There is nothing to undo in {folder}.", { folder })
+      : say("There is nothing to redo in {folder}.", { folder }),
+    say("Only changes made by LoRA Atelier are kept here."),
   );
 
 /** Marks one step done or taken back; its files are to follow. */
@@ -121,8 +124,8 @@ export function returnTo(database: Database, folder: string, step: number, way: 
       if (!row) {
         throw new StudioError(
           "notFound",
-          `The history of ${folder} has no step ${step}.`,
-          "Its steps and restore points are listed by: captions history",
+          say("The history of {folder} has no step {step}.", { folder, step }),
+          say("Its steps and restore points are listed by: captions history"),
         );
       }
       const { parent, point } = Object(row);

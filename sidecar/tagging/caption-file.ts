@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join, relative } from "node:path";
 import { imageSuffixes } from "../dataset/scan.js";
 import { StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import type { TagOptions } from "./options.js";
 
 /**
@@ -16,8 +17,8 @@ export function captionFile(image: string, { folder, output, captionName }: TagO
   if (!captionName.includes("[name]") || /[/\\]/.test(captionName) || wouldBeAPicture) {
     throw new StudioError(
       "badArguments",
-      `The caption name "${captionName}" cannot be used.`,
-      "Expected a file name with [name] in it and a suffix that is no picture's, for instance [name].txt.",
+      say('The caption name "{captionName}" cannot be used.', { captionName }),
+      say("Expected a file name with [name] in it and a suffix that is no picture's, for instance [name].txt."),
     );
   }
   const beside = join(dirname(image), name);

@@ -12,6 +12,7 @@ import { newCaptions } from "./scores/new-captions.js";
 import { DISAGREEMENT_MARGIN, listDisagreements, previewChoice } from "./scores/preview.js";
 import { recentSet } from "./scores/recent-set.js";
 import { type ScoreSet, scoreSets } from "./scores/score-set.js";
+import type { UsualTagging } from "./usual.js";
 import { writeExport } from "./write-export.js";
 
 const DISAGREEMENTS_LISTED = 1000;
@@ -22,7 +23,11 @@ interface LongRequest {
 }
 
 /** Everything that chooses tags from kept scores: no model is loaded. */
-export function choiceMethods({ database, roots }: { database: Database; roots: Roots }) {
+export function choiceMethods({ database, roots, usual }: { database: Database; roots: Roots; usual(): UsualTagging }) {
+  const complete = (given: Params<"tagging/start">): Promise<TagOptions> => {
+    const now = usual();
+    return permittedOptions(roots, completeOptions(given, now), { usual: now });
+  };
   const read = scoreSets(database);
   const load = (options: TagOptions, { progress }: LongRequest): Promise<ScoreSet> => read(options, progress);
   const recent = recentSet(load, () => writesSoFar(database));
@@ -31,7 +36,7 @@ export function choiceMethods({ database, roots }: { database: Database; roots: 
       { paths, ...given }: Params<"tagging/preview">,
       context: LongRequest,
     ): Promise<Result<"tagging/preview">> {
-      const options = await permittedOptions(roots, completeOptions(given));
+      const options = await complete(given);
       const set = await recent.get(options, context);
       return previewChoice(set, chooser(set.joined.labels, options.choice), { options, paths: paths ?? [] });
     },
@@ -39,7 +44,7 @@ export function choiceMethods({ database, roots }: { database: Database; roots: 
       { wait, ...given }: Params<"tagging/apply">,
       context: LongRequest,
     ): Promise<Result<"tagging/apply">> {
-      const options = await permittedOptions(roots, completeOptions(given));
+      const options = await complete(given);
       const set = await load(options, context);
       const choose = chooser(set.joined.labels, options.choice);
       const applied = applyChoice(database, set, { choose, options });
@@ -54,7 +59,7 @@ export function choiceMethods({ database, roots }: { database: Database; roots: 
       { margin, limit, ...given }: Params<"tagging/disagreements">,
       context: LongRequest,
     ): Promise<Result<"tagging/disagreements">> {
-      const options = await permittedOptions(roots, completeOptions(given));
+      const options = await complete(given);
       const set = await recent.get(options, context);
       const images = listDisagreements(set, options, margin ?? DISAGREEMENT_MARGIN);
       return {
@@ -67,7 +72,7 @@ export function choiceMethods({ database, roots }: { database: Database; roots: 
       { concept, ...given }: Params<"tagging/advise">,
       context: LongRequest,
     ): Promise<Result<"tagging/advise">> {
-      const options = await permittedOptions(roots, completeOptions({ ...given, existing: "overwrite" }));
+      const options = await complete({ ...given, existing: "overwrite" });
       const set = await recent.get(options, context);
       const thresholds = conceptThresholds[concept];
       const choice = completeChoice({ thresholds });
@@ -79,7 +84,7 @@ export function choiceMethods({ database, roots }: { database: Database; roots: 
       { format, file, overwrite, ...given }: Params<"tagging/export">,
       context: LongRequest,
     ): Promise<Result<"tagging/export">> {
-      const options = await permittedOptions(roots, completeOptions({ ...given, existing: "overwrite" }));
+      const options = await complete({ ...given, existing: "overwrite" });
       const permitted = await roots.permitNew(file);
       const set = await load(options, context);
       const captions = newCaptions(set, chooser(set.joined.labels, options.choice), options);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { reportError, StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 
 const MOST_BYTES = 20_000_000;
 
@@ -15,13 +16,20 @@ export function pictureBytes(data: string): Buffer {
   // Node skips what is not base64; then fewer bytes come out than the letters stand for.
   const letters = text.replaceAll(/[\s=]/g, "").length;
   if (bytes.length === 0 || bytes.length !== Math.floor((letters * 3) / 4)) {
-    throw new StudioError("badArguments", "The picture is not base64.", "Expected a picture file's bytes in base64.");
+    throw new StudioError(
+      "badArguments",
+      say("The picture is not base64."),
+      say("Expected a picture file's bytes in base64."),
+    );
   }
   if (bytes.length > MOST_BYTES) {
     throw new StudioError(
       "badArguments",
-      `The picture has ${(bytes.length / 1e6).toFixed(1)} MB; expected at most ${MOST_BYTES / 1e6} MB.`,
-      "Send it smaller: taggers look at it in less than a megapixel.",
+      say("The picture has {size} MB; expected at most {mostBytes} MB.", {
+        size: (bytes.length / 1e6).toFixed(1),
+        mostBytes: MOST_BYTES / 1e6,
+      }),
+      say("Send it smaller: taggers look at it in less than a megapixel."),
     );
   }
   return bytes;
@@ -41,7 +49,11 @@ export async function withPictureFile<T>(
   } catch (error) {
     const { code, message } = reportError(error);
     if (code !== "unreadableImage") throw error;
-    throw new StudioError("unreadableImage", message.replaceAll(path, "The picture"), "Send another picture file.");
+    throw new StudioError(
+      "unreadableImage",
+      message.replaceAll(path, "The picture"),
+      say("Send another picture file."),
+    );
   } finally {
     await rm(path, { force: true });
   }

@@ -7,6 +7,7 @@ import { permittedExecution, permittedModel } from "./permitted-options.js";
 import { namedScores } from "./scores/named-scores.js";
 import { worthKeeping } from "./scores/tag-scores.js";
 import type { SharedTaggers } from "./shared-tagger.js";
+import type { UsualTagging } from "./usual.js";
 
 /** Folder of the state folder where pictures that came as bytes lie while they are looked at. */
 export const givenPictures = (stateFolder: string): string => join(stateFolder, "given-pictures");
@@ -16,20 +17,27 @@ export function interrogateMethods({
   roots,
   taggers,
   stateFolder,
+  usual,
 }: {
   roots: Roots;
   taggers: SharedTaggers;
   stateFolder: string;
+  usual(): UsualTagging;
 }) {
   return {
     async "tagging/interrogate"({
-      model = builtInModel,
+      model: asked,
       image,
       provider,
     }: Params<"tagging/interrogate">): Promise<Result<"tagging/interrogate">> {
       const started = performance.now();
-      const opened = await openModel(await permittedModel(roots, model), join(stateFolder, "models"));
-      const execution = permittedExecution(roots, { provider });
+      const now = usual();
+      const model = asked ?? now.model ?? builtInModel;
+      const opened = await openModel(
+        await permittedModel(roots, model, { usual: now.model }),
+        join(stateFolder, "models"),
+      );
+      const execution = permittedExecution(roots, { provider }, now.execution);
       const score = (path: string) =>
         taggers.use(opened, execution, async (tagger) => ({
           ...(await tagger.score(path)),

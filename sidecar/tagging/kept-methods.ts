@@ -2,13 +2,15 @@ import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
 import type { Database } from "../store/database.js";
 import { modelsOfContent } from "../store/score-table.js";
+import { isModelName } from "./models/ready-model.js";
 import { deletePreset, presets, savePreset } from "./presets.js";
 import { parseStoredLabels } from "./score-models.js";
 import { keptScores } from "./scores/kept-scores.js";
 import { namedScores } from "./scores/named-scores.js";
+import type { UsualTagging } from "./usual.js";
 
 /** Kept scores of single pictures, and named choices. */
-export function keptMethods({ database, roots }: { database: Database; roots: Roots }) {
+export function keptMethods({ database, roots, usual }: { database: Database; roots: Roots; usual(): UsualTagging }) {
   return {
     async "tagging/scores"({ path }: Params<"tagging/scores">): Promise<Result<"tagging/scores">> {
       const kept = keptScores(database);
@@ -20,7 +22,12 @@ export function keptMethods({ database, roots }: { database: Database; roots: Ro
       });
       return { models };
     },
-    "tagging/presets": async (): Promise<Result<"tagging/presets">> => ({ presets: presets(database) }),
+    async "tagging/presets"(): Promise<Result<"tagging/presets">> {
+      const { model, choice, existing } = usual();
+      // Who may be anybody learns no folders.
+      const told = model !== null && roots.exposed && !isModelName(model) ? null : model;
+      return { presets: presets(database), usual: { model: told, choice, existing } };
+    },
     "tagging/savePreset": async ({
       name,
       choice,

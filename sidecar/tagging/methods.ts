@@ -2,6 +2,7 @@ import type { Params, Result } from "../../protocol/validate.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobParams, setJobState } from "../host/jobs/job-store.js";
 import type { Roots } from "../host/roots.js";
+import type { Settings } from "../host/settings/settings.js";
 import type { Database } from "../store/database.js";
 import { choiceMethods } from "./choice-methods.js";
 import { tagJobFor } from "./find-job.js";
@@ -13,10 +14,12 @@ import { permittedExecution, permittedOptions } from "./permitted-options.js";
 import type { SharedTaggers } from "./shared-tagger.js";
 import { spreadMethods } from "./spread/methods.js";
 import { tagReport } from "./tag-report.js";
+import { type UsualTagging, usualTagging } from "./usual.js";
 
 interface TaggingRoom {
   database: Database;
   roots: Roots;
+  settings: Settings;
   engine: JobEngine;
   taggers: SharedTaggers;
   stateFolder: string;
@@ -25,11 +28,13 @@ interface TaggingRoom {
 }
 
 /** The methods of the tagging room. */
-export function taggingMethods({ database, roots, engine, taggers, stateFolder, executions }: TaggingRoom) {
+export function taggingMethods({ database, roots, settings, engine, taggers, stateFolder, executions }: TaggingRoom) {
+  const usual = (): UsualTagging => usualTagging(settings, database);
   return {
     async "tagging/start"(params: Params<"tagging/start">): Promise<Result<"tagging/start">> {
       permittedExecution(roots, params);
-      const options = await permittedOptions(roots, completeOptions(params), { runs: true });
+      const now = usual();
+      const options = await permittedOptions(roots, completeOptions(params, now), { runs: true, usual: now });
       const { job, resumed } = await tagJobFor(database, options);
       setJobState(database, job, "running");
       engine.start(job);
@@ -44,9 +49,9 @@ export function taggingMethods({ database, roots, engine, taggers, stateFolder, 
         : report;
     },
     ...modelMethods({ database, roots, engine }),
-    ...choiceMethods({ database, roots }),
-    ...keptMethods({ database, roots }),
+    ...choiceMethods({ database, roots, usual }),
+    ...keptMethods({ database, roots, usual }),
     ...spreadMethods({ database, roots }),
-    ...interrogateMethods({ roots, taggers, stateFolder }),
+    ...interrogateMethods({ roots, taggers, stateFolder, usual }),
   };
 }

@@ -2,6 +2,7 @@ import { basename, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findModel } from "../host/hub/find-model.js";
 import { reportError, StudioError } from "../host/studio-error.js";
+import { type Sentence, type SentenceValue, say } from "../words/sentence.js";
 import { findLayout, foundIn, knownLayouts } from "./layouts/find-layout.js";
 import type { ModelLayout } from "./layouts/model-layout.js";
 import { knownModel } from "./models/known-models.js";
@@ -16,11 +17,11 @@ export const builtInModel = "atelier-tiny-tagger";
 
 const projectModels = fileURLToPath(new URL("../../../models", import.meta.url));
 
-export const modelInvalid = (folder: string, reason: string, hint?: string): StudioError =>
+export const modelInvalid = (folder: string, reason: SentenceValue, hint?: string | Sentence): StudioError =>
   new StudioError(
     "modelInvalid",
-    `The tagger in ${folder} cannot be used: ${reason}.`,
-    hint ?? `Expected a folder with ${knownLayouts}.`,
+    say("The tagger in {folder} cannot be used: {reason}.", { folder, reason }),
+    hint ?? say("Expected a folder with {knownLayouts}.", { knownLayouts }),
   );
 
 async function folderOf(nameOrFolder: string, from: string): Promise<string> {
@@ -45,7 +46,14 @@ export async function openModel(nameOrFolder: string, from: string): Promise<Tag
   if (layout) return { ...layout, name, folder };
   throw new StudioError(
     "modelMissing",
-    `There is no tagger "${nameOrFolder}": in ${folder}, ${await foundIn(folder)}.`,
-    `Give a name (\`models list\`) or a folder with ${knownLayouts}; or leave --model out for the small built-in tagger (${builtInModel}).`,
+    say('There is no tagger "{nameOrFolder}": in {folder}, {found}.', {
+      nameOrFolder,
+      folder,
+      found: await foundIn(folder),
+    }),
+    say(
+      "Give a name (`models list`) or a folder with {knownLayouts}; or leave --model out for the small built-in tagger ({builtInModel}).",
+      { knownLayouts, builtInModel },
+    ),
   );
 }

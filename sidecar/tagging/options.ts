@@ -1,10 +1,12 @@
 import type { Params } from "../../protocol/validate.js";
-import { completeExecution, type Execution, parseExecution } from "../host/inference/execution.js";
+import { asUsual, completeExecution, type Execution, parseExecution } from "../host/inference/execution.js";
+import { existingCaptions } from "../host/settings/definitions.js";
 import { completeChoice, type TagChoice } from "./choose/choice.js";
 import { builtInModel } from "./model.js";
 import { type JoinMode, joinModes } from "./scores/join-models.js";
+import { plainTagging, type UsualTagging, usualChoice } from "./usual.js";
 
-export const existingModes = ["skip", "only-empty", "overwrite", "append", "prepend"] as const;
+export const existingModes = existingCaptions;
 type ExistingMode = (typeof existingModes)[number];
 
 interface ModelUse {
@@ -40,22 +42,23 @@ type GivenOptions = Params<"tagging/start">;
 
 const defaultCaptionName = "[name].txt";
 
-/** What was given, what is missing set to its default. */
-export function completeOptions(given: GivenOptions): TagOptions {
-  const models = given.models ?? [{ model: builtInModel }];
+/** What was given, what is missing set to what is usual here. */
+export function completeOptions(given: GivenOptions, usual: UsualTagging = plainTagging): TagOptions {
+  const first = usual.model ?? builtInModel;
+  const models = given.models ?? [{ model: first }];
   return {
     folder: given.folder,
     recursive: given.recursive ?? false,
     names: given.names ?? null,
     models: models.map(({ model, weight }) => ({ model, weight: weight ?? 1 })),
     join: given.join ?? "union",
-    choice: completeChoice(given.choice),
-    existing: given.existing ?? "skip",
+    choice: completeChoice(given.choice ?? usualChoice(usual, models[0]?.model ?? first)),
+    existing: given.existing ?? usual.existing,
     output: given.output ?? null,
     captionName: given.captionName ?? defaultCaptionName,
     rescore: given.rescore ?? false,
     scoresOnly: given.scoresOnly ?? false,
-    execution: completeExecution(given),
+    execution: completeExecution(asUsual(given, usual.execution)),
   };
 }
 

@@ -1,16 +1,24 @@
-import { completeExecution, type Execution, type GivenExecution } from "../host/inference/execution.js";
+import { asUsual, completeExecution, type Execution, type GivenExecution } from "../host/inference/execution.js";
 import type { Roots } from "../host/roots.js";
 import { reportError, StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import { downloadNotAllowed } from "./models/methods.js";
 import { absentModel, isModelName } from "./models/ready-model.js";
 import type { TagOptions } from "./options.js";
+import { plainTagging } from "./usual.js";
 
 /** A model's name as it is, or its folder inside the client's roots. @throws StudioError "outsideRoots" | "notAllowed" */
-export async function permittedModel(roots: Roots, model: string, mayDownload = false): Promise<string> {
+export async function permittedModel(
+  roots: Roots,
+  model: string,
+  { mayDownload = false, usual = null }: { mayDownload?: boolean; usual?: string | null } = {},
+): Promise<string> {
   if (isModelName(model)) {
-    if (mayDownload && roots.exposed && (await absentModel(model))) throw downloadNotAllowed(model);
+    if (mayDownload && !roots.allows("downloads") && (await absentModel(model))) throw downloadNotAllowed(model);
     return model;
   }
+  // What the owner set is for everybody, wherever it lies.
+  if (model === usual) return model;
   // A name that kept scores may know; anything that could lead somewhere is a path.
   if (/^[\w.-]+$/.test(model) && !model.startsWith(".")) return model;
   try {
@@ -23,22 +31,26 @@ export async function permittedModel(roots: Roots, model: string, mayDownload = 
 }
 
 /** How taggers run is the business of the machine's owner. @throws StudioError "notAllowed" for anybody else who asks for more */
-export function permittedExecution(roots: Roots, given: GivenExecution): Execution {
+export function permittedExecution(roots: Roots, given: GivenExecution, usual: GivenExecution = {}): Execution {
   const { provider, threads, batchSize } = given;
   if (roots.exposed && (provider !== undefined || threads !== undefined || batchSize !== undefined)) {
-    const message = "provider, threads and batchSize are set by the owner of this machine only.";
-    throw new StudioError("notAllowed", message, "Leave them out, log in, or ask who runs the studio.");
+    const message = say("provider, threads and batchSize are set by the owner of this machine only.");
+    throw new StudioError("notAllowed", message, say("Leave them out, log in, or ask who runs the studio."));
   }
-  return completeExecution(given);
+  return completeExecution(asUsual(given, usual));
 }
 
 /**
  * The options with every path inside the client's roots; `runs` when a model would be run, and downloaded if absent.
  * @throws StudioError "outsideRoots" | "notFound" | "notAllowed"
  */
-export async function permittedOptions(roots: Roots, options: TagOptions, { runs = false } = {}): Promise<TagOptions> {
+export async function permittedOptions(
+  roots: Roots,
+  options: TagOptions,
+  { runs = false, usual = plainTagging } = {},
+): Promise<TagOptions> {
   const models = options.models.map(async ({ model, weight }) => ({
-    model: await permittedModel(roots, model, runs),
+    model: await permittedModel(roots, model, { mayDownload: runs, usual: usual.model }),
     weight,
   }));
   return {

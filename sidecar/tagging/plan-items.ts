@@ -1,6 +1,7 @@
 import { relative, sep } from "node:path";
 import { scanFolder } from "../dataset/scan.js";
 import { type ErrorReport, StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import { captionFile } from "./caption-file.js";
 import type { TagOptions } from "./options.js";
 
@@ -38,8 +39,8 @@ export async function planItems(options: TagOptions): Promise<PlannedPicture[]> 
   if (scan.images.length === 0) {
     throw new StudioError(
       "notFound",
-      `There are no pictures in ${folder}.`,
-      "Expected .png, .jpg, .webp, .bmp, .gif, .avif or .tiff files, in the folder or in 10_name subfolders.",
+      say("There are no pictures in {folder}.", { folder }),
+      say("Expected .png, .jpg, .webp, .bmp, .gif, .avif or .tiff files, in the folder or in 10_name subfolders."),
     );
   }
   const wanted = options.names === null ? null : new Set(options.names);

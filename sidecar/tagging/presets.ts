@@ -1,6 +1,7 @@
 import type { TagChoice as GivenChoice, Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
+import { say } from "../words/sentence.js";
 
 type Preset = Result<"tagging/presets">["presets"][number];
 
@@ -24,7 +25,11 @@ export function presets(database: Database): Preset[] {
 const isBuiltIn = (name: string): boolean => builtIn.some((preset) => preset.name === name);
 
 const fixed = (name: string): StudioError =>
-  new StudioError("badArguments", `The preset "${name}" comes with the program.`, "Choose another name.");
+  new StudioError(
+    "badArguments",
+    say('The preset "{name}" comes with the program.', { name }),
+    say("Choose another name."),
+  );
 
 /** Saves a choice by name, in place of an earlier one of this name. @throws StudioError "badArguments" */
 export function savePreset(database: Database, name: string, choice: GivenChoice): Preset[] {
@@ -38,7 +43,11 @@ export function deletePreset(database: Database, name: string): Preset[] {
   if (isBuiltIn(name)) throw fixed(name);
   const { changes } = database.prepare("DELETE FROM tag_preset WHERE name = ?").run(name);
   if (Number(changes) === 0) {
-    throw new StudioError("notFound", `There is no preset "${name}".`, "The list of presets names them.");
+    throw new StudioError(
+      "notFound",
+      say('There is no preset "{name}".', { name }),
+      say("The list of presets names them."),
+    );
   }
   return presets(database);
 }
@@ -48,5 +57,9 @@ export function presetNamed(all: readonly Preset[], name: string): Preset {
   const found = all.find((preset) => preset.name === name);
   if (found) return found;
   const names = all.map((preset) => preset.name).join(", ");
-  throw new StudioError("notFound", `There is no preset "${name}".`, `There are: ${names}.`);
+  throw new StudioError(
+    "notFound",
+    say('There is no preset "{name}".', { name }),
+    say("There are: {names}.", { names }),
+  );
 }

@@ -5,6 +5,7 @@ import { type CommittedTexts, committedTexts } from "../store/committed-text.js"
 import type { Database } from "../store/database.js";
 import { followJournal, recordChanges } from "../store/journal.js";
 import { stepOfJob } from "../store/steps.js";
+import { say } from "../words/sentence.js";
 import { mergeCaption } from "./caption-text.js";
 import type { SelectedTags } from "./choose/caption.js";
 import { chooser } from "./choose/choose-set.js";
@@ -27,8 +28,8 @@ interface TaggedPicture extends SelectedTags {
 const notScored = (image: string): StudioError =>
   new StudioError(
     "internal",
-    `${image} has no scores of one of the models.`,
-    "Run the same command again; what is scored is not repeated.",
+    say("{image} has no scores of one of the models.", { image }),
+    say("Run the same command again; what is scored is not repeated."),
   );
 
 interface RecordedCaption {

@@ -7,6 +7,7 @@ import { completeExecution, type Execution } from "../host/inference/execution.j
 import { explainRefusal } from "../host/inference/explain-refusal.js";
 import { loadOrFallBack } from "../host/inference/load-or-fall-back.js";
 import { StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import { parseReply } from "./inference/messages.js";
 import type { InferenceSettings } from "./inference/settings.js";
 import type { Label } from "./labels.js";
@@ -72,7 +73,7 @@ async function load(model: TaggerModel, execution: Execution): Promise<Loaded | 
 /** Starts the inference process for a model and waits until the model is loaded. */
 export async function startTagger(model: TaggerModel, wanted: Execution = completeExecution()): Promise<Tagger> {
   const found = await loadOrFallBack((execution) => load(model, execution), wanted);
-  if (!found) throw modelInvalid(model.folder, "the process that loads it ended");
+  if (!found) throw modelInvalid(model.folder, say("the process that loads it ended"));
   const { child, backends, execution } = found;
   const waiting = new Map<number, Waiting>();
   let next = 0;
@@ -86,16 +87,16 @@ export async function startTagger(model: TaggerModel, wanted: Execution = comple
       request?.reject(
         new StudioError(
           "unreadableImage",
-          `${request.path}: ${reply.message}`,
-          "Open the picture in a viewer; save it anew or take it out of the folder.",
+          say("{path}: {message}", { path: request.path, message: reply.message }),
+          say("Open the picture in a viewer; save it anew or take it out of the folder."),
         ),
       );
   });
   child.on("exit", () => {
     const error = new StudioError(
       "inferenceFailed",
-      "The process that runs the tagger ended.",
-      "Run the same command again; finished pictures are not repeated.",
+      say("The process that runs the tagger ended."),
+      say("Run the same command again; finished pictures are not repeated."),
     );
     for (const request of waiting.values()) request.reject(error);
     waiting.clear();

@@ -8,6 +8,7 @@ import { type Database, transaction } from "../store/database.js";
 import { followJournal, recordChanges } from "../store/journal.js";
 import { newStep } from "../store/steps.js";
 import { decodeText } from "../store/text-encoding.js";
+import { say } from "../words/sentence.js";
 import { type ExportFormat, exportable, exportText } from "./scores/export.js";
 import type { NewCaption } from "./scores/new-captions.js";
 
@@ -30,7 +31,11 @@ export async function writeExport(
   { folder, file, format, overwrite }: { folder: string; file: string; format: ExportFormat; overwrite: boolean },
 ): Promise<Result<"tagging/export">> {
   if (!overwrite && (await exists(file))) {
-    throw new StudioError("badArguments", `${file} exists.`, "Choose another file, or say that it may be replaced.");
+    throw new StudioError(
+      "badArguments",
+      say("{file} exists.", { file }),
+      say("Choose another file, or say that it may be replaced."),
+    );
   }
   const queue = new PQueue({ concurrency: HEADERS_AT_ONCE });
   const measured = exportable(captions).map((entry) =>

@@ -1,5 +1,7 @@
 import type { Params, Result } from "../../protocol/validate.js";
+import type { SettingName } from "../host/settings/names.js";
 import { StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import { installFiles } from "./installer/install-files.js";
 import { planView, stateView } from "./installer/install-view.js";
 import { planInstall } from "./installer/plan-install.js";
@@ -13,20 +15,25 @@ import type { TrainingRoom } from "./training-room.js";
 const LOG_BYTES = 65_536;
 
 /** The methods that install the trainer. */
-export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "trainers">) {
-  const { database } = room;
+export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "settings" | "trainers">) {
+  const { database, settings } = room;
   const newest = (): string => {
     const folder = trainingSetting(database, "install");
     if (folder !== null) return folder;
-    throw new StudioError("notFound", "No trainer was installed by this studio yet.", "`train install` does it.");
+    throw new StudioError(
+      "notFound",
+      say("No trainer was installed by this studio yet."),
+      say("`train install` does it."),
+    );
   };
   /** The trainer that came out becomes the one that runs use: once, so that a later choice of the user stays. */
   const settle = (state: ReturnType<typeof stateView>): void => {
     if (state?.state !== "succeeded") return;
     const mark = `${state.folder} ${state.ended}`;
     if (trainingSetting(database, "installed") === mark) return;
-    setTrainingSetting(database, "sdScripts", state.folder);
-    setTrainingSetting(database, "python", null);
+    const isFixed = (name: SettingName): boolean => settings.sourceOf(name) === "localFile";
+    if (!isFixed("trainer.folder")) settings.set({ "trainer.folder": state.folder });
+    if (!isFixed("trainer.python")) settings.set({ "trainer.python": null });
     setTrainingSetting(database, "installed", mark);
   };
   // It may have come to its end while no sidecar was there.
@@ -41,13 +48,21 @@ export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "
       requireOwner(room);
       const running = trainingSetting(database, "install");
       if (running !== null && isInstalling(running)) {
-        throw new StudioError("busy", `An installation in ${running} is at work.`, "Wait for its end, or cancel it.");
+        throw new StudioError(
+          "busy",
+          say("An installation in {running} is at work.", { running }),
+          say("Wait for its end, or cancel it."),
+        );
       }
       const { order, problems } = await planInstall(wish, trainerSurroundings());
       const first = problems.find(({ severity }) => severity === "error");
       if (first !== undefined) throw new StudioError("badArguments", first.message, first.remedy);
       if (isInstalling(order.folder)) {
-        throw new StudioError("busy", `An installation in ${order.folder} is at work.`, "Wait for its end.");
+        throw new StudioError(
+          "busy",
+          say("An installation in {folder} is at work.", { folder: order.folder }),
+          say("Wait for its end."),
+        );
       }
       setTrainingSetting(database, "install", order.folder);
       await startInstaller(order);

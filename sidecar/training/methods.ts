@@ -4,6 +4,7 @@ import type { Params, Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import { quotedCommand } from "../planning/command/quote.js";
 import { wireOfPlan } from "../planning/wire-plan.js";
+import { say } from "../words/sentence.js";
 import { boardMethods } from "./boards/methods.js";
 import { historyMethods } from "./history/methods.js";
 import { metricsMethods } from "./metrics/methods.js";
@@ -12,7 +13,7 @@ import { nowMethods, nowOf } from "./now/methods.js";
 import { requireOwner } from "./require-owner.js";
 import { resultsMethods } from "./results/methods.js";
 import { logPart } from "./runs/log-tail.js";
-import { pausedBy, pausesOnFailure, setPauseOnFailure } from "./runs/pause-after-failure.js";
+import { pausedBy } from "./runs/pause-after-failure.js";
 import { resumedRun, stateOf } from "./runs/resumed-run.js";
 import { allRuns, oneRun, orderRuns, runsThat } from "./runs/run-table.js";
 import { startingRuns } from "./runs/starting-runs.js";
@@ -27,7 +28,7 @@ const LOG_BYTES = 65_536;
 
 /** The methods of the training room. */
 export function trainingMethods(room: TrainingRoom) {
-  const { database, runner, trainers } = room;
+  const { database, runner, settings, trainers } = room;
   const { promised, look, queue, start } = startingRuns(room);
   return {
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
@@ -100,14 +101,16 @@ export function trainingMethods(room: TrainingRoom) {
       const run = oneRun(database, id);
       const { meant } = run;
       if (run.state === "running" || run.state === "queued") {
-        throw new StudioError("busy", `Run ${id} has not ended yet.`, "Stop it first.");
+        throw new StudioError("busy", say("Run {id} has not ended yet.", { id }), say("Stop it first."));
       }
       const state = await stateOf(withAskedFiles(runner.folderOf(id), meant));
       if (state === null) {
         throw new StudioError(
           "notFound",
-          `Run ${id} has no saved state to go on from.`,
-          "States are saved where the plan has save_state; train again with it, or go on from a LoRA file (network_weights).",
+          say("Run {id} has no saved state to go on from.", { id }),
+          say(
+            "States are saved where the plan has save_state; train again with it, or go on from a LoRA file (network_weights).",
+          ),
         );
       }
       const inFolder = await readdir(meant.outputFolder).catch(() => []);
@@ -138,11 +141,11 @@ export function trainingMethods(room: TrainingRoom) {
       if (Object.keys(params).length > 0) requireOwner(room);
       if (order !== undefined) orderRuns(database, order);
       if (paused !== undefined) runner.pause(paused);
-      if (pauseOnFailure !== undefined) setPauseOnFailure(database, pauseOnFailure);
+      if (pauseOnFailure !== undefined) settings.set({ "training.pauseOnFailure": pauseOnFailure });
       return {
         waiting: runsThat(database, "queued").map(({ id }) => id),
         paused: runner.isPaused(),
-        pauseOnFailure: pausesOnFailure(database),
+        pauseOnFailure: settings.get("training.pauseOnFailure"),
         pausedBy: pausedBy(database),
       };
     },

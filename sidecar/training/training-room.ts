@@ -1,3 +1,4 @@
+import type { Settings } from "../host/settings/settings.js";
 import type { PlanningRoom } from "../planning/planning-room.js";
 import type { WebuiLinks } from "../webui/webui-links.js";
 import type { Boards } from "./boards/boards.js";
@@ -7,6 +8,7 @@ import type { TrainerChoice } from "./trainer/trainer-choice.js";
 
 /** What the training room's methods work with. */
 export interface TrainingRoom extends PlanningRoom {
+  settings: Settings;
   runner: TrainingRunner;
   trainers: TrainerChoice;
   curves: CurveStore;

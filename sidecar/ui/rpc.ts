@@ -12,11 +12,14 @@ export type MethodName = keyof Methods;
 export class RequestError extends Error {
   readonly code: string;
   readonly hint: string;
+  /** The sentences that both are worded from, as they came. */
+  readonly said: unknown;
 
-  constructor(code: string, message: string, hint: string) {
+  constructor(code: string, message: string, hint: string, said?: unknown) {
     super(message);
     this.code = code;
     this.hint = hint;
+    this.said = said;
   }
 }
 
@@ -53,8 +56,8 @@ function socketAddress(): string {
 
 function requestError(thrown: unknown): RequestError {
   const { message, data } = Object(thrown);
-  const { code, hint } = Object(data);
-  return new RequestError(String(code ?? ""), String(message ?? thrown), String(hint ?? ""));
+  const { code, hint, said } = Object(data);
+  return new RequestError(String(code ?? ""), String(message ?? thrown), String(hint ?? ""), said);
 }
 
 async function shakeHands(socket: WebSocket): Promise<void> {
@@ -147,5 +150,6 @@ export async function upload(file: File): Promise<string> {
   }).catch(() => null);
   const { key, code, message, data } = Object(await answer?.json().catch(() => null));
   if (answer?.ok && typeof key === "string") return key;
-  throw new RequestError(String(code ?? "disconnected"), String(message ?? file.name), String(Object(data).hint ?? ""));
+  const { hint, said } = Object(data);
+  throw new RequestError(String(code ?? "disconnected"), String(message ?? file.name), String(hint ?? ""), said);
 }

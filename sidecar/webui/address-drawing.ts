@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { reportError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import { type AddressFacts, noApi } from "./address-facts.js";
 import type { DrawnPicture, DrawnPictures, Txt2imgRequest, WebuiDrawing } from "./drawing.js";
 import { askWebui, callWebui, offline, refused, type WebuiAddress } from "./http-request.js";
@@ -37,7 +38,7 @@ function parsed(text: string, { url }: WebuiAddress): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw offline(url, "what answers there is no WebUI", error);
+    throw offline(url, say("what answers there is no WebUI"), error);
   }
 }
 
@@ -72,7 +73,7 @@ export function addressDrawing(
     const fields = Object.keys(request.further);
     if (request.distilledCfgScale !== null) fields.push("distilled_cfg_scale");
     const answer = readTxt2imgAnswer(parsed(text, address), { pictures: request.batchSize, fields });
-    // An interrupted request answers 200 with a half-made picture; its state tells, until the next one begins.
+    // An interrupted request answers 200 with a half-made picture; its state tells, until the next one begins, be it ours or not.
     const state = await webuiState(address, AbortSignal.timeout(patience.silentMs)).catch(() => null);
     const made = answer.pictures.map(
       async ({ bytes, seed, infotext }): Promise<DrawnPicture> => ({
@@ -83,7 +84,7 @@ export function addressDrawing(
     );
     return {
       pictures: await Promise.all(made),
-      interrupted: state?.interrupted === true && state.began === answer.jobTimestamp,
+      pressed: state !== null && state.began === answer.jobTimestamp ? state.pressed : null,
       modelHash: answer.modelHash,
       modelName: answer.modelName,
     };
@@ -98,10 +99,10 @@ export function addressDrawing(
     const detail = detailOf(text);
     // While it starts, its routes are not there yet although it answers.
     if (status === 404 && detail === "Not Found") {
-      throw hasDrawn ? offline(address.url, "it is just starting") : noApi(address);
+      throw hasDrawn ? offline(address.url, say("it is just starting")) : noApi(address);
     }
     throw NOBODY_BEHIND.includes(status)
-      ? offline(address.url, `status ${status}`)
+      ? offline(address.url, say("status {status}", { status }))
       : refused(address.url, status, detail);
   };
 

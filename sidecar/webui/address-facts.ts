@@ -1,4 +1,5 @@
 import { reportError, StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import type { DrawingFacts, WebuiLora } from "./drawing.js";
 import { type ApiAnswers, readAbilities, readDrawingFacts, readLoras } from "./drawing-facts.js";
 import { askWebui, type WebuiAddress } from "./http-request.js";
@@ -18,7 +19,11 @@ const routes = {
 } as const;
 
 export const noApi = ({ url }: WebuiAddress): StudioError =>
-  new StudioError("notAllowed", `The WebUI at ${url} has no API.`, "Start it with --api among its arguments.");
+  new StudioError(
+    "notAllowed",
+    say("The WebUI at {url} has no API.", { url }),
+    say("Start it with --api among its arguments."),
+  );
 
 /** What a WebUI's API says of it, and what is kept of that. */
 export interface AddressFacts {

@@ -45,10 +45,15 @@ export interface DrawnPicture {
   infotext: string;
 }
 
+/**
+ * The button that somebody pressed in the WebUI while this was drawn: Interrupt, Skip, or the WebUI's way of stopping after the
+ * picture in the making (its option "interrupt after current image"), which leaves the pictures whole.
+ */
+export type PressedButton = "interrupt" | "skip" | "stopAfter";
+
 export interface DrawnPictures {
   pictures: readonly DrawnPicture[];
-  /** It was interrupted: the pictures are half made. */
-  interrupted: boolean;
+  pressed: PressedButton | null;
   /** Short hash of the base checkpoint that drew, as the WebUI names it. */
   modelHash: string | null;
   modelName: string | null;
@@ -62,6 +67,10 @@ export interface WebuiCheckpoint {
   sha256: string | null;
   filename: string | null;
 }
+
+/** Interrupt and Skip end a picture in the middle; it looks like any other. */
+export const isHalfMade = ({ pressed }: Pick<DrawnPictures, "pressed">): boolean =>
+  pressed === "interrupt" || pressed === "skip";
 
 /** What a WebUI can draw with; asked, never assumed. A null list: this WebUI has no such thing. */
 export interface DrawingFacts {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 
 // A batch of large pictures; what nobody fetches makes room for newer ones.
 const MOST_BYTES = 512 * 2 ** 20;
@@ -18,7 +19,7 @@ export function createDrawnUploads(): DrawnUploads {
   return {
     put(picture, bytes) {
       if (createHash("sha256").update(bytes).digest("hex") !== picture) {
-        throw new StudioError("badArguments", "The picture is not the one its name says.", "Send it again.");
+        throw new StudioError("badArguments", say("The picture is not the one its name says."), say("Send it again."));
       }
       kept.set(picture, bytes);
       for (const oldest of kept.keys()) {

@@ -1,3 +1,4 @@
+import type { Settings } from "../host/settings/settings.js";
 import { type ErrorReport, reportError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
 import type { WebuiLink } from "./webui-link.js";
@@ -39,15 +40,14 @@ interface Asked {
   at: number;
 }
 
-export function createGpuHandOver(database: Database, links: WebuiLinks): GpuHandOver {
+export function createGpuHandOver(database: Database, links: WebuiLinks, settings: Settings): GpuHandOver {
   const controller = new AbortController();
   const asked = new Map<string, Asked>();
   const returning = new Map<string, Asked>();
   const problems = new Map<string, ErrorReport>();
   let holding = false;
 
-  const isEnabled = (): boolean =>
-    database.prepare("SELECT 1 FROM training_setting WHERE name = 'keepWebuiMemory'").get() === undefined;
+  const isEnabled = (): boolean => settings.get("webui.handOver");
   const debts = (): string[] =>
     database
       .prepare("SELECT link FROM webui_debt ORDER BY link")
@@ -136,12 +136,7 @@ export function createGpuHandOver(database: Database, links: WebuiLinks): GpuHan
       waiting: holding ? [...asked].filter(([, { settled }]) => !settled).map(([id]) => id) : [],
       problems: Object.fromEntries(problems),
     }),
-    enable(enabled) {
-      const sql = enabled
-        ? "DELETE FROM training_setting WHERE name = 'keepWebuiMemory'"
-        : "INSERT OR REPLACE INTO training_setting (name, value) VALUES ('keepWebuiMemory', 'yes')";
-      database.prepare(sql).run();
-    },
+    enable: (enabled) => settings.set({ "webui.handOver": enabled }),
     close: () => controller.abort(),
   };
 }

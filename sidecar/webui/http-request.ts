@@ -1,5 +1,6 @@
 import { request } from "undici";
 import { reportError, StudioError } from "../host/studio-error.js";
+import { type SentenceValue, say } from "../words/sentence.js";
 
 export interface WebuiAddress {
   /** Without user and password, without a slash at the end. */
@@ -25,8 +26,8 @@ export function webuiAddress(written: string): WebuiAddress {
   if (parsed === null) {
     throw new StudioError(
       "badArguments",
-      `The address of a WebUI is expected; found "${written}".`,
-      "For instance http://127.0.0.1:7860, as the WebUI prints it when it has started.",
+      say('The address of a WebUI is expected; found "{written}".', { written }),
+      say("For instance http://127.0.0.1:7860, as the WebUI prints it when it has started."),
     );
   }
   const { username, password, origin, pathname } = parsed;
@@ -37,23 +38,27 @@ export function webuiAddress(written: string): WebuiAddress {
   };
 }
 
-export const offline = (url: string, why: string, cause?: unknown): StudioError =>
+export const offline = (url: string, why: SentenceValue, cause?: unknown): StudioError =>
   new StudioError(
     "offline",
-    `The WebUI at ${url} does not answer: ${why}.`,
-    "Start it, with --api among its arguments, and check the address.",
+    say("The WebUI at {url} does not answer: {why}.", { url, why }),
+    say("Start it, with --api among its arguments, and check the address."),
     cause,
   );
 
 /** What a WebUI answered instead of a result. */
 export function refused(url: string, status: number, detail: string): StudioError {
   if (status === 401 || status === 403) {
-    const hint = "Write them into the address: http://USER:PASSWORD@host:7860.";
-    return new StudioError("accessRefused", `The WebUI at ${url} wants a user and a password (--api-auth).`, hint);
+    const hint = say("Write them into the address: http://USER:PASSWORD@host:7860.");
+    return new StudioError(
+      "accessRefused",
+      say("The WebUI at {url} wants a user and a password (--api-auth).", { url }),
+      hint,
+    );
   }
   const what = detail === "" ? `status ${status}` : `status ${status}, ${detail}`;
-  const hint = "Its console says more; a WebUI without --api answers 404.";
-  return new StudioError("webuiFailed", `The WebUI at ${url} could not do it: ${what}.`, hint);
+  const hint = say("Its console says more; a WebUI without --api answers 404.");
+  return new StudioError("webuiFailed", say("The WebUI at {url} could not do it: {what}.", { url, what }), hint);
 }
 
 const MAX_DETAIL = 300;
@@ -88,7 +93,7 @@ export async function callWebui(
     return { status: answer.statusCode, text: await answer.body.text() };
   } catch (error) {
     if (signal.aborted) throw error;
-    throw offline(url, reportError(error).message || "no connection", error);
+    throw offline(url, reportError(error).message || say("no connection"), error);
   }
 }
 
@@ -104,6 +109,6 @@ export async function askWebui(address: WebuiAddress, call: Call): Promise<unkno
     // An empty object for null, so that null means one thing.
     return JSON.parse(text) ?? {};
   } catch (error) {
-    throw offline(address.url, "what answers there is no WebUI", error);
+    throw offline(address.url, say("what answers there is no WebUI"), error);
   }
 }

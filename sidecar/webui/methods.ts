@@ -1,6 +1,7 @@
 import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
 import { type ErrorReport, reportError, StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 import type { DrawnUploads } from "./drawn-uploads.js";
 import type { GpuHandOver } from "./gpu-hand-over.js";
 import { webuiAddress } from "./http-request.js";
@@ -34,8 +35,8 @@ function requireOwner({ roots }: WebuiRoom): void {
   if (!roots.exposed) return;
   throw new StudioError(
     "notAllowed",
-    "Which WebUIs are asked is chosen only on the machine itself, or behind a login.",
-    "Open the studio there, or turn the WebUI's login on.",
+    say("Which WebUIs are asked is chosen only on the machine itself, or behind a login."),
+    say("Open the studio there, or turn the WebUI's login on."),
   );
 }
 
@@ -48,9 +49,9 @@ async function look(link: WebuiLink, signal: AbortSignal): Promise<{ facts: Webu
     return { facts: await link.facts(patience), problem: null };
   } catch (error) {
     const late = patience.aborted && !signal.aborted;
-    const hint = "It may be drawing or loading; look again later.";
+    const hint = say("It may be drawing or loading; look again later.");
     const problem = late
-      ? new StudioError("offline", `The WebUI at ${link.title} did not answer in time.`, hint)
+      ? new StudioError("offline", say("The WebUI at {title} did not answer in time.", { title: link.title }), hint)
       : error;
     return { facts: noFacts, problem: reportError(problem) };
   }
@@ -94,7 +95,11 @@ export function webuiMethods(room: WebuiRoom) {
     async "webui/disconnect"({ id }: Params<"webui/disconnect">): Promise<Result<"webui/disconnect">> {
       requireOwner(room);
       if (webuis.disconnect(id)) return {};
-      throw new StudioError("notFound", `No WebUI was connected by the address ${id}.`, "`webui list` names them.");
+      throw new StudioError(
+        "notFound",
+        say("No WebUI was connected by the address {id}.", { id }),
+        say("`webui list` names them."),
+      );
     },
   };
 }

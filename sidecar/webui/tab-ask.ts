@@ -1,4 +1,5 @@
 import { reportError, StudioError, type StudioErrorCode, studioErrorCodes } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 
 /** Asks the other side of a connection: the shim in the WebUI's process. @throws its error */
 export type AskClient = (method: string, params: object, signal: AbortSignal) => Promise<unknown>;
@@ -11,8 +12,8 @@ const isCode = (value: unknown): value is StudioErrorCode => studioErrorCodes.so
 export const tabOffline = (title: string, why: string, cause?: unknown): StudioError =>
   new StudioError(
     "offline",
-    `The WebUI in ${title} does not answer: ${why}.`,
-    "Start it again, or wait until it is back.",
+    say("The WebUI in {title} does not answer: {why}.", { title, why }),
+    say("Start it again, or wait until it is back."),
     cause,
   );
 
@@ -21,7 +22,7 @@ function studioError(title: string, thrown: unknown): StudioError {
   const { code, data } = Object(thrown);
   const { message } = reportError(thrown);
   if (code === UNKNOWN_METHOD) {
-    return new StudioError("notAllowed", message, "Restart the WebUI: the extension in it is older.", thrown);
+    return new StudioError("notAllowed", message, say("Restart the WebUI: the extension in it is older."), thrown);
   }
   const { code: told, hint } = Object(data);
   // Without a code of ours it is the connection's own error: it ended.

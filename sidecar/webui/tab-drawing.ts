@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { reportError, StudioError } from "../host/studio-error.js";
-import type { DrawnPicture, WebuiDrawing } from "./drawing.js";
+import { say } from "../words/sentence.js";
+import { type DrawnPicture, isHalfMade, type PressedButton, type WebuiDrawing } from "./drawing.js";
 import { type ApiAnswers, readAbilities, readDrawingFacts, readLoras } from "./drawing-facts.js";
 import type { DrawnUploads } from "./drawn-uploads.js";
 import { tabOffline } from "./tab-ask.js";
@@ -14,6 +15,8 @@ interface Tab {
   uploads: DrawnUploads;
   patience: Patience;
 }
+
+const buttons: readonly PressedButton[] = ["interrupt", "skip", "stopAfter"];
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
@@ -51,8 +54,8 @@ export function tabDrawing({ title, loraFolder, call, uploads, patience }: Tab):
     const { picture, seed, infotext } = Object(one);
     const png = uploads.take(String(picture));
     if (png === undefined || !Number.isSafeInteger(seed)) {
-      const hint = "Draw it again; if that does not help, restart the WebUI.";
-      throw new StudioError("webuiFailed", "A picture that was drawn did not arrive.", hint);
+      const hint = say("Draw it again; if that does not help, restart the WebUI.");
+      throw new StudioError("webuiFailed", say("A picture that was drawn did not arrive."), hint);
     }
     return { png, seed: Number(seed), infotext: text(infotext) ?? "" };
   };
@@ -81,15 +84,20 @@ export function tabDrawing({ title, loraFolder, call, uploads, patience }: Tab):
       try {
         const both = AbortSignal.any([signal, lost.signal]);
         const answer = Object(await call("webui/txt2img", { task, fields }, both));
-        const { pictures, interrupted, modelHash, modelName } = answer;
+        const { pictures, modelHash, modelName } = answer;
+        const pressed = buttons.find((one) => one === answer.pressed) ?? null;
         const drawn = (Array.isArray(pictures) ? pictures : []).map(pictureOf);
-        if (interrupted !== true && drawn.length < request.batchSize) {
-          const hint = "Its console may say more.";
-          throw new StudioError("webuiFailed", `${drawn.length} pictures came instead of ${request.batchSize}.`, hint);
+        if (!isHalfMade({ pressed }) && drawn.length < request.batchSize) {
+          const hint = say("Its console may say more.");
+          throw new StudioError(
+            "webuiFailed",
+            say("{found} pictures came instead of {asked}.", { found: drawn.length, asked: request.batchSize }),
+            hint,
+          );
         }
         return {
           pictures: drawn,
-          interrupted: interrupted === true,
+          pressed,
           modelHash: text(modelHash),
           modelName: text(modelName),
         };

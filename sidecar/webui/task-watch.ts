@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { reportError, type StudioError } from "../host/studio-error.js";
+import type { PressedButton } from "./drawing.js";
 import { askWebui, type WebuiAddress } from "./http-request.js";
 
 /** Patience with a WebUI, in milliseconds. */
@@ -25,6 +26,14 @@ export interface TaskLook {
   sign: string;
 }
 
+/** A WebUI's state keeps these until the next job begins. */
+function pressedIn(state: unknown): PressedButton | null {
+  const { interrupted, skipped, stopping_generation: stopping } = Object(state);
+  if (interrupted === true) return "interrupt";
+  if (skipped === true) return "skip";
+  return stopping === true ? "stopAfter" : null;
+}
+
 /** The state of what is being drawn, whosever it is. */
 export async function webuiState(address: WebuiAddress, signal: AbortSignal) {
   const answer = await askWebui(address, {
@@ -33,11 +42,11 @@ export async function webuiState(address: WebuiAddress, signal: AbortSignal) {
     signal,
   });
   const { progress, state } = Object(answer);
-  const { job, job_count: jobs, job_timestamp: began, interrupted, skipped } = Object(state);
+  const { job, job_count: jobs, job_timestamp: began } = Object(state);
   return {
     isDrawing: (typeof job === "string" && job !== "") || Number(jobs) > 0,
     began: typeof began === "string" ? began : null,
-    interrupted: interrupted === true || skipped === true,
+    pressed: pressedIn(state),
     part: Number.isFinite(progress) ? Number(progress) : 0,
     sign: JSON.stringify([progress, state]),
   };

@@ -1,4 +1,5 @@
 import { StudioError } from "../host/studio-error.js";
+import { type SentenceValue, say } from "../words/sentence.js";
 
 /** What `POST /sdapi/v1/txt2img` tells of its pictures. */
 export interface Txt2imgAnswer {
@@ -9,17 +10,21 @@ export interface Txt2imgAnswer {
   jobTimestamp: string | null;
 }
 
-const odd = (what: string): StudioError =>
-  new StudioError("webuiFailed", `The WebUI's answer has ${what}.`, "Is it a WebUI, and of a version that is known?");
+const odd = (what: SentenceValue): StudioError =>
+  new StudioError(
+    "webuiFailed",
+    say("The WebUI's answer has {what}.", { what }),
+    say("Is it a WebUI, and of a version that is known?"),
+  );
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
 function infoOf(written: unknown): object {
-  if (typeof written !== "string") throw odd("no info");
+  if (typeof written !== "string") throw odd(say("no info"));
   try {
     return Object(JSON.parse(written));
   } catch {
-    throw odd("an info that is no JSON");
+    throw odd(say("an info that is no JSON"));
   }
 }
 
@@ -34,19 +39,24 @@ export function readTxt2imgAnswer(
   const { images, parameters, info: written } = Object(json);
   const unknown = asked.fields.filter((name) => typeof parameters === "object" && !(name in Object(parameters)));
   if (unknown.length > 0) {
-    const hint = "Its version does not have it: leave this axis out, or draw with another WebUI.";
-    throw new StudioError("webuiFailed", `This WebUI does not know ${unknown.join(", ")}.`, hint);
+    const hint = say("Its version does not have it: leave this axis out, or draw with another WebUI.");
+    throw new StudioError(
+      "webuiFailed",
+      say("This WebUI does not know {unknown}.", { unknown: unknown.join(", ") }),
+      hint,
+    );
   }
   const info = Object(infoOf(written));
   // With a grid before them, pictures begin later.
   const first = Number.isSafeInteger(info.index_of_first_image) ? Number(info.index_of_first_image) : 0;
   const found: unknown[] = Array.isArray(images) ? images.slice(first, first + asked.pictures) : [];
-  if (found.length < asked.pictures) throw odd(`${found.length} pictures instead of ${asked.pictures}`);
+  if (found.length < asked.pictures)
+    throw odd(say("{found} pictures instead of {asked}", { found: found.length, asked: asked.pictures }));
   return {
     pictures: found.map((image, index) => {
       const seed = Object(info.all_seeds)[index];
       const infotext = Object(info.infotexts)[first + index];
-      if (typeof image !== "string" || !Number.isSafeInteger(seed)) throw odd("a picture without a seed");
+      if (typeof image !== "string" || !Number.isSafeInteger(seed)) throw odd(say("a picture without a seed"));
       return {
         bytes: Buffer.from(image.replace(/^data:[^,]*,/, ""), "base64"),
         seed: Number(seed),

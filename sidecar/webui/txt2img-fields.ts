@@ -1,4 +1,5 @@
 import { StudioError } from "../host/studio-error.js";
+import { type SentenceValue, say } from "../words/sentence.js";
 import type { Txt2imgRequest } from "./drawing.js";
 
 /** What decides how a WebUI's requests are written; asked of it, never assumed. */
@@ -21,17 +22,17 @@ function optionsFor({ overrideSettings }: Txt2imgRequest, { options }: Abilities
   const missing = Object.keys(overrideSettings).filter((name) => !options.has(name));
   const [needed] = missing.filter((name) => !OPTIONAL.has(name));
   if (needed !== undefined) {
-    const hint = "Its version does not have it: leave this axis out, or draw with another WebUI.";
-    throw new StudioError("webuiFailed", `This WebUI has no option "${needed}".`, hint);
+    const hint = say("Its version does not have it: leave this axis out, or draw with another WebUI.");
+    throw new StudioError("webuiFailed", say('This WebUI has no option "{needed}".', { needed }), hint);
   }
   return Object.fromEntries(Object.entries(overrideSettings).filter(([name]) => options.has(name)));
 }
 
-const unknown = (what: string, name: string, known: Iterable<string>): StudioError =>
+const unknown = (what: SentenceValue, name: string, known: Iterable<string>): StudioError =>
   new StudioError(
     "webuiFailed",
-    `This WebUI has no ${what} "${name}".`,
-    `Choose one of its own: ${[...new Set(known)].join(", ")}.`,
+    say('This WebUI has no {what} "{name}".', { what, name }),
+    say("Choose one of its own: {known}.", { known: [...new Set(known)].join(", ") }),
   );
 
 /** Forge takes an unknown sampler for another one without a word, so names are checked before. */
@@ -44,11 +45,11 @@ function samplingFields(
     if (sampler === null) return {};
     const name = wanted === null ? sampler : `${sampler} ${wanted}`;
     const found = samplers.get(name.toLowerCase());
-    if (found === undefined) throw unknown("sampler", name, samplers.values());
+    if (found === undefined) throw unknown(say("sampler"), name, samplers.values());
     return { sampler_name: found };
   }
   const label = scheduler === null ? null : schedulers.get(scheduler.toLowerCase());
-  if (label === undefined) throw unknown("schedule type", scheduler ?? "", schedulers.values());
+  if (label === undefined) throw unknown(say("schedule type"), scheduler ?? "", schedulers.values());
   const fields = label === null ? {} : { scheduler: label };
   if (sampler === null) return fields;
   const found = samplers.get(sampler.toLowerCase());
@@ -59,7 +60,7 @@ function samplingFields(
     const base = bare === null ? undefined : samplers.get(bare.toLowerCase());
     if (base !== undefined) return { scheduler: joined, ...fields, sampler_name: base };
   }
-  throw unknown("sampler", sampler, samplers.values());
+  throw unknown(say("sampler"), sampler, samplers.values());
 }
 
 function hiresFields({ hires }: Txt2imgRequest, { hasModules }: Abilities): Record<string, unknown> {

@@ -1,11 +1,12 @@
 import { request } from "undici";
 import { reportError, StudioError } from "../host/studio-error.js";
+import { type SentenceValue, say } from "../words/sentence.js";
 
-const cannot = (url: string, what: string, cause?: unknown): StudioError =>
+const cannot = (url: string, what: SentenceValue, cause?: unknown): StudioError =>
   new StudioError(
     "downloadFailed",
-    `The WebUI at ${url} did not enlarge the picture: ${what}.`,
-    "Start the WebUI with --api, check its address and the upscaler's name, or enlarge with Lanczos.",
+    say("The WebUI at {url} did not enlarge the picture: {what}.", { url, what }),
+    say("Start the WebUI with --api, check its address and the upscaler's name, or enlarge with Lanczos."),
     cause,
   );
 
@@ -34,8 +35,9 @@ export function upscaleWith(
       });
       const answer: unknown = await body.json();
       const { image, detail } = Object(answer);
-      if (statusCode !== 200) throw cannot(url, typeof detail === "string" ? detail : `status ${statusCode}`);
-      if (typeof image !== "string" || image === "") throw cannot(url, "it sent no picture");
+      if (statusCode !== 200)
+        throw cannot(url, typeof detail === "string" ? detail : say("status {statusCode}", { statusCode }));
+      if (typeof image !== "string" || image === "") throw cannot(url, say("it sent no picture"));
       return Buffer.from(image.replace(/^data:[^,]*,/, ""), "base64");
     } catch (error) {
       if (error instanceof StudioError || signal.aborted) throw error;

@@ -1,4 +1,4 @@
-import type { Database } from "../store/database.js";
+import type { Settings } from "../host/settings/settings.js";
 import { addressLink } from "./address-link.js";
 import { isWebuiAddress, type WebuiAddress, webuiAddress } from "./http-request.js";
 import { usualPatience } from "./task-watch.js";
@@ -17,16 +17,17 @@ export interface WebuiLinks {
   onAttach(listener: (link: WebuiLink) => void): void;
 }
 
-export function createWebuiLinks(database: Database, environment: NodeJS.ProcessEnv = process.env): WebuiLinks {
+export function createWebuiLinks(settings: Settings, environment: NodeJS.ProcessEnv = process.env): WebuiLinks {
   const tabs = new Map<string, WebuiLink>();
   const still = Number(environment.ATELIER_WEBUI_PATIENCE_SECONDS);
   const patience = still > 0 ? { ...usualPatience, stillMs: still * 1000 } : usualPatience;
   const listeners: ((link: WebuiLink) => void)[] = [];
   const written = (): string[] => {
-    const kept = database.prepare("SELECT written FROM webui_address ORDER BY url").all();
     const given = (environment.ATELIER_WEBUI_URL ?? "").split(/[\s,]+/).filter((one) => one !== "");
-    return [...given, ...kept.map((row) => String(Object(row).written))];
+    return [...given, ...settings.get("webui.addresses")];
   };
+  const othersThan = (url: string): string[] =>
+    settings.get("webui.addresses").filter((text) => !isWebuiAddress(text) || webuiAddress(text).url !== url);
   // The same link each time: it remembers what it draws and what its WebUI can do.
   const made = new Map<string, WebuiLink>();
   const linkTo = (text: string): WebuiLink => {
@@ -50,10 +51,15 @@ export function createWebuiLinks(database: Database, environment: NodeJS.Process
       };
     },
     connect(address, text) {
-      database.prepare("INSERT OR REPLACE INTO webui_address (url, written) VALUES (?, ?)").run(address.url, text);
+      settings.set({ "webui.addresses": [...othersThan(address.url), text] });
       return linkTo(text);
     },
-    disconnect: (id) => database.prepare("DELETE FROM webui_address WHERE url = ?").run(id).changes > 0,
+    disconnect(id) {
+      const others = othersThan(id);
+      if (others.length === settings.get("webui.addresses").length) return false;
+      settings.set({ "webui.addresses": others });
+      return true;
+    },
     onAttach: (listener) => void listeners.push(listener),
   };
 }

@@ -6,7 +6,7 @@ export const captionFilesJa: CaptionFilesWords = {
   filesTitle: "キャプションと画像のファイル",
   saving: "ファイルに書き込むとき",
   savedAtOnce: "変更するたびに、すぐ書き込む",
-  savedWhenAsked: "保存したとき（Ctrl+S）。それまではスタジオが保管",
+  savedWhenAsked: "保存したとき（Ctrl+S）。それまでは本体が保管",
   inAndOut: "読み込みと書き出し",
   formats: "拡張子で決まります：.json（kohya のメタデータ）、.jsonl、.csv、.zip（画像ごとのテキスト）",
   file: "ファイル",

@@ -14,8 +14,7 @@ export const captionsJa: CaptionsWords = {
   markOthers: "選択を反転",
   unmark: "選択を解除",
   saveCaptions: (total) => `${captions(total)}を保存`,
-  unsavedNote:
-    "変更はスタジオが保管しており、再起動しても失われません。ほかのプログラムに見えるのは保存後です（Ctrl+S）。",
+  unsavedNote: "変更は本体が保管しており、再起動しても失われません。ほかのプログラムに見えるのは保存後です（Ctrl+S）。",
   history: "履歴",
   historyNote: "変更はすべて保存され、再起動後も元に戻せます。古い変更を戻すと、その後の変更も一緒に戻ります。",
   noHistory: "まだ何も変更していません。",

@@ -16,12 +16,12 @@ export const checkProblemsJa: CheckProblemsWords = {
   unreadable: {
     title: "読めない",
     message: (values) => `画像を読めません：${values.reason}`,
-    remedy: "画像ビューアーで保存し直すか、フォルダーから外してください。学習がそこで止まります。",
+    remedy: "画像ビューアーで保存し直すか、フォルダから外してください。学習がそこで止まります。",
   },
   passedOver: {
     title: "学習に使われない形式",
     message: (values) => `${values.suffix}ファイルは、学習プログラムに黙って無視されます。`,
-    remedy: "PNGで保存してください。",
+    remedy: "PNG で保存してください。",
   },
   wrongSuffix: {
     title: "拡張子と中身が違う",
@@ -41,38 +41,38 @@ export const checkProblemsJa: CheckProblemsWords = {
   },
   long: {
     title: "細長すぎる",
-    message: (values) => `${size(values)}画素は3:1より細長く、多くが切り捨てられます。`,
+    message: (values) => `${size(values)}画素は 3:1 より細長く、多くが切り捨てられます。`,
     remedy: "被写体に合わせて切り抜いてください。",
   },
   turned: {
-    title: "EXIFで回転",
-    message: () => "表示のときだけEXIFで回転しています。学習では回転されず、横倒しのまま覚えます。",
+    title: "EXIF で回転",
+    message: () => "表示のときだけ EXIF で回転しています。学習では回転されず、横倒しのまま覚えます。",
     remedy: "ここでリサイズすると、正しい向きの画像ができます。",
   },
   cmyk: {
     title: "印刷用の色",
-    message: () => "印刷用のCMYKです。",
-    remedy: "RGBで保存してください。色が変わることがあるので確認してください。",
+    message: () => "印刷用の CMYK です。",
+    remedy: "RGB で保存してください。色が変わることがあるので確認してください。",
   },
   grey: {
     title: "色がない",
     message: () => "色がありません。",
-    remedy: "monochromeタグを付けるか、外してください。灰色を覚えてしまいます。",
+    remedy: "monochrome タグを付けるか、外してください。灰色を覚えてしまいます。",
   },
   deep: {
-    title: "16ビット",
-    message: () => "1色16ビットです。学習では8ビットで使われます。",
+    title: "16 ビット",
+    message: () => "1 色 16 ビットです。学習では 8 ビットで使われます。",
     remedy: "そのままで大丈夫です。",
   },
   transparent: {
     title: "透明な部分",
     message: (values) =>
-      `${values.percent}%が透明です。アルファを捨てる学習では、そこが平均${values.colour}の色に見えます。`,
-    remedy: "白背景にするか、alpha_maskで学習してください。",
+      `${values.percent}% が透明です。アルファを捨てる学習では、そこが平均${values.colour}の色に見えます。`,
+    remedy: "白背景にするか、alpha_mask で学習してください。",
   },
   animated: {
     title: "アニメーション",
-    message: (values) => `${values.frames}フレームあり、最初の1枚だけが学習されます。`,
+    message: (values) => `${values.frames}フレームあり、最初の 1 枚だけが学習されます。`,
     remedy: "必要なフレームを画像として保存してください。",
   },
   jagged: {
@@ -103,26 +103,26 @@ export const checkProblemsJa: CheckProblemsWords = {
   dark: {
     title: "暗すぎる",
     message: () => "被写体がほとんど真っ黒です。",
-    remedy: "明るくするか、意図したものならdarkタグを付けてください。",
+    remedy: "明るくするか、意図したものなら dark タグを付けてください。",
   },
   bright: {
     title: "明るすぎる",
-    message: (values) => `被写体が白く飛んでいます。${values.percent}%が真っ白です。`,
+    message: (values) => `被写体が白く飛んでいます。${values.percent}% が真っ白です。`,
     remedy: "もっと暗い画像を使ってください。",
   },
   noisy: {
     title: "ノイズが多い",
-    message: (values) => `ノイズがおよそ${values.level}階調（255階調中）あります。`,
+    message: (values) => `ノイズがおよそ${values.level}階調（255 階調中）あります。`,
     remedy: "きれいな画像を使うか、先にノイズを取ってください。",
   },
   coarse: {
     title: "圧縮が強い",
-    message: (values) => `品質${values.quality}（100が最高）のJPEGです。`,
+    message: (values) => `品質${values.quality}（100 が最高）の JPEG です。`,
     remedy: "元の画像を使ってください。ブロックを覚えてしまいます。",
   },
   blocks: {
     title: "圧縮の跡",
-    message: () => "強いJPEG圧縮のブロックが見えます。",
+    message: () => "強い JPEG 圧縮のブロックが見えます。",
     remedy: "元の画像を使ってください。ブロックを覚えてしまいます。",
   },
   border: {
@@ -138,7 +138,7 @@ export const checkProblemsJa: CheckProblemsWords = {
   exactDuplicate: {
     title: "同じファイル",
     message: (values) => `${values.other}と同じファイルです。`,
-    remedy: "1枚だけ残してください。重みを増やすなら繰り返し数を使います。",
+    remedy: "1 枚だけ残してください。重みを増やすなら繰り返し数を使います。",
   },
   nearDuplicate: {
     title: "ほぼ同じ画像",
@@ -148,20 +148,20 @@ export const checkProblemsJa: CheckProblemsWords = {
   mirroredDuplicate: {
     title: "左右反転",
     message: (values) => `${values.other}を左右反転した画像です。`,
-    remedy: "1枚だけ残してください。反転は学習時にもできます。左右非対称のものでは反転してはいけません。",
+    remedy: "1 枚だけ残してください。反転は学習時にもできます。左右非対称のものでは反転してはいけません。",
   },
   crop: {
     title: "別の画像の一部",
-    message: (values) => `${values.other}の${values.percent}%を写したものです。`,
+    message: (values) => `${values.other}の${values.percent}% を写したものです。`,
     remedy: "アップで新しいことを教えられるときだけ、両方残してください。",
   },
   noPictures: {
     title: "画像がない",
-    message: () => "このフォルダーにも、10_nameの形のサブフォルダーにも画像がありません。",
-    remedy: "画像のあるフォルダーを開いてください。",
+    message: () => "このフォルダにも、10_name の形のサブフォルダにも画像がありません。",
+    remedy: "画像のあるフォルダを開いてください。",
   },
   noneReadable: {
-    title: "1枚も読めない",
+    title: "1 枚も読めない",
     message: () => "どの画像も読めません。",
     remedy: "画像ビューアーで保存し直してください。",
   },
@@ -179,7 +179,7 @@ export const checkProblemsJa: CheckProblemsWords = {
   noCaptions: {
     title: "キャプションなし",
     message: (values) => `${pictures(of(values, "pictures"))}にキャプションがありません。`,
-    remedy: "次の部屋でタグ付けしてください。無いと、フォルダー名のトリガーワードだけが使われます。",
+    remedy: "次の部屋でタグ付けしてください。無いと、フォルダ名のトリガーワードだけが使われます。",
   },
   sizes: {
     title: "サイズ",

@@ -14,6 +14,8 @@ import { planPageEn } from "./plan-page-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
+import { inEnglish } from "./sentence.js";
+import { settingsEn } from "./settings-en.js";
 import { spreadEn } from "./spread-en.js";
 import { subjectEn } from "./subject-en.js";
 import { sweepPageEn } from "./sweep-page-en.js";
@@ -41,6 +43,8 @@ export const en = {
   probability: (value: number) => fixed(value, 3),
   date: (iso: string) => new Date(iso).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
   details: "Details",
+  /** What the machine said, in this language. */
+  sentence: inEnglish,
   rooms: {
     dataset: "Dataset",
     tagging: "Tagging",
@@ -204,6 +208,7 @@ export const en = {
   plan: planPageEn,
   training: trainingPageEn,
   webui: webuiEn,
+  settings: settingsEn,
   runs: trainingHistoryEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,

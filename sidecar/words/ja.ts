@@ -14,7 +14,9 @@ import { jaModels } from "./ja-models.js";
 import { planPageJa } from "./plan-page-ja.js";
 import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
+import { inJapanese } from "./said-ja/in-japanese.js";
 import { samplePromptsJa } from "./sample-prompts-ja.js";
+import { settingsJa } from "./settings-ja.js";
 import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
 import { sweepPageJa } from "./sweep-page-ja.js";
@@ -41,6 +43,7 @@ export const ja: Words = {
   probability: (value) => fixed(value, 3),
   date: (iso) => new Date(iso).toLocaleString("ja", { dateStyle: "medium", timeStyle: "short" }),
   details: "詳細",
+  sentence: inJapanese,
   rooms: {
     dataset: "データセット",
     tagging: "タグ付け",
@@ -73,7 +76,14 @@ export const ja: Words = {
     works: "正常",
     broken: "異常",
     close: "閉じる",
-    parts: { node: "Node.js", state: "保存先", disk: "ディスク", tagger: "タガー", gpu: "GPU", trainer: "トレーナー" },
+    parts: {
+      node: "Node.js",
+      state: "保存先",
+      disk: "ディスク",
+      tagger: "タガー",
+      gpu: "GPU",
+      trainer: "学習プログラム",
+    },
   },
   refused: "起動時に表示されたアドレスから開いてください。このブラウザでの利用が許可されます。",
   refusedByWebui: "WebUI にもう一度ログインしてから、このページを再読み込みしてください。",
@@ -198,6 +208,7 @@ export const ja: Words = {
   plan: planPageJa,
   training: trainingPageJa,
   webui: webuiJa,
+  settings: settingsJa,
   runs: trainingHistoryJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,

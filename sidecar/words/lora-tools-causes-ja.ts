@@ -3,19 +3,19 @@ import { known, pipName, type TrainingCauseWords } from "./training-cause-values
 
 export const loraToolCausesJa: Record<ToolCauseName, TrainingCauseWords> = {
   gpuMemory: {
-    title: "VRAM不足",
-    message: () => "VRAMが足りなくなりました。",
-    remedy: () => "デバイスの指定を外してください。CPUでは時間はかかりますが、メインメモリだけで済みます。",
+    title: "VRAM 不足",
+    message: () => "VRAM が足りなくなりました。",
+    remedy: () => "デバイスの指定を外してください。CPU では時間はかかりますが、メインメモリだけで済みます。",
   },
   memory: {
     title: "メインメモリ不足",
-    message: () => "メインメモリが足りなくなったか、そのためにOSがツールを終了させました。",
+    message: () => "メインメモリが足りなくなったか、そのために OS がツールを終了させました。",
     remedy: () =>
-      "他のプログラムを閉じる、fp16で読み込む、スワップ（ページファイル）を増やす、などを試してください。モデル2つ分が同時に載る必要があります。",
+      "他のプログラムを閉じる、fp16 で読み込む、スワップ（ページファイル）を増やす、などを試してください。モデル 2 つ分が同時に載る必要があります。",
   },
   missingPackage: {
-    title: "Pythonパッケージがない",
-    message: (values) => `Pythonパッケージ ${known(values, "package", (name) => name, "?")} が入っていません。`,
+    title: "Python パッケージがない",
+    message: (values) => `Python パッケージ ${known(values, "package", (name) => name, "?")} が入っていません。`,
     remedy: (values) =>
       `学習プログラムの環境に入れてください${known(values, "package", (name) => `：pip install ${pipName(name)}`)}。`,
   },
@@ -23,23 +23,23 @@ export const loraToolCausesJa: Record<ToolCauseName, TrainingCauseWords> = {
     title: "バージョンの不整合",
     message: (values) =>
       `学習環境のライブラリのバージョンが噛み合っていません${known(values, "detail", (text) => `：${text}`)}。`,
-    remedy: () => "sd-scriptsが指定するバージョンを入れてください。",
+    remedy: () => "sd-scripts が指定するバージョンを入れてください。",
   },
   scriptMissing: {
     title: "ツールがない",
     message: (values) =>
       `この学習プログラムにはスクリプト${known(values, "file", (file) => ` ${file} `)}がありません。`,
-    remedy: () => "新しいsd-scriptsを使ってください。",
+    remedy: () => "新しい sd-scripts を使ってください。",
   },
   notStarted: {
     title: "起動できない",
     message: (values) => `ツールを起動できませんでした${known(values, "reason", (reason) => `：${reason}`)}。`,
-    remedy: () => "学習プログラムのフォルダとそのPythonを選び直してください。",
+    remedy: () => "学習プログラムのフォルダとその Python を選び直してください。",
   },
   noGpu: {
-    title: "GPUが使えない",
-    message: () => "PyTorchから使えるGPUが見つかりません。",
-    remedy: () => "デバイスの指定を外してください。CPUでも動きます。",
+    title: "GPU が使えない",
+    message: () => "PyTorch から使える GPU が見つかりません。",
+    remedy: () => "デバイスの指定を外してください。CPU でも動きます。",
   },
   diskFull: {
     title: "ディスクの空きがない",
@@ -54,17 +54,17 @@ export const loraToolCausesJa: Record<ToolCauseName, TrainingCauseWords> = {
   refusedArguments: {
     title: "引数が受け付けられない",
     message: (values) => `ツールが引数を受け付けません${known(values, "detail", (text) => `：${text}`)}。`,
-    remedy: () => "学習プログラムのバージョンが違います。その引数を外すか、新しいsd-scriptsを使ってください。",
+    remedy: () => "学習プログラムのバージョンが違います。その引数を外すか、新しい sd-scripts を使ってください。",
   },
   differentDims: {
-    title: "dimが違う",
-    message: () => "LoRAのdimが違います。通常のマージは数値を一つずつ足すため、同じdimが必要です。",
-    remedy: () => "SVDでマージするか、並べて結合（concat）してください。",
+    title: "dim が違う",
+    message: () => "LoRA の dim が違います。通常のマージは数値を一つずつ足すため、同じ dim が必要です。",
+    remedy: () => "SVD でマージするか、並べて結合（concat）してください。",
   },
   dimTooLarge: {
-    title: "dimが大きすぎる",
-    message: () => "新しいdimが、ファイルの層で可能な値より大きいです。",
-    remedy: () => "小さい値を選んでください。畳み込み層のdimは別に指定できます。",
+    title: "dim が大きすぎる",
+    message: () => "新しい dim が、ファイルの層で可能な値より大きいです。",
+    remedy: () => "小さい値を選んでください。畳み込み層の dim は別に指定できます。",
   },
   wrongFamily: {
     title: "モデルの種類が違う",
@@ -79,20 +79,20 @@ export const loraToolCausesJa: Record<ToolCauseName, TrainingCauseWords> = {
   nothingMerged: {
     title: "何もマージされなかった",
     message: (values) =>
-      `LoRAが変える${known(values, "count", (text) => `${text}個の`)}層が、モデルに一つもありません。できるファイルは元のモデルと同じになるところでした。`,
-    remedy: () => "LoRAと同じ種類のモデルを選んでください。",
+      `LoRA が変える${known(values, "count", (text) => `${text}個の`)}層が、モデルに一つもありません。できるファイルは元のモデルと同じになるところでした。`,
+    remedy: () => "LoRA と同じ種類のモデルを選んでください。",
   },
   partlyMerged: {
     title: "一部だけマージされた",
     message: (values) =>
-      `LoRAの層のうち${known(values, "count", (text) => `${text}個`, "一部")}は、モデルにありませんでした。`,
-    remedy: () => "テキストエンコーダーも学習したLoRAで、モデルにそれが入っていない場合は、これで正常です。",
+      `LoRA の層のうち${known(values, "count", (text) => `${text}個`, "一部")}は、モデルにありませんでした。`,
+    remedy: () => "テキストエンコーダーも学習した LoRA で、モデルにそれが入っていない場合は、これで正常です。",
   },
   brokenWeights: {
     title: "重みが壊れている",
     message: (values) =>
-      `新しいファイルにNaNか無限大が入っています${known(values, "name", (name) => `（最初は ${name}）`)}。`,
-    remedy: () => "floatかbf16で保存し、元のファイルも調べてください。",
+      `新しいファイルに NaN か無限大が入っています${known(values, "name", (name) => `（最初は ${name}）`)}。`,
+    remedy: () => "float か bf16 で保存し、元のファイルも調べてください。",
   },
   resultMissing: {
     title: "ファイルがない",

@@ -22,7 +22,7 @@ export const planDialogsJa: PlanDialogsWords = {
   readAs: (name) => `「${name}」として開きます。`,
   fieldProblems: (value) => `読み取れない項目が ${number(value)} 件あり、既定のままにしました。`,
   expected: (expected, found) => `想定は ${expected}、実際は ${found}`,
-  unknownKeys: (value) => `トレーナーにない項目が ${number(value)} 件あります（書き出すと元のまま戻ります）`,
+  unknownKeys: (value) => `学習プログラムにない項目が ${number(value)} 件あります（書き出すと元のまま戻ります）`,
   untold: (value) => `ファイルに記録のない設定が ${number(value)} 件あります（既定値になります）`,
   trainLikeIt: "これと同じように学習する",
   openIt: "計画として開く",
@@ -91,7 +91,7 @@ export const planDialogsJa: PlanDialogsWords = {
   },
 
   compareTitle: "計画を比べる",
-  compareNote: (name) => `「${name}」との違いです。灰色はトレーナーの既定値です。`,
+  compareNote: (name) => `「${name}」との違いです。灰色は学習プログラムの既定値です。`,
   noOtherPlans: "このフォルダにほかの計画はありません。ファイルとは比べられます。",
   compareFile: "設定ファイルまたは LoRA ファイル",
   compareIt: "比べる",

@@ -2,10 +2,10 @@ import type { PlanExchangeWords } from "./plan-exchange-en.js";
 
 export const planExchangeJa: PlanExchangeWords = {
   flagStays: "Kohya's GUI が自動で設定し、取り消す書き方がありません。",
-  valueStays: "トレーナーには値を渡さないはずのところに、Kohya's GUI が値を入れます。",
+  valueStays: "学習プログラムには値を渡さないはずのところに、Kohya's GUI が値を入れます。",
   quoting: "Kohya's GUI は追加パラメーターを区切って引用符を付けるため、この値はそのままでは届きません。",
   datasetFile:
     "この構成は Kohya's GUI ではデータセットファイルでしか渡せません。データセット TOML も書き出して指定してください。",
-  picturesUnknown: "画像がこのマシンにないため、Kohya's GUI が計算するステップ数がわかりません。",
+  picturesUnknown: "画像がこのパソコンにないため、Kohya's GUI が計算するステップ数がわかりません。",
   launch: "accelerate のこのオプションに当たる欄が Kohya's GUI にありません。",
 };

@@ -6,17 +6,17 @@ export const planRulesFilesJa: Record<keyof typeof planRulesFilesEn, PlanRuleWor
   baseModelNotGiven: {
     title: "ベースモデルが未指定",
     message: () => "ベースモデルが選ばれていません。学習の土台がありません。",
-    remedy: () => "作りたいLoRAのイメージに近いCheckpointを選んでください。",
+    remedy: () => "作りたい LoRA のイメージに近い Checkpoint を選んでください。",
   },
   baseModelMissing: {
     title: "ベースモデルが見つからない",
     message: ({ path }) =>
-      `${path}はこのパソコンにありません。学習プログラムはDiffusersモデルとして探しに行き、30秒ほど読み込んだ後に止まります。`,
+      `${path}はこのパソコンにありません。学習プログラムは Diffusers モデルとして探しに行き、30 秒ほど読み込んだ後に止まります。`,
     remedy: () => "ファイルを選び直してください。別のパソコンの設定には、そのパソコンのパスが残っています。",
   },
   baseModelFromHub: {
-    title: "Hugging Faceのベースモデル",
-    message: ({ path }) => `${path}というファイルはありません。学習プログラムはHugging Faceから取得しようとします。`,
+    title: "Hugging Face のベースモデル",
+    message: ({ path }) => `${path}というファイルはありません。学習プログラムは Hugging Face から取得しようとします。`,
     remedy: () => "意図したもので、オンラインならそのままで構いません。そうでなければファイルを選んでください。",
   },
   baseModelBroken: {
@@ -27,9 +27,9 @@ export const planRulesFilesJa: Record<keyof typeof planRulesFilesEn, PlanRuleWor
   baseModelPickle: {
     title: "コードを実行できる形式のモデル",
     message: () =>
-      "このベースモデルはpickle形式（.ckpt、.pt）です。読み込むときに、中に仕込まれたコードが実行されることがあります。",
+      "このベースモデルは pickle 形式（.ckpt、.pt）です。読み込むときに、中に仕込まれたコードが実行されることがあります。",
     remedy: () =>
-      "同じモデルの.safetensors版を使うか、変換してください。pickleは配布元を信頼できるときだけにしましょう。",
+      "同じモデルの.safetensors 版を使うか、変換してください。pickle は配布元を信頼できるときだけにしましょう。",
   },
   baseModelFamily: {
     title: "ベースモデルの種類が違う",
@@ -44,9 +44,9 @@ export const planRulesFilesJa: Record<keyof typeof planRulesFilesEn, PlanRuleWor
     remedy: ({ argument }) => `${argument}のファイルを指定してください。`,
   },
   pathInsideCheckpoint: {
-    title: "Text Encoderが未指定",
+    title: "Text Encoder が未指定",
     message: ({ options }) =>
-      `${options}の指定がありません。Checkpointに含まれていれば動きますが、含まれていないものも多いです。`,
+      `${options}の指定がありません。Checkpoint に含まれていれば動きますが、含まれていないものも多いです。`,
     remedy: () => "含まれていると分かっている場合を除き、ファイルを指定してください。",
   },
   fileMissing: {
@@ -56,7 +56,7 @@ export const planRulesFilesJa: Record<keyof typeof planRulesFilesEn, PlanRuleWor
   },
   networkModuleMissing: {
     title: "ネットワークモジュールが未指定",
-    message: () => "network_moduleが指定されていないので、作るLoRAがありません。",
+    message: () => "network_module が指定されていないので、作る LoRA がありません。",
     remedy: ({ usual }) => `通常は${usual}です。`,
   },
   networkModuleFamily: {
@@ -68,14 +68,14 @@ export const planRulesFilesJa: Record<keyof typeof planRulesFilesEn, PlanRuleWor
   outputNotGiven: {
     title: "出力先が未指定",
     message: () =>
-      "保存先のフォルダーがありません。学習プログラムは最初の保存で初めて気づき、それまでの学習が無駄になります。",
-    remedy: () => "フォルダーを選んでください。",
+      "保存先のフォルダがありません。学習プログラムは最初の保存で初めて気づき、それまでの学習が無駄になります。",
+    remedy: () => "フォルダを選んでください。",
   },
   outputNotWritable: {
     title: "出力先に書き込めない",
     message: ({ folder }) =>
       `${folder}に書き込めません。学習プログラムは事前に確認しないので、最初の保存まで学習してから失敗します。`,
-    remedy: () => "別のフォルダーを選ぶか、権限を変更してください。",
+    remedy: () => "別のフォルダを選ぶか、権限を変更してください。",
   },
   diskFull: {
     title: "ディスクの空きが足りない",
@@ -87,6 +87,6 @@ export const planRulesFilesJa: Record<keyof typeof planRulesFilesEn, PlanRuleWor
     title: "既存のファイルが上書きされる",
     message: (values) =>
       `以前の学習のファイル${number(of(values, "files"))}個（${values.first}など）が、確認なしに上書きされます。`,
-    remedy: () => "不要でなければ、名前かフォルダーを変えてください。",
+    remedy: () => "不要でなければ、名前かフォルダを変えてください。",
   },
 };

@@ -3,27 +3,28 @@ import type { planRulesNoiseEn } from "./plan-rules-noise-en.js";
 
 export const planRulesNoiseJa: Record<keyof typeof planRulesNoiseEn, PlanRuleWords> = {
   vPredictionMissing: {
-    title: "ベースモデルはv-prediction",
+    title: "ベースモデルは v-prediction",
     message: () =>
-      "ベースモデルはv-prediction用ですが、v_parameterizationが無効です。ベースを打ち消す学習になり、ノイズや灰色の画像になります。",
-    remedy: () => "v_parameterizationを有効にしてください。",
+      "ベースモデルは v-prediction 用ですが、v_parameterization が無効です。ベースを打ち消す学習になり、ノイズや灰色の画像になります。",
+    remedy: () => "v_parameterization を有効にしてください。",
   },
   vPredictionUnneeded: {
     title: "ベースモデルはノイズ予測",
-    message: () => "v_parameterizationが有効ですが、ベースモデルはノイズ予測です。ノイズや灰色の画像になります。",
-    remedy: () => "v_parameterizationを外してください。",
+    message: () => "v_parameterization が有効ですが、ベースモデルはノイズ予測です。ノイズや灰色の画像になります。",
+    remedy: () => "v_parameterization を外してください。",
   },
   zeroTerminalMissing: {
     title: "Zero Terminal SNR",
     message: () =>
-      "ベースモデルはZero Terminal SNRで学習されていて、深い黒を出せます。zero_terminal_snrなしで学習すると、黒が灰色に引き戻されます。",
-    remedy: () => "zero_terminal_snrを有効にしてください。",
+      "ベースモデルは Zero Terminal SNR で学習されていて、深い黒を出せます。zero_terminal_snr なしで学習すると、黒が灰色に引き戻されます。",
+    remedy: () => "zero_terminal_snr を有効にしてください。",
   },
   zeroTerminalWithoutV: {
-    title: "v-predictionなしのZero Terminal SNR",
+    title: "v-prediction なしの Zero Terminal SNR",
     message: () =>
-      "zero_terminal_snrが有効で、v_parameterizationが無効です。最後の段階が完全なノイズになり、ノイズ予測では学習できません。学習プログラムも警告します。",
-    remedy: () => "zero_terminal_snrを外すか、v-predictionのベースモデルならv_parameterizationを有効にしてください。",
+      "zero_terminal_snr が有効で、v_parameterization が無効です。最後の段階が完全なノイズになり、ノイズ予測では学習できません。学習プログラムも警告します。",
+    remedy: () =>
+      "zero_terminal_snr を外すか、v-prediction のベースモデルなら v_parameterization を有効にしてください。",
   },
   lossWeightFlow: {
     title: "この種類のモデルでは効果なし",
@@ -34,43 +35,43 @@ export const planRulesNoiseJa: Record<keyof typeof planRulesNoiseEn, PlanRuleWor
   noiseOffsetFlow: {
     title: "この種類のモデルでは効果なし",
     message: ({ options }) =>
-      `${options}はStable Diffusionのノイズを変えるものです。フローマッチングのモデルでは無視されます。`,
+      `${options}は Stable Diffusion のノイズを変えるものです。フローマッチングのモデルでは無視されます。`,
     remedy: ({ options }) => `${options}を外してください。`,
   },
   noiseOffsetLarge: {
     title: "ノイズオフセットが大きい",
     message: ({ offset }) =>
-      `ノイズオフセット${offset}では明るさが大きく動きます。SD1.5では0.05がよく使われ、SDXLは0.0357で作られています。`,
-    remedy: () => "0.05ほどに下げるか、外してください。",
+      `ノイズオフセット${offset}では明るさが大きく動きます。SD1.5 では 0.05 がよく使われ、SDXL は 0.0357 で作られています。`,
+    remedy: () => "0.05 ほどに下げるか、外してください。",
   },
   noiseTwice: {
     title: "ノイズの二重設定",
     message: () =>
-      "noise_offsetとmultires noiseが両方有効です。同じ役割のものが重なります。学習プログラムはエラーにしません。",
+      "noise_offset と multires noise が両方有効です。同じ役割のものが重なります。学習プログラムはエラーにしません。",
     remedy: () => "どちらか一方にしてください。",
   },
   minSnrUnusual: {
-    title: "min_snr_gammaが特殊な値",
+    title: "min_snr_gamma が特殊な値",
     message: ({ gamma }) =>
-      `min_snr_gammaが${gamma}です。論文は5、kohya-colabはSDXLで8です。大きく外れると、効かないか効きすぎます。`,
-    remedy: () => "5にするか、外してください。",
+      `min_snr_gamma が${gamma}です。論文は 5、kohya-colab は SDXL で 8 です。大きく外れると、効かないか効きすぎます。`,
+    remedy: () => "5 にするか、外してください。",
   },
   chromaGuidance: {
-    title: "Chromaのガイダンス",
+    title: "Chroma のガイダンス",
     message: ({ guidance }) =>
-      `guidance_scaleが${guidance}です。Chromaにはガイダンスが組み込まれていないので、0にします。`,
-    remedy: () => "guidance_scaleを0にしてください。",
+      `guidance_scale が${guidance}です。Chroma にはガイダンスが組み込まれていないので、0 にします。`,
+    remedy: () => "guidance_scale を 0 にしてください。",
   },
   fluxGuidance: {
-    title: "FLUXのガイダンス",
+    title: "FLUX のガイダンス",
     message: ({ guidance }) =>
-      `guidance_scaleが${guidance}です（既定値は3.5）。公式ガイドでは、FLUX.1 devの学習には1.0を指定します。`,
-    remedy: () => "guidance_scaleを1にしてください。",
+      `guidance_scale が${guidance}です（既定値は 3.5）。公式ガイドでは、FLUX.1 dev の学習には 1.0 を指定します。`,
+    remedy: () => "guidance_scale を 1 にしてください。",
   },
   fluxPrediction: {
     title: "model_prediction_type",
     message: ({ prediction }) =>
-      `model_prediction_typeが${prediction}です（既定値はsigma_scaled）。公式ガイドの推奨はrawです。`,
-    remedy: () => "model_prediction_typeをrawにしてください。",
+      `model_prediction_type が${prediction}です（既定値は sigma_scaled）。公式ガイドの推奨は raw です。`,
+    remedy: () => "model_prediction_type を raw にしてください。",
   },
 };

@@ -10,14 +10,14 @@ export const planRulesStepsJa: Record<keyof typeof planRulesStepsEn, PlanRuleWor
   overfitting: {
     title: "オーバーフィッティング（過学習）",
     message: (values) =>
-      `学習率${rate(of(values, "rate"))}で、1枚の画像を${shown(values, "perPicture")}回も学習します。丸暗記になり、記事の失敗例のように、ノイズ画像になったり人物の輪郭が溶けたりします。`,
+      `学習率${rate(of(values, "rate"))}で、1 枚の画像を${shown(values, "perPicture")}回も学習します。丸暗記になり、記事の失敗例のように、ノイズ画像になったり人物の輪郭が溶けたりします。`,
     remedy: () =>
-      "エポックを減らすか、画像を増やしてください。1枚あたり100〜400回が目安です。途中で保存して、特徴の出ている一番早いものを選びましょう。",
+      "エポックを減らすか、画像を増やしてください。1 枚あたり 100〜400 回が目安です。途中で保存して、特徴の出ている一番早いものを選びましょう。",
   },
   underfitting: {
     title: "アンダーフィッティング（学習不足）",
     message: (values) =>
-      `学習率${rate(of(values, "rate"))}で${shown(values, "steps")}ステップでは、ほとんど学習できません。記事の失敗例でも、強度を上げてもLoRAが全く効いていませんでした。`,
+      `学習率${rate(of(values, "rate"))}で${shown(values, "steps")}ステップでは、ほとんど学習できません。記事の失敗例でも、強度を上げても LoRA が全く効いていませんでした。`,
     remedy: () => "エポックを増やしてください。学習率を上げても、足りないステップの代わりにはなりません。",
   },
   stepsFew: {
@@ -37,39 +37,39 @@ export const planRulesStepsJa: Record<keyof typeof planRulesStepsEn, PlanRuleWor
     remedy: () => "途中で保存して見比べるのが確実です。",
   },
   adafactorSlow: {
-    title: "Adafactorは学習が緩やか",
+    title: "Adafactor は学習が緩やか",
     message: (values) =>
-      `Adafactorで${shown(values, "showings")}ステップだと、学習不足になることがあります。記事では学習が緩やかなため多めに取り、${shown(values, "articleLeast")}〜${shown(values, "articleMost")}のうち7,000ステップにしています。`,
-    remedy: () => "5,000〜8,000ステップほどになるまでエポックを増やしてください。",
+      `Adafactor で${shown(values, "showings")}ステップだと、学習不足になることがあります。記事では学習が緩やかなため多めに取り、${shown(values, "articleLeast")}〜${shown(values, "articleMost")}のうち 7,000 ステップにしています。`,
+    remedy: () => "5,000〜8,000 ステップほどになるまでエポックを増やしてください。",
   },
   manyPictures: {
     title: "画像が多い",
     message: (values) =>
-      `画像が多いほど精度は上がりますが、適正なステップ数にしないとオーバーフィッティングになる、と記事にあります。今は${pictures(of(values, "pictures"))}を1枚あたり${shown(values, "perPicture")}回学習します。`,
-    remedy: () => "100枚を超えるなら繰り返し回数は1〜3で十分です。長さはエポックで調整しましょう。",
+      `画像が多いほど精度は上がりますが、適正なステップ数にしないとオーバーフィッティングになる、と記事にあります。今は${pictures(of(values, "pictures"))}を 1 枚あたり${shown(values, "perPicture")}回学習します。`,
+    remedy: () => "100 枚を超えるなら繰り返し回数は 1〜3 で十分です。長さはエポックで調整しましょう。",
   },
   fewShowings: {
-    title: "1枚あたりの学習回数が少ない",
+    title: "1 枚あたりの学習回数が少ない",
     message: (values) =>
-      `1枚あたりの学習が5回未満です（${pictures(of(values, "pictures"))}に対して${shown(values, "showings")}ステップ）。細かい特徴を覚えきれないことがあります。`,
-    remedy: () => "エポックを増やしてください。10エポック前後がよく使われます。",
+      `1 枚あたりの学習が 5 回未満です（${pictures(of(values, "pictures"))}に対して${shown(values, "showings")}ステップ）。細かい特徴を覚えきれないことがあります。`,
+    remedy: () => "エポックを増やしてください。10 エポック前後がよく使われます。",
   },
   kohyaEpochs: {
     title: "エポック数が設定と違う",
     message: (values) =>
-      `Kohya's GUIの式では${values.planned}エポックで${shown(values, "steps")}ステップですが、実際には${values.begun}エポック目まで進みます。バケットやバッチ、GPUの数で1エポックの長さが変わるためです。`,
+      `Kohya's GUI の式では${values.planned}エポックで${shown(values, "steps")}ステップですが、実際には${values.begun}エポック目まで進みます。バケットやバッチ、GPU の数で 1 エポックの長さが変わるためです。`,
     remedy: () => "長さをエポックで指定すると、学習プログラムが正しく数えます。",
   },
   warmupTooLong: {
     title: "ウォームアップが長い",
     message: (values) =>
       `${shown(values, "steps")}ステップのうち${shown(values, "warmup")}ステップがウォームアップです。学習の大半で、設定した学習率に届きません。`,
-    remedy: () => "全体の5〜10%がよく使われます。",
+    remedy: () => "全体の 5〜10% がよく使われます。",
   },
   trainingTime: {
     title: "学習時間の目安",
     message: (values) =>
-      `記事の例（GeForce RTX3080Tiで7,000ステップに1時間〜1時間半）から計算すると、同じGPUで${shown(values, "least")}〜${shown(values, "most")}分ほどです。`,
-    remedy: () => "正確な時間は、始めて1分ほどで分かります。",
+      `記事の例（GeForce RTX3080Ti で 7,000 ステップに 1 時間〜1 時間半）から計算すると、同じ GPU で${shown(values, "least")}〜${shown(values, "most")}分ほどです。`,
+    remedy: () => "正確な時間は、始めて 1 分ほどで分かります。",
   },
 };

@@ -25,5 +25,5 @@ export const samplePromptsJa: SamplePromptsWords = {
   asText: "テキストで編集",
   often: "作る間隔",
   whenMissing: "作る間隔を決めてください。決めるまで画像は作られません。",
-  drawnEachTime: (prompts) => `1回に ${number(prompts)} 枚。`,
+  drawnEachTime: (prompts) => `1 回に ${number(prompts)} 枚。`,
 };

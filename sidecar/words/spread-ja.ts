@@ -30,7 +30,7 @@ export const spreadJa: SpreadWords = {
   unnamed: "タグなし",
   source: (model, scored, total) => `${model}のスコアによる（${pictures(total)}のうち${number(scored)}枚）。`,
   finding: ({ kind, name = "", pictures: shown = 0, of = 0 }) => {
-    if (kind === "missing") return `「${names[name] ?? name}」の画像がありません。LoRAは想像で描くことになります。`;
+    if (kind === "missing") return `「${names[name] ?? name}」の画像がありません。LoRA は想像で描くことになります。`;
     if (kind === "text") return `${pictures(shown)}に文字や透かしがあるようです（タグ付けによる）。`;
     return `${number(of)}枚中${number(shown)}枚が「${names[name] ?? name}」です。キャプションに書かないと、被写体の一部として覚えます。`;
   },

@@ -6,7 +6,7 @@ export const subjectJa: SubjectWords = {
   keep: "この範囲にする",
   clear: "指定を消す",
   cancel: "やめる",
-  box: ([left = 0, top = 0, right = 0, bottom = 0]) => `範囲: 横 ${left}–${right} %、縦 ${top}–${bottom} %`,
+  box: ([left = 0, top = 0, right = 0, bottom = 0]) => `範囲：横 ${left}–${right} %、縦 ${top}–${bottom} %`,
   by: { hand: "手で指定", check: "検査で検出" },
   unknown: "不明",
   marked: (total) => `${total}枚の被写体を指定しました。`,

@@ -3,7 +3,7 @@ import type { sweepAxisExamplesEn, sweepAxisNotesEn } from "./sweep-axis-notes-e
 /** What an axis means where its title does not say it, by the note of `sweep/axes`. */
 export const sweepAxisNotesJa: typeof sweepAxisNotesEn = {
   switchesHires: "高解像度補助（hires fix）が有効になります。",
-  onlyWithHires: "高解像度補助がないと意味がありません。Hires scaleの軸を足してください。",
+  onlyWithHires: "高解像度補助がないと意味がありません。Hires scale の軸を足してください。",
   replace: "最初の項目をプロンプトの中から探し、最初の値としても使います。「元の言葉=値」と書くこともできます。",
   order: "プロンプトのこれらの部分を、あらゆる順番に並べます。",
 };

@@ -5,7 +5,7 @@ const told = (message: string, remedy: string): SweepProblemWords => ({
   remedy: () => remedy,
 });
 
-const again = "2回描きましたが同じでした。1枚を見て確かめてから、描き直してください。";
+const again = "2 回描きましたが同じでした。1 枚を見て確かめてから、描き直してください。";
 
 /** What can be wrong with a drawn cell, by the code of the proof. */
 export const sweepCellProblemsJa: Readonly<Record<string, SweepProblemWords>> = {
@@ -49,6 +49,7 @@ export const sweepCellProblemsJa: Readonly<Record<string, SweepProblemWords>> = 
     "確認できません。この WebUI は LoRA のハッシュを記録しません。LoRA なしとは違う画像なので、何かの LoRA は使われています。",
     "WebUI の設定（Extra Networks）で、LoRA のハッシュを生成情報に加えるようにしてください。",
   ),
+  skippedInWebui: told("WebUI でスキップされたので、描いていません。", "必要なら描き直してください。"),
   offline: told(
     "描いている間に、そのつど WebUI との接続が切れました。",
     "WebUI のコンソールを確かめてから描き直してください。",

@@ -5,6 +5,7 @@ import { sweepPlanProblemsEn } from "./sweep-plan-problems-en.js";
 import type { SweepProblemWords } from "./sweep-problem-values.js";
 import { sweepReasonsEn } from "./sweep-reasons-en.js";
 import { sweepReportEn } from "./sweep-report-en.js";
+import { type StandstillWords, sweepStandstillEn } from "./sweep-standstill-en.js";
 
 const time = (seconds: number): string => {
   if (seconds < 90) return `${number(Math.max(1, Math.round(seconds)))} s`;
@@ -87,6 +88,7 @@ export const sweepPageEn = {
   axisNotes: sweepAxisNotesEn as Readonly<Record<string, string>>,
   axisExamples: sweepAxisExamplesEn,
   problemWords: sweepPlanProblemsEn as Readonly<Record<string, SweepProblemWords>>,
+  standstillWords: sweepStandstillEn as Readonly<Record<string, StandstillWords>>,
   reasonWords: sweepReasonsEn,
 };
 

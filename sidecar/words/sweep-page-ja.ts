@@ -6,6 +6,7 @@ import type { SweepPageWords } from "./sweep-page-en.js";
 import { sweepPlanProblemsJa } from "./sweep-plan-problems-ja.js";
 import { sweepReasonsJa } from "./sweep-reasons-ja.js";
 import { sweepReportJa } from "./sweep-report-ja.js";
+import { sweepStandstillJa } from "./sweep-standstill-ja.js";
 
 const time = (seconds: number): string => {
   if (seconds < 90) return `${number(Math.max(1, Math.round(seconds)))} 秒`;
@@ -31,8 +32,7 @@ export const sweepPageJa: SweepPageWords = {
   chooseFiles: "LoRA ファイルを選ぶ…",
   rehearse: "リハーサルする",
   rehearseTraining: "先に学習をリハーサル",
-  rehearseNote:
-    "リハーサルでは代役が図を描きます。WebUI もグラフィックカードも要りません。画像には代役の図であると書かれます。",
+  rehearseNote: "リハーサルでは代役が図を描きます。WebUI も GPU も要りません。画像には代役の図であると書かれます。",
   rehearsal: "リハーサル",
   rehearsalNote: "リハーサルです。モデルではなく代役が描いた図についての結果です。",
   newSweep: "新しい描き比べ",
@@ -59,10 +59,10 @@ export const sweepPageJa: SweepPageWords = {
   resume: (left) => `残りの${pictures(left)}を描く`,
   cancel: "中止",
   pausing: "描いている画像が終わったら止まります。",
-  rate: (seconds) => `1枚 ${seconds.toLocaleString("ja", { maximumFractionDigits: seconds < 10 ? 1 : 0 })} 秒`,
+  rate: (seconds) => `1 枚 ${seconds.toLocaleString("ja", { maximumFractionDigits: seconds < 10 ? 1 : 0 })} 秒`,
   left: (seconds) => `残り約 ${time(seconds)}`,
   own: (milliseconds) =>
-    `1マスの処理 ${milliseconds.toLocaleString("ja", { maximumFractionDigits: 1 })} ミリ秒（描画を除く）`,
+    `1 マスの処理 ${milliseconds.toLocaleString("ja", { maximumFractionDigits: 1 })} ミリ秒（描画を除く）`,
   merges: (requests, merges) => `依頼 ${number(requests)} 回、LoRA の読み込み ${number(merges)} 回`,
   webuis: "描いている WebUI",
   webuiStates: {
@@ -86,5 +86,6 @@ export const sweepPageJa: SweepPageWords = {
   axisNotes: sweepAxisNotesJa as Readonly<Record<string, string>>,
   axisExamples: sweepAxisExamplesJa,
   problemWords: { ...sweepPlanProblemsJa, ...sweepCellProblemsJa },
+  standstillWords: sweepStandstillJa,
   reasonWords: sweepReasonsJa,
 };

@@ -26,8 +26,8 @@ export const sweepPlanProblemsJa: Record<keyof typeof sweepPlanProblemsEn, Sweep
     "中断された学習やダウンロードのファイルは使えません。保存し直してください。",
   ),
   loraNotSafetensors: values(
-    ({ path }) => `${path} はsafetensorsファイルではありません。`,
-    "描き比べで使えるのは.safetensorsだけです。他の形式はプログラムを実行するおそれがあります。",
+    ({ path }) => `${path} は safetensors ファイルではありません。`,
+    "描き比べで使えるのは.safetensors だけです。他の形式はプログラムを実行するおそれがあります。",
   ),
   notANumber: values(
     (all) => `${at(all)}は数値として読めません。`,
@@ -38,11 +38,11 @@ export const sweepPlanProblemsJa: Record<keyof typeof sweepPlanProblemsEn, Sweep
     message: (all) => `${at(all)}は範囲（${all.minimum ?? ""}～${all.maximum ?? ""}）の外です。`,
     remedy: () => "範囲内の値にしてください。",
   },
-  stepIsZero: values((all) => `${at(all)}の間隔が0です。`, "(+0.25) のように間隔を書いてください。"),
-  countIsZero: values((all) => `${at(all)}の個数が0です。`, "[5] のように個数を書いてください。"),
+  stepIsZero: values((all) => `${at(all)}の間隔が 0 です。`, "(+0.25) のように間隔を書いてください。"),
+  countIsZero: values((all) => `${at(all)}の個数が 0 です。`, "[5] のように個数を書いてください。"),
   nothingToFill: values(
     (all) => `${at(all)}の前後に続ける値がありません。`,
-    "最初の2つと最後を 0.1, 0.2, .., 1.0 のように書いてください。",
+    "最初の 2 つと最後を 0.1, 0.2, .., 1.0 のように書いてください。",
   ),
   tooManyValues: values(
     (all) => `${at(all)}は ${all.maximum ?? 1000} 個を超えます。`,
@@ -53,48 +53,54 @@ export const sweepPlanProblemsJa: Record<keyof typeof sweepPlanProblemsEn, Sweep
     "512x768 のように幅と高さをピクセルで書いてください。",
   ),
   sizeStep: values(
-    (all) => `${at(all)}：WebUIは8の倍数で描くため、端が切られます。`,
-    "8の倍数、できれば64の倍数にしてください。",
+    (all) => `${at(all)}：WebUI は 8 の倍数で描くため、端が切られます。`,
+    "8 の倍数、できれば 64 の倍数にしてください。",
   ),
-  notYesOrNo: values((all) => `${at(all)}はTrueでもFalseでもありません。`, "True、False、または両方を書いてください。"),
+  notYesOrNo: values(
+    (all) => `${at(all)}は True でも False でもありません。`,
+    "True、False、または両方を書いてください。",
+  ),
   replaceNeedsValue: values(
     (all) => `${at(all)}に置き換える言葉がありません。`,
     "最初に元の言葉を書きます：元の言葉, 別の言葉, もう一つ",
   ),
   tooManyToOrder: values(
     (all) => `${at(all)}は ${all.maximum} 個を超え、並べ方が多すぎます。`,
-    "5個までにしてください。",
+    "5 個までにしてください。",
   ),
-  orderNeedsParts: values((all) => `${at(all)}：1個では順番がありません。`, "プロンプトの部分を2～5個書いてください。"),
-  noValues: values(({ axis }) => `${axis}に値がありません。`, "値を1つ以上書くか、この軸を外してください。"),
+  orderNeedsParts: values(
+    (all) => `${at(all)}：1 個では順番がありません。`,
+    "プロンプトの部分を 2～5 個書いてください。",
+  ),
+  noValues: values(({ axis }) => `${axis}に値がありません。`, "値を 1 つ以上書くか、この軸を外してください。"),
   unknownAxis: values(({ axis }) => `「${axis}」という軸はありません。`, "一覧から選んでください。"),
-  axisTwice: values(({ axis }) => `${axis}が2回あります。`, "値を1つの一覧にまとめてください。"),
+  axisTwice: values(({ axis }) => `${axis}が 2 回あります。`, "値を 1 つの一覧にまとめてください。"),
   unknownName: {
-    message: ({ axis, value }) => `WebUIに${axis}「${value}」がありません。`,
-    remedy: ({ choices }) => (choices === "" ? "WebUIで名前を確かめてください。" : `使えるもの：${choices}`),
+    message: ({ axis, value }) => `WebUI に${axis}「${value}」がありません。`,
+    remedy: ({ choices }) => (choices === "" ? "WebUI で名前を確かめてください。" : `使えるもの：${choices}`),
   },
   wrongFamily: values(
     ({ lora, loraFamily, checkpoint, checkpointFamily }) =>
-      `${lora} は ${loraFamily} 用ですが、${checkpoint} は ${checkpointFamily} です。LoRAなしと同じ画像になります。`,
+      `${lora} は ${loraFamily} 用ですが、${checkpoint} は ${checkpointFamily} です。LoRA なしと同じ画像になります。`,
     "同じ種類のベースモデルを選んでください。",
   ),
   noWebui: values(
-    ({ error }) => `描画できるWebUIがありません。${error}`,
-    "WebUIのタブとして開くか、アドレスで接続するか、代役でリハーサルしてください。",
+    ({ error }) => `描画できる WebUI がありません。${error}`,
+    "WebUI のタブとして開くか、アドレスで接続するか、代役でリハーサルしてください。",
   ),
-  noCheckpoint: values(() => "WebUIにモデルが読み込まれていません。", "ベースモデルを選んでください。"),
+  noCheckpoint: values(() => "WebUI にモデルが読み込まれていません。", "ベースモデルを選んでください。"),
   noStrength: values(
-    () => "0以外の強度がないので、LoRAなしの画像しか描かれません。",
+    () => "0 以外の強度がないので、LoRA なしの画像しか描かれません。",
     "0.25-1.0(+0.25) のように強度を書いてください。",
   ),
-  nothingToDraw: values(() => "すべてのセルにSKIPが付いています。", "いくつかの値からSKIP:を外してください。"),
+  nothingToDraw: values(() => "すべてのマスに SKIP が付いています。", "いくつかの値から SKIP:を外してください。"),
   tooManyCells: values(
-    ({ cells, maximum }) => `セルが ${cells} 個あり、上限の ${maximum} 個を超えます。`,
+    ({ cells, maximum }) => `マスが ${cells} 個あり、上限の ${maximum} 個を超えます。`,
     "値を減らしてください。",
   ),
   varySeedsCompared: values(
     ({ axis }) =>
-      `${axis}に沿ってシードを変えることはできません。強度どうし、またLoRAなしと比べるには同じシードが必要です。`,
+      `${axis}に沿ってシードを変えることはできません。強度どうし、また LoRA なしと比べるには同じシードが必要です。`,
     "プロンプトなど別の軸に沿って変えてください。",
   ),
   varySeedsUnknown: values(
@@ -114,11 +120,11 @@ export const sweepPlanProblemsJa: Record<keyof typeof sweepPlanProblemsEn, Sweep
     "空きを増やすか、枚数を減らしてください。",
   ),
   rehearsalLora: values(
-    ({ lora }) => `${lora} は代役の学習プログラムが作ったものです。本物のWebUIではほとんど効きません。`,
+    ({ lora }) => `${lora} は代役の学習プログラムが作ったものです。本物の WebUI ではほとんど効きません。`,
     "学習したファイルを選ぶか、描き比べもリハーサルにしてください。",
   ),
   sameContent: values(
-    ({ first, second }) => `${second} は ${first} と同じ内容なので、描くのは1回です。`,
+    ({ first, second }) => `${second} は ${first} と同じ内容なので、描くのは 1 回です。`,
     "このままで構いません。",
   ),
   sameWeights: values(
@@ -131,28 +137,28 @@ export const sweepPlanProblemsJa: Record<keyof typeof sweepPlanProblemsEn, Sweep
   ),
   promptNamesTraits: values(
     ({ tags }) =>
-      `プロンプトに ${tags} が書かれています。プロンプトで指定したものはLoRAの証拠にならないので数えません。`,
+      `プロンプトに ${tags} が書かれています。プロンプトで指定したものは LoRA の証拠にならないので数えません。`,
     "髪や目の色は書かず、トリガーワードだけで出るか確かめてください。",
   ),
   fewSeeds: values(
-    () => "シードが1つだけでは、LoRAの効果か偶然か区別できません。",
-    "判定には3つ以上のシードを使ってください。",
+    () => "シードが 1 つだけでは、LoRA の効果か偶然か区別できません。",
+    "判定には 3 つ以上のシードを使ってください。",
   ),
   noTrigger: values(
-    () => "LoRAを呼ぶ言葉がわかりません。",
+    () => "LoRA を呼ぶ言葉がわかりません。",
     "トリガーワードを書いてください。それがないプロンプトで、呼ばなくても出るものがわかります。",
   ),
   denoisingWithoutHires: values(
-    () => "Denoisingは高解像度補助がないと意味がなく、同じ画像になります。",
-    "Hires scaleの軸を足すか、Denoisingを外してください。",
+    () => "Denoising は高解像度補助がないと意味がなく、同じ画像になります。",
+    "Hires scale の軸を足すか、Denoising を外してください。",
   ),
   otherLora: values(
-    ({ name }) => `プロンプトにLoRA「${name}」もありますが、WebUIにそのファイルがなく、黙って無視されます。`,
+    ({ name }) => `プロンプトに LoRA「${name}」もありますが、WebUI にそのファイルがなく、黙って無視されます。`,
     "名前を直すか、外してください。",
   ),
   longTime: values(
     ({ seconds }) => `およそ ${hours(seconds)} 時間かかります。`,
     "いつでも一時停止できます。シードや強度を減らすか、粗い探索から始めると短くなります。",
   ),
-  trainingRuns: values(() => "学習がグラフィックカードを使っています。", "学習が終わってから描き始めます。"),
+  trainingRuns: values(() => "学習が GPU を使っています。", "学習が終わってから描き始めます。"),
 };

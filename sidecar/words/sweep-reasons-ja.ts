@@ -25,42 +25,42 @@ const share = (values: SweepReasonValues): string =>
 export const sweepReasonsJa: SweepReasonWords = {
   fewCells: (values) =>
     `同じ LoRA・同じ強度の画像が ${number(of(values, "cells"))} 枚しかありません。${number(of(values, "needed"))} 枚以上必要です。シードを増やしてください。`,
-  collapsed: (values) => `${at(values)}${share(values)}が崩れています(${fault(values)})。`,
-  someCollapsed: (values) => `${at(values)}${share(values)}が崩れ始めています(${fault(values)})。`,
-  copies: (values) => `${at(values)}${share(values)}が学習画像とほとんど同じです。`,
+  collapsed: (values) => `${at(values)}${share(values)}が崩れています（${fault(values)}）。`,
+  someCollapsed: (values) => `${at(values)}${share(values)}が崩れ始めています（${fault(values)}）。`,
+  copies: (values) => `${at(values)}${share(values)}が教師画像とほとんど同じです。`,
   promptLost: (values) =>
     `${at(values)}LoRA なしに比べて、プロンプトに従う度合いが ${percent(values, "loss")} 下がります。`,
   sameEverywhere: (values) => `${at(values)}どのシードでもほとんど同じ絵になります。`,
   nothingToTell: () => "LoRA の効果を LoRA なしの画像と見分ける手がかりがありません。",
   tookHold: (values) =>
-    `特徴は学習画像までの ${percent(values, "way")} まで来ています(${percent(values, "low")}〜${percent(values, "high")})。`,
+    `特徴は教師画像までの ${percent(values, "way")} まで来ています（${percent(values, "low")}〜${percent(values, "high")}）。`,
   firstSigns: (values) =>
-    `特徴が出始めています:学習画像までの ${percent(values, "way")}(${percent(values, "low")}〜${percent(values, "high")})。`,
+    `特徴が出始めています：教師画像までの ${percent(values, "way")}(${percent(values, "low")}〜${percent(values, "high")}）。`,
   noTraits: (values) =>
-    `特徴が出ていません:学習画像までの ${percent(values, "way")}(多くても ${percent(values, "high")})。`,
+    `特徴が出ていません：教師画像までの ${percent(values, "way")}(多くても ${percent(values, "high")}）。`,
   wide: (values) =>
-    `画像ごとのばらつきが大きく、判断できません:学習画像までの ${percent(values, "low")}〜${percent(values, "high")}。`,
+    `画像ごとのばらつきが大きく、判断できません：教師画像までの ${percent(values, "low")}〜${percent(values, "high")}。`,
   goodBand: (values) =>
     values.from === values.to ? `強度 ${values.from} が良好です。` : `強度 ${values.from}〜${values.to} が良好です。`,
-  noEffect: () => "学習画像に共通する特徴が何も変わりません。",
-  undertrained: (values) => `学習不足:強度 ${values.to} でも特徴が出始めるだけです。`,
-  overtrained: (values) => `過学習:特徴が安定する前に、強度 ${values.from} から絵が傷みます。`,
-  broken: () => "破綻:どの強度でも絵が崩れます。",
-  traitsFrom: (values) => `出始める強度:${values.list}。`,
-  traitsNever: (values) => `出てこない特徴:${values.list}。`,
+  noEffect: () => "教師画像に共通する特徴が何も変わりません。",
+  undertrained: (values) => `学習不足：強度 ${values.to} でも特徴が出始めるだけです。`,
+  overtrained: (values) => `過学習：特徴が安定する前に、強度 ${values.from} から絵が傷みます。`,
+  broken: () => "破綻：どの強度でも絵が崩れます。",
+  traitsFrom: (values) => `出始める強度：${values.list}。`,
+  traitsNever: (values) => `出てこない特徴：${values.list}。`,
   mostTraits: (values) =>
-    `特徴は学習画像までの ${percent(values, "way")} まで来ています(${percent(values, "low")}〜${percent(values, "high")})。`,
-  promptKept: (values) => `プロンプトの残りの部分:LoRA なしに比べて ${points(values, "change")}。`,
-  varied: (values) => `シードごとの多様さ:LoRA なしに比べて ${points(values, "change")}。`,
+    `特徴は教師画像までの ${percent(values, "way")} まで来ています（${percent(values, "low")}〜${percent(values, "high")}）。`,
+  promptKept: (values) => `プロンプトの残りの部分：LoRA なしに比べて ${points(values, "change")}。`,
+  varied: (values) => `シードごとの多様さ：LoRA なしに比べて ${points(values, "change")}。`,
   plateau: () => "隣の強度も良好で、崩れるものもないので、多少ずれても大丈夫です。",
   peak: () => "隣の強度が崩れるか、良好なものがありません。この値から離れないでください。",
-  voted: (values) => `あなたの投票:少なくとも ${percent(values, "share")} が好評です(95% の確かさ)。`,
+  voted: (values) => `あなたの投票：少なくとも ${percent(values, "share")} が好評です（95% の確かさ）。`,
   lowerIsEnough: () => "もっと強くしても特徴はほとんど増えません。控えめなほうで十分です。",
   noCells: () => "LoRA を使った画像がまだ描かれていないか、評価されていません。",
   noControl: () => "LoRA なしの画像がありません。すべての比較の基準なので、描いてください。",
-  noTraining: () => "学習画像が分かりません。比較のため、フォルダーを指定してください。",
+  noTraining: () => "教師画像が分かりません。比較のため、フォルダを指定してください。",
   noTraitsFound: () =>
-    "ベースモデルだけでは出ない特徴を、タガーが学習画像から見つけられません。もっと語彙の多いタガーを選ぶか、目で見て投票してください。",
+    "ベースモデルだけでは出ない特徴を、タガーが教師画像から見つけられません。もっと語彙の多いタガーを選ぶか、目で見て投票してください。",
   allNamed: (values) =>
     `${number(of(values, "traits"))} 個の特徴がすべてプロンプトに書かれているので、LoRA の効果の証明になりません。髪や目の色などを書かないプロンプトも用意してください。`,
   noTrigger: () => "トリガーワードの入ったプロンプトがありません。入れたものを描いてください。",
@@ -87,9 +87,9 @@ export const sweepReasonsJa: SweepReasonWords = {
   repeatsRaised: (values) =>
     `「${values.folder}」の ${pictures(of(values, "of"))}のうち ${number(of(values, "pictures"))} 枚に「${values.tag}」があります。1 エポックの繰り返しを ${values.from} 回から ${values.to} 回にします。`,
   repeatsInName: (values) =>
-    `「${values.folder}」の ${pictures(of(values, "of"))}のうち ${number(of(values, "pictures"))} 枚に「${values.tag}」があります。繰り返し数はフォルダー名で決まるので、先頭の ${values.from}_ を ${values.to}_ に変えてください。`,
+    `「${values.folder}」の ${pictures(of(values, "of"))}のうち ${number(of(values, "pictures"))} 枚に「${values.tag}」があります。繰り返し数はフォルダ名で決まるので、先頭の ${values.from}_ を ${values.to}_ に変えてください。`,
   repeatsShared: (values) =>
-    `「${values.tag}」が見える ${pictures(of(values, "pictures"))}は、ほかの画像と同じフォルダーにあり、繰り返し数も同じです。もっと多く見せるには、専用のフォルダーに分けてください。`,
+    `「${values.tag}」が見える ${pictures(of(values, "pictures"))}は、ほかの画像と同じフォルダにあり、繰り返し数も同じです。もっと多く見せるには、専用のフォルダに分けてください。`,
   pruneCommand: (values) =>
     `キャプションはこの計画では変わりません。タグを外すには：captions remove "${values.folder}" --tags "${values.tags}" --recursive`,
 };

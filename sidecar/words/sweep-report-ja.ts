@@ -17,7 +17,7 @@ export const sweepReportJa: SweepReportWords = {
   whyTitle: "これを薦める理由",
   reasons: "理由",
   pareto: "すべてで上回るものがない組み合わせ",
-  paretoNote: "それぞれ、少なくとも1つの点でほかのどれよりも優れています。",
+  paretoNote: "それぞれ、少なくとも 1 つの点でほかのどれよりも優れています。",
   runnersUp: "次点",
   runnerUp: (label, value, difference, low, high) =>
     `${label}・強度 ${strength(value)}：特徴 ${signed(difference)}（${signed(low)} ～ ${signed(high)}）`,

@@ -18,13 +18,13 @@ export const installCausesJa: Record<InstallCause, InstallWords> = {
   proxy: {
     title: "プロキシに拒否されました",
     message: () => "プロキシに接続できないか、拒否されました。",
-    remedy: () => `HTTPS_PROXYとHTTP_PROXYを確認してください（必要ならユーザー名とパスワードも）。${again}`,
+    remedy: () => `HTTPS_PROXY と HTTP_PROXY を確認してください（必要ならユーザー名とパスワードも）。${again}`,
   },
   certificate: {
     title: "証明書が信頼されません",
     message: () =>
       "サーバーの証明書が信頼されていません。会社のプロキシやウイルス対策ソフトが通信を検査している場合によく起きます。",
-    remedy: () => `その証明書をPIP_CERTとGIT_SSL_CAINFOに指定し、PCの時計も確認してください。${again}`,
+    remedy: () => `その証明書を PIP_CERT と GIT_SSL_CAINFO に指定し、PC の時計も確認してください。${again}`,
   },
   refused: {
     title: "サーバーに拒否されました",
@@ -33,8 +33,8 @@ export const installCausesJa: Record<InstallCause, InstallWords> = {
   },
   noWheel: {
     title: "合うパッケージがありません",
-    message: ({ package: name, python }) => `このシステムのPython ${python}に合う${name}がありません。`,
-    remedy: () => "別のPython（3.10が最も確実）、別のPyTorchビルド、または別のインデックスを使ってください。",
+    message: ({ package: name, python }) => `このシステムの Python ${python}に合う${name}がありません。`,
+    remedy: () => "別の Python（3.10 が最も確実）、別の PyTorch ビルド、または別のインデックスを使ってください。",
   },
   conflict: {
     title: "パッケージが矛盾しています",
@@ -45,29 +45,29 @@ export const installCausesJa: Record<InstallCause, InstallWords> = {
     title: "コンパイラがありません",
     message: ({ package: name }) =>
       name
-        ? `${name}にはこのPython用のビルド済みパッケージがなく、コンパイルが必要です。`
+        ? `${name}にはこの Python 用のビルド済みパッケージがなく、コンパイルが必要です。`
         : "パッケージのコンパイルが必要です。",
     remedy: ({ platform }) =>
       platform === "win32"
-        ? "ビルド済みパッケージがあるPython 3.10を使うか、C++付きの「Visual Studio Build Tools」を入れてください。"
-        : "ビルド済みパッケージがあるPython 3.10を使うか、gccとPythonのヘッダーを入れてください。",
+        ? "ビルド済みパッケージがある Python 3.10 を使うか、C++付きの「Visual Studio Build Tools」を入れてください。"
+        : "ビルド済みパッケージがある Python 3.10 を使うか、gcc と Python のヘッダーを入れてください。",
   },
   diskFull: {
     title: "ディスクがいっぱいです",
     message: ({ folder }) => `${folder}のディスク、または一時ファイルのディスクがいっぱいです。`,
     remedy: () =>
-      `空きを作るか（「pip cache purge」でダウンロードを消せます）、TMPDIRに別のディスクを指定してください。${again}`,
+      `空きを作るか（「pip cache purge」でダウンロードを消せます）、TMPDIR に別のディスクを指定してください。${again}`,
   },
   permission: {
     title: "書き込めません",
     message: () => "ファイルに書き込めませんでした。権限がないか、ほかのプログラムが開いています。",
     remedy: () =>
-      `フォルダーを使っているプログラムを閉じ、ウイルス対策ソフトを確認するか、別のフォルダーを指定してください。${again}`,
+      `フォルダを使っているプログラムを閉じ、ウイルス対策ソフトを確認するか、別のフォルダを指定してください。${again}`,
   },
   pathTooLong: {
     title: "パスが長すぎます",
     message: () => "ファイルのパスがシステムの上限を超えました。",
-    remedy: () => "C:\\sd-scriptsのような短いフォルダーにするか、長いパスを有効にしてください（LongPathsEnabled）。",
+    remedy: () => "C:\\sd-scripts のような短いフォルダにするか、長いパスを有効にしてください（LongPathsEnabled）。",
   },
   outOfMemory: {
     title: "メモリが足りません",
@@ -76,8 +76,8 @@ export const installCausesJa: Record<InstallCause, InstallWords> = {
   },
   venvFails: {
     title: "環境を作れません",
-    message: () => "このPythonでは環境を作れません。venvまたはpip（ensurepip）がありません。",
-    remedy: () => "システムのパッケージからpython3-venvを入れるか、別のPythonを指定してください。",
+    message: () => "この Python では環境を作れません。venv または pip（ensurepip）がありません。",
+    remedy: () => "システムのパッケージから python3-venv を入れるか、別の Python を指定してください。",
   },
   revisionMissing: {
     title: "リビジョンがありません",
@@ -87,21 +87,22 @@ export const installCausesJa: Record<InstallCause, InstallWords> = {
   repositoryMissing: {
     title: "リポジトリがありません",
     message: ({ url }) => `${url}にリポジトリがありません。`,
-    remedy: () => "ATELIER_SD_SCRIPTS_URLを確認するか、外してください（GitHubから取得します）。",
+    remedy: () => "ATELIER_SD_SCRIPTS_URL を確認するか、外してください（GitHub から取得します）。",
   },
   notTrainer: {
-    title: "sd-scriptsではありません",
-    message: ({ url }) => `${url}から取得したものにtrain_network.pyとrequirements.txtがありません。`,
-    remedy: () => "ATELIER_SD_SCRIPTS_URLとリビジョンを確認してください。",
+    title: "sd-scripts ではありません",
+    message: ({ url }) => `${url}から取得したものに train_network.py と requirements.txt がありません。`,
+    remedy: () => "ATELIER_SD_SCRIPTS_URL とリビジョンを確認してください。",
   },
   localChanges: {
     title: "ファイルが変更されています",
-    message: ({ folder }) => `${folder}のsd-scriptsのファイルが変更されており、別のリビジョンにすると上書きされます。`,
-    remedy: () => "別のフォルダーを指定するか、変更を退避して（git stash）からもう一度実行してください。",
+    message: ({ folder }) =>
+      `${folder}の sd-scripts のファイルが変更されており、別のリビジョンにすると上書きされます。`,
+    remedy: () => "別のフォルダを指定するか、変更を退避して（git stash）からもう一度実行してください。",
   },
   archiveBroken: {
     title: "アーカイブを読めません",
-    message: ({ reason }) => `ZIPアーカイブを読めません：${reason}`,
+    message: ({ reason }) => `ZIP アーカイブを読めません：${reason}`,
     remedy: () => `アーカイブは削除しました。${again}`,
   },
   programMissing: {

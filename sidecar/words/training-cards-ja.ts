@@ -3,7 +3,7 @@ import type { TrainingCardsWords } from "./training-cards-en.js";
 export const trainingCardsJa: TrainingCardsWords = {
   cardUnknown: {
     title: "その番号の GPU はない",
-    message: (values) => `GPU ${values.wanted} はこのマシンにありません。あるのは ${values.cards} です。`,
+    message: (values) => `GPU ${values.wanted} はこのパソコンにありません。あるのは ${values.cards} です。`,
     remedy: () => "nvidia-smi に表示される番号から選んでください。",
   },
   noCards: {
@@ -14,7 +14,7 @@ export const trainingCardsJa: TrainingCardsWords = {
   cardsAndProcesses: {
     title: "GPU の数とプロセス数が合わない",
     message: (values) =>
-      `指定した GPU は ${values.cards} 枚、このマシンのプロセス数（num_processes）は ${values.processes} です。プロセスごとに GPU が 1 枚要ります。`,
+      `指定した GPU は ${values.cards} 枚、このパソコンのプロセス数（num_processes）は ${values.processes} です。プロセスごとに GPU が 1 枚要ります。`,
     remedy: () => "GPU の枚数とプロセス数をそろえてください。",
   },
 };

@@ -31,7 +31,7 @@ export const trainingCausesDataJa: Record<keyof typeof trainingCausesDataEn, Tra
     title: "画像のないフォルダ",
     message: (values) => `${known(values, "folder", (folder) => `「${folder}」`, "フォルダ")}に画像がありません。`,
     remedy: () =>
-      "PNG・JPEG・WebP・BMPを入れてください（拡張子はすべて小文字かすべて大文字）。さらに下の階層は見ません。",
+      "PNG・JPEG・WebP・BMP を入れてください（拡張子はすべて小文字かすべて大文字）。さらに下の階層は見ません。",
   },
   corruptImage: {
     title: "壊れた画像",
@@ -50,12 +50,12 @@ export const trainingCausesDataJa: Record<keyof typeof trainingCausesDataEn, Tra
     title: "解像度より大きい画像",
     message: (values) =>
       `${known(values, "file", (file) => `「${file}」`, "画像")}が解像度より大きく、バケットも無効です。`,
-    remedy: () => "バケットを有効にするか、latentをキャッシュするか、画像をリサイズしてください。",
+    remedy: () => "バケットを有効にするか、latent をキャッシュするか、画像をリサイズしてください。",
   },
   tinyImages: {
     title: "小さすぎる画像",
-    message: () => "bucket_no_upscaleで拡大しない設定のため、小さすぎる画像のバケットの大きさが0になりました。",
-    remedy: () => "小さな画像を外すか、アップスケーラーで拡大するか、bucket_no_upscaleを無効にしてください。",
+    message: () => "bucket_no_upscale で拡大しない設定のため、小さすぎる画像のバケットの大きさが 0 になりました。",
+    remedy: () => "小さな画像を外すか、アップスケーラーで拡大するか、bucket_no_upscale を無効にしてください。",
   },
   captionEmpty: {
     title: "空のキャプションファイル",
@@ -64,16 +64,16 @@ export const trainingCausesDataJa: Record<keyof typeof trainingCausesDataEn, Tra
     remedy: () => "キャプションを書くか、ファイルを消してください。ファイルがなければフォルダ名が使われます。",
   },
   captionNotUtf8: {
-    title: "UTF-8でないキャプション",
+    title: "UTF-8 でないキャプション",
     message: (values) =>
-      `キャプションファイル${known(values, "file", (file) => `「${file}」`)}の文字コードがUTF-8ではありません。`,
-    remedy: () => "キャプションの部屋で開いて保存してください。UTF-8で書き直されます。",
+      `キャプションファイル${known(values, "file", (file) => `「${file}」`)}の文字コードが UTF-8 ではありません。`,
+    remedy: () => "キャプションの部屋で開いて保存してください。UTF-8 で書き直されます。",
   },
   nanLatents: {
-    title: "VAEがNaNを出した",
+    title: "VAE が NaN を出した",
     message: (values) =>
-      `VAEが${known(values, "file", (file) => `「${file}」`, "画像")}をNaNにしました。半精度では計算できないVAEです。`,
-    remedy: () => "no_half_vaeを有効にするか、fp16対応のVAEを使ってください。",
+      `VAE が${known(values, "file", (file) => `「${file}」`, "画像")}を NaN にしました。半精度では計算できない VAE です。`,
+    remedy: () => "no_half_vae を有効にするか、fp16 対応の VAE を使ってください。",
   },
   modelMissing: {
     title: "モデルが見つからない",
@@ -89,13 +89,13 @@ export const trainingCausesDataJa: Record<keyof typeof trainingCausesDataEn, Tra
   wrongFamily: {
     title: "モデルの系統が違う",
     message: () =>
-      "ベースモデルの中身がこの学習に合いません。選んだ系統（SD1.5、SD2、SDXL、FLUXなど）と違うモデルです。",
+      "ベースモデルの中身がこの学習に合いません。選んだ系統（SD1.5、SD2、SDXL、FLUX など）と違うモデルです。",
     remedy: () =>
-      "モデルに合う系統を選ぶか、別のモデルを使ってください。inpainting用や特殊なマージモデルは合わないことがあります。",
+      "モデルに合う系統を選ぶか、別のモデルを使ってください。inpainting 用や特殊なマージモデルは合わないことがあります。",
   },
   networkWeights: {
-    title: "続きから学習するLoRAが合わない",
-    message: () => "元にするLoRAのrankか種類が、今回の設定と違います。",
-    remedy: () => "rank・alpha・ネットワークの種類を揃えるか、dim_from_weightsを有効にしてください。",
+    title: "続きから学習する LoRA が合わない",
+    message: () => "元にする LoRA の rank か種類が、今回の設定と違います。",
+    remedy: () => "rank・alpha・ネットワークの種類を揃えるか、dim_from_weights を有効にしてください。",
   },
 };

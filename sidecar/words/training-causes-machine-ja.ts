@@ -3,11 +3,11 @@ import type { trainingCausesMachineEn } from "./training-causes-machine-en.js";
 
 export const trainingCausesMachineJa: Record<keyof typeof trainingCausesMachineEn, TrainingCauseWords> = {
   cudaOutOfMemory: {
-    title: "VRAM不足",
+    title: "VRAM 不足",
     message: (values) =>
-      `VRAMが足りなくなりました${known(values, "needed", (needed) => `（追加で${needed}が必要${known(values, "total", (total) => `、全体で${total}`)}）`)}。`,
+      `VRAM が足りなくなりました${known(values, "needed", (needed) => `（追加で${needed}が必要${known(values, "total", (total) => `、全体で${total}`)}）`)}。`,
     remedy: () =>
-      "WebUIなど、GPUを使っている他のプログラムを閉じてください。それでも足りなければ、バッチサイズを下げる、gradient checkpointingを有効にする、latentをキャッシュする、解像度を下げる、の順に試してください。",
+      "WebUI など、GPU を使っている他のプログラムを閉じてください。それでも足りなければ、バッチサイズを下げる、gradient checkpointing を有効にする、latent をキャッシュする、解像度を下げる、の順に試してください。",
   },
   memory: {
     title: "メインメモリ不足",
@@ -15,16 +15,16 @@ export const trainingCausesMachineJa: Record<keyof typeof trainingCausesMachineE
       known(
         values,
         "signal",
-        () => "プロセスが何も言わずに強制終了（SIGKILL）されました。メインメモリが足りなくなると、OSがこうします。",
+        () => "プロセスが何も言わずに強制終了（SIGKILL）されました。メインメモリが足りなくなると、OS がこうします。",
         "メインメモリが足りなくなりました。",
       ),
     remedy: () =>
-      "他のプログラムを閉じる、データローダーのワーカー数を0にする、latentをディスクにキャッシュする、スワップ（ページファイル）を増やす、などを試してください。自分で終了させたのなら問題ありません。",
+      "他のプログラムを閉じる、データローダーのワーカー数を 0 にする、latent をディスクにキャッシュする、スワップ（ページファイル）を増やす、などを試してください。自分で終了させたのなら問題ありません。",
   },
   sharedMemory: {
     title: "共有メモリ不足",
     message: () => "データローダーのワーカーが使う共有メモリが足りなくなりました。コンテナでは小さいことがあります。",
-    remedy: () => "ワーカー数を0にするか、コンテナを--shm-size=8gなどを付けて起動してください。",
+    remedy: () => "ワーカー数を 0 にするか、コンテナを--shm-size=8g などを付けて起動してください。",
   },
   diskFull: {
     title: "ディスクの空きがない",
@@ -43,77 +43,77 @@ export const trainingCausesMachineJa: Record<keyof typeof trainingCausesMachineE
     title: "権限がない",
     message: (values) => `${known(values, "file", (file) => file, "ファイル")}を読み書きする権限がありません。`,
     remedy: () =>
-      "権限を変えるか、別のフォルダを選んでください。Windowsでは、そのファイルを開いているプログラムを閉じてください。",
+      "権限を変えるか、別のフォルダを選んでください。Windows では、そのファイルを開いているプログラムを閉じてください。",
   },
   noGpu: {
-    title: "GPUが使えない",
-    message: () => "PyTorchから使えるGPUが見つかりません。",
-    remedy: () => "ドライバと、学習環境のPyTorchがCPU版ではなくCUDA版であることを確かめてください。",
+    title: "GPU が使えない",
+    message: () => "PyTorch から使える GPU が見つかりません。",
+    remedy: () => "ドライバと、学習環境の PyTorch が CPU 版ではなく CUDA 版であることを確かめてください。",
   },
   versionMismatch: {
     title: "バージョンの不整合",
     message: (values) =>
       `学習環境のライブラリのバージョンが噛み合っていません${known(values, "detail", (detail) => `：${detail}`)}。`,
     remedy: () =>
-      "sd-scriptsが指定するバージョンのPyTorch、xformers、NumPyを入れ直してください。新しいGPUには新しいPyTorchが必要です。",
+      "sd-scripts が指定するバージョンの PyTorch、xformers、NumPy を入れ直してください。新しい GPU には新しい PyTorch が必要です。",
   },
   missingPackage: {
-    title: "Pythonパッケージがない",
+    title: "Python パッケージがない",
     message: (values) =>
-      `学習環境にPythonパッケージ${known(values, "package", (name) => `「${name}」`)}が入っていません。`,
+      `学習環境に Python パッケージ${known(values, "package", (name) => `「${name}」`)}が入っていません。`,
     remedy: (values) =>
       `学習用の環境（venv）にインストールしてください${known(values, "package", (name) => `：pip install ${pipName(name)}`)}。インストール名が異なる場合もあります。`,
   },
   programMissing: {
     title: "プログラムが見つからない",
     message: (values) => `${known(values, "program", (program) => program, "学習用のプログラム")}が見つかりません。`,
-    remedy: () => "設定で、学習に使うPythonを選び直してください。",
+    remedy: () => "設定で、学習に使う Python を選び直してください。",
   },
   scriptMissing: {
     title: "学習スクリプトが見つからない",
     message: (values) => `学習スクリプト${known(values, "file", (file) => `「${file}」`)}が見つかりません。`,
     remedy: () =>
-      "sd-scriptsのフォルダを選び直してください。古いバージョンには、新しいモデル用のスクリプトがありません。",
+      "sd-scripts のフォルダを選び直してください。古いバージョンには、新しいモデル用のスクリプトがありません。",
   },
   offline: {
     title: "ダウンロードできない",
     message: (values) =>
       `必要なファイルをインターネットから取得できませんでした${known(values, "address", (address) => `：${address}`)}。多くの場合、初回に取得するトークナイザーです。`,
     remedy: () =>
-      "一度ネットにつないで実行するか、トークナイザーの入ったフォルダをtokenizer_cache_dirに指定してください。",
+      "一度ネットにつないで実行するか、トークナイザーの入ったフォルダを tokenizer_cache_dir に指定してください。",
   },
   distributed: {
-    title: "複数GPUの通信に失敗",
-    message: () => "複数GPUでの学習で、GPU間の通信に失敗しました。",
-    remedy: () => "GPU一枚で学習するか、同じポートを使っている他の学習を終了してください。",
+    title: "複数 GPU の通信に失敗",
+    message: () => "複数 GPU での学習で、GPU 間の通信に失敗しました。",
+    remedy: () => "GPU 一枚で学習するか、同じポートを使っている他の学習を終了してください。",
   },
   launcher: {
-    title: "accelerateが起動できない",
+    title: "accelerate が起動できない",
     message: (values) =>
-      `accelerateが学習を起動できませんでした${known(values, "detail", (detail) => `：${detail}`)}。`,
+      `accelerate が学習を起動できませんでした${known(values, "detail", (detail) => `：${detail}`)}。`,
     remedy: () =>
-      "GPU一枚ならaccelerateを使わずPythonで直接起動できます。使う場合はaccelerate configを実行してください。",
+      "GPU 一枚なら accelerate を使わず Python で直接起動できます。使う場合は accelerate config を実行してください。",
   },
   crashed: {
     title: "クラッシュ",
     message: (values) =>
-      `プロセスがPythonの外でクラッシュしました${known(values, "signal", (signal) => `（${signal}）`)}。メッセージは残っていません。`,
+      `プロセスが Python の外でクラッシュしました${known(values, "signal", (signal) => `（${signal}）`)}。メッセージは残っていません。`,
     remedy: () =>
-      "GPUドライバを更新してください。繰り返すようなら、xformersの代わりにsdpaを使い、8bit系のoptimizerを避けてください。",
+      "GPU ドライバを更新してください。繰り返すようなら、xformers の代わりに sdpa を使い、8bit 系の optimizer を避けてください。",
   },
   killed: {
     title: "外から終了された",
     message: (values) => `この画面以外から終了させられました${known(values, "signal", (signal) => `（${signal}）`)}。`,
-    remedy: () => "もう一度始めてください。stateを保存していれば途中から再開できます。",
+    remedy: () => "もう一度始めてください。state を保存していれば途中から再開できます。",
   },
   abandoned: {
     title: "出力先がなくなった",
     message: () => "学習の出力を読む相手がいなくなったため、終了しました。",
-    remedy: () => "もう一度始めてください。stateを保存していれば途中から再開できます。",
+    remedy: () => "もう一度始めてください。state を保存していれば途中から再開できます。",
   },
   notStarted: {
     title: "起動できない",
     message: (values) => `学習を起動できませんでした${known(values, "reason", (reason) => `：${reason}`)}。`,
-    remedy: () => "設定で、sd-scriptsのフォルダとPythonを確かめてください。",
+    remedy: () => "設定で、sd-scripts のフォルダと Python を確かめてください。",
   },
 };

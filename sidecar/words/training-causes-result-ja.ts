@@ -9,45 +9,45 @@ const saved = (values: TrainingCauseValues): string =>
 
 export const trainingCausesResultJa: Record<keyof typeof trainingCausesResultEn, TrainingCauseWords> = {
   nanLoss: {
-    title: "lossがNaNになった",
+    title: "loss が NaN になった",
     message: () =>
-      "最後まで終わりましたが、途中でlossがNaNになりました。LoRAを使うと真っ黒な画像になるかもしれません。",
+      "最後まで終わりましたが、途中で loss が NaN になりました。LoRA を使うと真っ黒な画像になるかもしれません。",
     remedy: () =>
-      "試してみて壊れていたら、学習率を下げる、bf16にする、no_half_vaeを有効にする、のいずれかを試してください。",
+      "試してみて壊れていたら、学習率を下げる、bf16 にする、no_half_vae を有効にする、のいずれかを試してください。",
   },
   finalFileMissing: {
-    title: "LoRAができていない",
+    title: "LoRA ができていない",
     message: (values) =>
-      `エラーなしで終わりましたが、LoRAが書き出されていません（${number(numberOf(values, "planned"))}ステップ中${number(numberOf(values, "step"))}ステップ）。${saved(values)}`,
+      `エラーなしで終わりましたが、LoRA が書き出されていません（${number(numberOf(values, "planned"))}ステップ中${number(numberOf(values, "step"))}ステップ）。${saved(values)}`,
     remedy: () => "ログの最後を読み、出力先と名前を確かめてください。",
   },
   finalFileTruncated: {
-    title: "LoRAが途中で切れている",
+    title: "LoRA が途中で切れている",
     message: (values) =>
-      `LoRAのファイルが${numberOf(values, "promised") > 0 ? `${number(numberOf(values, "promised"))}バイト中` : ""}${number(numberOf(values, "bytes"))}バイトしかありません。書き込みの途中で中断されました。`,
+      `LoRA のファイルが${numberOf(values, "promised") > 0 ? `${number(numberOf(values, "promised"))}バイト中` : ""}${number(numberOf(values, "bytes"))}バイトしかありません。書き込みの途中で中断されました。`,
     remedy: () =>
       "このファイルは使えません。ディスクの空きを確かめ、最後の完全なファイルを使うか、学習し直してください。",
   },
   finalFileGrowing: {
     title: "まだ書き込み中",
-    message: () => "LoRAのファイルがまだ大きくなっています。起動役は終わりましたが、学習は続いています。",
+    message: () => "LoRA のファイルがまだ大きくなっています。起動役は終わりましたが、学習は続いています。",
     remedy: () => "大きさが変わらなくなるまで待ってから、もう一度見てください。",
   },
   finalNotSafetensors: {
-    title: "LoRAファイルではない",
-    message: () => "残されたファイルはsafetensorsではありません。",
-    remedy: () => "save_model_asをsafetensorsにして、学習し直してください。",
+    title: "LoRA ファイルではない",
+    message: () => "残されたファイルは safetensors ではありません。",
+    remedy: () => "save_model_as を safetensors にして、学習し直してください。",
   },
   wrongSteps: {
     title: "ステップ数が違う",
     message: (values) =>
-      `LoRAに記録されたステップ数は${number(numberOf(values, "steps"))}で、予定の${number(numberOf(values, "planned"))}と違います。前回の学習のファイルが残っているのかもしれません。`,
+      `LoRA に記録されたステップ数は${number(numberOf(values, "steps"))}で、予定の${number(numberOf(values, "planned"))}と違います。前回の学習のファイルが残っているのかもしれません。`,
     remedy: () => "ファイルの日時を確かめてください。出力名を変えれば、前回のものと混ざりません。",
   },
   endedAfterSaving: {
     title: "保存の後でエラー",
     message: (values) =>
-      `LoRAは完全ですが、その後でエラー終了しました${known(values, "ending", (ending) => `（${ending}）`)}。`,
+      `LoRA は完全ですが、その後でエラー終了しました${known(values, "ending", (ending) => `（${ending}）`)}。`,
     remedy: () => "ファイルはそのまま使えます。",
   },
   unknown: {

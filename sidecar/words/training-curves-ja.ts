@@ -47,7 +47,7 @@ export const trainingCurvesJa: TrainingCurvesWords = {
   legend: "学習",
   same: "設定は同じ",
 
-  cards: "グラフィックボード",
+  cards: "GPU",
   memory: (used, total) => `${total} GiB 中 ${used} GiB`,
   memoryOf: (name) => `${name} のメモリ`,
   busy: (percent) => `使用率 ${number(percent)} %`,
@@ -56,5 +56,5 @@ export const trainingCurvesJa: TrainingCurvesWords = {
   openBoard: "TensorBoard",
   openingBoard: "TensorBoard を起動中…",
   boardHere: "TensorBoard を開く",
-  boardNote: "スタジオのあるパソコンで動き、スタジオと一緒に終わります。",
+  boardNote: "本体のあるパソコンで動き、本体と一緒に終わります。",
 };

@@ -8,7 +8,7 @@ export const trainingHistoryJa: TrainingHistoryWords = {
   noSamples:
     "この学習ではサンプル画像を作りません。学習計画にプロンプトと作る間隔を入れると、学習の途中でプロンプトごとに画像が作られます。",
   noSamplesYet: "サンプル画像はこれから作られます。",
-  noSamplesLeft: "サンプル画像を作る計画でしたが、1枚も残っていません。",
+  noSamplesLeft: "サンプル画像を作る計画でしたが、1 枚も残っていません。",
   putPrompts: "学習計画にプロンプトを入れる",
   moment: (step, epoch) =>
     step === 0
@@ -39,16 +39,16 @@ export const trainingHistoryJa: TrainingHistoryWords = {
   close: "閉じる",
 
   compare: "学習を比べる…",
-  compareTitle: "2つの学習を比べる",
-  firstRun: "1つ目の学習",
-  secondRun: "2つ目の学習",
+  compareTitle: "2 つの学習を比べる",
+  firstRun: "1 つ目の学習",
+  secondRun: "2 つ目の学習",
   comparing: "比べています…",
   results: "結果",
   resultNames: {
     steps: "ステップ数",
     averageLoss: "最後の loss",
     seconds: "時間",
-    secondsPerStep: "1ステップの秒数",
+    secondsPerStep: "1 ステップの秒数",
     files: "LoRA ファイル",
     bytes: "最後のファイルの大きさ",
     cause: "問題",
@@ -88,7 +88,7 @@ export const trainingHistoryJa: TrainingHistoryWords = {
     trainerFolder: "学習プログラムのフォルダ",
     revision: "学習プログラムの版",
     system: "システム",
-    cards: "グラフィックボード",
+    cards: "GPU",
     driver: "ドライバー",
     atelier: "LoRA Atelier",
     python: "Python",

@@ -4,12 +4,12 @@ import type { TrainingPreflightWords } from "./training-preflight-en.js";
 export const trainingPreflightJa: TrainingPreflightWords = {
   trainerMissing: {
     title: "学習プログラムがない",
-    message: () => "このマシンに sd-scripts が見つかりません。",
-    remedy: () => "sd-scripts か kohya_ss のフォルダーを指定してください。導入方法は学習の部屋にあります。",
+    message: () => "このパソコンに sd-scripts が見つかりません。",
+    remedy: () => "sd-scripts か kohya_ss のフォルダを指定してください。インストール方法は学習の部屋にあります。",
   },
   trainerUnusable: {
     title: "学習プログラムが動かない",
-    message: (values) => `${values.folder} の学習プログラムを実行できません: ${values.reason}`,
+    message: (values) => `${values.folder} の学習プログラムを実行できません：${values.reason}`,
     remedy: () => "Python 環境を直すか、別の学習プログラムを選んでください。",
   },
   scriptMissing: {
@@ -20,11 +20,11 @@ export const trainingPreflightJa: TrainingPreflightWords = {
   accelerateMissing: {
     title: "accelerate がない",
     message: () => "複数プロセスでの学習ですが、学習プログラムの Python に accelerate がありません。",
-    remedy: () => "accelerate を導入するか、1 プロセスで学習してください。",
+    remedy: () => "accelerate をインストールするか、1 プロセスで学習してください。",
   },
   argumentRefused: {
     title: "学習プログラムが引数を受け付けない",
-    message: (values) => `学習プログラム自身の検査結果: ${values.message}`,
+    message: (values) => `学習プログラム自身の検査結果：${values.message}`,
     remedy: () => "計画の値を直すか、学習プログラムを更新してください。",
   },
   argumentsUnknown: {

@@ -53,7 +53,7 @@ export const trainingSeriesJa: TrainingSeriesWords = {
   waitsUntil: (iso, seconds) => `待機中：${clock(iso)} に開始（あと ${span(seconds)}）`,
   briefUntil: (seconds) => `あと ${span(seconds)} で開始`,
   startsAt: (iso) => `${clock(iso)} に開始`,
-  late: (seconds) => `スリープ中だったかスタジオが開いていなかったため、予定を ${span(seconds)} 過ぎてからの開始です`,
+  late: (seconds) => `スリープ中だったか本体が開いていなかったため、予定を ${span(seconds)} 過ぎてからの開始です`,
   onGpus: (gpus) => `GPU ${gpus.map(number).join(", ")}`,
   anyTime: "時刻指定を外す",
   anyTimeFor: (name) => `時刻指定を外す：${name}`,
@@ -63,7 +63,7 @@ export const trainingSeriesJa: TrainingSeriesWords = {
   launch: {
     num_processes: "プロセス数（全体）",
     num_machines: "マシンの台数",
-    machine_rank: "このマシンの番号（0 が主マシン）",
+    machine_rank: "このパソコンの番号（0 が主マシン）",
     main_process_ip: "主マシンのアドレス",
     main_process_port: "主マシンのポート",
   },

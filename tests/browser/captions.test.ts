@@ -42,7 +42,7 @@ test("the article's way: filter by a tag, see what would change, do it, undo it 
   expect(untouched).toBe("okara, skirt, smile");
   expect(await readFile(join(folder, "2.txt"), "utf8")).toBe("okara, smile");
   expect(errors).toEqual([]);
-}, 90_000);
+});
 
 test("with the keyboard alone: next picture, a tag added, one deleted, one renamed, undone", async () => {
   const { folder, page, errors } = await openCaptions(["a, b", "c, d"]);
@@ -68,7 +68,7 @@ test("with the keyboard alone: next picture, a tag added, one deleted, one renam
   await untilItReads(join(folder, "2.txt"), "d, new tag");
   expect(await readFile(join(folder, "1.txt"), "utf8")).toBe("a, b");
   expect(errors).toEqual([]);
-}, 90_000);
+});
 
 test("marked pictures are what is meant; a doubt is answered by one key", async () => {
   const texts = Array.from({ length: 6 }, (_, index) => (index === 4 ? "x" : "x, smile"));
@@ -86,7 +86,7 @@ test("marked pictures are what is meant; a doubt is answered by one key", async 
   await untilItReads(join(folder, "5.txt"), "x, smile");
   expect(await readFile(join(folder, "4.txt"), "utf8")).toBe("x, smile");
   expect(errors).toEqual([]);
-}, 90_000);
+});
 
 test("saving when asked: captions wait, also over a reload, until Ctrl+S; a named state is gone back to", async () => {
   const { folder, page, errors } = await openCaptions(["okara, skirt", "skirt"]);

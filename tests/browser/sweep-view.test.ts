@@ -18,7 +18,7 @@ let loras = "";
 beforeAll(async () => {
   home = await newFolder();
   loras = await rehearsedSweep(home);
-}, 120_000);
+});
 
 const cell = (page: Page, name: RegExp) => page.getByRole("gridcell", { name });
 

@@ -132,16 +132,16 @@ test("in Japanese, straight from the pictures: a rehearsal that fails says why a
   await page.keyboard.press("5");
 
   await page.getByRole("button", { name: "この画像でリハーサルする" }).click();
-  await page.locator(".train-state", { hasText: "失敗：VRAM不足" }).waitFor();
+  await page.locator(".train-state", { hasText: "失敗：VRAM 不足" }).waitFor();
   const alert = await page.locator(".train-run [role=alert]").textContent();
   await page.getByText("根拠になったログの行").click();
   await page.locator(".train-lines", { hasText: "CUDA out of memory" }).waitFor();
   await page.evaluate("document.activeElement.blur()");
   await page.keyboard.press("Control+k");
-  await page.locator("dialog.finder input").fill("VRAM不足");
+  await page.locator("dialog.finder input").fill("VRAM 不足");
   await page.keyboard.press("Enter");
 
-  expect(alert).toContain("VRAMが足りなくなりました");
+  expect(alert).toContain("VRAM が足りなくなりました");
   expect(alert).toContain("バッチサイズを下げる");
   expect(page.url()).toContain("run=1");
   expect(await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).toBe(

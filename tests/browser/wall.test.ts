@@ -68,5 +68,5 @@ test("a folder that is not there is said in Japanese, with what to do", async ()
   await page.getByLabel("フォルダのパス").fill(`${await newFolder()}/none`);
   await page.keyboard.press("Enter");
 
-  await page.getByText("指定されたフォルダまたはファイルが見つかりません。").waitFor();
+  await page.getByText(/none がありません。$/).waitFor();
 });

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { openSettings } from "../../sidecar/host/settings/settings.js";
 import { planOfWire } from "../../sidecar/planning/wire-plan.js";
 import { openDatabase } from "../../sidecar/store/database.js";
 import type { MeantRun } from "../../sidecar/training/runs/run-record.js";
@@ -41,8 +42,9 @@ async function brokenRun(folder: string): Promise<MeantRun> {
 test("a run waits for the WebUI's picture, trains without its checkpoint, and gives it back when it has failed too", async () => {
   const [home, work] = [await newFolder(), await newFolder()];
   const database = openDatabase(home);
-  const links = createWebuiLinks(database, {});
-  const handOver = createGpuHandOver(database, links);
+  const settings = openSettings(home);
+  const links = createWebuiLinks(settings, {});
+  const handOver = createGpuHandOver(database, links, settings);
   const story: string[] = [];
   let drawn = (): void => {};
   const link: WebuiLink = {
@@ -63,7 +65,7 @@ test("a run waits for the WebUI's picture, trains without its checkpoint, and gi
     ...noDrawing,
   };
   links.attach(link);
-  const runner = createTrainingRunner(database, home, { handOver, whenSucceeded: async () => {} });
+  const runner = createTrainingRunner(database, home, { handOver, settings, whenSucceeded: async () => {} });
   addRun(database, "okara", await brokenRun(work));
   runner.wake();
   await until(() => handOver.state().waiting.length > 0);

@@ -21,7 +21,7 @@ test("planted LoRAs are told by their pictures alone: nothing, a band, melting, 
   expect(melting?.strengths.at(-1)).toBe("broken");
   expect(copying?.reasons).toContain("copies");
   expect(["good 0.75", "melting 0.75"]).toContain(recommended);
-}, 120_000);
+});
 
 test("LoRAs that do nothing are not recommended, however many there are", async () => {
   const { recommended, notEnough } = await planted({
@@ -31,7 +31,7 @@ test("LoRAs that do nothing are not recommended, however many there are", async 
   });
   expect(recommended).toBeNull();
   expect(notEnough).toEqual(["allNoEffect"]);
-}, 60_000);
+});
 
 const look = plainThread("ruined-photographs");
 
@@ -45,4 +45,4 @@ test("sound photographs are never collapsed, ruined ones nearly always", async (
   for (const name of ["burnt", "noise", "blocks", "flat"]) {
     expect([name, Object(found.get(name)).collapsed >= sound.of - 1]).toEqual([name, true]);
   }
-}, 60_000);
+});

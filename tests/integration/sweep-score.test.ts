@@ -21,4 +21,4 @@ test("a rehearsed sweep is scored by itself when it is drawn; nothing is looked 
   expect(more.checkpoints[1]?.strengths[0]?.cells).toBe(4);
   expect(looks).toEqual([2 * 3, 2 * (20 + 9)]);
   expect(refused).toBe("notFound");
-}, 120_000);
+});

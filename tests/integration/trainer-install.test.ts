@@ -40,4 +40,4 @@ test("a folder with files of the user is left alone", async () => {
   expect(refused.code).toBe(1);
   expect(refused.stdout).toContain("holds files that are not from an installation");
   expect(await readdir(at.folder)).toEqual(["notes.txt"]);
-}, 60_000);
+});

@@ -137,7 +137,7 @@ test("a picture comes with its text, its seed and the checkpoint that drew it; h
   });
   const { pictures, ...told } = await link.draw(txt2imgRequest(), patience(), (part) => parts.push(part));
 
-  expect(told).toEqual({ interrupted: false, modelHash: "a750f77171", modelName: "tiny" });
+  expect(told).toEqual({ pressed: null, modelHash: "a750f77171", modelName: "tiny" });
   expect(pictures.map(({ seed, infotext }) => [seed, infotext])).toEqual([[1, infotext]]);
   // The answer's PNG had no text of its own.
   const { comments } = await sharp(pictures[0]?.png).metadata();
@@ -165,14 +165,18 @@ test("JPEG from a WebUI that is set to it becomes a PNG with the text", async ()
 });
 
 test("a picture that somebody interrupted in the WebUI is told as half made; a later job's state is not mistaken", async () => {
-  const after = (began: string): Routes => ({
-    ...usual,
-    "GET /sdapi/v1/progress": () => state({ interrupted: true, job_timestamp: began }),
-  });
-  const [ours, another] = [await webui(after("20261122214135")), await webui(after("20261122220000"))];
+  const pressed = async (flag: string, began: string): Promise<unknown> => {
+    const { link } = await webui({
+      ...usual,
+      "GET /sdapi/v1/progress": () => state({ [flag]: true, job_timestamp: began }),
+    });
+    return (await link.draw(txt2imgRequest(), patience())).pressed;
+  };
 
-  expect((await ours.link.draw(txt2imgRequest(), patience())).interrupted).toBe(true);
-  expect((await another.link.draw(txt2imgRequest(), patience())).interrupted).toBe(false);
+  expect(await pressed("interrupted", "20261122214135")).toBe("interrupt");
+  expect(await pressed("skipped", "20261122214135")).toBe("skip");
+  expect(await pressed("stopping_generation", "20261122214135")).toBe("stopAfter");
+  expect(await pressed("interrupted", "20261122220000")).toBe(null);
 });
 
 test("giving up interrupts our own picture, at once or when its turn comes, and never another's", async () => {

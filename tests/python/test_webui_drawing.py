@@ -82,7 +82,7 @@ def test_pictures_are_sent_with_their_text_and_named_by_content(drawing):
         picture = Image.open(io.BytesIO(asked.sent[one["picture"]]))
         assert picture.size == (64, 64)
         assert picture.text == {"parameters": one["infotext"]}
-    assert (reply["interrupted"], reply["modelHash"]) == (False, "a750f77171")
+    assert (reply["pressed"], reply["modelHash"]) == (None, "a750f77171")
 
 
 def test_it_is_drawn_as_the_page_would_with_nothing_chosen_and_nothing_saved(drawing):
@@ -128,11 +128,11 @@ def test_called_off_while_another_draws_it_is_never_begun(drawing):
     work.join(10)
 
     assert (progress["place"], others_interrupted) == ("queued", False)
-    assert replies[0]["result"] == {"pictures": [], "interrupted": True, "modelHash": None, "modelName": None}
+    assert replies[0]["result"] == {"pictures": [], "pressed": "interrupt", "modelHash": None, "modelName": None}
     assert (drawing.drawn, state().begun, queue_lock().locked()) == ([], 0, False)
 
 
-@pytest.mark.parametrize("by", ["us", "the user's button"])
+@pytest.mark.parametrize("by", ["us", "interrupt", "skip"])
 def test_interrupted_while_it_is_drawn_its_half_made_pictures_are_not_sent(drawing, by):
     asked = Asked()
     drawing.slow.set()
@@ -144,15 +144,24 @@ def test_interrupted_while_it_is_drawn_its_half_made_pictures_are_not_sent(drawi
     if by == "us":
         asked("webui/interrupt", task="task(a)")
     else:
-        state().interrupt()
+        getattr(state(), by)()
     work.join(10)
 
     assert alive
     assert fits("webui/progress", "result", progress)
     assert (progress["place"], progress["part"]) == ("drawing", 0.25)
-    assert replies[0]["result"]["interrupted"]
+    assert replies[0]["result"]["pressed"] == ("skip" if by == "skip" else "interrupt")
     assert (replies[0]["result"]["pictures"], asked.sent) == ([], {})
     assert asked("webui/progress", task="task(a)")["result"]["place"] == "elsewhere"
+
+
+def test_stopping_after_the_picture_in_the_making_leaves_it_whole(drawing):
+    asked = Asked()
+    drawing.stops_after = True
+    reply = asked("webui/txt2img", task="task(a)", fields=FIELDS)["result"]
+
+    assert fits("webui/txt2img", "result", reply)
+    assert (reply["pressed"], len(reply["pictures"])) == ("stopAfter", 2)
 
 
 def test_the_users_own_job_goes_between_two_of_ours(drawing):
@@ -224,7 +233,7 @@ def test_an_interrupt_and_a_look_come_through_while_a_picture_is_drawn_and_memor
 
     assert replies["progress"]["result"]["place"] == "drawing"
     assert replies["interrupt"]["result"] == {}
-    assert replies["draw"]["result"]["interrupted"] is True
+    assert replies["draw"]["result"]["pressed"] == "interrupt"
     assert replies["release"]["result"] == {"released": True}
 
 

@@ -31,7 +31,7 @@ export function browserTabs(): (address: string, options?: BrowserContextOptions
     });
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US", ...options });
     // As long as a machine takes that is busy with other tests.
-    context.setDefaultTimeout(90_000);
+    context.setDefaultTimeout(150_000);
     const page = await context.newPage();
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));

@@ -10,7 +10,7 @@ import type { DrawnPictures, Txt2imgRequest } from "../../sidecar/webui/drawing.
 type Misbehaviour = (
   request: number,
   asked: Txt2imgRequest,
-) => "missingLora" | "fails" | "offline" | "blank" | "interrupted" | "wrongSeed" | null;
+) => "missingLora" | "fails" | "offline" | "blank" | "interrupt" | "skip" | "stopAfter" | "wrongSeed" | null;
 
 /** A WebUI in this process whose pictures follow from prompt, seed and the content of the LoRA file. */
 export interface FakeWebui extends DrawingLink {
@@ -82,7 +82,8 @@ export function fakeWebui(options: FakeOptions): FakeWebui {
         .toBuffer();
       pictures.push({ png, seed, infotext });
     }
-    return { pictures, interrupted: wrong === "interrupted", modelHash: "a46814c440", modelName: "tiny" };
+    const pressed = wrong === "interrupt" || wrong === "skip" || wrong === "stopAfter" ? wrong : null;
+    return { pictures, pressed, modelHash: "a46814c440", modelName: "tiny" };
   };
   const loras = async () =>
     (loraFolder === null || !existsSync(loraFolder) ? [] : readdirSync(loraFolder, { recursive: true }))

@@ -19,7 +19,6 @@ const hasty: DrawingPatience = {
   longestAwayMs: 20,
   avoidMs: 2000,
   allAwayMs: 400,
-  interruptedMs: 5,
   heldMs: 5,
 };
 

@@ -8,6 +8,7 @@ import { afterEach } from "@jest/globals";
 import { stringify } from "smol-toml";
 import { isAlive } from "../../sidecar/host/process-identity.js";
 import { localRoots } from "../../sidecar/host/roots.js";
+import { openSettings } from "../../sidecar/host/settings/settings.js";
 import { planningMethods } from "../../sidecar/planning/methods.js";
 import { openDatabase } from "../../sidecar/store/database.js";
 import { createBoards } from "../../sidecar/training/boards/boards.js";
@@ -148,12 +149,14 @@ export function trainingRooms(): (home: string) => TrainingMethods {
   });
   return (home) => {
     const database = openDatabase(home);
+    const settings = openSettings(home);
     const room = { database, roots: localRoots() };
-    const webuis = createWebuiLinks(database, {});
-    const handOver = createGpuHandOver(database, webuis);
+    const webuis = createWebuiLinks(settings, {});
+    const handOver = createGpuHandOver(database, webuis, settings);
     const runner = createTrainingRunner(database, home, {
       handOver,
-      whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, webuis }),
+      settings,
+      whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, settings, webuis }),
     });
     const boards = createBoards();
     open.push(async () => {
@@ -166,7 +169,8 @@ export function trainingRooms(): (home: string) => TrainingMethods {
       ...trainingMethods({
         ...room,
         runner,
-        trainers: trainerChoice(database, home),
+        settings,
+        trainers: trainerChoice(settings, home),
         curves: createCurveStore(),
         boards,
         webuis,

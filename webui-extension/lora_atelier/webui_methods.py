@@ -52,7 +52,13 @@ def progress_of(place: str) -> dict:
     steps = state.sampling_step / state.sampling_steps if state.sampling_steps else 0
     part = (state.job_no + steps) / state.job_count if state.job_count > 0 else 0
     sign = [state.job, state.job_timestamp, state.job_no, state.sampling_step]
-    return {"place": place, "part": min(max(part, 0), 1) if place == "drawing" else 0, "sign": json.dumps(sign)}
+    drawing = bool(state.job) or state.job_count > 0
+    return {
+        "place": place,
+        "isDrawing": drawing,
+        "part": min(max(part, 0), 1) if place == "drawing" else 0,
+        "sign": json.dumps(sign),
+    }
 
 
 def answer_of(drawn: Drawn, upload: Callable[[bytes], str]) -> dict:
@@ -60,9 +66,9 @@ def answer_of(drawn: Drawn, upload: Callable[[bytes], str]) -> dict:
         # Half-made pictures are nobody's.
         "pictures": [
             {"picture": upload(one.png), "seed": one.seed, "infotext": one.infotext}
-            for one in ([] if drawn.interrupted else drawn.pictures)
+            for one in ([] if drawn.pressed in ("interrupt", "skip") else drawn.pictures)
         ],
-        "interrupted": drawn.interrupted,
+        "pressed": drawn.pressed,
         "modelHash": drawn.model_hash,
         "modelName": drawn.model_name,
     }

@@ -16,7 +16,7 @@ class Picture(NamedTuple):
 
 class Drawn(NamedTuple):
     pictures: list[Picture]
-    interrupted: bool
+    pressed: str | None
     model_hash: str | None
     model_name: str | None
 
@@ -85,6 +85,13 @@ def processing_of(fields: dict):
     return p
 
 
+BUTTONS = {"interrupted": "interrupt", "skipped": "skip", "stopping_generation": "stopAfter"}
+
+
+def pressed_in(state) -> str | None:
+    return next((button for flag, button in BUTTONS.items() if getattr(state, flag, False)), None)
+
+
 def draw(name: str, task: Task, tasks: Tasks, fields: dict) -> Drawn:
     """Waits for its turn in the WebUI's own queue, and leaves it after this one request.
 
@@ -93,7 +100,7 @@ def draw(name: str, task: Task, tasks: Tasks, fields: dict) -> Drawn:
     from modules import processing, shared
     from modules.call_queue import queue_lock
 
-    nothing = Drawn([], True, None, None)
+    nothing = Drawn([], "interrupt", None, None)
     with named_in_queue(name) as started, queue_lock:
         if task.is_cancelled:
             return nothing
@@ -105,8 +112,7 @@ def draw(name: str, task: Task, tasks: Tasks, fields: dict) -> Drawn:
                 started()
                 processed = processing.process_images(p)
                 # A half-made picture looks like any other; the state says so until the next one begins.
-                stopped = any(getattr(shared.state, flag, False) for flag in ("interrupted", "skipped"))
-                interrupted = stopped or task.is_cancelled
+                pressed = "interrupt" if task.is_cancelled else pressed_in(shared.state)
             finally:
                 tasks.end(task)
                 shared.state.end()
@@ -119,4 +125,4 @@ def draw(name: str, task: Task, tasks: Tasks, fields: dict) -> Drawn:
         for image, seed, text in zip(images, processed.all_seeds, texts, strict=False)
     ]
     model_hash, model_name = getattr(processed, "sd_model_hash", None), getattr(processed, "sd_model_name", None)
-    return Drawn(pictures, interrupted, model_hash or None, model_name or None)
+    return Drawn(pictures, pressed, model_hash or None, model_name or None)

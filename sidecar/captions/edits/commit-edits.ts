@@ -3,6 +3,7 @@ import { StudioError } from "../../host/studio-error.js";
 import { type Database, transaction } from "../../store/database.js";
 import { recordChanges } from "../../store/journal.js";
 import { newStep } from "../../store/steps.js";
+import { say } from "../../words/sentence.js";
 import { editName } from "./edit-name.js";
 import type { EditedSet } from "./edit-set.js";
 
@@ -25,8 +26,8 @@ export function commitEdits(database: Database, { changes, digest }: EditedSet, 
   if (commit.expect !== null && commit.expect !== digest) {
     throw new StudioError(
       "changedElsewhere",
-      "The captions are not those any more for which this change was shown; nothing was changed.",
-      "Look at the new preview, then do it again.",
+      say("The captions are not those any more for which this change was shown; nothing was changed."),
+      say("Look at the new preview, then do it again."),
     );
   }
   if (changes.length === 0) return null;

@@ -3,6 +3,7 @@ import { StudioError } from "../../host/studio-error.js";
 import { mergeCaption, tagText } from "../../tagging/caption-text.js";
 import { anyTagTest } from "../../tagging/choose/pattern.js";
 import { spelling } from "../../tagging/choose/spelling.js";
+import { say } from "../../words/sentence.js";
 import { addTags, withoutDuplicates } from "./add-tags.js";
 import { defaultSeparator, isProse, tagsOf, withTags } from "./caption-tags.js";
 import { fileNameTags } from "./file-name-tags.js";
@@ -118,8 +119,8 @@ export function compileEdit(edit: CaptionEdit, { prose }: { prose: boolean }): C
       if (word === "" || /[,，、\n]/.test(word)) {
         throw new StudioError(
           "badArguments",
-          `"${edit.word}" cannot be a trigger word.`,
-          "Expected one tag without a comma, for instance okara.",
+          say('"{word}" cannot be a trigger word.', { word: edit.word }),
+          say("Expected one tag without a comma, for instance okara."),
         );
       }
       return ({ text }) => {

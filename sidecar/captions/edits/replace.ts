@@ -1,5 +1,6 @@
 import { Matcher, RE2JS } from "re2js";
-import { reportError, StudioError } from "../../host/studio-error.js";
+import { reasonOf, StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 
 export interface Replacing {
   find: string;
@@ -17,7 +18,7 @@ export interface Replacing {
  */
 export function replacer({ find, with: replacement, where, regex, matchCase }: Replacing): (text: string) => string {
   if (find === "") {
-    throw new StudioError("badArguments", "Nothing to look for was given.", "Write what is to be replaced.");
+    throw new StudioError("badArguments", say("Nothing to look for was given."), say("Write what is to be replaced."));
   }
   const source = regex ? find : RE2JS.quote(find);
   const whole = where === "tag" ? `^(?:${source})$` : source;
@@ -31,8 +32,8 @@ export function replacer({ find, with: replacement, where, regex, matchCase }: R
     if (error instanceof StudioError) throw error;
     throw new StudioError(
       "badArguments",
-      `The expression /${find}/ cannot be read: ${reportError(error).message}`,
-      "Expected a regular expression without look-around or back references, for instance ^(red|blue) eyes$.",
+      say("The expression /{find}/ cannot be read: {message}", { find, message: reasonOf(error) }),
+      say("Expected a regular expression without look-around or back references, for instance ^(red|blue) eyes$."),
       error,
     );
   }
@@ -43,8 +44,8 @@ function assertGroups(replacement: string, groups: number): void {
     if (Number(number) <= groups) continue;
     throw new StudioError(
       "badArguments",
-      `The replacement names group ${reference}; the expression has ${groups}.`,
-      "Put brackets around what the group is to hold, for instance (red|blue) hair → $1 eyes.",
+      say("The replacement names group {reference}; the expression has {groups}.", { reference, groups }),
+      say("Put brackets around what the group is to hold, for instance (red|blue) hair → $1 eyes."),
     );
   }
 }

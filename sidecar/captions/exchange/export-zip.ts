@@ -1,6 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import type { ExportedCaption } from "./export-text.js";
 
 /**
@@ -16,8 +17,8 @@ export async function exportZip(captions: readonly ExportedCaption[], suffix = "
     if ((files.get(file) ?? caption) !== caption) {
       throw new StudioError(
         "badArguments",
-        `Expected one caption for ${file}; found two.`,
-        "Two pictures differ by their suffix alone. Rename one, or export JSON, JSONL or CSV.",
+        say("Expected one caption for {file}; found two.", { file }),
+        say("Two pictures differ by their suffix alone. Rename one, or export JSON, JSONL or CSV."),
       );
     }
     files.set(file, caption);

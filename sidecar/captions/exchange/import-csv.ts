@@ -1,4 +1,5 @@
 import { type CsvError, type Info, parse } from "csv-parse/sync";
+import { say } from "../../words/sentence.js";
 import { collect, type Imported, knownKeys, rowOf, wrongShape } from "./imported-rows.js";
 
 interface Columns {
@@ -51,16 +52,24 @@ export function importCsv(text: string): Imported {
   }));
   const [first] = rows;
   if (first === undefined) {
-    if (imported.problems.length > 0) throw wrongShape("a table", "no row that can be read", hint);
+    if (imported.problems.length > 0) throw wrongShape(say("a table"), say("no row that can be read"), hint);
     return imported;
   }
   const named = headerColumns(first.cells);
   const hasHeader = named.name >= 0;
   if (hasHeader && named.caption < 0 && named.tags < 0) {
-    throw wrongShape("a caption, text or tags column", `only ${first.cells.join(", ")}`, hint);
+    throw wrongShape(
+      say("a caption, text or tags column"),
+      say("only {names}", { names: first.cells.join(", ") }),
+      hint,
+    );
   }
   if (!hasHeader && first.cells.length !== 2) {
-    throw wrongShape("a header row or two columns", `${first.cells.length} columns without names`, hint);
+    throw wrongShape(
+      say("a header row or two columns"),
+      say("{count} columns without names", { count: first.cells.length }),
+      hint,
+    );
   }
   const columns = hasHeader ? named : { name: 0, caption: 1, tags: -1 };
   for (const { cells, line } of hasHeader ? rows.slice(1) : rows) {

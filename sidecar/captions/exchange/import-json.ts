@@ -1,3 +1,4 @@
+import { say } from "../../words/sentence.js";
 import { collect, type Imported, isRecord, parseRecord, wrongShape } from "./imported-rows.js";
 
 const unmarked = (text: string): string => (text.startsWith("\uFEFF") ? text.slice(1) : text);
@@ -14,7 +15,7 @@ export function importKohyaJson(text: string): Imported {
     parsed = JSON.parse(unmarked(text));
   } catch (error) {
     const reason = error instanceof Object && "message" in error ? String(error.message) : String(error);
-    throw wrongShape("a JSON file", `a text that is not JSON (${reason})`, hint);
+    throw wrongShape(say("a JSON file"), say("a text that is not JSON ({reason})", { reason }), hint);
   }
   const imported: Imported = { rows: [], problems: [] };
   if (Array.isArray(parsed)) {
@@ -22,7 +23,11 @@ export function importKohyaJson(text: string): Imported {
   } else if (isRecord(parsed)) {
     for (const [name, value] of Object.entries(parsed)) collect(imported, parseRecord(value, name), null);
   } else {
-    throw wrongShape("an object of pictures", parsed === null ? "null" : `a ${typeof parsed}`, hint);
+    throw wrongShape(
+      say("an object of pictures"),
+      parsed === null ? "null" : say("a {kind}", { kind: typeof parsed }),
+      hint,
+    );
   }
   return imported;
 }
@@ -46,7 +51,11 @@ export function importJsonl(text: string): Imported {
     }
   }
   if (objects === 0 && imported.problems.length > 0) {
-    throw wrongShape("one JSON object a line", "no line of that kind", "Choose a .jsonl file, or JSON or CSV.");
+    throw wrongShape(
+      say("one JSON object a line"),
+      say("no line of that kind"),
+      say("Choose a .jsonl file, or JSON or CSV."),
+    );
   }
   return imported;
 }

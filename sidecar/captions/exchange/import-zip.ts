@@ -2,6 +2,7 @@ import { buffer } from "node:stream/consumers";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { badName, entryName, isOfTheSystem } from "../../dataset/import/safe-name.js";
 import { StudioError } from "../../host/studio-error.js";
+import { type SentenceValue, say } from "../../words/sentence.js";
 import { type Imported, rowOf, wrongShape } from "./imported-rows.js";
 
 export interface ZipLimits {
@@ -31,20 +32,20 @@ function decoded(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-const refused = (expected: string, found: string): StudioError =>
+const refused = (expected: SentenceValue, found: SentenceValue): StudioError =>
   new StudioError(
     "badArguments",
-    `The archive is refused: expected ${expected}, found ${found}.`,
-    "Make an archive of the caption files alone.",
+    say("The archive is refused: expected {expected}, found {found}.", { expected, found }),
+    say("Make an archive of the caption files alone."),
   );
 
 async function readCaption(archive: ZipFile, entry: Entry, limits: ZipLimits): Promise<string> {
   if (entry.uncompressedSize > limits.caption) {
-    throw refused(`at most ${limits.caption} bytes a caption`, `${entry.uncompressedSize}`);
+    throw refused(say("at most {caption} bytes a caption", { caption: limits.caption }), `${entry.uncompressedSize}`);
   }
   // The reader fails when more comes out than the entry says, so the sizes above can be believed.
   const text = decoded(await buffer(await archive.openReadStreamPromise(entry)), "utf-8");
-  if (text === null) throw wrongShape("UTF-8 text", "another encoding", "Save the file as UTF-8.");
+  if (text === null) throw wrongShape(say("UTF-8 text"), say("another encoding"), say("Save the file as UTF-8."));
   return text;
 }
 
@@ -55,7 +56,8 @@ async function readCaption(archive: ZipFile, entry: Entry, limits: ZipLimits): P
  */
 export async function importZip(bytes: Buffer, limits: ZipLimits = defaultLimits): Promise<Imported> {
   const archive = await fromBufferPromise(bytes, { decodeStrings: false, lazyEntries: true }).catch(notAnArchive);
-  if (archive.entryCount > limits.entries) throw refused(`at most ${limits.entries} files`, `${archive.entryCount}`);
+  if (archive.entryCount > limits.entries)
+    throw refused(say("at most {entries} files", { entries: limits.entries }), `${archive.entryCount}`);
   const imported: Imported = { rows: [], problems: [] };
   let packed = 0;
   let unpacked = 0;
@@ -71,9 +73,13 @@ export async function importZip(bytes: Buffer, limits: ZipLimits = defaultLimits
     if (invalid !== null || isOfTheSystem(name) || !captionSuffix.test(name)) continue;
     packed += entry.compressedSize;
     unpacked += entry.uncompressedSize;
-    if (unpacked > limits.total) throw refused(`at most ${limits.total} bytes of captions`, "more");
+    if (unpacked > limits.total)
+      throw refused(say("at most {total} bytes of captions", { total: limits.total }), say("more"));
     if (unpacked > 1 << 20 && unpacked > packed * limits.ratio) {
-      throw refused(`text packed at most ${limits.ratio} times`, `${Math.round(unpacked / Math.max(packed, 1))} times`);
+      throw refused(
+        say("text packed at most {ratio} times", { ratio: limits.ratio }),
+        say("{unpacked} times", { unpacked: Math.round(unpacked / Math.max(packed, 1)) }),
+      );
     }
     try {
       const caption = await readCaption(archive, entry, limits);
@@ -85,5 +91,9 @@ export async function importZip(bytes: Buffer, limits: ZipLimits = defaultLimits
 }
 
 const notAnArchive = (error: unknown): never => {
-  throw wrongShape("a ZIP archive", `a file that is not one (${reason(error)})`, "Choose a .zip file.");
+  throw wrongShape(
+    say("a ZIP archive"),
+    say("a file that is not one ({error})", { error: reason(error) }),
+    say("Choose a .zip file."),
+  );
 };

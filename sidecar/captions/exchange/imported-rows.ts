@@ -1,5 +1,6 @@
 import { StudioError } from "../../host/studio-error.js";
 import { splitTags } from "../../tagging/caption-text.js";
+import { type Sentence, type SentenceValue, say } from "../../words/sentence.js";
 
 /** What a file says about one picture; `tagText` is `tags` as written, byte for byte. */
 export interface ImportedRow {
@@ -23,8 +24,8 @@ export interface Imported {
 }
 
 /** A file that is not of the format at all. */
-export const wrongShape = (expected: string, found: string, hint: string): StudioError =>
-  new StudioError("badArguments", `Expected ${expected}; found ${found}.`, hint);
+export const wrongShape = (expected: SentenceValue, found: SentenceValue, hint: string | Sentence): StudioError =>
+  new StudioError("badArguments", say("Expected {expected}; found {found}.", { expected, found }), hint);
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

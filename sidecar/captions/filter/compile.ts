@@ -2,6 +2,7 @@ import { RE2JS } from "re2js";
 import { reportError, StudioError } from "../../host/studio-error.js";
 import { foldSpelling } from "../../tagging/choose/spelling.js";
 import { wildcardTest } from "../../tagging/choose/wildcard-test.js";
+import { say } from "../../words/sentence.js";
 import { everyPart } from "./asked.js";
 import { parseFilter } from "./parse-filter.js";
 import type { FilterSubject } from "./subject.js";
@@ -30,8 +31,11 @@ function regexTest(source: string): (text: string) => boolean {
   } catch (error) {
     throw new StudioError(
       "badFilter",
-      `The regular expression /${source}/ of the filter cannot be read: ${reportError(error).message}`,
-      "Expected RE2's syntax, without look-around or back references, for instance tag:/^(red|blue) eyes$/.",
+      say("The regular expression /{source}/ of the filter cannot be read: {message}", {
+        source,
+        message: reportError(error).message,
+      }),
+      say("Expected RE2's syntax, without look-around or back references, for instance tag:/^(red|blue) eyes$/."),
       error,
     );
   }

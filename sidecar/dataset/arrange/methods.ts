@@ -9,6 +9,7 @@ import { fileStamp } from "../../store/file-content.js";
 import { sameStamp } from "../../store/move-files.js";
 import { moveAsStep } from "../../store/move-step.js";
 import { arrangeEn } from "../../words/arrange-en.js";
+import { say } from "../../words/sentence.js";
 import { companions } from "../companions.js";
 import { scanFolder } from "../scan.js";
 import { checkTrigger } from "./check-trigger.js";
@@ -37,8 +38,8 @@ function requireApart(folder: string, into: string): void {
   if (!isInside(folder, into)) return;
   throw new StudioError(
     "badArguments",
-    `${into} lies inside ${folder}, whose pictures are arranged.`,
-    "Choose a folder beside it.",
+    say("{into} lies inside {folder}, whose pictures are arranged.", { into, folder }),
+    say("Choose a folder beside it."),
   );
 }
 
@@ -114,8 +115,8 @@ export function arrangeMethods({ database, roots }: { database: Database; roots:
       if (expect !== undefined && expect !== digest) {
         throw new StudioError(
           "changedElsewhere",
-          "The folders do not hold the files any more that were shown; nothing was arranged.",
-          "Look at the folders that will come out, then do it again.",
+          say("The folders do not hold the files any more that were shown; nothing was arranged."),
+          say("Look at the folders that will come out, then do it again."),
         );
       }
       const shown = { folder: into, folders, files: all.length, moved: all.slice(0, limit), digest, warnings };

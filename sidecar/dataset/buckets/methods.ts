@@ -3,6 +3,7 @@ import type { Params, Result } from "../../../protocol/validate.js";
 import type { Roots } from "../../host/roots.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
+import { type Sentence, say } from "../../words/sentence.js";
 import { storedShapes } from "../picture-sizes.js";
 import { type ScannedImage, scanFolder } from "../scan.js";
 import { knownSubjects } from "../subject/known-subjects.js";
@@ -17,22 +18,29 @@ const ROWS = 1000;
 /** @throws StudioError "badArguments" for what ends the trainer */
 function assertTrainable({ resolution, enabled, smallest, largest, step }: BucketOptions): void {
   if (!enabled) return;
-  const wrong = (message: string, hint: string): StudioError => new StudioError("badArguments", message, hint);
+  const wrong = (message: string | Sentence, hint: string | Sentence): StudioError =>
+    new StudioError("badArguments", message, hint);
   const [least, most] = [Math.min(...resolution), Math.max(...resolution)];
   if (smallest > least) {
     throw wrong(
-      `The smallest bucket side (${smallest}) is larger than a side of the resolution (${least}).`,
-      `Expected at most ${least}: the trainer refuses more.`,
+      say("The smallest bucket side ({smallest}) is larger than a side of the resolution ({least}).", {
+        smallest,
+        least,
+      }),
+      say("Expected at most {least}: the trainer refuses more.", { least }),
     );
   }
   if (largest < most) {
     throw wrong(
-      `The largest bucket side (${largest}) is smaller than a side of the resolution (${most}).`,
-      `Expected at least ${most}: the trainer refuses less.`,
+      say("The largest bucket side ({largest}) is smaller than a side of the resolution ({most}).", { largest, most }),
+      say("Expected at least {most}: the trainer refuses less.", { most }),
     );
   }
   if (bucketSizes({ resolution, enabled, upscale: true, smallest, largest, step }).some((size) => size.includes(0))) {
-    throw wrong(`No bucket of steps of ${step} fits into ${resolution.join("×")}.`, "Choose a smaller step.");
+    throw wrong(
+      say("No bucket of steps of {step} fits into {resolution}.", { step, resolution: resolution.join("×") }),
+      say("Choose a smaller step."),
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import type { JobKind, PlannedItem } from "../../host/jobs/job-kind.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import { type FileStamp, fileStamp } from "../../store/file-content.js";
+import { say } from "../../words/sentence.js";
 import { scanFolder } from "../scan.js";
 import { keptMeasures } from "./kept-measures.js";
 import type { Measured, MeasureRequest } from "./measure-worker.js";
@@ -56,7 +57,8 @@ export function measureJob(database: Database): JobKind<MeasureParams, string, M
       });
       const run = async (path: string): Promise<MeasuredFile> => {
         const stamp = fileStamp(path);
-        if (!stamp) throw new StudioError("notFound", `${path} is gone.`, "Look at the folder again.");
+        if (!stamp)
+          throw new StudioError("notFound", say("{path} is gone.", { path }), say("Look at the folder again."));
         const request: MeasureRequest = { path, lookOnly };
         const measured: Measured = await pool.run(request);
         return { stamp, measured };

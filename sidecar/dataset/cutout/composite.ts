@@ -1,4 +1,5 @@
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import type { RawImage } from "../bmp.js";
 import type { Mask } from "./mask.js";
 
@@ -15,8 +16,8 @@ export function backgroundColour(background: string): Colour | null {
   }
   throw new StudioError(
     "badArguments",
-    `The background is transparent, white or a colour; found "${background}".`,
-    "For instance #00ff00, with quotes in a shell.",
+    say('The background is transparent, white or a colour; found "{background}".', { background }),
+    say("For instance #00ff00, with quotes in a shell."),
   );
 }
 

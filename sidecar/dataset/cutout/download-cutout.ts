@@ -12,6 +12,7 @@ import { type Patience, usualPatience, withRetries } from "../../host/hub/retry.
 import type { JobAmount } from "../../host/jobs/job-kind.js";
 import { StudioError } from "../../host/studio-error.js";
 import { renamePatiently } from "../../store/rename-patiently.js";
+import { say } from "../../words/sentence.js";
 import type { CutoutModel } from "./cutout-models.js";
 import { fetchRest, sizeOf } from "./fetch-rest.js";
 import { ownCutouts } from "./find-cutout.js";
@@ -79,8 +80,13 @@ export async function downloadCutout(
       if (inherited) continue;
       throw new StudioError(
         "checksumMismatch",
-        `${address} arrived with another content than expected (${model.checksum.algorithm}).`,
-        "It was deleted. Start again; if it happens again, a proxy or the mirror (ATELIER_CUTOUT_MODELS_URL) changes files.",
+        say("{address} arrived with another content than expected ({algorithm}).", {
+          address,
+          algorithm: model.checksum.algorithm,
+        }),
+        say(
+          "It was deleted. Start again; if it happens again, a proxy or the mirror (ATELIER_CUTOUT_MODELS_URL) changes files.",
+        ),
       );
     }
     await toDisk(part);

@@ -1,6 +1,7 @@
 import { throttledAmounts } from "../../host/hub/amounts.js";
 import type { JobKind } from "../../host/jobs/job-kind.js";
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { type CutoutModel, namedCutout } from "./cutout-models.js";
 import { downloadCutout } from "./download-cutout.js";
 import { findCutout } from "./find-cutout.js";
@@ -15,8 +16,8 @@ export function knownCutout(name: string): CutoutModel {
   if (known) return known;
   throw new StudioError(
     "modelMissing",
-    `There is no cut-out model called "${name}".`,
-    "`dataset cutout --models` lists the names.",
+    say('There is no cut-out model called "{name}".', { name }),
+    say("`dataset cutout --models` lists the names."),
   );
 }
 

@@ -8,6 +8,7 @@ import { requireSpace } from "../../host/hub/hub-cache.js";
 import { notReached } from "../../host/hub/hub-errors.js";
 import type { JobAmount } from "../../host/jobs/job-kind.js";
 import { StudioError, systemCode } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 
 const MIRROR = "ATELIER_CUTOUT_MODELS_URL";
 const REDIRECTS = 5;
@@ -21,8 +22,8 @@ function refused(status: number, address: string): StudioError {
   const passes = status >= 500 || status === 408 || status === 429;
   return new StudioError(
     passes ? "downloadFailed" : status === 404 ? "notFound" : "accessRefused",
-    `${address} answered with status ${status}.`,
-    "Start again later, or set ATELIER_CUTOUT_MODELS_URL to a mirror that has the file.",
+    say("{address} answered with status {status}.", { address, status }),
+    say("Start again later, or set ATELIER_CUTOUT_MODELS_URL to a mirror that has the file."),
   );
 }
 
@@ -47,7 +48,11 @@ async function ask(start: string, have: number, dispatcher: Dispatcher, signal: 
     if (!isRedirect || !URL.canParse(location, address.href)) throw refused(answer.statusCode, start);
     address = new URL(location, address);
   }
-  throw new StudioError("downloadFailed", `${start} leads too far away.`, `Set ${MIRROR} to a mirror.`);
+  throw new StudioError(
+    "downloadFailed",
+    say("{start} leads too far away.", { start }),
+    say("Set {mirror} to a mirror.", { mirror: MIRROR }),
+  );
 }
 
 interface FetchWatch {
@@ -73,7 +78,11 @@ export async function fetchRest(
   const total = goesOn ? Number(whole) : Number(header(answer.headers["content-length"]));
   if (!Number.isSafeInteger(total) || total <= 0) {
     answer.body.on("error", () => {}).destroy();
-    throw new StudioError("downloadFailed", `${address} does not say how large the file is.`, "Start again.");
+    throw new StudioError(
+      "downloadFailed",
+      say("{address} does not say how large the file is.", { address }),
+      say("Start again."),
+    );
   }
   await requireSpace(dirname(part), total - at);
   const counted = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -92,5 +101,10 @@ export async function fetchRest(
     if (systemCode(error) === "ENOSPC") throw diskFull(part, error);
     throw notReached(error, { endpoint: new URL(address).origin, repository: address, mirror: MIRROR });
   }
-  if (at < total) throw new StudioError("downloadFailed", `${address} ended the download early.`, "Start again.");
+  if (at < total)
+    throw new StudioError(
+      "downloadFailed",
+      say("{address} ended the download early.", { address }),
+      say("Start again."),
+    );
 }

@@ -3,6 +3,7 @@ import { basename, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Surroundings, surroundings } from "../../host/hub/model-places.js";
 import { StudioError } from "../../host/studio-error.js";
+import { type Sentence, type SentenceValue, say } from "../../words/sentence.js";
 import {
   builtInCutout,
   builtInPreprocessing,
@@ -22,11 +23,11 @@ export interface OpenCutoutModel {
 
 const projectModels = fileURLToPath(new URL("../../../../models", import.meta.url));
 
-export const cutoutInvalid = (file: string, reason: string, hint?: string): StudioError =>
+export const cutoutInvalid = (file: string, reason: SentenceValue, hint?: string | Sentence): StudioError =>
   new StudioError(
     "modelInvalid",
-    `The cut-out model ${file} cannot be used: ${reason}.`,
-    hint ?? "Expected an ONNX file of the rembg family: one square picture in, a mask out.",
+    say("The cut-out model {file} cannot be used: {reason}.", { file, reason }),
+    hint ?? say("Expected an ONNX file of the rembg family: one square picture in, a mask out."),
   );
 
 /** Our own folder for these models. */
@@ -93,8 +94,8 @@ export async function openCutout(nameOrFile: string): Promise<OpenCutoutModel> {
   throw new StudioError(
     "modelMissing",
     known
-      ? `The cut-out model ${known.name} is not on this machine.`
-      : `There is no cut-out model "${nameOrFile}": expected a name or an .onnx file.`,
-    `Download it, give an ONNX file of yours, or use the small built-in ${builtInCutout}.`,
+      ? say("The cut-out model {name} is not on this machine.", { name: known.name })
+      : say('There is no cut-out model "{nameOrFile}": expected a name or an .onnx file.', { nameOrFile }),
+    say("Download it, give an ONNX file of yours, or use the small built-in {builtInCutout}.", { builtInCutout }),
   );
 }

@@ -8,6 +8,7 @@ import { StudioError } from "../../host/studio-error.js";
 import { type Database, transaction } from "../../store/database.js";
 import { fileStamp } from "../../store/file-content.js";
 import { stepMadeBy } from "../../store/move-conflicts.js";
+import { say } from "../../words/sentence.js";
 import { builtInCutout } from "./cutout-models.js";
 import type { CutoutOptions } from "./cutout-options.js";
 import { acceptPictures, cutoutReport } from "./cutout-report.js";
@@ -30,15 +31,15 @@ export interface CutoutRoom {
 const badOutput = (output: string, folder: string): StudioError =>
   new StudioError(
     "badArguments",
-    `The new set ${output} lies inside ${folder}, whose pictures it is made of, or holds it.`,
-    "Choose a folder beside it, or write the cut-outs beside their originals.",
+    say("The new set {output} lies inside {folder}, whose pictures it is made of, or holds it.", { output, folder }),
+    say("Choose a folder beside it, or write the cut-outs beside their originals."),
   );
 
 const notTheirs = (model: string): StudioError =>
   new StudioError(
     "notAllowed",
-    `${model} is not on this machine, and only its owner may download it.`,
-    "Choose a model that is here, log in, or ask who runs the studio.",
+    say("{model} is not on this machine, and only its owner may download it.", { model }),
+    say("Choose a model that is here, log in, or ask who runs the studio."),
   );
 
 /** A model's name, or its file inside the client's roots. @throws StudioError */
@@ -47,7 +48,7 @@ async function permittedModel(roots: Roots, model: string): Promise<string> {
     const file = isAbsolute(model) ? await roots.permit(model) : model;
     return (await openCutout(file)).file;
   }
-  if (roots.exposed && (await absentCutout(model))) throw notTheirs(model);
+  if (!roots.allows("downloads") && (await absentCutout(model))) throw notTheirs(model);
   return model;
 }
 
@@ -91,7 +92,7 @@ export function cutoutMethods({ database, roots, engine, segmenter, stateFolder 
       params: Params<"dataset/cutoutDownload">,
     ): Promise<Result<"dataset/cutoutDownload">> {
       const model = knownCutout(params.model);
-      if (roots.exposed) throw notTheirs(model.name);
+      if (!roots.allows("downloads")) throw notTheirs(model.name);
       const wanted: CutoutDownloadParams = { model: model.name };
       const earlier = (await findCutout(model)) ? null : unfinishedJob(database, "cutoutDownload", wanted);
       const jobId = earlier ?? createJob(database, "cutoutDownload", wanted, await cutoutDownloadJob().plan(wanted));

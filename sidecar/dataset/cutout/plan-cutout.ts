@@ -4,6 +4,7 @@ import type { PlannedItem } from "../../host/jobs/job-kind.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import { createdFiles } from "../../store/file-moves.js";
+import { say } from "../../words/sentence.js";
 import { type NewSetTarget, newSetTargets, withoutCutouts } from "../new-set/targets.js";
 import { captionPath, scanFolder } from "../scan.js";
 import type { CutoutItem, CutoutOptions } from "./cutout-options.js";
@@ -22,7 +23,11 @@ export async function planCutout(database: Database, options: CutoutOptions): Pr
   const wanted = options.pictures === null ? null : new Set(options.pictures);
   const missing = [...(wanted ?? [])].find((path) => !all.includes(path));
   if (missing !== undefined) {
-    throw new StudioError("notFound", `${missing} is no picture of ${options.folder}.`, "Look at the folder anew.");
+    throw new StudioError(
+      "notFound",
+      say("{missing} is no picture of {folder}.", { missing, folder: options.folder }),
+      say("Look at the folder anew."),
+    );
   }
   const ours = createdFiles(database);
   const itemOf = ({ picture, target, mask, caption }: NewSetTarget): PlannedItem<CutoutItem> => {

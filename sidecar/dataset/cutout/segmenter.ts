@@ -6,6 +6,7 @@ import { completeExecution, type Execution } from "../../host/inference/executio
 import { explainRefusal } from "../../host/inference/explain-refusal.js";
 import { loadOrFallBack } from "../../host/inference/load-or-fall-back.js";
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { cutoutInvalid, type OpenCutoutModel } from "./find-cutout.js";
 import {
   type CutoutDone,
@@ -53,15 +54,15 @@ interface Waiting {
 const notRead = (picture: string, message: string): StudioError =>
   new StudioError(
     "unreadableImage",
-    `${picture}: ${message}`,
-    "Open the picture in a viewer; save it anew or take it out of the folder.",
+    say("{picture}: {message}", { picture, message }),
+    say("Open the picture in a viewer; save it anew or take it out of the folder."),
   );
 
 const processEnded = (): StudioError =>
   new StudioError(
     "inferenceFailed",
-    "The process that cuts pictures out ended.",
-    "Run the same command again, finished pictures are not repeated; if it ends again, memory may be short.",
+    say("The process that cuts pictures out ended."),
+    say("Run the same command again, finished pictures are not repeated; if it ends again, memory may be short."),
   );
 
 /** Starts the process for a model and waits until the model is loaded. @throws StudioError "modelInvalid" */
@@ -70,7 +71,7 @@ export async function startSegmenter(
   wanted: Execution = completeExecution(),
 ): Promise<Segmenter> {
   const found = await loadOrFallBack((execution) => load(model, execution), wanted, "Cutting out runs");
-  if (!found) throw cutoutInvalid(model.file, "the process that loads it ended");
+  if (!found) throw cutoutInvalid(model.file, say("the process that loads it ended"));
   const { child, execution } = found;
   const waiting = new Map<number, Waiting>();
   let next = 0;

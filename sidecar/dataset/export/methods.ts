@@ -9,6 +9,7 @@ import type { Roots } from "../../host/roots.js";
 import { reportError, StudioError } from "../../host/studio-error.js";
 import { committedTexts } from "../../store/committed-text.js";
 import type { Database } from "../../store/database.js";
+import { say } from "../../words/sentence.js";
 import { captionPath, scanFolder } from "../scan.js";
 import type { LongRequest } from "../verify.js";
 
@@ -22,13 +23,17 @@ export function exportMethods({ database, roots }: { database: Database; roots: 
       const { folder, images } = await scanFolder(await roots.open(given), { recursive });
       const target = await roots.permitNew(to);
       if (existsSync(target) && !replace) {
-        throw new StudioError("fileExists", `${target} exists already.`, "Choose another name, or allow replacing it.");
+        throw new StudioError(
+          "fileExists",
+          say("{target} exists already.", { target }),
+          say("Choose another name, or allow replacing it."),
+        );
       }
       if (!existsSync(dirname(target))) {
         throw new StudioError(
           "notFound",
-          `There is no folder ${dirname(target)}.`,
-          "Make it first, or choose another.",
+          say("There is no folder {target}.", { target: dirname(target) }),
+          say("Make it first, or choose another."),
         );
       }
       const nameOf = (path: string): string => relative(folder, path).split(sep).join("/");

@@ -8,6 +8,7 @@ import { type Database, transaction } from "../../store/database.js";
 import { recordCreated } from "../../store/file-moves.js";
 import { followJournal } from "../../store/journal.js";
 import { newStep } from "../../store/steps.js";
+import { say } from "../../words/sentence.js";
 import { stagingFolder } from "../new-set/staging.js";
 import type { LongRequest } from "../verify.js";
 import { type Incoming, isWanted, type Placed, placeFiles } from "./plan-import.js";
@@ -118,8 +119,8 @@ export function importMethods({ database, roots, stateFolder }: Room) {
       if (expect !== undefined && expect !== digest) {
         throw new StudioError(
           "changedElsewhere",
-          "The folder does not hold the files any more that were shown; nothing was added.",
-          "Look at what would come, then do it again.",
+          say("The folder does not hold the files any more that were shown; nothing was added."),
+          say("Look at what would come, then do it again."),
         );
       }
       const added = placed.map(({ name, place, bytes }) => ({ name, place, bytes }));

@@ -1,7 +1,8 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
-import { reportError, StudioError } from "../../host/studio-error.js";
+import { reasonOf, StudioError } from "../../host/studio-error.js";
+import { type SentenceValue, say } from "../../words/sentence.js";
 import { type Incoming, isWanted } from "./plan-import.js";
 import { badName, entryName, isOfTheSystem } from "./safe-name.js";
 
@@ -21,13 +22,17 @@ export interface LeftOut {
 const notAnArchive = (path: string, thrown: unknown): StudioError =>
   new StudioError(
     "badArguments",
-    `${path} is no ZIP archive that can be read: ${reportError(thrown).message}.`,
-    "Pack the pictures anew as ZIP.",
+    say("{path} is no ZIP archive that can be read: {message}.", { path, message: reasonOf(thrown) }),
+    say("Pack the pictures anew as ZIP."),
     thrown,
   );
 
-const tooMuch = (path: string, what: string): StudioError =>
-  new StudioError("badArguments", `${path} is refused: ${what}.`, "Unpack it yourself, look at it, and add the files.");
+const tooMuch = (path: string, what: SentenceValue): StudioError =>
+  new StudioError(
+    "badArguments",
+    say("{path} is refused: {what}.", { path, what }),
+    say("Unpack it yourself, look at it, and add the files."),
+  );
 
 const isEncrypted = ({ generalPurposeBitFlag }: Entry): boolean => (generalPurposeBitFlag & 1) !== 0;
 
@@ -42,7 +47,8 @@ async function eachEntry(
     throw notAnArchive(path, error);
   }
   try {
-    if (zip.entryCount > MOST_ENTRIES) throw tooMuch(path, `it holds ${zip.entryCount} files`);
+    if (zip.entryCount > MOST_ENTRIES)
+      throw tooMuch(path, say("it holds {entryCount} files", { entryCount: zip.entryCount }));
     const entries = zip.eachEntry();
     for (;;) {
       const next = await entries.next().catch((error: unknown) => {
@@ -73,9 +79,13 @@ export async function listArchive(path: string): Promise<{ files: Incoming[]; le
     }
     packed += entry.compressedSize;
     unpacked += entry.uncompressedSize;
-    if (unpacked > MOST_BYTES) throw tooMuch(path, `it unpacks to more than ${MOST_BYTES} bytes`);
+    if (unpacked > MOST_BYTES)
+      throw tooMuch(path, say("it unpacks to more than {mostBytes} bytes", { mostBytes: MOST_BYTES }));
     if (unpacked > RATIO_FROM && unpacked > packed * MOST_RATIO) {
-      throw tooMuch(path, `it unpacks to ${Math.round(unpacked / Math.max(1, packed))} times its size`);
+      throw tooMuch(
+        path,
+        say("it unpacks to {unpacked} times its size", { unpacked: Math.round(unpacked / Math.max(1, packed)) }),
+      );
     }
     files.push({ from: path, entry: name, name, bytes: entry.uncompressedSize });
   });

@@ -2,14 +2,15 @@ import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { reportError, StudioError, systemCode } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 
 const program = (): string => process.env.ATELIER_FFMPEG || "ffmpeg";
 
 const noFfmpeg = (thrown: unknown): StudioError =>
   new StudioError(
     "notFound",
-    "Frames of a video need ffmpeg, which was not found.",
-    "Install ffmpeg so that the command `ffmpeg` works, or set ATELIER_FFMPEG to its program.",
+    say("Frames of a video need ffmpeg, which was not found."),
+    say("Install ffmpeg so that the command `ffmpeg` works, or set ATELIER_FFMPEG to its program."),
     thrown,
   );
 
@@ -52,8 +53,8 @@ export async function videoFrames(
     const words = typeof stderr === "string" && stderr.trim() !== "" ? stderr.trim() : reportError(error).message;
     throw new StudioError(
       "unreadableImage",
-      `${video}: ${words}`,
-      "Play it in a video player to see whether it is whole.",
+      say("{video}: {words}", { video, words }),
+      say("Play it in a video player to see whether it is whole."),
     );
   }
   return (await readdir(folder)).filter((name) => name.endsWith(".png")).sort();

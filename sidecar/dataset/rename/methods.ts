@@ -5,6 +5,7 @@ import type { Roots } from "../../host/roots.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import { moveAsStep } from "../../store/move-step.js";
+import { say } from "../../words/sentence.js";
 import { companions } from "../companions.js";
 import { scanFolder } from "../scan.js";
 import { serialNames } from "./serial-names.js";
@@ -28,8 +29,8 @@ export function renameMethods({ database, roots }: { database: Database; roots: 
       if (expect !== undefined && expect !== digest) {
         throw new StudioError(
           "changedElsewhere",
-          "The folder does not hold the files any more for which these names were shown; nothing was renamed.",
-          "Look at the new names, then do it again.",
+          say("The folder does not hold the files any more for which these names were shown; nothing was renamed."),
+          say("Look at the new names, then do it again."),
         );
       }
       const leftOut = names.leftOut.map(({ number, file }) => ({

@@ -6,6 +6,7 @@ import { isInside, type Roots } from "../../host/roots.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import { moveConflictsOfJob, stepMadeBy } from "../../store/move-conflicts.js";
+import { say } from "../../words/sentence.js";
 import { keptMeasures } from "../check/kept-measures.js";
 import { uprightSizes } from "../picture-sizes.js";
 import { scanFolder } from "../scan.js";
@@ -47,8 +48,8 @@ function completeSettings(given: Settings): ResizeSettings {
   if (exact === null && area === null && side === null && shape === null && multiple === 1 && !trim) {
     throw new StudioError(
       "badArguments",
-      "There is nothing to do: no size, no limit, no shape, no multiple, no trim.",
-      "Give a size, a largest size, a multiple, an aspect, or let bars be trimmed.",
+      say("There is nothing to do: no size, no limit, no shape, no multiple, no trim."),
+      say("Give a size, a largest size, a multiple, an aspect, or let bars be trimmed."),
     );
   }
   return settings;
@@ -73,12 +74,16 @@ export function resizeMethods({ database, roots, engine }: Room) {
     if (isInside(folder, other) || isInside(other, folder)) {
       throw new StudioError(
         "badArguments",
-        `${other} lies inside ${folder}, or holds it.`,
-        "Choose a folder beside it: what lies inside would be read as pictures of the set.",
+        say("{other} lies inside {folder}, or holds it.", { other, folder }),
+        say("Choose a folder beside it: what lies inside would be read as pictures of the set."),
       );
     }
     if (params.upscaler && roots.exposed) {
-      throw new StudioError("notAllowed", "Only the owner may name a WebUI.", "Enlarge with Lanczos, or log in.");
+      throw new StudioError(
+        "notAllowed",
+        say("Only the owner may name a WebUI."),
+        say("Enlarge with Lanczos, or log in."),
+      );
     }
     return {
       folder,

@@ -1,9 +1,10 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { JobKind } from "../../host/jobs/job-kind.js";
-import { reportError, StudioError } from "../../host/studio-error.js";
+import { reasonOf, reportError, StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import { upscaleWith } from "../../webui/upscale.js";
+import { say } from "../../words/sentence.js";
 import { newSetLedger } from "../new-set/new-set-ledger.js";
 import { stagingFolder } from "../new-set/staging.js";
 import { planResize } from "./plan-resize.js";
@@ -11,13 +12,13 @@ import { parseResizeItem, parseResizeOptions, type ResizeItem, type ResizeOption
 import type { Resized, Upscale } from "./resize-picture.js";
 
 const unreadable = (picture: string, thrown: unknown): StudioError => {
-  const { code, message } = reportError(thrown);
+  const { code } = reportError(thrown);
   // What a WebUI refuses is told in its own words.
   if (thrown instanceof StudioError && code !== "internal") return thrown;
   return new StudioError(
     "unreadableImage",
-    `${picture}: ${message}`,
-    "Save it again with a picture viewer, or take it out of the folder.",
+    say("{picture}: {message}", { picture, message: reasonOf(thrown) }),
+    say("Save it again with a picture viewer, or take it out of the folder."),
     thrown,
   );
 };

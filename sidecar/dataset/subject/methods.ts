@@ -3,6 +3,7 @@ import type { Roots } from "../../host/roots.js";
 import { reportError, StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import type { MarkedBox } from "../../store/subject-table.js";
+import { say } from "../../words/sentence.js";
 import { scanFolder } from "../scan.js";
 import { knownSubjects } from "./known-subjects.js";
 
@@ -14,8 +15,8 @@ function completeBox([left = 0, top = 0, right = 1, bottom = 1]: readonly number
   if (right - left >= LEAST && bottom - top >= LEAST) return [left, top, right, bottom];
   throw new StudioError(
     "badArguments",
-    `The box ${[left, top, right, bottom].join(", ")} holds nothing.`,
-    "Expected left, top, right, bottom in parts of the picture, such as 0.2, 0, 0.8, 0.5.",
+    say("The box {box} holds nothing.", { box: [left, top, right, bottom].join(", ") }),
+    say("Expected left, top, right, bottom in parts of the picture, such as 0.2, 0, 0.8, 0.5."),
   );
 }
 
@@ -44,8 +45,7 @@ export function subjectMethods({ database, roots }: { database: Database; roots:
           await subjects.mark(await roots.open(given), box);
           marked += 1;
         } catch (error) {
-          const { code, message, hint } = reportError(error);
-          problems.push({ path: given, code, message, hint });
+          problems.push({ path: given, ...reportError(error) });
         }
       }
       return { marked, problems };

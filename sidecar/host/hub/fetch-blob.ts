@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { open, rename, rm, stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { renamePatiently } from "../../store/rename-patiently.js";
+import { say } from "../../words/sentence.js";
 import { StudioError, systemCode } from "../studio-error.js";
 import { hasChecksum } from "./checksum.js";
 import type { HubAnswer, HubConnection } from "./hub-connection.js";
@@ -44,16 +45,20 @@ const sizeOf = async (path: string): Promise<number> => (await stat(path).catch(
 export const diskFull = (folder: string, thrown?: unknown): StudioError =>
   new StudioError(
     "diskFull",
-    `The disk of ${folder} is full.`,
-    "Free some space, or set HF_HOME to a folder on another disk; then start again: what was downloaded is kept.",
+    say("The disk of {folder} is full.", { folder }),
+    say("Free some space, or set HF_HOME to a folder on another disk; then start again: what was downloaded is kept."),
     thrown,
   );
 
 const wrongContent = ({ connection, model, file }: BlobRequest): StudioError =>
   new StudioError(
     "checksumMismatch",
-    `${file.path} of ${model.repository} arrived with another content than ${connection.endpoint} names (checksum).`,
-    "It was deleted. Start again; if it happens again, a proxy or the mirror (HF_ENDPOINT) changes files.",
+    say("{path} of {repository} arrived with another content than {endpoint} names (checksum).", {
+      path: file.path,
+      repository: model.repository,
+      endpoint: connection.endpoint,
+    }),
+    say("It was deleted. Start again; if it happens again, a proxy or the mirror (HF_ENDPOINT) changes files."),
   );
 
 /** Where the answer's bytes belong: at the end of what is there, or at the beginning when the server starts anew. */
@@ -61,7 +66,11 @@ function offsetOf({ status, header }: HubAnswer, asked: number, bytes: number): 
   if (status !== 206) return 0;
   const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(header("content-range")) ?? [];
   if (Number(start) === asked && (total === "*" || Number(total) === bytes)) return asked;
-  throw new StudioError("downloadFailed", "The server sent another part of the file than asked for.", "Start again.");
+  throw new StudioError(
+    "downloadFailed",
+    say("The server sent another part of the file than asked for."),
+    say("Start again."),
+  );
 }
 
 /** One attempt: asks for what is missing and appends it as it comes. */
@@ -102,7 +111,11 @@ async function attempt(request: BlobRequest, incomplete: string): Promise<void> 
     throw notReached(error, { ...connection, repository: model.repository });
   }
   if ((await sizeOf(incomplete)) < file.bytes) {
-    throw new StudioError("downloadFailed", `${connection.endpoint} ended the download early.`, "Start again.");
+    throw new StudioError(
+      "downloadFailed",
+      say("{endpoint} ended the download early.", { endpoint: connection.endpoint }),
+      say("Start again."),
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, statfs } from "node:fs/promises";
 import { join } from "node:path";
-import { reportError, StudioError } from "../studio-error.js";
+import { say } from "../../words/sentence.js";
+import { reasonOf, StudioError } from "../studio-error.js";
 import { diskFull } from "./fetch-blob.js";
 import type { HubFile } from "./hub-files.js";
 import { cacheEntry, hubCaches, type Surroundings } from "./model-places.js";
@@ -33,8 +34,13 @@ export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
-    const hint = "Make the folder writable, or set HF_HOME to one that is.";
-    throw new StudioError("fileNotWritten", `${folder} could not be made: ${reportError(error).message}`, hint, error);
+    const hint = say("Make the folder writable, or set HF_HOME to one that is.");
+    throw new StudioError(
+      "fileNotWritten",
+      say("{folder} could not be made: {message}", { folder, message: reasonOf(error) }),
+      hint,
+      error,
+    );
   }
 }
 

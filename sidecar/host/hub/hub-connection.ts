@@ -1,4 +1,5 @@
 import { type Dispatcher, request } from "undici";
+import { say } from "../../words/sentence.js";
 import { StudioError } from "../studio-error.js";
 import { hubEndpoint, proxyAgent, userToken } from "./hub-environment.js";
 import { type HubQuestion, notReached, refused } from "./hub-errors.js";
@@ -82,8 +83,11 @@ export async function connectHub(around: Surroundings): Promise<HubConnection> {
     }
     throw new StudioError(
       "downloadFailed",
-      `${endpoint} sent the download of ${question.repository} to where it cannot be had: too far, or unencrypted.`,
-      "Use another endpoint (HF_ENDPOINT).",
+      say("{endpoint} sent the download of {repository} to where it cannot be had: too far, or unencrypted.", {
+        endpoint,
+        repository: question.repository,
+      }),
+      say("Use another endpoint (HF_ENDPOINT)."),
     );
   }
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { EnvHttpProxyAgent } from "undici";
+import { say } from "../../words/sentence.js";
 import { StudioError } from "../studio-error.js";
 import { type Surroundings, tokenFile } from "./model-places.js";
 
@@ -29,8 +30,8 @@ export function hubEndpoint({ environment }: Surroundings): string {
   }
   throw new StudioError(
     "badArguments",
-    `HF_ENDPOINT expects an address; found "${endpoint}".`,
-    "For instance HF_ENDPOINT=https://huggingface.co",
+    say('HF_ENDPOINT expects an address; found "{endpoint}".', { endpoint }),
+    say("For instance HF_ENDPOINT=https://huggingface.co"),
   );
 }
 
@@ -39,8 +40,8 @@ function proxyAddress(name: string, value: string | undefined): string | undefin
   if (!value) return undefined;
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
   if (URL.canParse(address) && /^https?:/i.test(address)) return address;
-  const expected = `${name} expects the address of an HTTP proxy.`;
-  throw new StudioError("badArguments", expected, `For instance ${name}=http://127.0.0.1:7890`);
+  const expected = say("{name} expects the address of an HTTP proxy.", { name });
+  throw new StudioError("badArguments", expected, say("For instance {name}=http://127.0.0.1:7890", { name }));
 }
 
 /** Connections through the proxies that the environment names. @throws StudioError "badArguments" */

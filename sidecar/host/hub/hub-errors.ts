@@ -1,4 +1,5 @@
-import { reportError, StudioError, systemCode } from "../studio-error.js";
+import { type Sentence, say } from "../../words/sentence.js";
+import { reasonOf, StudioError, systemCode } from "../studio-error.js";
 
 /** Where a request went: for sentences, never with a token or a signed address. */
 export interface HubQuestion {
@@ -17,8 +18,8 @@ export interface HubRefusal {
 export const offlineByChoice = ({ repository }: HubQuestion): StudioError =>
   new StudioError(
     "offline",
-    `${repository} is not on this machine, and HF_HUB_OFFLINE forbids downloads.`,
-    "Unset HF_HUB_OFFLINE, or choose a model that is here (`models list`).",
+    say("{repository} is not on this machine, and HF_HUB_OFFLINE forbids downloads.", { repository }),
+    say("Unset HF_HUB_OFFLINE, or choose a model that is here (`models list`)."),
   );
 
 /** What a status other than success means, and what to do. */
@@ -27,39 +28,44 @@ export function refused({ status, errorCode }: HubRefusal, { endpoint, repositor
   if (errorCode === "GatedRepo" || status === 403) {
     return new StudioError(
       "accessRefused",
-      `${repository} is only for users who accepted its conditions (status ${status}).`,
-      `Log in at ${page} and accept them; then set HF_TOKEN to a token of yours, or use \`huggingface-cli login\`.`,
+      say("{repository} is only for users who accepted its conditions (status {status}).", { repository, status }),
+      say("Log in at {page} and accept them; then set HF_TOKEN to a token of yours, or use `huggingface-cli login`.", {
+        page,
+      }),
     );
   }
   if (status === 401) {
     return new StudioError(
       "accessRefused",
-      `${endpoint} asks for a login to show ${repository}: it is private, does not exist, or the token is not valid.`,
-      "Check the name; for a private model set HF_TOKEN to a token that may read it, or remove an outdated one.",
+      say(
+        "{endpoint} asks for a login to show {repository}: it is private, does not exist, or the token is not valid.",
+        { endpoint, repository },
+      ),
+      say("Check the name; for a private model set HF_TOKEN to a token that may read it, or remove an outdated one."),
     );
   }
   if (status === 404) {
     return new StudioError(
       "notFound",
-      `${endpoint} does not have ${repository} with the files of a tagger.`,
-      `Look at ${page} whether it was renamed; \`models list\` shows the names that are known.`,
+      say("{endpoint} does not have {repository} with the files of a tagger.", { endpoint, repository }),
+      say("Look at {page} whether it was renamed; `models list` shows the names that are known.", { page }),
     );
   }
   return new StudioError(
     status >= 500 || status === 408 || status === 429 ? "downloadFailed" : "accessRefused",
-    `${endpoint} answered with status ${status} for ${repository}.`,
-    "Wait a little and start again: what was downloaded is kept.",
+    say("{endpoint} answered with status {status} for {repository}.", { endpoint, status, repository }),
+    say("Wait a little and start again: what was downloaded is kept."),
   );
 }
 
-const unreachable: Record<string, string> = {
-  ENOTFOUND: "its name cannot be looked up (DNS)",
-  EAI_AGAIN: "its name cannot be looked up (DNS)",
-  ECONNREFUSED: "nobody answers there",
-  ENETUNREACH: "there is no network",
-  EHOSTUNREACH: "there is no way to it",
-  ETIMEDOUT: "it does not answer",
-  UND_ERR_CONNECT_TIMEOUT: "it does not answer",
+const unreachable: Record<string, Sentence> = {
+  ENOTFOUND: say("its name cannot be looked up (DNS)"),
+  EAI_AGAIN: say("its name cannot be looked up (DNS)"),
+  ECONNREFUSED: say("nobody answers there"),
+  ENETUNREACH: say("there is no network"),
+  EHOSTUNREACH: say("there is no way to it"),
+  ETIMEDOUT: say("it does not answer"),
+  UND_ERR_CONNECT_TIMEOUT: say("it does not answer"),
 };
 
 /** A connection that could not be made, or broke; the cause's code says which. */
@@ -72,15 +78,15 @@ export function notReached(
   if (reason) {
     return new StudioError(
       "offline",
-      `${endpoint} could not be reached for ${repository}: ${reason}.`,
-      `Check the network; behind a proxy set HTTPS_PROXY, for a mirror ${mirror}.`,
+      say("{endpoint} could not be reached for {repository}: {reason}.", { endpoint, repository, reason }),
+      say("Check the network; behind a proxy set HTTPS_PROXY, for a mirror {mirror}.", { mirror }),
       thrown,
     );
   }
   return new StudioError(
     "downloadFailed",
-    `The connection to ${endpoint} broke: ${reportError(thrown).message}`,
-    "Start again: what was downloaded is kept.",
+    say("The connection to {endpoint} broke: {message}", { endpoint, message: reasonOf(thrown) }),
+    say("Start again: what was downloaded is kept."),
     thrown,
   );
 }

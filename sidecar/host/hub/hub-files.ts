@@ -1,3 +1,4 @@
+import { type SentenceValue, say } from "../../words/sentence.js";
 import { reportError, StudioError } from "../studio-error.js";
 import type { HubConnection } from "./hub-connection.js";
 import { refused } from "./hub-errors.js";
@@ -39,11 +40,11 @@ function fetchThrough(connection: HubConnection, repository: string, signal?: Ab
   };
 }
 
-const notTheHub = ({ endpoint }: HubConnection, what: string): StudioError =>
+const notTheHub = ({ endpoint }: HubConnection, what: SentenceValue): StudioError =>
   new StudioError(
     "downloadFailed",
-    `${endpoint} does not answer as Hugging Face does: ${what}.`,
-    "Check HF_ENDPOINT; a login page of the network may stand in between.",
+    say("{endpoint} does not answer as Hugging Face does: {what}.", { endpoint, what }),
+    say("Check HF_ENDPOINT; a login page of the network may stand in between."),
   );
 
 /** Sizes and checksums of all files, and the commit, in two questions to the hub's API. */
@@ -100,10 +101,10 @@ export async function hubFiles(
     answer = await askFiles(connection, model, signal);
   }
   // They become names of files and an amount: nothing else may come in.
-  if (!commitName.test(answer.commit)) throw notTheHub(connection, "it names no commit");
+  if (!commitName.test(answer.commit)) throw notTheHub(connection, say("it names no commit"));
   for (const { path, etag, bytes } of answer.files) {
     if (!checksum.test(etag) || !Number.isSafeInteger(bytes) || bytes < 0) {
-      throw notTheHub(connection, `it gives no size and checksum for ${path}`);
+      throw notTheHub(connection, say("it gives no size and checksum for {path}", { path }));
     }
   }
   return answer;

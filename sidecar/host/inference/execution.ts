@@ -21,6 +21,13 @@ export function completeExecution({ provider, threads, batchSize }: GivenExecuti
   return { provider: provider ?? usualProvider(), threads: threads ?? null, batchSize: batchSize ?? null };
 }
 
+/** What was given before what is usual. */
+export const asUsual = (given: GivenExecution, usual: GivenExecution): GivenExecution => ({
+  provider: given.provider ?? usual.provider,
+  threads: given.threads ?? usual.threads,
+  batchSize: given.batchSize ?? usual.batchSize,
+});
+
 const count = (value: unknown): number | null => (typeof value === "number" && value >= 1 ? value : null);
 
 /** As a job kept it. */

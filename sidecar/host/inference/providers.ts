@@ -1,3 +1,4 @@
+import { say } from "../../words/sentence.js";
 import { StudioError } from "../studio-error.js";
 
 export const providers = ["auto", "cpu", "cuda", "dml", "coreml", "webgpu"] as const;
@@ -54,6 +55,9 @@ export function usualProvider(environment: NodeJS.ProcessEnv = process.env): Pro
   if (!named) return "auto";
   const found = providers.find((one) => one === named);
   if (found) return found;
-  const message = `ATELIER_TAGGER_PROVIDER expects ${providers.join(", ")}; found "${named}".`;
-  throw new StudioError("badArguments", message, "Correct the environment variable, or take it out.");
+  const message = say('ATELIER_TAGGER_PROVIDER expects {providers}; found "{named}".', {
+    providers: providers.join(", "),
+    named,
+  });
+  throw new StudioError("badArguments", message, say("Correct the environment variable, or take it out."));
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../../store/database.js";
+import { say } from "../../words/sentence.js";
 import { reportError, StudioError } from "../studio-error.js";
 import type { JobEngine } from "./job-engine.js";
 import type { JobAmount, JobKind, JobNeed, JobState } from "./job-kind.js";
@@ -50,15 +51,15 @@ export function createEmbeddedEngine(database: Database, kinds: readonly Runnabl
     if (entry.cancelled) setJobState(database, job, "cancelled");
     // An engine that closes leaves the job as running, for the next one.
     else if (!entry.controller.signal.aborted) {
-      const { message, hint } = reportError(error);
-      setJobState(database, job, "failed", `${message} ${hint}`.trim());
+      setJobState(database, job, "failed", reportError(error));
     }
     tell(getJob(database, job));
   };
   const work = async (job: number, entry: Entry): Promise<void> => {
     try {
       const kind = kindOf(job);
-      if (!kind) throw new StudioError("notFound", "This program has no such kind of job.", "Update LoRA Atelier.");
+      if (!kind)
+        throw new StudioError("notFound", say("This program has no such kind of job."), say("Update LoRA Atelier."));
       entry.controller.signal.throwIfAborted();
       const onAmount = (amount: JobAmount | null): void => {
         if (amount) entry.amount = amount;

@@ -1,4 +1,4 @@
-import type { ErrorReport } from "../studio-error.js";
+import type { ErrorReport, Said } from "../studio-error.js";
 
 /** What a job must have for itself while it runs. */
 export type JobNeed = "cpu" | "network" | `gpu:${number}`;
@@ -72,7 +72,9 @@ export interface JobState extends JobProgress {
   state: JobStateName;
   /** Rises with every change. */
   revision: number;
+  /** Why it failed, in English, with what to do; `said` is both in their parts. */
   message?: string;
+  said?: Said;
   /** Only while it runs, never stored; changes without a new revision. */
   amount?: JobAmount;
 }

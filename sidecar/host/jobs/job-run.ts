@@ -1,4 +1,5 @@
 import { type Database, transaction } from "../../store/database.js";
+import { say } from "../../words/sentence.js";
 import { reportError, StudioError } from "../studio-error.js";
 import type { JobAmount, JobBench, JobKind, JobLedger, JobState } from "./job-kind.js";
 import { getJob, itemTable, jobParams, pendingItems, setJobState } from "./job-store.js";
@@ -13,8 +14,8 @@ interface Watch {
 const interrupted = (): StudioError =>
   new StudioError(
     "interrupted",
-    "The job was interrupted.",
-    "Run the same command again: finished pictures are not repeated.",
+    say("The job was interrupted."),
+    say("Run the same command again: finished pictures are not repeated."),
   );
 
 // What is wrong with the bench, not with the item on it.

@@ -1,5 +1,6 @@
 import { type Database, transaction } from "../../store/database.js";
-import { type ErrorReport, StudioError } from "../studio-error.js";
+import { say } from "../../words/sentence.js";
+import { type ErrorReport, StudioError, storedReport } from "../studio-error.js";
 import type { JobItemRecord, JobState, JobStateName, PlannedItem } from "./job-kind.js";
 
 const stateNames: readonly JobStateName[] = ["running", "done", "cancelled", "failed"];
@@ -11,6 +12,13 @@ const jobColumns = `
     count(item.ordinal) AS total, coalesce(sum(item.state = 'done'), 0) AS done, coalesce(sum(item.state = 'failed'), 0) AS failed
   FROM job LEFT JOIN job_item AS item ON item.job = job.id`;
 
+/** Why a job failed: a report, or the plain words that earlier versions kept. */
+function failureOf(kept: string): Pick<JobState, "message" | "said"> {
+  if (!kept.startsWith("{")) return { message: kept };
+  const { message, hint, said } = storedReport(JSON.parse(kept));
+  return { message: `${message} ${hint}`.trim(), ...(said && { said }) };
+}
+
 function jobState(row: unknown): JobState {
   const { id, kind, state, revision, message, total, done, failed } = Object(row);
   return {
@@ -21,7 +29,7 @@ function jobState(row: unknown): JobState {
     done: Number(done),
     failed: Number(failed),
     total: Number(total),
-    ...(typeof message === "string" ? { message } : {}),
+    ...(typeof message === "string" ? failureOf(message) : {}),
   };
 }
 
@@ -89,7 +97,11 @@ export function releaseLeases(database: Database): void {
 export function getJob(database: Database, job: number): JobState {
   const row = database.prepare(`${jobColumns} WHERE job.id = ? GROUP BY job.id`).get(job);
   if (row) return jobState(row);
-  throw new StudioError("notFound", `There is no job ${job}.`, "Look at the list of jobs for its number.");
+  throw new StudioError(
+    "notFound",
+    say("There is no job {job}.", { job }),
+    say("Look at the list of jobs for its number."),
+  );
 }
 
 /** The newest jobs first. */
@@ -115,10 +127,15 @@ export function unfinishedJobs(database: Database): number[] {
   return rows.map((row: unknown) => Number(Object(row).id));
 }
 
-export function setJobState(database: Database, job: number, state: JobStateName, message: string | null = null): void {
+export function setJobState(
+  database: Database,
+  job: number,
+  state: JobStateName,
+  failure: ErrorReport | null = null,
+): void {
   database
     .prepare("UPDATE job SET state = ?, message = ?, revision = revision + 1 WHERE id = ?")
-    .run(state, message, job);
+    .run(state, failure && JSON.stringify(failure), job);
 }
 
 /** All items of a job in their order. */
@@ -133,7 +150,7 @@ export function jobItems(database: Database, job: number): JobItemRecord[] {
       input: JSON.parse(String(input)),
       state: itemStates.find((name) => name === state) ?? "pending",
       result: typeof result === "string" ? JSON.parse(result) : null,
-      error: parsed && { code: String(parsed.code), message: String(parsed.message), hint: String(parsed.hint) },
+      error: parsed && storedReport(parsed),
     };
   });
 }

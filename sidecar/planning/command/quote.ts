@@ -1,4 +1,5 @@
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 
 /**
  * `powershell` is PowerShell 7.3 and later; `windowsPowerShell` is the 5.1 that Windows brings (and 7.0 to 7.2), which hands
@@ -34,8 +35,10 @@ function cmd(word: string): string {
   if (/[\r\n]/.test(word)) {
     throw new StudioError(
       "badArguments",
-      `Expected words of one line for cmd.exe, found a line break in ${JSON.stringify(word.slice(0, 60))}.`,
-      "Use PowerShell, or the command with --config_file.",
+      say("Expected words of one line for cmd.exe, found a line break in {word}.", {
+        word: JSON.stringify(word.slice(0, 60)),
+      }),
+      say("Use PowerShell, or the command with --config_file."),
     );
   }
   if (/^[A-Za-z0-9_\\:./-]+$/.test(word)) return word;
@@ -55,8 +58,8 @@ export function quoteFor(shell: Shell, word: string): string {
   if (word.includes("\0")) {
     throw new StudioError(
       "badArguments",
-      `Expected text, found a zero byte in ${JSON.stringify(word.slice(0, 60))}.`,
-      "Take the zero byte out of the plan.",
+      say("Expected text, found a zero byte in {word}.", { word: JSON.stringify(word.slice(0, 60)) }),
+      say("Take the zero byte out of the plan."),
     );
   }
   if (shell === "bash") return bash(word);

@@ -1,4 +1,5 @@
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { familyNamed } from "../families.js";
 import type { Arguments, ArgumentValue, PlanLength, TrainingPlan } from "../plan.js";
 
@@ -20,8 +21,8 @@ function lengthArguments(length: PlanLength, kohyaSteps: number | null): Record<
   if (kohyaSteps === null) {
     throw new StudioError(
       "badArguments",
-      "Expected the steps that Kohya's GUI counts, found no count of the pictures.",
-      "Give the folders of pictures of this machine, or say how many steps or epochs to train.",
+      say("Expected the steps that Kohya's GUI counts, found no count of the pictures."),
+      say("Give the folders of pictures of this machine, or say how many steps or epochs to train."),
     );
   }
   // Of no pictures the GUI makes no steps and gives none, so that the trainer's own number is left.
@@ -45,8 +46,8 @@ export function trainerArguments(plan: TrainingPlan, context: TrainerContext): A
     if (context.datasetConfig === undefined) {
       throw new StudioError(
         "badArguments",
-        "Expected the path of the dataset file, found none, and this plan has sets of its own.",
-        "Write the dataset TOML first and give its path.",
+        say("Expected the path of the dataset file, found none, and this plan has sets of its own."),
+        say("Write the dataset TOML first and give its path."),
       );
     }
     for (const name of folderArguments) delete given[name];

@@ -2,6 +2,7 @@ import type { Result } from "../../../protocol/validate.js";
 import { readSafetensorsHeader } from "../../host/safetensors.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
+import { say } from "../../words/sentence.js";
 import { planFromMetadata } from "../metadata/plan-from-metadata.js";
 import { planValues, resolutionOf } from "../plan-values.js";
 import { learnSpeed } from "./learned-speeds.js";
@@ -20,8 +21,8 @@ export async function learnFromFile(database: Database, path: string): Promise<L
   if (secondsPerStep === null || size === null) {
     throw new StudioError(
       "badArguments",
-      `${path} does not tell how long it was trained.`,
-      "Only files that a whole run saved at its end hold both times.",
+      say("{path} does not tell how long it was trained.", { path }),
+      say("Only files that a whole run saved at its end hold both times."),
     );
   }
   const shown = values.number("train_batch_size", 1) * values.number("gradient_accumulation_steps", 1);

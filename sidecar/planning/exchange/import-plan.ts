@@ -2,6 +2,7 @@ import { basename, extname } from "node:path";
 import type { Result } from "../../../protocol/validate.js";
 import { readSafetensorsHeader } from "../../host/safetensors.js";
 import { reportError, StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { lookAtModel } from "../base-model/look-at-model.js";
 import { namedPaths } from "../examine/named-paths.js";
 import type { FamilyName } from "../families.js";
@@ -93,8 +94,8 @@ async function fromToml(text: string, looking: Looking): Promise<Read> {
   if (Object.keys(table).length === 0) {
     throw new StudioError(
       "badArguments",
-      "Expected a configuration, found an empty text.",
-      "Choose the file that holds it.",
+      say("Expected a configuration, found an empty text."),
+      say("Choose the file that holds it."),
     );
   }
   if (Object.hasOwn(table, "datasets") || Object.hasOwn(table, "general")) {
@@ -132,7 +133,7 @@ function jsonOf(text: string): unknown {
   } catch (error) {
     throw new StudioError(
       "badArguments",
-      "Expected a configuration, found JSON that breaks off.",
+      say("Expected a configuration, found JSON that breaks off."),
       reportError(error).message,
       error,
     );

@@ -2,6 +2,7 @@ import type { Params, Result } from "../../../protocol/validate.js";
 import { StudioError } from "../../host/studio-error.js";
 import { pathMappings } from "../../store/path-mappings.js";
 import { planExchangeEn } from "../../words/plan-exchange-en.js";
+import { say } from "../../words/sentence.js";
 import { stepsOfData } from "../examine/examine-plan.js";
 import { type Looking, lookAtData } from "../gather/data-facts.js";
 import { trainingFolders } from "../gather/training-folders.js";
@@ -48,7 +49,7 @@ export function exchangeMethods(room: PlanningRoom) {
   return {
     async "planning/import"({ path, text, name }: Params<"planning/import">): Promise<Result<"planning/import">> {
       if ((path === undefined) === (text === undefined)) {
-        throw new StudioError("badArguments", "Expected a path or a text.", "Give one of them.");
+        throw new StudioError("badArguments", say("Expected a path or a text."), say("Give one of them."));
       }
       const from = path === undefined ? { text: text ?? "" } : { path: await roots.permit(path) };
       const { plan, problems, ...rest } = await importPlan(from, lookingFor(room));

@@ -1,5 +1,6 @@
 import { fits, problemsOf } from "../../../protocol/validate.js";
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import type { TrainingPlan } from "../plan.js";
 import { planOfWire, wireOfPlan } from "../wire-plan.js";
 
@@ -19,16 +20,21 @@ export function readOwnPlan(value: unknown): TrainingPlan {
   if (file[FORMAT] !== VERSION) {
     throw new StudioError(
       "badArguments",
-      `This plan has version ${String(file[FORMAT])}; this program knows version ${VERSION}.`,
-      "Update LoRA Atelier.",
+      say("This plan has version {file}; this program knows version {version}.", {
+        file: String(file[FORMAT]),
+        version: VERSION,
+      }),
+      say("Update LoRA Atelier."),
     );
   }
   const params: unknown = { plan: file.plan };
   if (!fits("planning/examine", params)) {
     throw new StudioError(
       "badArguments",
-      `The plan does not have the form of one: ${problemsOf("planning/examine", "params", params)}`,
-      "Correct the fields that are named, or export the plan again.",
+      say("The plan does not have the form of one: {problems}", {
+        problems: problemsOf("planning/examine", "params", params) ?? "",
+      }),
+      say("Correct the fields that are named, or export the plan again."),
     );
   }
   return planOfWire(params.plan);

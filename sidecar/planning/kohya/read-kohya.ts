@@ -1,4 +1,5 @@
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import type { JsonValue, KohyaConfig } from "../plan.js";
 import { kohyaDefaults24 } from "./kohya-defaults.js";
 import { kohyaDefaultsSince25 } from "./kohya-defaults-26.js";
@@ -53,8 +54,11 @@ export function readKohya(text: string): KohyaConfig {
   if (text.length > largestKohyaText) {
     throw new StudioError(
       "badArguments",
-      `Expected a Kohya configuration of at most ${largestKohyaText} characters, found ${text.length}.`,
-      "Choose the .json file that Kohya's GUI saved, not a data file.",
+      say("Expected a Kohya configuration of at most {largestKohyaText} characters, found {count}.", {
+        largestKohyaText,
+        count: text.length,
+      }),
+      say("Choose the .json file that Kohya's GUI saved, not a data file."),
     );
   }
   let value: unknown;
@@ -63,16 +67,16 @@ export function readKohya(text: string): KohyaConfig {
   } catch (cause) {
     throw new StudioError(
       "badArguments",
-      "Expected the JSON of a Kohya configuration, found text that is no JSON.",
-      cause instanceof SyntaxError ? cause.message : "Save the configuration again in Kohya's GUI.",
+      say("Expected the JSON of a Kohya configuration, found text that is no JSON."),
+      cause instanceof SyntaxError ? cause.message : say("Save the configuration again in Kohya's GUI."),
       cause,
     );
   }
   if (isKohyaConfig(value)) return value;
   throw new StudioError(
     "badArguments",
-    "Expected a LoRA configuration of Kohya's GUI with keys such as LoRA_type and network_dim, found other JSON.",
-    "Choose a .json file that was saved on the LoRA page of Kohya's GUI.",
+    say("Expected a LoRA configuration of Kohya's GUI with keys such as LoRA_type and network_dim, found other JSON."),
+    say("Choose a .json file that was saved on the LoRA page of Kohya's GUI."),
   );
 }
 

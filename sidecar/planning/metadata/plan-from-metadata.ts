@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { SafetensorsHeader } from "../../host/safetensors.js";
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { familyOfArchitecture } from "../base-model/family-of-tensors.js";
 import type { FamilyName } from "../families.js";
 import type { ArgumentValue, PlanLength, TrainingPlan } from "../plan.js";
@@ -123,8 +124,10 @@ export function planFromMetadata(path: string, { metadata }: Pick<SafetensorsHea
   if (!metadata.has("ss_network_module") || !metadata.has("ss_max_train_steps")) {
     throw new StudioError(
       "badArguments",
-      `${path} holds no training metadata (ss_…).`,
-      "It was saved without them (--no_metadata), merged, or made by another program: nothing tells how it was trained.",
+      say("{path} holds no training metadata (ss_…).", { path }),
+      say(
+        "It was saved without them (--no_metadata), merged, or made by another program: nothing tells how it was trained.",
+      ),
     );
   }
   const family = familyOf(metadata);

@@ -1,5 +1,6 @@
 import type { Params } from "../../../protocol/validate.js";
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { lookAtModel } from "../base-model/look-at-model.js";
 import { isPath } from "../examine/named-paths.js";
 import type { BaseModelFacts } from "../facts.js";
@@ -15,7 +16,11 @@ export function typeNamed(name: string | undefined): LoraType {
   const found = loraTypeNamed(name ?? "standard");
   if (found) return found;
   const names = loraTypes.map((type) => type.name).join(", ");
-  throw new StudioError("badArguments", `There is no LoRA type "${name}".`, `There are: ${names}.`);
+  throw new StudioError(
+    "badArguments",
+    say('There is no LoRA type "{name}".', { name: name ?? "" }),
+    say("There are: {names}.", { names }),
+  );
 }
 
 export async function modelFacts(model: string | undefined, { paths }: Looking): Promise<BaseModelFacts | null> {

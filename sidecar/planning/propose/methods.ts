@@ -4,6 +4,7 @@ import { largestCardMemory } from "../../host/graphics-cards.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import { isReason, planReasonsEn } from "../../words/plan-reasons-en.js";
+import { say } from "../../words/sentence.js";
 import { stepsOfData } from "../examine/examine-plan.js";
 import { citation } from "../examine/methods.js";
 import { hasOwnRates } from "../examine/schedule-of.js";
@@ -50,7 +51,11 @@ function saidReason({ argument, reason, values, source }: Reason): Result<"plann
 function presetOf({ preset, from }: Asked, database: Database): Preset | null {
   if (from === undefined) return preset === undefined ? null : planPresetNamed(database, preset);
   if (preset !== undefined) {
-    throw new StudioError("badArguments", "A preset and a configuration are both given.", "Begin with one of them.");
+    throw new StudioError(
+      "badArguments",
+      say("A preset and a configuration are both given."),
+      say("Begin with one of them."),
+    );
   }
   return presetOfPlan(planOfWire(from));
 }

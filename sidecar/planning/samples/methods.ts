@@ -3,6 +3,7 @@ import { extname, join } from "node:path";
 import type { Params, Result } from "../../../protocol/validate.js";
 import { isTrained } from "../../dataset/trained-formats.js";
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { familyNamed } from "../families.js";
 import { trainedDatasets } from "../gather/data-facts.js";
 import { planValues, resolutionOf } from "../plan-values.js";
@@ -37,8 +38,8 @@ export function samplePromptMethods(room: PlanningRoom) {
       if (trigger === null && captions.length === 0) {
         throw new StudioError(
           "notFound",
-          "The plan's folders hold no captions, and it has no trigger word: there is nothing to make prompts of.",
-          "Give the folders of the pictures, or write the prompts yourself.",
+          say("The plan's folders hold no captions, and it has no trigger word: there is nothing to make prompts of."),
+          say("Give the folders of the pictures, or write the prompts yourself."),
         );
       }
       const side = familyNamed(plan.family).side;

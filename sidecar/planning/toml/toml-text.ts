@@ -1,5 +1,6 @@
 import { parse, TomlError } from "smol-toml";
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { parameterNamed } from "../parameters/table.js";
 import type { Arguments, ArgumentValue } from "../plan.js";
 
@@ -59,18 +60,25 @@ export function parseToml(source: string): TomlTable {
   if (source.length > largestTomlText) {
     throw new StudioError(
       "badArguments",
-      `Expected a TOML file of at most ${largestTomlText} characters, found ${source.length}.`,
-      "Choose the trainer's configuration, not a data file.",
+      say("Expected a TOML file of at most {largestTomlText} characters, found {count}.", {
+        largestTomlText,
+        count: source.length,
+      }),
+      say("Choose the trainer's configuration, not a data file."),
     );
   }
   try {
     return parse(source.replace(/^\uFEFF/, ""), { integersAsBigInt: true, unsafeKeyBehaviour: "throw", maxDepth: 64 });
   } catch (cause) {
-    const place = cause instanceof TomlError ? `, line ${cause.line}, column ${cause.column}` : "";
     throw new StudioError(
       "badArguments",
-      `Expected TOML, found text that is none${place}.`,
-      cause instanceof TomlError ? (cause.message.split("\n")[0] ?? "") : "Look at the file in a text editor.",
+      cause instanceof TomlError
+        ? say("Expected TOML, found text that is none, line {line}, column {column}.", {
+            line: cause.line,
+            column: cause.column,
+          })
+        : say("Expected TOML, found text that is none."),
+      cause instanceof TomlError ? (cause.message.split("\n")[0] ?? "") : say("Look at the file in a text editor."),
       cause,
     );
   }

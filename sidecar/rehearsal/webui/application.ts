@@ -59,8 +59,8 @@ function progress({ queue }: WebuiState): unknown {
     progress: job ? Math.max(0.01, part) : 0,
     eta_relative: job ? Math.max(0, job.lasts - spent) / 1000 : 0,
     state: {
-      skipped: false,
-      interrupted: queue.interrupted,
+      skipped: queue.pressed === "skip",
+      interrupted: queue.pressed === "interrupt",
       stopping_generation: false,
       job: job?.job ?? "",
       job_count: job ? 1 : 0,
@@ -149,9 +149,9 @@ export function standInApplication(state: WebuiState): Express {
     const ram = { free: freemem(), used: totalmem() - freemem(), total: totalmem() };
     response.json({ ram, cuda: { error: "unavailable" } });
   });
-  for (const name of ["interrupt", "skip"]) {
+  for (const name of ["interrupt", "skip"] as const) {
     api.post(`/${name}`, (_request, response) => {
-      state.queue.interrupt();
+      state.queue.press(name);
       response.json({});
     });
   }

@@ -1,6 +1,7 @@
 import type { Result } from "../../../protocol/validate.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
+import { say } from "../../words/sentence.js";
 import type { SweepFacts, SweepSettings } from "../plan/resolved-sweep.js";
 
 const states = ["drawing", "paused", "done", "cancelled", "failed"] as const;
@@ -100,7 +101,7 @@ export function listSweeps(database: Database, wish: { run?: number; folder?: st
 export function oneSweep(database: Database, id: number): SweepRecord {
   const row = database.prepare("SELECT * FROM sweep WHERE id = ?").get(id);
   if (row) return sweep(row);
-  throw new StudioError("notFound", `There is no sweep ${id}.`, "`sweep list` names them.");
+  throw new StudioError("notFound", say("There is no sweep {id}.", { id }), say("`sweep list` names them."));
 }
 
 export function sweepOfJob(database: Database, job: number): SweepRecord | null {

@@ -9,8 +9,6 @@ export interface DrawingPatience {
   avoidMs: number;
   /** No WebUI at all for so long ends the drawing; a resume goes on. */
   allAwayMs: number;
-  /** After a picture that somebody interrupted in the WebUI. */
-  interruptedMs: number;
   /** Between two looks at whether the graphics card is free. */
   heldMs: number;
 }
@@ -21,7 +19,6 @@ export const usualPatience: DrawingPatience = {
   longestAwayMs: 15_000,
   avoidMs: 60_000,
   allAwayMs: 600_000,
-  interruptedMs: 5000,
   heldMs: 2000,
 };
 

@@ -54,6 +54,25 @@ const LOOK_EVERY_MS = 500;
 
 const keysOf = (entries: readonly DrawingEntry[]): string[] => entries.map(({ task }) => task.key);
 
+const withoutPicture = (
+  { attempts }: DrawingEntry,
+  { title }: DrawingLink,
+  told: Pick<DrawingOutcome, "problem" | "detail">,
+): DrawingOutcome => ({
+  state: "failed",
+  content: null,
+  width: 0,
+  height: 0,
+  infotext: null,
+  proof: null,
+  ...told,
+  webui: title,
+  drawn: new Date().toISOString(),
+  seconds: null,
+  own: null,
+  attempts,
+});
+
 const placeAgain: readonly (string | null)[] = ["missingLora", "wrongHash", "staleLora"];
 
 export function createDrawingPool(house: PoolHouse): DrawingPool {
@@ -115,22 +134,10 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
 
   const failed = (entry: DrawingEntry, link: DrawingLink, error: unknown): void => {
     const { code, message } = reportError(error);
-    entry.resolve({
-      state: "failed",
-      content: null,
-      width: 0,
-      height: 0,
-      infotext: null,
-      proof: null,
-      problem: code,
-      detail: message,
-      webui: link.title,
-      drawn: new Date().toISOString(),
-      seconds: null,
-      own: null,
-      attempts: entry.attempts,
-    });
+    entry.resolve(withoutPicture(entry, link, { problem: code, detail: message }));
   };
+  const skipped = (entry: DrawingEntry, link: DrawingLink): void =>
+    entry.resolve(withoutPicture(entry, link, { problem: "skippedInWebui", detail: null }));
 
   /** One that cannot be read is drawn again; a full disk ends the drawing. */
   const arrivedOne = async (
@@ -176,13 +183,14 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
       background.add(done);
     },
     failed,
-    interruptedAgain: (link) =>
+    skipped,
+    interrupted: (link) =>
       house.onStandstill({
         code: "interruptedInWebui",
-        message: `Somebody interrupts the drawing in ${link.title}.`,
-        hint: "Resume the sweep when the WebUI is free.",
+        message: `Somebody pressed Interrupt in ${link.title}, so the sweep waits.`,
+        hint: "Nothing that is drawn is lost. Resume it when the WebUI is free.",
       }),
-    drawsAlike: async (link, names) => house.links.length < 2 || firstCell.drawsAlike(link, names, signal),
+    drawsAlike: async (link, names) => (house.links.length < 2 ? "alike" : firstCell.drawsAlike(link, names, signal)),
     tryBatch: (link, names) => batches.compare(link, names, signal).catch(() => "compared"),
     told: house.onTold,
   };

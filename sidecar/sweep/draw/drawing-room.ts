@@ -2,6 +2,7 @@ import type { DrawingLink } from "./drawing-link.js";
 import type { DrawingPatience } from "./drawing-patience.js";
 import type { DrawingQueue } from "./drawing-queue.js";
 import type { DrawingEntry } from "./drawing-task.js";
+import type { Comparison } from "./first-cell.js";
 import type { TriedBatch } from "./seed-batches.js";
 import type { WebuiNames } from "./webui-request.js";
 
@@ -52,10 +53,12 @@ export interface DrawingRoom {
   arrived(arrival: Arrival): void;
   /** A request failed for good. */
   failed(entry: DrawingEntry, link: DrawingLink, error: unknown): void;
-  /** Somebody pressed Interrupt in the WebUI a second time. */
-  interruptedAgain(link: DrawingLink): void;
-  /** The first picture of a second WebUI is compared with the first's. @returns false when they draw differently */
-  drawsAlike(link: DrawingLink, names: WebuiNames): Promise<boolean>;
+  /** Somebody pressed Skip in the WebUI while this was drawn: it is left out, until it is asked for anew. */
+  skipped(entry: DrawingEntry, link: DrawingLink): void;
+  /** Somebody pressed Interrupt in the WebUI while it drew for us: the sweep waits at once. */
+  interrupted(link: DrawingLink): void;
+  /** The first picture of a second WebUI is compared with the first's. */
+  drawsAlike(link: DrawingLink, names: WebuiNames): Promise<Comparison>;
   /** Draws a batch that is to be compared with its pictures drawn alone. */
   tryBatch(link: DrawingLink, names: WebuiNames): Promise<TriedBatch>;
   /** The state of a WebUI changed. */

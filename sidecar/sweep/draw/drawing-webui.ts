@@ -1,13 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { reportError, StudioError } from "../../host/studio-error.js";
+import { isHalfMade, type PressedButton } from "../../webui/drawing.js";
+import { say } from "../../words/sentence.js";
 import type { DrawingLink } from "./drawing-link.js";
 import { MOST_ATTEMPTS } from "./drawing-patience.js";
 import type { DrawingRoom, WebuiState } from "./drawing-room.js";
 import type { DrawingEntry } from "./drawing-task.js";
 import { type WebuiNames, webuiRequest } from "./webui-request.js";
-
-// Interrupts as close as this mean that somebody wants the drawing to end.
-const CLOSE_INTERRUPTS_MS = 120_000;
 
 /** One WebUI that draws for a sweep until nothing is left. */
 export interface DrawingWebui {
@@ -24,8 +23,10 @@ const isAway = (code: string): boolean => code === "offline" || code === "access
 const otherKind = (link: DrawingLink, isStandIn: boolean): StudioError =>
   new StudioError(
     "webuiFailed",
-    isStandIn ? `${link.title} is the stand-in, which draws no real pictures.` : `${link.title} is no stand-in.`,
-    isStandIn ? "Start the sweep as a rehearsal." : "Start the sweep anew, without the rehearsal.",
+    isStandIn
+      ? say("{title} is the stand-in, which draws no real pictures.", { title: link.title })
+      : say("{title} is no stand-in.", { title: link.title }),
+    isStandIn ? say("Start the sweep as a rehearsal.") : say("Start the sweep anew, without the rehearsal."),
   );
 
 export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): DrawingWebui {
@@ -34,7 +35,6 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
   let problem: WebuiState["problem"] = null;
   let names: WebuiNames | null = null;
   let freeSince = 0;
-  let interruptedAt: number | null = null;
   let awayFor = patience.awayMs;
 
   const set = (next: WebuiState["state"], what: string | null = null): void => {
@@ -51,25 +51,32 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
   };
 
   /** Asks what it has, and puts the LoRA files there. */
-  const prepare = async (): Promise<boolean> => {
+  const prepare = async (): Promise<void> => {
     try {
       const facts = await link.drawingFacts(signal);
       if (facts.rehearsal !== room.rehearsal) throw otherKind(link, facts.rehearsal);
       const ready = { loras: await room.placeLoras(link, facts.loraFolder), checkpoints: facts.checkpoints };
-      if (!(await room.drawsAlike(link, ready))) {
-        const hint = "It takes no part, for its pictures could not be compared with the others'.";
-        throw new StudioError("webuiFailed", `${link.title} draws the same cell differently.`, hint);
+      const comparison = await room.drawsAlike(link, ready);
+      if (comparison === "stopped") {
+        room.interrupted(link);
+        return;
+      }
+      if (comparison === "different") {
+        const hint = say("It takes no part, for its pictures could not be compared with the others'.");
+        throw new StudioError(
+          "webuiFailed",
+          say("{title} draws the same cell differently.", { title: link.title }),
+          hint,
+        );
       }
       names = ready;
       problem = null;
       set("waiting");
-      return true;
     } catch (error) {
-      if (signal.aborted) return false;
+      if (signal.aborted) return;
       leave(error);
       await pause(awayFor);
       awayFor = Math.min(patience.longestAwayMs, awayFor * 2);
-      return false;
     }
   };
 
@@ -96,13 +103,13 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
       const gap = freeSince === 0 ? null : began - freeSince;
       const answer = await link.draw(request, signal);
       freeSince = performance.now();
-      if (answer.interrupted) {
-        await interrupted(entries);
-        return;
+      if (isHalfMade(answer)) stopped(entries, answer.pressed);
+      else {
+        drawn += entries.length;
+        awayFor = patience.awayMs;
+        room.arrived({ entries, link, names: known.loras, answer, seconds: (freeSince - began) / 1000, gap });
+        if (answer.pressed === "stopAfter") room.interrupted(link);
       }
-      drawn += entries.length;
-      awayFor = patience.awayMs;
-      room.arrived({ entries, link, names: known.loras, answer, seconds: (freeSince - began) / 1000, gap });
     } catch (error) {
       freeSince = 0;
       room.onDrawing(entries, false);
@@ -120,18 +127,15 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
     }
   };
 
-  /** The half-made picture is thrown away. Once may have been meant for another; twice is meant for us. */
-  const interrupted = async (entries: readonly DrawingEntry[]): Promise<void> => {
+  /** The half-made pictures are thrown away. */
+  const stopped = (entries: readonly DrawingEntry[], pressed: PressedButton | null): void => {
     room.onDrawing(entries, false);
-    queue.giveBack(entries);
-    const moment = performance.now();
-    const isSecond = interruptedAt !== null && moment - interruptedAt < CLOSE_INTERRUPTS_MS;
-    interruptedAt = moment;
     freeSince = 0;
-    if (isSecond) room.interruptedAgain(link);
+    if (pressed === "skip") for (const entry of entries) room.skipped(entry, link);
     else {
+      queue.giveBack(entries);
       set("waiting");
-      await pause(patience.interruptedMs);
+      room.interrupted(link);
     }
   };
 
@@ -149,8 +153,8 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
         } else if (names === null) await prepare();
         else {
           const tried = await room.tryBatch(link, names);
-          if (tried === "interrupted") {
-            await interrupted([]);
+          if (tried === "stopped") {
+            stopped([], "interrupt");
             continue;
           }
           if (tried === "compared") freeSince = 0;

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { StudioError } from "../../host/studio-error.js";
+import { isHalfMade } from "../../webui/drawing.js";
 import { differenceBetween, lookAt, type PictureLook } from "../proof/picture-look.js";
 import type { DrawingLink } from "./drawing-link.js";
 import type { DrawingTask } from "./drawing-task.js";
@@ -9,12 +9,15 @@ import { type WebuiNames, webuiRequest } from "./webui-request.js";
 const ALIKE_BELOW = 4;
 const LOOK_EVERY_MS = 250;
 
+/** "stopped": somebody ended the drawing in the WebUI, so nothing is known. */
+export type Comparison = "alike" | "different" | "stopped";
+
 /** Whether several WebUIs draw one cell alike: only then are their pictures compared with each other. */
 export interface FirstCell {
   /** The first control that one of them has drawn. */
   drawn(task: DrawingTask, look: PictureLook): void;
   /** Draws it too. The first WebUI that asks is what the others are compared with. @throws as `draw` */
-  drawsAlike(link: DrawingLink, names: WebuiNames, signal: AbortSignal): Promise<boolean>;
+  drawsAlike(link: DrawingLink, names: WebuiNames, signal: AbortSignal): Promise<Comparison>;
 }
 
 /** @param isAway whether a WebUI has left since */
@@ -29,32 +32,26 @@ export function createFirstCell(isAway: (id: string) => boolean): FirstCell {
     },
     async drawsAlike(link, names, signal) {
       for (;;) {
-        if (compared.has(link.id)) return true;
-        if (refused.has(link.id)) return false;
+        if (compared.has(link.id)) return "alike";
+        if (refused.has(link.id)) return "different";
         if (first !== null) break;
         if (leader === null || leader === link.id || isAway(leader)) {
           leader = link.id;
           compared.add(link.id);
-          return true;
+          return "alike";
         }
         await wait(LOOK_EVERY_MS, undefined, { signal });
       }
-      const { pictures, interrupted } = await link.draw(webuiRequest(first.task.request, 1, names), signal);
-      if (interrupted) {
-        throw new StudioError(
-          "webuiFailed",
-          `${link.title} was interrupted.`,
-          "It draws the cell once more by itself.",
-        );
-      }
-      const [picture] = pictures;
+      const answer = await link.draw(webuiRequest(first.task.request, 1, names), signal);
+      if (isHalfMade(answer)) return "stopped";
+      const [picture] = answer.pictures;
       const difference = picture ? differenceBetween(first.look, await lookAt(picture.png)) : null;
       if (difference === null || difference >= ALIKE_BELOW) {
         refused.add(link.id);
-        return false;
+        return "different";
       }
       compared.add(link.id);
-      return true;
+      return "alike";
     },
   };
 }

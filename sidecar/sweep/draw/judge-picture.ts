@@ -1,4 +1,4 @@
-import type { DrawnPicture, DrawnPictures } from "../../webui/drawing.js";
+import { type DrawnPicture, type DrawnPictures, isHalfMade } from "../../webui/drawing.js";
 import { type CellProof, type ExpectedCell, proveCell } from "../proof/cell-proof.js";
 import { parseInfotext } from "../proof/infotext.js";
 import { differenceBetween, lookAt, type PictureLook } from "../proof/picture-look.js";
@@ -12,7 +12,7 @@ export interface Judge {
 
 interface CameFrom {
   picture: DrawnPicture;
-  answer: Pick<DrawnPictures, "interrupted" | "modelHash">;
+  answer: Pick<DrawnPictures, "pressed" | "modelHash">;
   /** Names of the LoRA files in the WebUI that drew it, by content. */
   names: ReadonlyMap<string, string>;
   webui: string;
@@ -59,7 +59,7 @@ export function createJudge(controls: ControlLooks, hashOf: (content: string) =>
       if (parseInfotext(picture.infotext)?.fields.has("Lora hashes")) hashesSeen.add(webui);
       const proof = proveCell(expected, {
         infotext: picture.infotext,
-        interrupted: answer.interrupted,
+        interrupted: isHalfMade(answer),
         modelHash: answer.modelHash,
         width: look.width,
         height: look.height,

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Params, Result } from "../../../protocol/validate.js";
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { cellProblems } from "../cells/cell-problems.js";
 import { pictureOf } from "../cells/picture-table.js";
 import { listSweeps, oneSweep, type SweepRecord } from "../cells/sweep-table.js";
@@ -38,8 +39,8 @@ export function lookMethods({ database, stateFolder, drawing }: SweepRoom) {
       const cells = cellsOf(oneSweep(database, id));
       const { resolved } = cells;
       if (index >= resolved.cellCount) {
-        const hint = `Its cells are numbered from 0 to ${resolved.cellCount - 1}.`;
-        throw new StudioError("notFound", `Sweep ${id} has no cell ${index}.`, hint);
+        const hint = say("Its cells are numbered from 0 to {cellCount}.", { cellCount: resolved.cellCount - 1 });
+        throw new StudioError("notFound", say("Sweep {id} has no cell {index}.", { id, index }), hint);
       }
       const key = resolved.keyOf(index);
       const picture = key === null ? null : pictureOf(database, key);

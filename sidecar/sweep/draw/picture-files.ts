@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { reportError, StudioError, systemCode } from "../../host/studio-error.js";
+import { reasonOf, StudioError, systemCode } from "../../host/studio-error.js";
 import { writeBytes } from "../../store/atomic-file.js";
+import { say } from "../../words/sentence.js";
 
 /** Where the PNG of a content lies. */
 export const picturePath = (stateFolder: string, content: string): string =>
@@ -20,11 +21,16 @@ export async function keepPicture(stateFolder: string, png: Buffer): Promise<str
     await writeBytes(path, png);
   } catch (error) {
     if (systemCode(error) === "ENOSPC") {
-      const hint = "Make room, then resume the sweep: nothing that is drawn is lost.";
-      throw new StudioError("diskFull", "The disk is full: a picture could not be kept.", hint, error);
+      const hint = say("Make room, then resume the sweep: nothing that is drawn is lost.");
+      throw new StudioError("diskFull", say("The disk is full: a picture could not be kept."), hint, error);
     }
-    const hint = "Look at the folder's rights, then resume the sweep.";
-    throw new StudioError("diskFull", `A picture could not be kept: ${reportError(error).message}`, hint, error);
+    const hint = say("Look at the folder's rights, then resume the sweep.");
+    throw new StudioError(
+      "diskFull",
+      say("A picture could not be kept: {message}", { message: reasonOf(error) }),
+      hint,
+      error,
+    );
   }
   return content;
 }

@@ -6,6 +6,7 @@ import { type Database, transaction } from "../../store/database.js";
 import { digestFile, fileContents, fileStamp } from "../../store/file-content.js";
 import { placeFile } from "../../training/results/place-file.js";
 import type { WebuiLora } from "../../webui/drawing.js";
+import { say } from "../../words/sentence.js";
 import type { DrawingLink } from "./drawing-link.js";
 import { sweepLoraName } from "./lora-names.js";
 
@@ -32,8 +33,8 @@ async function contentOf(database: Database, path: string): Promise<string | nul
 const changed = ({ path }: SweepLora): StudioError =>
   new StudioError(
     "modelInvalid",
-    `${path} is not the file any more that the sweep began with.`,
-    "Put the earlier file back, or start another sweep with this one.",
+    say("{path} is not the file any more that the sweep began with.", { path }),
+    say("Put the earlier file back, or start another sweep with this one."),
   );
 
 /** A hard link costs no disk; where there can be none, a copy. */
@@ -74,8 +75,10 @@ const isSameFile = (one: string, other: string): boolean => {
 const notListed = (title: string, name: string): StudioError =>
   new StudioError(
     "webuiFailed",
-    `${title} does not list the LoRA ${name}.`,
-    "Is the folder that we put it into the one that it reads? Another machine's WebUI needs the file in its own folder.",
+    say("{title} does not list the LoRA {name}.", { title, name }),
+    say(
+      "Is the folder that we put it into the one that it reads? Another machine's WebUI needs the file in its own folder.",
+    ),
   );
 
 /**

@@ -1,3 +1,4 @@
+import { isHalfMade } from "../../webui/drawing.js";
 import { differenceBetween, lookAt, type PictureLook } from "../proof/picture-look.js";
 import { type BatchTable, batchShape } from "./batch-table.js";
 import type { DrawingLink } from "./drawing-link.js";
@@ -10,8 +11,8 @@ const MOST_PICTURES = 8;
 // Sums in another order move single values by one; more is another picture.
 const NEARLY_BELOW = 0.5;
 
-/** What became of a batch that was to be compared; "none" where there was none. */
-export type TriedBatch = "none" | "compared" | "interrupted";
+/** What became of a batch that was to be compared; "none" where there was none, "stopped" when somebody ended it in the WebUI. */
+export type TriedBatch = "none" | "compared" | "stopped";
 
 /** Seeds drawn in one request, where that gives the same pictures. */
 export interface SeedBatches {
@@ -19,7 +20,7 @@ export interface SeedBatches {
   most(link: DrawingLink, task: DrawingTask): number;
   /** A picture that was drawn alone, so that a batch can be compared with it. @param left how many more wait to be drawn */
   drawnAlone(link: DrawingLink, drawn: { task: DrawingTask; look: PictureLook; left: number }): void;
-  /** Draws the batch that is to be compared, and remembers, unless it was interrupted. @throws as `draw` */
+  /** Draws the batch that is to be compared, and remembers, unless it was stopped. @throws as `draw` */
   compare(link: DrawingLink, names: WebuiNames, signal: AbortSignal): Promise<TriedBatch>;
   /** It failed: no more of that size. */
   failed(link: DrawingLink, task: DrawingTask, count: number): void;
@@ -78,11 +79,12 @@ export function createSeedBatches(table: BatchTable, wished: number | null): See
       if (!run || !first) return "none";
       const shape = batchShape(first.task.request);
       try {
-        const { pictures, interrupted } = await link.draw(webuiRequest(first.task.request, run.length, names), signal);
+        const answer = await link.draw(webuiRequest(first.task.request, run.length, names), signal);
         // Half-made pictures tell nothing; it is drawn once more.
-        if (interrupted) return "interrupted";
+        if (isHalfMade(answer)) return "stopped";
         ready.delete(link.id);
         rows.delete(link.id);
+        const { pictures } = answer;
         const looks = await Promise.all(pictures.map(({ png }) => lookAt(png)));
         const isSame = run.every(({ look }, index) => {
           const other = looks[index];

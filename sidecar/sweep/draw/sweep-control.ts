@@ -2,6 +2,7 @@ import type { JobEngine } from "../../host/jobs/job-engine.js";
 import type { JobState } from "../../host/jobs/job-kind.js";
 import { createJob, getJob } from "../../host/jobs/job-store.js";
 import { reportError, StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { forgetPictures } from "../cells/picture-table.js";
 import {
   addSweep,
@@ -48,7 +49,7 @@ export interface SweepControl {
 }
 
 const removed = (id: number): StudioError =>
-  new StudioError("notFound", `Sweep ${id} was removed.`, "Take the removal back first.");
+  new StudioError("notFound", say("Sweep {id} was removed.", { id }), say("Take the removal back first."));
 
 export function createSweepControl(house: DrawingHouse, engine: JobEngine): SweepControl {
   const { database, revisions, sweeps, live } = house;

@@ -3,6 +3,7 @@ import { StudioError } from "../../host/studio-error.js";
 import { addressLink } from "../../webui/address-link.js";
 import { isWebuiAddress, webuiAddress } from "../../webui/http-request.js";
 import type { WebuiLink } from "../../webui/webui-link.js";
+import { say } from "../../words/sentence.js";
 import type { SweepSettings } from "../plan/resolved-sweep.js";
 import type { DrawingHouse } from "./drawing-house.js";
 import { canDraw, type DrawingLink } from "./drawing-link.js";
@@ -13,8 +14,8 @@ const ANSWER_MS = 5000;
 const nobody = (): StudioError =>
   new StudioError(
     "offline",
-    "No WebUI is there to draw.",
-    "Start the WebUI, or connect it: webui connect http://127.0.0.1:7860. Then resume the sweep.",
+    say("No WebUI is there to draw."),
+    say("Start the WebUI, or connect it: webui connect http://127.0.0.1:7860. Then resume the sweep."),
   );
 
 /** A WebUI by its id, as it is titled, or by its address. */

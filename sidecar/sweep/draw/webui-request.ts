@@ -1,5 +1,6 @@
 import { StudioError } from "../../host/studio-error.js";
 import type { Txt2imgRequest, WebuiCheckpoint } from "../../webui/drawing.js";
+import { say } from "../../words/sentence.js";
 import type { DrawRequest } from "./draw-request.js";
 
 /** What differs from one WebUI to the next. */
@@ -33,8 +34,8 @@ function checkpointTitle(wanted: string, checkpoints: readonly WebuiCheckpoint[]
   if (found) return found.title;
   throw new StudioError(
     "webuiFailed",
-    `This WebUI has no checkpoint ${wanted}.`,
-    "Put it among its checkpoints, or leave this WebUI out.",
+    say("This WebUI has no checkpoint {wanted}.", { wanted }),
+    say("Put it among its checkpoints, or leave this WebUI out."),
   );
 }
 
@@ -47,7 +48,11 @@ export function webuiRequest(request: DrawRequest, batchSize: number, names: Web
   const { promptBefore, promptAfter, lora, overrideSettings, checkpoint, rehearsal: _, ...rest } = request;
   const name = lora && names.loras.get(lora.content);
   if (lora !== null && name === undefined) {
-    throw new StudioError("webuiFailed", "The LoRA file is not among this WebUI's.", "Is its Lora folder writable?");
+    throw new StudioError(
+      "webuiFailed",
+      say("The LoRA file is not among this WebUI's."),
+      say("Is its Lora folder writable?"),
+    );
   }
   const tag = lora && name ? loraTag(name, lora) : "";
   return {

@@ -10,6 +10,7 @@ import { type PublishedFile, publishLora } from "../../training/results/publish.
 import { triggerWords } from "../../training/results/trigger-words.js";
 import type { RunRecord } from "../../training/runs/run-record.js";
 import { oneRun } from "../../training/runs/run-table.js";
+import { say } from "../../words/sentence.js";
 import { currentReport } from "../export/read/current-report.js";
 import { exportedSweep } from "../export/read/stored-sweep.js";
 import { requireOwner } from "../require-owner.js";
@@ -21,12 +22,16 @@ import { previewCell } from "./preview-cell.js";
 const noFolder = (): StudioError =>
   new StudioError(
     "notFound",
-    "It is not known where the WebUI has its LoRA files.",
-    "Name the folder (--folder DIR), or connect the WebUI (webui connect http://127.0.0.1:7860).",
+    say("It is not known where the WebUI has its LoRA files."),
+    say("Name the folder (--folder DIR), or connect the WebUI (webui connect http://127.0.0.1:7860)."),
   );
 
 const noLora = (lora: number, count: number): StudioError =>
-  new StudioError("badArguments", `LoRA ${lora} was asked for; the sweep has ${count}.`, "They count from 0.");
+  new StudioError(
+    "badArguments",
+    say("LoRA {lora} was asked for; the sweep has {count}.", { lora, count }),
+    say("They count from 0."),
+  );
 
 /** The run that made the LoRA; a sweep outlives it. */
 function runOf({ database }: SweepRoom, id: number | null): RunRecord | null {
@@ -56,7 +61,7 @@ async function extend({ path, metadata }: PublishedFile, told: ToldMetadata, dry
 
 /** Puts the chosen LoRA among a WebUI's own, with what the sweep found out. */
 export function installMethods(room: SweepRoom) {
-  const { database, roots, stateFolder, webuis } = room;
+  const { database, roots, settings: studioSettings, stateFolder, webuis } = room;
   return {
     async "sweep/install"({
       id,
@@ -73,7 +78,8 @@ export function installMethods(room: SweepRoom) {
       const values = sweep.resolved.axes.find((axis) => axis.id === "lora")?.values ?? [];
       const source = values[lora]?.path ?? settings.loras[lora];
       if (source === undefined) throw noLora(lora, values.length);
-      const target = folder === undefined ? (await loraFolder(database, webuis)).folder : await roots.permitNew(folder);
+      const target =
+        folder === undefined ? (await loraFolder(studioSettings, webuis)).folder : await roots.permitNew(folder);
       if (target === null) throw noFolder();
       const picture = previewCell(sweep, { lora, strength, named });
       const { metadata } = await readSafetensorsHeader(source);

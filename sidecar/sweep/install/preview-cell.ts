@@ -1,4 +1,5 @@
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import type { CellPicture, ExportedSweep } from "../export/read/exported-sweep.js";
 
 /**
@@ -15,8 +16,8 @@ export function previewCell(
     if (named < resolved.cellCount && state === "drawn" && picture) return picture;
     throw new StudioError(
       "badArguments",
-      `Cell ${named} has no proven picture.`,
-      "Choose another cell, or leave it out.",
+      say("Cell {named} has no proven picture.", { named }),
+      say("Choose another cell, or leave it out."),
     );
   }
   const [loraAxis, strengthAxis] = ["lora", "strength"].map((id) => resolved.axes.findIndex((axis) => axis.id === id));

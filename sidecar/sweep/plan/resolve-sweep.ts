@@ -1,4 +1,5 @@
 import { StudioError } from "../../host/studio-error.js";
+import { type Sentence, say } from "../../words/sentence.js";
 import type { DrawRequest, RequestLora } from "../draw/draw-request.js";
 import { pictureKey } from "./picture-key.js";
 import { planAxes } from "./plan-axes.js";
@@ -12,7 +13,8 @@ export const MOST_CELLS = 100_000;
 /** Axes along which cells are compared: the seed has to stay along them. */
 export const comparedAxes: readonly string[] = ["lora", "strength", "textEncoder"];
 
-const wrong = (message: string, hint: string): StudioError => new StudioError("badArguments", message, hint);
+const wrong = (message: string | Sentence, hint: string | Sentence): StudioError =>
+  new StudioError("badArguments", message, hint);
 
 function baseRequest(settings: SweepSettings, facts: SweepFacts): DrawRequest {
   const named = (axis: string, written: string): string => facts.named[axis]?.[written] ?? written;
@@ -63,16 +65,30 @@ export function resolveSweep(settings: SweepSettings, facts: SweepFacts): Resolv
   const [mistake] = mistakes;
   if (mistake) {
     throw wrong(
-      `The values of ${mistake.axis} cannot be read${mistake.piece === "" ? "" : ` at "${mistake.piece}"`}: ${mistake.code}.`,
-      "Look at the sweep first: it tells what each list should be.",
+      mistake.piece === ""
+        ? say("The values of {axis} cannot be read: {code}.", { axis: mistake.axis, code: mistake.code })
+        : say('The values of {axis} cannot be read at "{piece}": {code}.', {
+            axis: mistake.axis,
+            piece: mistake.piece,
+            code: mistake.code,
+          }),
+      say("Look at the sweep first: it tells what each list should be."),
     );
   }
-  if (unknown.length > 0) throw wrong(`There is no axis "${unknown[0]}".`, "sweep axes lists them.");
-  if (twice.length > 0) throw wrong(`The axis ${twice[0]} is there twice.`, "Join its values into one list.");
+  if (unknown.length > 0)
+    throw wrong(say('There is no axis "{unknown}".', { unknown: String(unknown[0]) }), say("sweep axes lists them."));
+  if (twice.length > 0)
+    throw wrong(
+      say("The axis {twice} is there twice.", { twice: String(twice[0]) }),
+      say("Join its values into one list."),
+    );
   const sizes = axes.map(({ points }) => points.length);
   const cellCount = sizes.reduce((product, size) => product * size, 1);
   if (cellCount > MOST_CELLS) {
-    throw wrong(`At most ${MOST_CELLS} cells are expected; these axes make ${cellCount}.`, "Take fewer values.");
+    throw wrong(
+      say("At most {mostCells} cells are expected; these axes make {cellCount}.", { mostCells: MOST_CELLS, cellCount }),
+      say("Take fewer values."),
+    );
   }
   const strides = sizes.map((_, axis) => sizes.slice(axis + 1).reduce((product, size) => product * size, 1));
   const at = (id: string): number => axes.findIndex((axis) => axis.id === id);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { reportError, StudioError } from "../../host/studio-error.js";
+import { reasonOf, StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 
 /** A picture's pixels, as far as the proof compares them. */
 export interface PictureLook {
@@ -26,8 +27,13 @@ export async function lookAt(png: Buffer): Promise<PictureLook> {
     const hash = createHash("sha1").update(data).digest("hex");
     return { width: info.width, height: info.height, pixels: data, hash, spread: spreadOf(data) };
   } catch (error) {
-    const hint = "The WebUI sent something that is no whole picture; it is drawn again.";
-    throw new StudioError("unreadableImage", `A picture could not be read: ${reportError(error).message}`, hint, error);
+    const hint = say("The WebUI sent something that is no whole picture; it is drawn again.");
+    throw new StudioError(
+      "unreadableImage",
+      say("A picture could not be read: {message}", { message: reasonOf(error) }),
+      hint,
+      error,
+    );
   }
 }
 

@@ -9,7 +9,7 @@ const again = "They were drawn twice; look at one, then draw them again.";
 
 /** What can be wrong with a cell: the proof's codes, and what the WebUI's requests fail with. */
 const sentences: Readonly<
-  Record<ProofCode | "notProvable" | "offline" | "webuiFailed" | "unreadableImage", Sentences>
+  Record<ProofCode | "notProvable" | "skippedInWebui" | "offline" | "webuiFailed" | "unreadableImage", Sentences>
 > = {
   missingLora: {
     message: "Drawn without the LoRA: the WebUI did not put it into the model.",
@@ -54,6 +54,10 @@ const sentences: Readonly<
     message:
       "Not proven: this WebUI writes no LoRA hashes. The pictures differ from their controls, so a LoRA was used.",
     remedy: "Switch on that it adds LoRA hashes to its texts (Settings, Extra Networks).",
+  },
+  skippedInWebui: {
+    message: "Left out: somebody pressed Skip in the WebUI while they were drawn.",
+    remedy: "Draw these again if they are wanted.",
   },
   offline: {
     message: "The WebUI was lost each time while it drew.",

@@ -43,7 +43,9 @@ export function scoresMethods(room: SweepRoom) {
   };
   return {
     async "sweep/score"({ id, models }: Params<"sweep/score">): Promise<Result<"sweep/score">> {
-      const permitted = await Promise.all((models ?? []).map((model) => permittedModel(roots, model, true)));
+      const permitted = await Promise.all(
+        (models ?? []).map((model) => permittedModel(roots, model, { mayDownload: true })),
+      );
       return startScoring(room, id, permitted);
     },
     async "sweep/scores"({ id }: Params<"sweep/scores">): Promise<Result<"sweep/scores">> {

@@ -12,6 +12,7 @@ import { keptScores } from "../../tagging/scores/kept-scores.js";
 import { worthKeeping } from "../../tagging/scores/tag-scores.js";
 import { startTagger } from "../../tagging/tagger.js";
 import { taggerSlot } from "../../tagging/tagger-slot.js";
+import { say } from "../../words/sentence.js";
 import type { SeenFile } from "./evidence-worker.js";
 import { keptEvidence } from "./kept-evidence.js";
 import {
@@ -63,7 +64,12 @@ export function scoreJob({
       signal.addEventListener("abort", () => void slot.close(), { once: true });
       const run = async ({ path, model }: ScoringItem): Promise<ScoredPicture> => {
         const stamp = fileStamp(path);
-        if (!stamp) throw new StudioError("notFound", `${path} is gone.`, "Draw it again, or look at the folder.");
+        if (!stamp)
+          throw new StudioError(
+            "notFound",
+            say("{path} is gone.", { path }),
+            say("Draw it again, or look at the folder."),
+          );
         if (model === null) {
           const { content, ...seen }: SeenFile = await pool.run(path);
           return { content, stamp, seen };

@@ -3,6 +3,7 @@ import { StudioError } from "../../host/studio-error.js";
 import type { PlanDataset, PlanLength, TrainingPlan } from "../../planning/plan.js";
 import { wireOfPlan } from "../../planning/wire-plan.js";
 import { escapeWildcards } from "../../tagging/choose/wildcards.js";
+import { say } from "../../words/sentence.js";
 import type { RepeatedFolder } from "./more-repeats.js";
 import type { NextPlan } from "./next-plan.js";
 import { reason } from "./reason.js";
@@ -47,12 +48,16 @@ export function changedPlan(
   if (!trained) {
     throw new StudioError(
       "notFound",
-      "These files come from no training run here, so there is no plan to change.",
-      "Sweep the files of a run, or change your plan by the report's own words.",
+      say("These files come from no training run here, so there is no plan to change."),
+      say("Sweep the files of a run, or change your plan by the report's own words."),
     );
   }
   if (!next) {
-    throw new StudioError("notFound", "The sweep shows nothing to change in the plan.", "Use what it recommends.");
+    throw new StudioError(
+      "notFound",
+      say("The sweep shows nothing to change in the plan."),
+      say("Use what it recommends."),
+    );
   }
   const { plan, told } = trained;
   const perEpoch = trained.perEpoch * growth(told.folders, next.raised);

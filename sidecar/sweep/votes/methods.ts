@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Params, Result } from "../../../protocol/validate.js";
 import { StudioError } from "../../host/studio-error.js";
 import { transaction } from "../../store/database.js";
+import { say } from "../../words/sentence.js";
 import { oneSweep } from "../cells/sweep-table.js";
 import { exportedSweep } from "../export/read/stored-sweep.js";
 import { resolveSweep } from "../plan/resolve-sweep.js";
@@ -17,8 +18,8 @@ const USUAL_COUNT = 30;
 const nothingDrawn = (): StudioError =>
   new StudioError(
     "notFound",
-    "There is no drawn and proven picture to vote on yet.",
-    "Wait until some are drawn; pairs need two pictures of the same prompt and seed.",
+    say("There is no drawn and proven picture to vote on yet."),
+    say("Wait until some are drawn; pairs need two pictures of the same prompt and seed."),
   );
 
 const wordsFor = (pictures: number): readonly VoteWord[] =>
@@ -54,12 +55,20 @@ export function votesMethods(room: SweepRoom) {
       const name = { sweep: id, ballot, paper };
       const keys = paperKeys(database, name);
       if (keys === null) {
-        throw new StudioError("notFound", `This ballot has no paper ${paper}.`, "Begin another ballot.");
+        throw new StudioError(
+          "notFound",
+          say("This ballot has no paper {paper}.", { paper }),
+          say("Begin another ballot."),
+        );
       }
       const words = wordsFor(keys.length);
       if (!words.includes(vote)) {
         const pictures = keys.length === 1 ? "one picture" : "a pair";
-        throw new StudioError("badArguments", `"${vote}" is no vote on ${pictures}.`, `Expected ${words.join(", ")}.`);
+        throw new StudioError(
+          "badArguments",
+          say('"{vote}" is no vote on {pictures}.', { vote, pictures }),
+          say("Expected {words}.", { words: words.join(", ") }),
+        );
       }
       putVote(database, name, vote);
       return { voted: votedCount(database, id, ballot) };

@@ -1,5 +1,6 @@
 import { RE2JS } from "re2js";
 import { reportError, StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { foldSpelling, spelling } from "./spelling.js";
 import { wildcardTest } from "./wildcard-test.js";
 import { hasWildcard, withoutEscapes } from "./wildcards.js";
@@ -21,8 +22,11 @@ function compileExpression(expression: string): RE2JS {
   } catch (error) {
     throw new StudioError(
       "badArguments",
-      `The expression /${expression}/ cannot be read: ${reportError(error).message}`,
-      "Expected a regular expression without look-around or back references, for instance /^(red|blue) eyes$/.",
+      say("The expression /{expression}/ cannot be read: {message}", {
+        expression,
+        message: reportError(error).message,
+      }),
+      say("Expected a regular expression without look-around or back references, for instance /^(red|blue) eyes$/."),
       error,
     );
   }

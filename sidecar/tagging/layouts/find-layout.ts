@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import { type Sentence, say } from "../../words/sentence.js";
 import { camie } from "./camie.js";
 import { clTagger } from "./cl-tagger.js";
 import { deepDanbooru } from "./deepdanbooru.js";
@@ -15,12 +16,14 @@ export const knownLayouts = layouts.map(({ files }) => files).join("; ");
 const SHOWN = 8;
 
 /** What lies in a folder that is no tagger's, for people. */
-export async function foundIn(folder: string): Promise<string> {
+export async function foundIn(folder: string): Promise<Sentence> {
   const names = await readdir(folder).catch(() => null);
-  if (names === null) return "there is no such folder";
-  if (names.length === 0) return "the folder is empty";
-  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : "";
-  return `found ${names.slice(0, SHOWN).join(", ")}${more}`;
+  if (names === null) return say("there is no such folder");
+  if (names.length === 0) return say("the folder is empty");
+  const first = names.slice(0, SHOWN).join(", ");
+  return names.length > SHOWN
+    ? say("found {names} and {more} more", { names: first, more: names.length - SHOWN })
+    : say("found {names}", { names: first });
 }
 
 /** The layout of a tagger's folder, or null when it is none of the known ones. @throws Error for a broken file */

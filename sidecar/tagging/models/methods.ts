@@ -7,6 +7,7 @@ import { createJob, getJob, setJobState, unfinishedJob } from "../../host/jobs/j
 import type { Roots } from "../../host/roots.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
+import { say } from "../../words/sentence.js";
 import { listModels } from "./list-models.js";
 import { namedModel } from "./named-model.js";
 
@@ -14,8 +15,8 @@ import { namedModel } from "./named-model.js";
 export const downloadNotAllowed = (name: string): StudioError =>
   new StudioError(
     "notAllowed",
-    `${name} is not on this machine, and only its owner may download it.`,
-    "Choose a model that is here, log in, or ask who runs the studio.",
+    say("{name} is not on this machine, and only its owner may download it.", { name }),
+    say("Choose a model that is here, log in, or ask who runs the studio."),
   );
 
 /** The methods for models by name. */
@@ -26,7 +27,7 @@ export function modelMethods({ database, roots, engine }: { database: Database; 
     }),
     async "tagging/download"(params: Params<"tagging/download">): Promise<Result<"tagging/download">> {
       const model = namedModel(params.model);
-      if (roots.exposed) throw downloadNotAllowed(model.name);
+      if (!roots.allows("downloads")) throw downloadNotAllowed(model.name);
       const wanted: DownloadParams = { model: model.name };
       const earlier = unfinishedJob(database, "download", wanted);
       const runs = earlier !== null && getJob(database, earlier).state === "running";

@@ -1,4 +1,5 @@
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { type KnownModel, knownModel } from "./known-models.js";
 
 /** The tagger of this name. @throws StudioError "modelMissing" */
@@ -7,7 +8,7 @@ export function namedModel(name: string): KnownModel {
   if (known) return known;
   throw new StudioError(
     "modelMissing",
-    `There is no tagger called "${name}".`,
-    "`models list` shows the names; a repository is named owner/name, a folder by its path.",
+    say('There is no tagger called "{name}".', { name }),
+    say("`models list` shows the names; a repository is named owner/name, a folder by its path."),
   );
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { endTree } from "../../host/end-tree.js";
 import { StudioError } from "../../host/studio-error.js";
+import { type SentenceValue, say } from "../../words/sentence.js";
 import { trainerEnvironment } from "../trainer/trainer-environment.js";
 
 /** The TensorBoards that this sidecar has started; they end with it. */
@@ -34,15 +35,18 @@ interface Board {
 const missing = (python: string): StudioError =>
   new StudioError(
     "notFound",
-    `TensorBoard is not installed in the trainer's Python (${python}).`,
-    `Install it there: "${python}" -m pip install tensorboard. The curves of this page need no TensorBoard to be looked at.`,
+    say("TensorBoard is not installed in the trainer's Python ({python}).", { python }),
+    say(
+      'Install it there: "{python}" -m pip install tensorboard. The curves of this page need no TensorBoard to be looked at.',
+      { python },
+    ),
   );
 
-const notStarted = (said: string): StudioError =>
+const notStarted = (said: SentenceValue): StudioError =>
   new StudioError(
     "busy",
-    `TensorBoard did not start${said === "" ? "." : `: ${said}`}`,
-    "Start it by hand in the trainer's Python to see more: python -m tensorboard.main --logdir FOLDER.",
+    said === "" ? say("TensorBoard did not start.") : say("TensorBoard did not start: {said}", { said }),
+    say("Start it by hand in the trainer's Python to see more: python -m tensorboard.main --logdir FOLDER."),
   );
 
 const lastLine = (text: string): string => text.trimEnd().split("\n").at(-1)?.trim().slice(0, 300) ?? "";
@@ -57,7 +61,7 @@ function start(python: string, folder: string): Board {
   });
   const address = new Promise<string>((resolve, reject) => {
     let said = "";
-    const timer = setTimeout(() => reject(notStarted("it said nothing in time")), START_MS);
+    const timer = setTimeout(() => reject(notStarted(say("it said nothing in time"))), START_MS);
     child.stderr?.setEncoding("utf8");
     // Read to its end, so that it never waits for a reader.
     child.stderr?.on("data", (text: string) => {

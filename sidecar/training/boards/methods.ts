@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Params, Result } from "../../../protocol/validate.js";
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { loggingFolder } from "../metrics/event-files.js";
 import type { RunRecord } from "../runs/run-record.js";
 import { oneRun } from "../runs/run-table.js";
@@ -10,8 +11,8 @@ import type { TrainingRoom } from "../training-room.js";
 const noTrainer = (): StudioError =>
   new StudioError(
     "notFound",
-    "TensorBoard runs in the trainer's Python, and no trainer was found.",
-    "Name the folder of sd-scripts in the Training room, or with `train trainers --use DIR`.",
+    say("TensorBoard runs in the trainer's Python, and no trainer was found."),
+    say("Name the folder of sd-scripts in the Training room, or with `train trainers --use DIR`."),
   );
 
 /** Opens TensorBoard over the folders of runs. */
@@ -31,8 +32,10 @@ export function boardMethods(
     if (folder !== null) return folder;
     throw new StudioError(
       "notFound",
-      `Run ${run.id} writes no event files.`,
-      "Give the plan a logging_dir, or install tensorboard in the trainer's Python: the next run then writes them by itself.",
+      say("Run {id} writes no event files.", { id: run.id }),
+      say(
+        "Give the plan a logging_dir, or install tensorboard in the trainer's Python: the next run then writes them by itself.",
+      ),
     );
   };
   return {

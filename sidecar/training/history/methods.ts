@@ -6,6 +6,7 @@ import { comparePlans } from "../../planning/exchange/compare-plans.js";
 import { planValues } from "../../planning/plan-values.js";
 import type { PlanningRoom } from "../../planning/planning-room.js";
 import { promptsOf } from "../../planning/samples/prompt-lines.js";
+import { say } from "../../words/sentence.js";
 import { runFiles } from "../keeper/run-files.js";
 import { requireOwner } from "../require-owner.js";
 import type { RunRecord } from "../runs/run-record.js";
@@ -59,8 +60,8 @@ export function historyMethods(room: HistoryRoom) {
       if (first === undefined || second === undefined || first === second) {
         throw new StudioError(
           "badArguments",
-          "Two different runs are compared.",
-          "`train list` names those there are.",
+          say("Two different runs are compared."),
+          say("`train list` names those there are."),
         );
       }
       const [before, after] = [await sideOf(first), await sideOf(second)];

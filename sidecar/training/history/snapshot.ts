@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { StudioError, systemCode } from "../../host/studio-error.js";
+import { type SentenceValue, say } from "../../words/sentence.js";
 
 /** A caption as it was read before the first step. */
 export interface SnapshotCaption {
@@ -93,20 +94,20 @@ function setOf(value: unknown): SnapshotSet[] {
 
 /** @throws StudioError "unreadableText" when the text is no snapshot */
 function parseSnapshot(text: string, path: string): DatasetSnapshot {
-  const bad = (found: string): StudioError =>
+  const bad = (found: SentenceValue): StudioError =>
     new StudioError(
       "unreadableText",
-      `${path}: expected the pictures of a run, found ${found}.`,
-      "The run itself is not harmed; what it was trained on cannot be told.",
+      say("{path}: expected the pictures of a run, found {found}.", { path, found }),
+      say("The run itself is not harmed; what it was trained on cannot be told."),
     );
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    throw bad("no JSON");
+    throw bad(say("no JSON"));
   }
   const { version, taken, complete, sets, missing } = fieldsOf(json);
-  if (version !== 1 || !Array.isArray(sets)) throw bad(`version ${JSON.stringify(version)}`);
+  if (version !== 1 || !Array.isArray(sets)) throw bad(say("version {version}", { version: JSON.stringify(version) }));
   return {
     version,
     taken: textOf(taken) ?? "",

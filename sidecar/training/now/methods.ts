@@ -1,6 +1,7 @@
 import type { Params, Result } from "../../../protocol/validate.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
+import { type Sentence, say } from "../../words/sentence.js";
 import type { RunRecord } from "../runs/run-record.js";
 import { oneRun } from "../runs/run-table.js";
 import type { TrainingRunner } from "../runs/runner.js";
@@ -13,7 +14,10 @@ interface Room {
   runner: TrainingRunner;
 }
 
-const doing: Record<NowKind, string> = { save: "save", sample: "draw samples" };
+const onlyWhileTraining: Record<NowKind, Sentence> = {
+  save: say("Only while it trains can it save when it is asked to."),
+  sample: say("Only while it trains can it draw samples when it is asked to."),
+};
 
 /** What can be asked of a run now; null when it does not run. */
 export async function nowOf(
@@ -36,8 +40,8 @@ export function nowMethods<Owned extends Room>(room: Owned, requireOwner: (room:
     if (run.state !== "running") {
       throw new StudioError(
         "badArguments",
-        `A run that trains is expected; run ${id} is ${run.state}.`,
-        `Only while it trains can it ${doing[kind]} when it is asked to.`,
+        say("A run that trains is expected; run {id} is {state}.", { id, state: run.state }),
+        onlyWhileTraining[kind],
       );
     }
     const state = (): Promise<NowState> => nowState(kind, runner.folderOf(id), run.meant, runner.progressOf(run));
@@ -45,8 +49,8 @@ export function nowMethods<Owned extends Room>(room: Owned, requireOwner: (room:
     if (before.why === "noPrompts") {
       throw new StudioError(
         "badArguments",
-        `Run ${id} was planned without prompts for sample pictures.`,
-        "Give prompts in the plan (sample_prompts) and train again.",
+        say("Run {id} was planned without prompts for sample pictures.", { id }),
+        say("Give prompts in the plan (sample_prompts) and train again."),
       );
     }
     if (before.state === "planned") return before;

@@ -1,12 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Database } from "../../store/database.js";
+import type { Settings } from "../../host/settings/settings.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
-import { setTrainingSetting, trainingSetting } from "../runs/run-table.js";
-
-const automaticChoices = ["none", "last", "all"] as const;
-/** What is put among the WebUI's LoRA files by itself when a run has succeeded. */
-export type AutomaticPublishing = (typeof automaticChoices)[number];
 
 export interface LoraFolder {
   /** Null when no WebUI is known. */
@@ -19,11 +14,11 @@ const PATIENCE_MS = 5000;
 
 /** Where LoRA files belong: where the user said, else where the WebUI has its own. */
 export async function loraFolder(
-  database: Database,
+  settings: Settings,
   webuis: Pick<WebuiLinks, "all">,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<LoraFolder> {
-  const chosen = trainingSetting(database, "resultsFolder");
+  const chosen = settings.get("folders.loras");
   if (chosen !== null) return { folder: chosen, origin: "chosen" };
   for (const link of webuis.all()) {
     if (!link.isHere) continue;
@@ -35,9 +30,3 @@ export async function loraFolder(
   if (usual !== null && existsSync(usual)) return { folder: usual, origin: "environment" };
   return { folder: null, origin: "none" };
 }
-
-export const automaticPublishing = (database: Database): AutomaticPublishing =>
-  automaticChoices.find((choice) => choice === trainingSetting(database, "automaticPublishing")) ?? "none";
-
-export const setAutomaticPublishing = (database: Database, choice: AutomaticPublishing): void =>
-  setTrainingSetting(database, "automaticPublishing", choice === "none" ? null : choice);

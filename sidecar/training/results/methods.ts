@@ -1,19 +1,22 @@
 import { join } from "node:path";
 import type { Params, Result } from "../../../protocol/validate.js";
 import type { Roots } from "../../host/roots.js";
+import type { Settings } from "../../host/settings/settings.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
+import { say } from "../../words/sentence.js";
 import { requireOwner } from "../require-owner.js";
 import type { RunProgress, RunRecord } from "../runs/run-record.js";
-import { oneRun, setTrainingSetting } from "../runs/run-table.js";
-import { automaticPublishing, loraFolder, setAutomaticPublishing } from "./lora-folder.js";
+import { oneRun } from "../runs/run-table.js";
+import { loraFolder } from "./lora-folder.js";
 import { publishLora } from "./publish.js";
 import { publishedLoras } from "./published-table.js";
 
 interface ResultsRoom {
   database: Database;
   roots: Roots;
+  settings: Settings;
   webuis: WebuiLinks;
   runner: { progressOf(run: RunRecord): RunProgress };
 }
@@ -21,8 +24,8 @@ interface ResultsRoom {
 const noFolder = (): StudioError =>
   new StudioError(
     "notFound",
-    "It is not known where the WebUI has its LoRA files.",
-    "Name the folder (train results-folder DIR), or connect the WebUI (webui connect http://127.0.0.1:7860).",
+    say("It is not known where the WebUI has its LoRA files."),
+    say("Name the folder (train results-folder DIR), or connect the WebUI (webui connect http://127.0.0.1:7860)."),
   );
 
 /** The LoRA files of a run that are whole by now, in the order they were saved. */
@@ -34,23 +37,28 @@ function fileOf(run: RunRecord, progress: RunProgress, path: string | undefined)
   const files = lorasOf(run, progress);
   const found = path === undefined ? files.at(-1) : files.find((file) => file === path);
   if (found !== undefined) return found;
-  const what = path === undefined ? "has saved no whole file" : `has no whole file ${path}`;
-  throw new StudioError("notFound", `Run ${run.id} ${what}.`, "`train show ID` names its files.");
+  throw new StudioError(
+    "notFound",
+    path === undefined
+      ? say("Run {id} has saved no whole file.", { id: run.id })
+      : say("Run {id} has no whole file {path}.", { id: run.id, path }),
+    say("`train show ID` names its files."),
+  );
 }
 
 /** Methods about LoRA files among a WebUI's own. */
 export function resultsMethods(room: ResultsRoom) {
-  const { database, roots, webuis, runner } = room;
+  const { database, roots, settings, webuis, runner } = room;
   return {
     async "training/publish"(params: Params<"training/publish">): Promise<Result<"training/publish">> {
       requireOwner(room);
       const { run: id, path, folder, preview, ...wish } = params;
       const run = id === undefined ? null : oneRun(database, id);
       if (run === null && path === undefined) {
-        throw new StudioError("badArguments", "A run or a LoRA file is expected.", "Give `run` or `path`.");
+        throw new StudioError("badArguments", say("A run or a LoRA file is expected."), say("Give `run` or `path`."));
       }
       const source = run === null ? await roots.permit(path ?? "") : fileOf(run, runner.progressOf(run), path);
-      const target = folder === undefined ? (await loraFolder(database, webuis)).folder : await roots.permitNew(folder);
+      const target = folder === undefined ? (await loraFolder(settings, webuis)).folder : await roots.permitNew(folder);
       if (target === null) throw noFolder();
       const given =
         typeof preview === "string" ? { path: await roots.permit(preview), kind: "given" as const } : preview;
@@ -67,10 +75,10 @@ export function resultsMethods(room: ResultsRoom) {
       requireOwner(room);
       if (folder !== undefined) {
         const chosen = folder === null ? null : await roots.permit(folder);
-        setTrainingSetting(database, "resultsFolder", chosen);
+        settings.set({ "folders.loras": chosen });
       }
-      if (automatic !== undefined) setAutomaticPublishing(database, automatic);
-      return { ...(await loraFolder(database, webuis)), automatic: automaticPublishing(database) };
+      if (automatic !== undefined) settings.set({ "training.publish": automatic });
+      return { ...(await loraFolder(settings, webuis)), automatic: settings.get("training.publish") };
     },
   };
 }
@@ -79,11 +87,11 @@ export function resultsMethods(room: ResultsRoom) {
 export async function publishBySelf(
   run: RunRecord,
   progress: RunProgress,
-  { database, webuis }: Pick<ResultsRoom, "database" | "webuis">,
+  { database, settings, webuis }: Pick<ResultsRoom, "database" | "settings" | "webuis">,
 ): Promise<void> {
-  const automatic = automaticPublishing(database);
+  const automatic = settings.get("training.publish");
   if (automatic === "none") return;
-  const { folder } = await loraFolder(database, webuis);
+  const { folder } = await loraFolder(settings, webuis);
   if (folder === null) throw noFolder();
   const files = lorasOf(run, progress);
   for (const source of automatic === "all" ? files : files.slice(-1)) {

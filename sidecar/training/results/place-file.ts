@@ -2,9 +2,14 @@ import { constants } from "node:fs";
 import { copyFile, link, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { StudioError, systemCode } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 
 const exists = (path: string): StudioError =>
-  new StudioError("fileExists", `${path} is there already.`, "Give another name; what is there is not touched.");
+  new StudioError(
+    "fileExists",
+    say("{path} is there already.", { path }),
+    say("Give another name; what is there is not touched."),
+  );
 
 /** Takes the name only if it is free, in one step. */
 async function takeName(temporary: string, path: string): Promise<void> {

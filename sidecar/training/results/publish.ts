@@ -7,6 +7,7 @@ import { readSafetensorsHeader } from "../../host/safetensors.js";
 import { reportError, StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
+import { say } from "../../words/sentence.js";
 import type { RunRecord } from "../runs/run-record.js";
 import { placeFile } from "./place-file.js";
 import { type PreviewSource, previewOf, previewPng } from "./preview-picture.js";
@@ -57,8 +58,8 @@ async function wholeMetadata(path: string): Promise<ReadonlyMap<string, string>>
   if (bytes === promised) return metadata;
   throw new StudioError(
     "modelInvalid",
-    `${path} is not whole: it has ${bytes} bytes, its header promises ${promised}.`,
-    "It may still be being written; a file of an interrupted run is no use.",
+    say("{path} is not whole: it has {bytes} bytes, its header promises {promised}.", { path, bytes, promised }),
+    say("It may still be being written; a file of an interrupted run is no use."),
   );
 }
 
@@ -70,8 +71,8 @@ function usableName(name: string): string {
   if (trimmed !== "" && !unusable.test(trimmed) && !/^\.|[. ]$/.test(trimmed)) return trimmed;
   throw new StudioError(
     "badArguments",
-    `"${name}" cannot be the name of a LoRA file.`,
-    'Leave out < > : " / \\ | ? * and a point at its beginning or end.',
+    say('"{name}" cannot be the name of a LoRA file.', { name }),
+    say('Leave out < > : " / \\ | ? * and a point at its beginning or end.'),
   );
 }
 

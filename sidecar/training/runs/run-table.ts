@@ -1,5 +1,6 @@
 import { StudioError } from "../../host/studio-error.js";
 import { type Database, transaction } from "../../store/database.js";
+import { say } from "../../words/sentence.js";
 import type { MeantRun, RunOutcome, RunRecord, RunState } from "./run-record.js";
 
 const states: readonly RunState[] = ["queued", "running", "succeeded", "failed", "stopped", "unknown"];
@@ -45,7 +46,7 @@ export const allRuns = (database: Database): RunRecord[] =>
 export function oneRun(database: Database, id: number): RunRecord {
   const row = database.prepare("SELECT * FROM training_run WHERE id = ?").get(id);
   if (row) return record(row);
-  throw new StudioError("notFound", `There is no run ${id}.`, "`train list` names those there are.");
+  throw new StudioError("notFound", say("There is no run {id}.", { id }), say("`train list` names those there are."));
 }
 
 export const runsThat = (database: Database, state: "queued" | "running"): RunRecord[] =>
@@ -93,17 +94,9 @@ export function orderRuns(database: Database, ids: readonly number[]): void {
 }
 
 /** `install`: folder of the newest installation; `installed`: the one whose trainer was chosen when it was whole. */
-type TrainingSetting =
-  | "sdScripts"
-  | "python"
-  | "paused"
-  | "pauseOnFailure"
-  | "install"
-  | "installed"
-  | "resultsFolder"
-  | "automaticPublishing";
+type TrainingSetting = "paused" | "install" | "installed";
 
-/** What the user set about training, by name; null when it was never set. */
+/** What the training room notes for itself, by name; null when it never did. What the user sets is in the settings. */
 export function trainingSetting(database: Database, name: TrainingSetting): string | null {
   const row = database.prepare("SELECT value FROM training_setting WHERE name = ?").get(name);
   return row ? String(Object(row).value) : null;

@@ -51,7 +51,7 @@ interface Followed {
 export function createTrainingRunner(
   database: Database,
   stateFolder: string,
-  { handOver, whenSucceeded }: RunnerCompany,
+  { handOver, settings, whenSucceeded }: RunnerCompany,
 ): TrainingRunner {
   const followed = new Map<number, Followed>();
   const folderOf = (id: number): string => join(stateFolder, "runs", String(id));
@@ -75,7 +75,7 @@ export function createTrainingRunner(
     // What this machine really took is what the next plan is estimated by.
     if (state === "succeeded" && needsCard(run)) await learnFromFile(database, lastFileOf(run.meant)).catch(() => null);
     changeRun(database, run.id, { state, ended, outcome });
-    if (state === "failed") pauseAfterFailure(database, run.id);
+    if (state === "failed") pauseAfterFailure(database, settings, run.id);
     followed.delete(run.id);
     if (state !== "succeeded") return;
     await whenSucceeded(run, live.progress).catch((error: unknown) => {
@@ -101,7 +101,7 @@ export function createTrainingRunner(
         ended: new Date().toISOString(),
         outcome: { ...outcome, progress: noProgress(run.meant) },
       });
-      pauseAfterFailure(database, run.id);
+      pauseAfterFailure(database, settings, run.id);
     }
   };
 

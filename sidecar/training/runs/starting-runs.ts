@@ -4,6 +4,7 @@ import { type GraphicsCard, graphicsCards } from "../../host/graphics-cards.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { TrainingPlan } from "../../planning/plan.js";
 import { planOfWire } from "../../planning/wire-plan.js";
+import { say } from "../../words/sentence.js";
 import { type Preflight, preflight } from "../preflight/preflight.js";
 import { requireOwner } from "../require-owner.js";
 import { keptTime } from "../schedule/start-time.js";
@@ -75,8 +76,8 @@ export function startingRuns(room: TrainingRoom) {
     if (found.meant === null) {
       throw new StudioError(
         "badArguments",
-        first?.message ?? "The steps cannot be counted: the pictures are not here.",
-        first?.remedy ?? "Name folders of this machine.",
+        first?.message ?? say("The steps cannot be counted: the pictures are not here."),
+        first?.remedy ?? say("Name folders of this machine."),
       );
     }
     return { runId: queue(found.outputName, { ...found.meant, ...more }), name: found.outputName };

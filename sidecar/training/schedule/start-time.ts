@@ -1,4 +1,5 @@
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 
 export interface StartTime {
   at: Date;
@@ -9,11 +10,13 @@ export interface StartTime {
 const CLOCK = /^([01]?\d|2[0-3]):([0-5]\d)$/;
 const MOMENT = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/i;
 
-const wrong = (text: string, found: string): StudioError =>
+const wrong = (text: string, isPast: boolean): StudioError =>
   new StudioError(
     "badArguments",
-    `A time is expected; ${found}: "${text.slice(0, 60)}".`,
-    "Write 23:00 (this machine's clock), or a day with it: 2026-11-26T01:30.",
+    isPast
+      ? say('A time to come is expected; this one is past: "{text}".', { text: text.slice(0, 60) })
+      : say('A time is expected; this is none: "{text}".', { text: text.slice(0, 60) }),
+    say("Write 23:00 (this machine's clock), or a day with it: 2026-11-26T01:30."),
   );
 
 /** A day of the calendar that is none (31 June) becomes another one in silence. */
@@ -37,8 +40,8 @@ export function readStartTime(written: string, past: "tomorrow" | "now", now = n
   const clock = CLOCK.exec(text);
   if (clock === null) {
     const moment = momentOf(text);
-    if (moment === null) throw wrong(written, "this is none");
-    if (past === "tomorrow" && moment.getTime() <= now.getTime()) throw wrong(written, "this one is past");
+    if (moment === null) throw wrong(written, false);
+    if (past === "tomorrow" && moment.getTime() <= now.getTime()) throw wrong(written, true);
     return { at: moment, tomorrow: false };
   }
   const on = (days: number): Date =>
@@ -52,6 +55,6 @@ export function readStartTime(written: string, past: "tomorrow" | "now", now = n
 /** The time of a message, as it is kept. @throws StudioError "badArguments" */
 export function keptTime(text: string): string {
   const moment = momentOf(text);
-  if (moment === null) throw wrong(text, "this is none");
+  if (moment === null) throw wrong(text, false);
   return moment.toISOString();
 }

@@ -1,5 +1,6 @@
 import { StudioError } from "../../host/studio-error.js";
 import type { TrainingPlan } from "../../planning/plan.js";
+import { say } from "../../words/sentence.js";
 import type { VariedValue } from "./read-values.js";
 import { runNames, valueText } from "./run-names.js";
 import type { VariedField } from "./varied-field.js";
@@ -31,17 +32,25 @@ function grid(fields: readonly VariedField[]): Chosen[] {
 export function combine(plan: TrainingPlan, fields: readonly VariedField[]): Combination[] {
   const twice = fields.find(({ argument }, at) => fields.findIndex((one) => one.argument === argument) !== at);
   if (twice) {
-    throw new StudioError("badArguments", `${twice.argument} was named twice.`, "Give all its values at once.");
+    throw new StudioError(
+      "badArguments",
+      say("{argument} was named twice.", { argument: twice.argument }),
+      say("Give all its values at once."),
+    );
   }
   if (fields.filter(({ argument }) => argument.startsWith("max_train_")).length > 1) {
-    throw new StudioError("badArguments", "A run has a number of steps or of epochs, not both.", "Vary one of them.");
+    throw new StudioError(
+      "badArguments",
+      say("A run has a number of steps or of epochs, not both."),
+      say("Vary one of them."),
+    );
   }
   const count = fields.reduce((product, { values }) => product * values.length, 1);
   if (count > MOST_RUNS) {
     throw new StudioError(
       "badArguments",
-      `At most ${MOST_RUNS} runs are expected; these values make ${count}.`,
-      "Give fewer values, or make several series.",
+      say("At most {mostRuns} runs are expected; these values make {count}.", { mostRuns: MOST_RUNS, count }),
+      say("Give fewer values, or make several series."),
     );
   }
   const varied = new Set(fields.filter(({ values }) => values.length > 1).map(({ argument }) => argument));

@@ -4,6 +4,7 @@ import { StudioError } from "../../host/studio-error.js";
 import { argumentWords } from "../../planning/command/argument-words.js";
 import type { TrainingPlan } from "../../planning/plan.js";
 import { planOfWire } from "../../planning/wire-plan.js";
+import { say } from "../../words/sentence.js";
 import type { Preflight } from "../preflight/preflight.js";
 import { requireOwner } from "../require-owner.js";
 import type { Beside } from "../runs/starting-runs.js";
@@ -93,8 +94,12 @@ export function seriesMethods(room: TrainingRoom) {
     });
     return new StudioError(
       "badArguments",
-      `${bad.length} of ${all} runs cannot start, so none was queued. ${told.join(" ")}`,
-      "Correct their values, or queue only the others (--skip-bad).",
+      say("{count} of {all} runs cannot start, so none was queued. {told}", {
+        count: bad.length,
+        all,
+        told: told.join(" "),
+      }),
+      say("Correct their values, or queue only the others (--skip-bad)."),
     );
   }
 

@@ -1,4 +1,5 @@
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 
 const number = "([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:e[-+]?\\d+)?)";
 const RANGE = new RegExp(
@@ -26,8 +27,12 @@ export function readRange(written: string, whole: boolean): string[] {
   if (length < 1 || length > MOST) {
     throw new StudioError(
       "badArguments",
-      `A range of 1 to ${MOST} values is expected; "${written.slice(0, 60)}" has ${Number.isFinite(length) ? length : "no end"}.`,
-      "Write 8-32 (+8), or 0.5-1 [6] for six values.",
+      say('A range of 1 to {most} values is expected; "{written}" has {count}.', {
+        most: MOST,
+        written: written.slice(0, 60),
+        count: Number.isFinite(length) ? length : say("no end"),
+      }),
+      say("Write 8-32 (+8), or 0.5-1 [6] for six values."),
     );
   }
   const sign = to < from ? -1 : 1;

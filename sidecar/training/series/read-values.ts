@@ -3,6 +3,7 @@ import type { FamilyName } from "../../planning/families.js";
 import type { Parameter } from "../../planning/parameters/parameter.js";
 import { choicesOf } from "../../planning/parameters/table.js";
 import type { ArgumentValue } from "../../planning/plan.js";
+import { type SentenceValue, say } from "../../words/sentence.js";
 import { readRange } from "./read-range.js";
 
 /** null leaves the argument out, so that the trainer does what it does without being told. */
@@ -14,8 +15,12 @@ const yes = /^(true|yes|on|1)$/i;
 const no = /^(false|no|off|0)$/i;
 const leftOut = /^(none|なし)$/i;
 
-const wrong = ({ name }: Parameter, expected: string, found: string): StudioError =>
-  new StudioError("badArguments", `${name} expects ${expected}; found "${found.slice(0, 80)}".`, "Correct the value.");
+const wrong = ({ name }: Parameter, expected: SentenceValue, found: string): StudioError =>
+  new StudioError(
+    "badArguments",
+    say('{name} expects {expected}; found "{found}".', { name, expected, found: found.slice(0, 80) }),
+    say("Correct the value."),
+  );
 
 /**
  * A list as people write it, parts trimmed. A semicolon parts what has commas of its own: `512,512; 768,768`; `\,` is a comma
@@ -40,7 +45,7 @@ function numberOf(parameter: Parameter, text: string): number {
 function choiceOf(parameter: Parameter, text: string, family: FamilyName): string {
   const choices = choicesOf(parameter, family) ?? [];
   const found = choices.find((one) => one.toLowerCase() === text.toLowerCase());
-  if (found === undefined) throw wrong(parameter, `one of ${choices.join(", ")}`, text);
+  if (found === undefined) throw wrong(parameter, say("one of {choices}", { choices: choices.join(", ") }), text);
   return found;
 }
 
@@ -49,7 +54,7 @@ function readValue(parameter: Parameter, text: string, family: FamilyName): Vari
   if (leftOut.test(text) && !choices?.includes(text)) return null;
   switch (parameter.type) {
     case "flag":
-      if (!yes.test(text) && !no.test(text)) throw wrong(parameter, "on or off", text);
+      if (!yes.test(text) && !no.test(text)) throw wrong(parameter, say("on or off"), text);
       return yes.test(text);
     case "integer":
     case "number":
@@ -61,7 +66,8 @@ function readValue(parameter: Parameter, text: string, family: FamilyName): Vari
     case "numbers":
       return text.split(/\s+/).map((word) => numberOf({ ...parameter, type: "number" }, word));
     default:
-      if (text.length > MOST_LETTERS) throw wrong(parameter, `at most ${MOST_LETTERS} characters`, text);
+      if (text.length > MOST_LETTERS)
+        throw wrong(parameter, say("at most {mostLetters} characters", { mostLetters: MOST_LETTERS }), text);
       return text;
   }
 }
@@ -70,7 +76,7 @@ function readValue(parameter: Parameter, text: string, family: FamilyName): Vari
 export function readValues(parameter: Parameter, text: string, family: FamilyName): VariedValue[] {
   const isNumber = parameter.type === "integer" || parameter.type === "number";
   const parts = splitValues(text).flatMap((part) => (isNumber ? readRange(part, parameter.type === "integer") : part));
-  if (parts.length === 0) throw wrong(parameter, "one value or more, such as 8, 16, 32", text);
+  if (parts.length === 0) throw wrong(parameter, say("one value or more, such as 8, 16, 32"), text);
   const values = new Map(
     parts.map((part) => readValue(parameter, part, family)).map((one) => [JSON.stringify(one), one]),
   );

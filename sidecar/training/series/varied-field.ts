@@ -1,6 +1,7 @@
 import { StudioError } from "../../host/studio-error.js";
 import { parameterNamed, parametersOf } from "../../planning/parameters/table.js";
 import type { TrainingPlan } from "../../planning/plan.js";
+import { say } from "../../words/sentence.js";
 import { readValues, type VariedValue } from "./read-values.js";
 
 export interface VariedField {
@@ -44,8 +45,10 @@ function unknown(name: string, { family }: TrainingPlan): StudioError {
     .slice(0, MOST_NAMED);
   return new StudioError(
     "badArguments",
-    `This base model's trainer has no argument "${name.slice(0, 60)}".`,
-    near.length > 0 ? `Some that are like it: ${near.join(", ")}.` : "Names have underscores: learning_rate.",
+    say('This base model\'s trainer has no argument "{name}".', { name: name.slice(0, 60) }),
+    near.length > 0
+      ? say("Some that are like it: {near}.", { near: near.join(", ") })
+      : say("Names have underscores: learning_rate."),
   );
 }
 
@@ -55,8 +58,8 @@ export function readVariedField(plan: TrainingPlan, name: string, values: string
   if (own.has(argument)) {
     throw new StudioError(
       "badArguments",
-      `${argument} cannot be varied: each run has its own.`,
-      "Vary something else.",
+      say("{argument} cannot be varied: each run has its own.", { argument }),
+      say("Vary something else."),
     );
   }
   const parameter = parameterNamed(argument);

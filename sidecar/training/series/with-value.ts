@@ -2,6 +2,7 @@ import { StudioError } from "../../host/studio-error.js";
 import { defaultOf, parameterNamed } from "../../planning/parameters/table.js";
 import type { Arguments, PlanDataset, TrainingPlan } from "../../planning/plan.js";
 import { planValues } from "../../planning/plan-values.js";
+import { say } from "../../words/sentence.js";
 import type { VariedValue } from "./read-values.js";
 
 /** The names that a dataset file has for what the command line calls otherwise. */
@@ -25,8 +26,10 @@ function withFolder(datasets: readonly PlanDataset[], folder: string): PlanDatas
   if (pictures.length !== 1) {
     throw new StudioError(
       "badArguments",
-      `This plan has ${pictures.length} folders of pictures: which of them train_data_dir should replace is not known.`,
-      "Vary folders of a plan with one folder, or make a plan for each.",
+      say("This plan has {count} folders of pictures: which of them train_data_dir should replace is not known.", {
+        count: pictures.length,
+      }),
+      say("Vary folders of a plan with one folder, or make a plan for each."),
     );
   }
   return datasets.map(({ options, subsets }) => ({
@@ -70,15 +73,18 @@ export function withValue(plan: TrainingPlan, argument: string, value: VariedVal
   if (!isLength && !isFolder && JSON.stringify(used) !== JSON.stringify(wanted)) {
     throw new StudioError(
       "badArguments",
-      `${argument} would stay ${JSON.stringify(used)}: the plan's further words on the command line, or its base model, set it.`,
-      "Take it out of the additional parameters.",
+      say("{argument} would stay {used}: the plan's further words on the command line, or its base model, set it.", {
+        argument,
+        used: JSON.stringify(used),
+      }),
+      say("Take it out of the additional parameters."),
     );
   }
   if (argument === "learning_rate" && hidesRate(plan)) {
     throw new StudioError(
       "badArguments",
-      "learning_rate would change nothing: the plan has unet_lr and text_encoder_lr, which go before it.",
-      "Vary unet_lr or text_encoder_lr, or take them out of the plan.",
+      say("learning_rate would change nothing: the plan has unet_lr and text_encoder_lr, which go before it."),
+      say("Vary unet_lr or text_encoder_lr, or take them out of the plan."),
     );
   }
   return next;

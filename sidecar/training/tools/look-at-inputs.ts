@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import { readSafetensorsHeader, type SafetensorsHeader } from "../../host/safetensors.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { FamilyName } from "../../planning/families.js";
+import { type Sentence, say } from "../../words/sentence.js";
 import { familyOfCheckpoint, familyOfLora, formatOf, modulesOf } from "./lora-layout.js";
 import type { ToolName, ToolRequest, ToolValue } from "./tool.js";
 
@@ -9,15 +10,16 @@ const PICKLES = /^\.(?:ckpt|pt|pth|bin|pkl)$/i;
 
 const isPickle = (path: string): boolean => PICKLES.test(extname(path));
 
-const wrong = (message: string, hint: string): StudioError => new StudioError("badArguments", message, hint);
+const wrong = (message: string | Sentence, hint: string | Sentence): StudioError =>
+  new StudioError("badArguments", message, hint);
 
 /** @throws StudioError "notAllowed" for a file that may run code when it is loaded */
 export function refusePickle(path: string, allowed: boolean): void {
   if (!isPickle(path) || allowed) return;
   throw new StudioError(
     "notAllowed",
-    `${path} is a pickle file: loading it runs whatever program is hidden in it.`,
-    "Use a .safetensors file. If you trust who made this one, allow it (--allow-pickle).",
+    say("{path} is a pickle file: loading it runs whatever program is hidden in it.", { path }),
+    say("Use a .safetensors file. If you trust who made this one, allow it (--allow-pickle)."),
   );
 }
 
@@ -27,8 +29,8 @@ async function readWhole(path: string): Promise<SafetensorsHeader> {
   if (header.bytes >= header.promised) return header;
   throw new StudioError(
     "modelInvalid",
-    `${path} is cut off: ${header.bytes} of ${header.promised} bytes.`,
-    "Copy, download or save it again.",
+    say("{path} is cut off: {bytes} of {promised} bytes.", { path, bytes: header.bytes, promised: header.promised }),
+    say("Copy, download or save it again."),
   );
 }
 
@@ -45,8 +47,11 @@ async function seeLora(path: string, tool: ToolName): Promise<SeenLora> {
   const known = format === "lora" || (format === "peft" && tool === "resize");
   if (tool !== "check" && !known) {
     throw wrong(
-      `${path} has the layout ${format}; this tool of sd-scripts works on lora_down and lora_up only.`,
-      format === "unknown" ? "Choose a LoRA file." : "There is no tool in sd-scripts for this layout.",
+      say("{path} has the layout {format}; this tool of sd-scripts works on lora_down and lora_up only.", {
+        path,
+        format,
+      }),
+      format === "unknown" ? say("Choose a LoRA file.") : say("There is no tool in sd-scripts for this layout."),
     );
   }
   const dims = new Map(modulesOf(header.tensors).map(({ name, dim }) => [name, dim ?? 0]));
@@ -58,16 +63,27 @@ function refuseMixed(loras: readonly SeenLora[], { tool, values }: Pick<ToolRequ
   for (const other of others) {
     if (first?.family && other.family && first.family !== other.family) {
       throw wrong(
-        `${first.path} is for ${first.family}, ${other.path} for ${other.family}.`,
-        "Only LoRAs for the same kind of model can be merged.",
+        say("{path} is for {family}, {otherPath} for {otherFamily}.", {
+          path: first.path,
+          family: first.family,
+          otherPath: other.path,
+          otherFamily: other.family,
+        }),
+        say("Only LoRAs for the same kind of model can be merged."),
       );
     }
     if (tool !== "merge" || values.concat === true) continue;
     const layer = [...other.dims].find(([name, dim]) => (first?.dims.get(name) ?? dim) !== dim);
     if (layer === undefined) continue;
     throw wrong(
-      `The LoRAs have different dimensions: ${layer[0]} has ${first?.dims.get(layer[0])} in ${first?.path} and ${layer[1]} in ${other.path}.`,
-      "Merge by SVD (--svd), or put them side by side (--concat).",
+      say("The LoRAs have different dimensions: {layer} has {dim} in {path} and {otherDim} in {otherPath}.", {
+        layer: layer[0],
+        dim: first?.dims.get(layer[0]) ?? 0,
+        path: first?.path ?? "",
+        otherDim: layer[1],
+        otherPath: other.path,
+      }),
+      say("Merge by SVD (--svd), or put them side by side (--concat)."),
     );
   }
 }
@@ -76,8 +92,8 @@ function refuseLarger({ dims, path }: SeenLora, rank: ToolValue | undefined): vo
   const largest = Math.max(...dims.values());
   if (typeof rank !== "number" || rank <= largest) return;
   throw wrong(
-    `The new dimension ${rank} is larger than that of ${path}, which is ${largest}.`,
-    "Resizing only goes down: choose a smaller one.",
+    say("The new dimension {rank} is larger than that of {path}, which is {largest}.", { rank, path, largest }),
+    say("Resizing only goes down: choose a smaller one."),
   );
 }
 
@@ -118,8 +134,8 @@ export async function lookAtInputs(
   }
   if (families.size > 1) {
     throw wrong(
-      `The files are for different kinds of models: ${[...families].join(", ")}.`,
-      "Choose files for the same kind.",
+      say("The files are for different kinds of models: {families}.", { families: [...families].join(", ") }),
+      say("Choose files for the same kind."),
     );
   }
   const types = new Set([...(first?.header.tensors.values() ?? [])].map(({ dtype }) => dtype));

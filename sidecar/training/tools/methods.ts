@@ -3,6 +3,7 @@ import { extname, join } from "node:path";
 import type { Params, Result } from "../../../protocol/validate.js";
 import type { Roots } from "../../host/roots.js";
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import type { TrainerChoice } from "../trainer/trainer-choice.js";
 import { lookAtInputs, refusePickle } from "./look-at-inputs.js";
 import { usualOutput } from "./output-name.js";
@@ -45,8 +46,8 @@ async function wholeRequest(params: Start, roots: Roots): Promise<{ request: Too
   if (family === null) {
     throw new StudioError(
       "badArguments",
-      "The files do not tell what kind of model they are for.",
-      `Name it (--family): ${Object.keys(tool.scripts).join(", ")}.`,
+      say("The files do not tell what kind of model they are for."),
+      say("Name it (--family): {keys}.", { keys: Object.keys(tool.scripts).join(", ") }),
     );
   }
   const keepsPrecision =
@@ -67,8 +68,8 @@ async function outputOf(params: Start, request: ToolRequest, roots: Roots): Prom
   if (extname(path).toLowerCase() === ".safetensors") return path;
   throw new StudioError(
     "badArguments",
-    `The new file is to be a .safetensors file; found ${path}.`,
-    "Give it that ending.",
+    say("The new file is to be a .safetensors file; found {path}.", { path }),
+    say("Give it that ending."),
   );
 }
 
@@ -80,13 +81,17 @@ export function loraToolMethods({ roots, trainers, stateFolder, requireOwner }: 
     if (found === null) {
       throw new StudioError(
         "notFound",
-        "No trainer was found on this machine; the tools are part of it.",
-        "`train trainers` says how one is installed. Looking through a file (lora verify) needs none.",
+        say("No trainer was found on this machine; the tools are part of it."),
+        say("`train trainers` says how one is installed. Looking through a file (lora verify) needs none."),
       );
     }
     const script = toolNamed(tool).scripts[family] ?? "";
     if (existsSync(join(found.folder, script))) return found;
-    throw new StudioError("notFound", `The trainer in ${found.folder} has no ${script}.`, "Use a newer sd-scripts.");
+    throw new StudioError(
+      "notFound",
+      say("The trainer in {folder} has no {script}.", { folder: found.folder, script }),
+      say("Use a newer sd-scripts."),
+    );
   };
   return {
     async "training/toolList"(): Promise<Result<"training/toolList">> {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { link, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, parse } from "node:path";
 import { StudioError, systemCode } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import type { ToolRequest } from "./tool.js";
 
 const MOST_TRIES = 10_000;
@@ -24,14 +25,14 @@ export function freePath(path: string): string {
     if (!existsSync(free)) return free;
     free = join(dir, `${name}-${number}${ext}`);
   }
-  throw new StudioError("fileExists", `No free name was found for ${path}.`, "Choose another name.");
+  throw new StudioError("fileExists", say("No free name was found for {path}.", { path }), say("Choose another name."));
 }
 
 export const fileThere = (path: string): StudioError =>
   new StudioError(
     "fileExists",
-    `${path} is there already, and is not written over.`,
-    `Choose another name, such as ${basename(freePath(path))}, or --rename for a free one.`,
+    say("{path} is there already, and is not written over.", { path }),
+    say("Choose another name, such as {freePath}, or --rename for a free one.", { freePath: basename(freePath(path)) }),
   );
 
 /**

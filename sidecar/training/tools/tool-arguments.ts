@@ -1,14 +1,19 @@
 import { StudioError } from "../../host/studio-error.js";
+import { type Sentence, type SentenceValue, say } from "../../words/sentence.js";
 import { type Tool, type ToolArgument, type ToolRequest, type ToolValue, toolFiles } from "./tool.js";
 import { argumentsFor, toolNamed } from "./tool-table.js";
 
-const wrong = (message: string, hint: string): StudioError => new StudioError("badArguments", message, hint);
+const wrong = (message: string | Sentence, hint: string | Sentence): StudioError =>
+  new StudioError("badArguments", message, hint);
 
-function expected({ kind, least, most, choices }: ToolArgument): string {
-  if (kind === "choice") return `one of ${choices?.join(", ")}`;
-  if (kind === "flag") return "true or false";
-  if (kind === "text") return "a text";
-  return `${kind === "integer" ? "a whole number" : "a number"} from ${least} to ${most}`;
+function expected({ kind, least, most, choices }: ToolArgument): SentenceValue {
+  if (kind === "choice") return say("one of {choices}", { choices: choices?.join(", ") ?? "" });
+  if (kind === "flag") return say("true or false");
+  if (kind === "text") return say("a text");
+  const range = { least: least ?? 0, most: most ?? 0 };
+  return kind === "integer"
+    ? say("a whole number from {least} to {most}", range)
+    : say("a number from {least} to {most}", range);
 }
 
 function fits({ kind, least = 0, most = 0, choices }: ToolArgument, value: ToolValue): boolean {
@@ -33,12 +38,19 @@ function checkValues(tool: Tool, { family, values }: ToolRequest): void {
     const argument = known.find((one) => one.name === name);
     if (argument === undefined) {
       throw wrong(
-        `The tool ${tool.name} has no argument ${name} for ${family}.`,
-        `It has ${known.map((one) => one.name).join(", ")}.`,
+        say("The tool {tool} has no argument {argument} for {family}.", { tool: tool.name, argument: name, family }),
+        say("It has {known}.", { known: known.map((one) => one.name).join(", ") }),
       );
     }
     if (!fits(argument, value)) {
-      throw wrong(`${name} expects ${expected(argument)}; found ${JSON.stringify(value)}.`, "Change this value.");
+      throw wrong(
+        say("{name} expects {expected}; found {value}.", {
+          name,
+          expected: expected(argument),
+          value: JSON.stringify(value),
+        }),
+        say("Change this value."),
+      );
     }
   }
 }
@@ -47,36 +59,54 @@ function checkValues(tool: Tool, { family, values }: ToolRequest): void {
 function checkDynamic({ values: { dynamic_method: method, dynamic_param: kept } }: ToolRequest): void {
   if (method === undefined) {
     if (kept === undefined) return;
-    throw wrong("dynamic_param was given without dynamic_method.", "Choose a dynamic method, or leave both out.");
+    throw wrong(
+      say("dynamic_param was given without dynamic_method."),
+      say("Choose a dynamic method, or leave both out."),
+    );
   }
   const [least, most] = method === "sv_ratio" ? [1, 1_000_000] : [0, 1];
   if (typeof kept === "number" && kept > least && kept <= most) return;
   throw wrong(
-    `dynamic_method ${method} needs dynamic_param above ${least} and up to ${most}; found ${kept ?? "none"}.`,
-    method === "sv_ratio" ? "For instance 10." : "For instance 0.9.",
+    say("dynamic_method {method} needs dynamic_param above {least} and up to {most}; found {kept}.", {
+      method: String(method),
+      least,
+      most,
+      kept: kept === undefined ? say("none") : String(kept),
+    }),
+    method === "sv_ratio" ? say("For instance 10.") : say("For instance 0.9."),
   );
 }
 
 function checkCounts(tool: Tool, { loras, ratios, files, family }: ToolRequest): void {
   if (tool.scripts[family] === undefined) {
     throw wrong(
-      `The tool ${tool.name} of sd-scripts does not know ${family}.`,
-      `It knows ${Object.keys(tool.scripts).join(", ")}.`,
+      say("The tool {tool} of sd-scripts does not know {family}.", { tool: tool.name, family }),
+      say("It knows {families}.", { families: Object.keys(tool.scripts).join(", ") }),
     );
   }
   if (loras.length < tool.least || loras.length > tool.most) {
     const count = tool.least === tool.most ? `${tool.least}` : `${tool.least} to ${tool.most}`;
-    throw wrong(`The tool ${tool.name} takes ${count} LoRA files; found ${loras.length}.`, "Name as many as it takes.");
+    throw wrong(
+      say("The tool {tool} takes {count} LoRA files; found {found}.", {
+        tool: tool.name,
+        count,
+        found: loras.length,
+      }),
+      say("Name as many as it takes."),
+    );
   }
   if (isMerge(tool) && ratios.length !== loras.length) {
     throw wrong(
-      `Each LoRA needs its ratio: ${loras.length} LoRAs, ${ratios.length} ratios.`,
-      "For instance 0.5,0.5 for two LoRAs.",
+      say("Each LoRA needs its ratio: {loras} LoRAs, {ratios} ratios.", {
+        loras: loras.length,
+        ratios: ratios.length,
+      }),
+      say("For instance 0.5,0.5 for two LoRAs."),
     );
   }
   for (const file of toolFiles) {
     if (tool.files[file] !== undefined && files[file] === undefined)
-      throw wrong(`The tool ${tool.name} needs the file ${file}.`, "Name it.");
+      throw wrong(say("The tool {tool} needs the file {file}.", { tool: tool.name, file }), say("Name it."));
   }
 }
 

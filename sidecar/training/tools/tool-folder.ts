@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { StudioError, systemCode } from "../../host/studio-error.js";
 import { writeText } from "../../store/atomic-file.js";
 import type { ToolCauseName } from "../../words/lora-tools-causes-en.js";
+import { say } from "../../words/sentence.js";
 import type { ToolRequest } from "./tool.js";
 
 type ToolState = "running" | "succeeded" | "failed" | "stopped" | "unknown";
@@ -94,8 +95,8 @@ export function oneToolRun(stateFolder: string, id: number): ToolRun {
   if (found !== null) return found;
   throw new StudioError(
     "notFound",
-    `No tool was started under the number ${id}.`,
-    "`lora list` names those there are.",
+    say("No tool was started under the number {id}.", { id }),
+    say("`lora list` names those there are."),
   );
 }
 

@@ -3,6 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { reportError, StudioError } from "../../host/studio-error.js";
 import { quotedCommand } from "../../planning/command/quote.js";
+import { say } from "../../words/sentence.js";
 import { readEnd, runFiles } from "../keeper/run-files.js";
 import { askToStop, lifeOf, startKeeper } from "../keeper/start-keeper.js";
 import { tailOf } from "../runs/log-tail.js";
@@ -121,8 +122,8 @@ export async function startTool(stateFolder: string, order: ToolOrder): Promise<
   if (busy !== undefined) {
     throw new StudioError(
       "busy",
-      `A tool is at work already (number ${busy.id}).`,
-      `Wait for it, or end it: lora stop ${busy.id}. Two at once would fight over memory.`,
+      say("A tool is at work already (number {id}).", { id: busy.id }),
+      say("Wait for it, or end it: lora stop {id}. Two at once would fight over memory.", { id: busy.id }),
     );
   }
   const output = order.output === null ? null : freePath(order.output);

@@ -2,14 +2,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Result } from "../../../protocol/validate.js";
 import { graphicsCards } from "../../host/graphics-cards.js";
+import type { Settings } from "../../host/settings/settings.js";
 import { StudioError } from "../../host/studio-error.js";
 import { quotedCommand } from "../../planning/command/quote.js";
 import { trainerArguments } from "../../planning/command/trainer-arguments.js";
 import { families, familyNamed } from "../../planning/families.js";
 import type { TrainingPlan } from "../../planning/plan.js";
-import type { Database } from "../../store/database.js";
 import { trainerEn } from "../../words/trainer-en.js";
-import { setTrainingSetting, trainingSetting } from "../runs/run-table.js";
 import { acceptedArguments } from "./accepted-arguments.js";
 import { type FoundTrainer, findTrainers } from "./find-trainers.js";
 import { installGuide, torchBuildFor } from "./install-guide.js";
@@ -76,7 +75,7 @@ const standIn = (): ProbedTrainer => ({
 });
 
 /** Which trainer runs here. */
-export function trainerChoice(database: Database, stateFolder: string): TrainerChoice {
+export function trainerChoice(settings: Settings, stateFolder: string): TrainerChoice {
   const withPython = (found: FoundTrainer, python: string | null): FoundTrainer =>
     python === null ? found : { ...found, python };
   const find = async (folder: string | null, python: string | null): Promise<FoundTrainer[]> => {
@@ -85,8 +84,8 @@ export function trainerChoice(database: Database, stateFolder: string): TrainerC
     return trainers.map((found) => (found.origin === "given" ? withPython(found, python) : found));
   };
   const remembered = () => ({
-    folder: trainingSetting(database, "sdScripts"),
-    python: trainingSetting(database, "python"),
+    folder: settings.get("trainer.folder"),
+    python: settings.get("trainer.python"),
   });
   const chosen = async (folder?: string): Promise<ProbedTrainer | null> => {
     const kept = remembered();
@@ -127,15 +126,13 @@ export function trainerChoice(database: Database, stateFolder: string): TrainerC
     },
     async choose(folder, python) {
       if (folder === null) {
-        setTrainingSetting(database, "sdScripts", null);
-        setTrainingSetting(database, "python", null);
+        settings.set({ "trainer.folder": null, "trainer.python": null });
         const found = await chosen();
         return found && wireTrainer(found, true);
       }
       const [first] = (await find(folder, python)).filter(({ origin }) => origin === "given");
       if (!first) throw new StudioError("notFound", trainerEn.missed(folder), trainerEn.missedRemedy);
-      setTrainingSetting(database, "sdScripts", folder);
-      setTrainingSetting(database, "python", python);
+      settings.set({ "trainer.folder": folder, "trainer.python": python });
       return wireTrainer(await probeTrainer(first, { fresh: true }), true);
     },
     async refusal(trainer, plan) {

@@ -1,5 +1,6 @@
 import { SweepJob } from "../rooms/sweep/SweepJob.js";
 import { connectionState } from "../rpc.js";
+import { failureWords } from "../state/error-words.js";
 import { cancelJob, type Job, lastJob, runningJobs } from "../state/jobs.js";
 import { words } from "../state/look.js";
 import { panel } from "../state/panels.js";
@@ -25,7 +26,7 @@ function Idle({ job }: { job: Job | null }) {
   const { jobs, cutout } = words.value;
   const title = job ? titleOf(job) : "";
   if (job?.state === "cancelled") return <span class="amber">{`${title}: ${jobs.cancelled}`}</span>;
-  if (job?.state === "failed") return <span class="red">{`${title}: ${jobs.failed} – ${job.message ?? ""}`}</span>;
+  if (job?.state === "failed") return <span class="red">{`${title}: ${jobs.failed} – ${failureWords(job)}`}</span>;
   if (job?.kind === "download") return <span>{jobs.downloaded}</span>;
   if (job?.kind === "cutoutDownload") return <span>{cutout.jobDownloaded}</span>;
   // Each of these pictures is looked at in more than one way.

@@ -1,24 +1,21 @@
+import { errorWords, type NamedError } from "../state/error-words.js";
 import { words } from "../state/look.js";
 
-/** As every answer of the sidecar names it. */
-export interface NamedError {
-  code: string;
-  message: string;
-  hint: string;
-}
+export type { NamedError };
 
-/** What was expected and found, and what to do; in another language than the sidecar's its own text is folded below. */
-export function Problem({ error: { code, message, hint } }: { error: NamedError }) {
-  const { errors, details } = words.value;
-  const known = errors[code];
+/** What was expected and found, and what to do; what could not be worded in the page's language is folded below. */
+export function Problem({ error }: { error: NamedError }) {
+  const { message, hint, original } = errorWords(error);
   return (
     <div class="problem" role="alert">
-      <p>{known?.message ?? message}</p>
-      {(known?.hint ?? hint) && <p class="hint">{known?.hint ?? hint}</p>}
-      {known && message !== known.message && (
+      <p>{message}</p>
+      {hint && <p class="hint">{hint}</p>}
+      {original && (
         <details>
-          <summary>{details}</summary>
-          <p class="hint">{message}</p>
+          <summary>{words.value.details}</summary>
+          <p class="hint" lang="en">
+            {original}
+          </p>
         </details>
       )}
     </div>

@@ -15,13 +15,13 @@ class State:
     def __init__(self) -> None:
         self.job, self.job_timestamp, self.begun = "", "0", 0
         self.job_count = self.job_no = self.sampling_step = self.sampling_steps = 0
-        self.interrupted = self.skipped = False
+        self.interrupted = self.skipped = self.stopping_generation = False
         self.stopped = threading.Event()
 
     def begin(self, job: str = "(unknown)") -> None:
         self.begun += 1
         self.job, self.job_timestamp, self.job_count = job, str(self.begun), -1
-        self.interrupted = self.skipped = False
+        self.interrupted = self.skipped = self.stopping_generation = False
         self.stopped.clear()
 
     def end(self) -> None:
@@ -29,6 +29,10 @@ class State:
 
     def interrupt(self) -> None:
         self.interrupted = True
+        self.stopped.set()
+
+    def skip(self) -> None:
+        self.skipped = True
         self.stopped.set()
 
 
@@ -67,6 +71,7 @@ class Drawing:
         self.slow = threading.Event()
         self.begun = threading.Event()
         self.fails: str | None = None
+        self.stops_after = False
 
 
 def process_images(p, drawing: Drawing, state: State) -> SimpleNamespace:
@@ -77,6 +82,7 @@ def process_images(p, drawing: Drawing, state: State) -> SimpleNamespace:
     if drawing.slow.is_set():
         assert state.stopped.wait(20)
     drawing.drawn.append(p)
+    state.stopping_generation = drawing.stops_after
     seeds = [p.seed + index for index in range(p.batch_size)]
     return SimpleNamespace(
         images=[Image.new("RGB", (p.width, p.height), (seed % 256, 90, 120)) for seed in seeds],

@@ -171,29 +171,56 @@ test("wrong seed, one colour: drawn again once, then told", async () => {
   expect(countsOf(one, id).wrong).toBeGreaterThan(0);
 });
 
-test("interrupted in the WebUI: the half-made picture is not kept; twice, and the sweep waits and says so", async () => {
-  const once = await scene([{ misbehave: (request) => (request === 4 ? "interrupted" : null) }]);
-  const id = await once.start();
-  await once.studio.settled(id);
-  expect(countsOf(once, id)).toMatchObject({ drawn: 10 });
+test("Interrupt in the WebUI: the half-made picture is not kept, the sweep waits at once and says so, and goes on when asked", async () => {
+  const one = await scene([{ misbehave: (request) => (request === 4 ? "interrupt" : null) }]);
+  const id = await one.start();
+  const { state } = await one.studio.settled(id);
+  while (oneSweep(one.studio.database, id).problem === null) await new Promise((go) => setTimeout(go, 5));
+  expect([state, oneSweep(one.studio.database, id).problem?.code]).toEqual(["paused", "interruptedInWebui"]);
+  expect(countsOf(one, id)).toMatchObject({ drawn: 3, waiting: 7, failed: 0 });
+  expect(one.webuis[0]?.drawn).toHaveLength(4);
 
-  const twice = await scene([{ misbehave: (request) => (request === 4 || request === 5 ? "interrupted" : null) }]);
-  const other = await twice.start();
-  const { state, problem } = await twice.studio.settled(other);
-  while (oneSweep(twice.studio.database, other).problem === null) await new Promise((go) => setTimeout(go, 5));
-  expect([state, problem?.code ?? oneSweep(twice.studio.database, other).problem?.code]).toEqual([
-    "paused",
-    "interruptedInWebui",
-  ]);
-  await twice.studio.drawing.control.resume(other);
-  await twice.studio.settled(other);
-  expect(countsOf(twice, other)).toMatchObject({ drawn: 10 });
+  await one.studio.drawing.control.resume(id);
+  expect((await one.studio.settled(id)).problem).toBe(null);
+  expect(countsOf(one, id)).toMatchObject({ drawn: 10 });
+});
+
+test("stopped after the picture in the making: it is kept, and the sweep waits", async () => {
+  const one = await scene([{ misbehave: (request) => (request === 4 ? "stopAfter" : null) }]);
+  const id = await one.start();
+  expect((await one.studio.settled(id)).state).toBe("paused");
+  expect(countsOf(one, id)).toMatchObject({ drawn: 4, waiting: 6 });
+});
+
+test("Skip in the WebUI: that picture is left out and told, the others are drawn, and it is drawn when asked for", async () => {
+  const one = await scene([{ misbehave: (request) => (request === 4 ? "skip" : null) }]);
+  const id = await one.start();
+  expect((await one.studio.settled(id)).state).toBe("done");
+  expect(countsOf(one, id)).toMatchObject({ drawn: 9, failed: 1 });
+  expect(problemsOf(one, id)).toEqual(["skippedInWebui"]);
+
+  expect((await one.studio.drawing.control.redraw(id, null)).count).toBe(1);
+  await one.studio.settled(id);
+  expect(countsOf(one, id)).toMatchObject({ drawn: 10, failed: 0 });
+});
+
+test("an Interrupt in one of two WebUIs pauses the sweep: the other finishes its picture and begins no other", async () => {
+  const one = await scene(
+    [{ milliseconds: 4 }, { milliseconds: 4, misbehave: (request) => (request === 3 ? "interrupt" : null) }],
+    { loras: 4 },
+  );
+  const id = await one.start({ seeds: "1-6" });
+  expect((await one.studio.settled(id)).state).toBe("paused");
+  const drawn = one.webuis.map((webui) => webui.drawn.length);
+  await new Promise((go) => setTimeout(go, 30));
+  expect(one.webuis.map((webui) => webui.drawn.length)).toEqual(drawn);
+  expect(countsOf(one, id)).toMatchObject({ wrong: 0, failed: 0 });
 });
 
 test("a batch that is only compared and is interrupted counts as an interrupt too, and is compared later", async () => {
   let isMeddled = true;
   const one = await scene(
-    [{ milliseconds: 15, misbehave: (_, { batchSize }) => (isMeddled && batchSize > 1 ? "interrupted" : null) }],
+    [{ milliseconds: 15, misbehave: (_, { batchSize }) => (isMeddled && batchSize > 1 ? "interrupt" : null) }],
     { loras: 8 },
   );
   const id = await one.start({ seeds: "1-4", batchSize: null });

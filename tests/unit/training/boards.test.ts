@@ -2,6 +2,7 @@ import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { exposedRoots } from "../../../sidecar/host/roots.js";
+import { openSettings } from "../../../sidecar/host/settings/settings.js";
 import { openDatabase } from "../../../sidecar/store/database.js";
 import { createBoards } from "../../../sidecar/training/boards/boards.js";
 import { trainingMethods } from "../../../sidecar/training/methods.js";
@@ -61,14 +62,16 @@ describe("TensorBoard beside the studio", () => {
   it("is not started for visitors who may be anybody", async () => {
     const home = await newFolder();
     const database = openDatabase(home);
-    const webuis = createWebuiLinks(database, {});
-    const handOver = createGpuHandOver(database, webuis);
-    const runner = createTrainingRunner(database, home, { handOver, whenSucceeded: async () => {} });
+    const settings = openSettings(home);
+    const webuis = createWebuiLinks(settings, {});
+    const handOver = createGpuHandOver(database, webuis, settings);
+    const runner = createTrainingRunner(database, home, { handOver, settings, whenSucceeded: async () => {} });
     const methods = trainingMethods({
       database,
       roots: exposedRoots([]),
       runner,
-      trainers: trainerChoice(database, home),
+      settings,
+      trainers: trainerChoice(settings, home),
       curves: createCurveStore(),
       boards: newBoards(),
       webuis,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
+import { openSettings } from "../../../sidecar/host/settings/settings.js";
 import { StudioError } from "../../../sidecar/host/studio-error.js";
 import { openDatabase } from "../../../sidecar/store/database.js";
 import { createGpuHandOver } from "../../../sidecar/webui/gpu-hand-over.js";
@@ -32,8 +33,9 @@ function webui(id: string, release: () => Promise<boolean> = async () => true) {
 
 async function house(folder: string) {
   const database = openDatabase(folder);
-  const links = createWebuiLinks(database, {});
-  const handOver = createGpuHandOver(database, links);
+  const settings = openSettings(folder);
+  const links = createWebuiLinks(settings, {});
+  const handOver = createGpuHandOver(database, links, settings);
   return {
     database,
     links,

@@ -26,7 +26,7 @@ const png = Buffer.from("a picture");
 const picture = createHash("sha256").update(png).digest("hex");
 const drawn = {
   pictures: [{ picture, seed: 1, infotext: "okara" }],
-  interrupted: false,
+  pressed: null,
   modelHash: "a",
   modelName: "b",
 };
@@ -50,7 +50,7 @@ function tab(answers: Answers) {
 const usual: Answers = {
   "webui/drawing": () => facts,
   "webui/loras": () => ({ loras: facts.loras }),
-  "webui/progress": () => ({ place: "drawing", part: 0.5, sign: "1" }),
+  "webui/progress": () => ({ place: "drawing", isDrawing: true, part: 0.5, sign: "1" }),
   "webui/interrupt": () => ({}),
   "webui/txt2img": () => drawn,
 };
@@ -101,9 +101,9 @@ test("how far it is, is told; an abort calls exactly this task off and waits for
 });
 
 test("the user's own Interrupt is told, without pictures", async () => {
-  const { link } = tab({ ...usual, "webui/txt2img": () => ({ ...drawn, pictures: [], interrupted: true }) });
+  const { link } = tab({ ...usual, "webui/txt2img": () => ({ ...drawn, pictures: [], pressed: "interrupt" }) });
 
-  expect(await link.draw(txt2imgRequest(), calm)).toMatchObject({ interrupted: true, pictures: [] });
+  expect(await link.draw(txt2imgRequest(), calm)).toMatchObject({ pressed: "interrupt", pictures: [] });
 });
 
 test("errors keep their meaning: the WebUI's own, an older extension, a connection that ended, a WebUI that hangs", async () => {

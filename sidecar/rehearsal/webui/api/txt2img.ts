@@ -42,7 +42,7 @@ export async function txt2img(state: WebuiState, wish: Txt2img, hangUp: AbortSig
     const does = (name: Misbehaviour): boolean => misbehaves(options.misbehave, name, request);
     if (does("error-500")) throw new DrawingFailed("CUDA out of memory. Tried to allocate 20.00 MiB");
     // As if somebody had pressed the WebUI's button.
-    if (does("interrupted")) queue.interrupted = true;
+    if (does("interrupted")) queue.pressed = "interrupt";
     if (does("timeout")) await wait(FOR_EVER_MS, undefined, { signal: hangUp });
     return drawAll(state, wish, { request, does, interrupt });
   });

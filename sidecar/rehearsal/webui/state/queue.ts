@@ -15,7 +15,8 @@ export class Queue {
   #last: Promise<unknown> = Promise.resolve();
   #state: JobState | null = null;
   #interrupt: AbortController | null = null;
-  interrupted = false;
+  /** Kept until the next job begins. */
+  pressed: "interrupt" | "skip" | null = null;
   waiting = 0;
   /** Of the last job that began, as the real ones keep it when the job has ended. */
   timestamp = "0";
@@ -35,7 +36,7 @@ export class Queue {
       const interrupt = new AbortController();
       this.#interrupt = interrupt;
       // `state.begin()` forgets an interruption that came before.
-      this.interrupted = false;
+      this.pressed = null;
       this.timestamp = stamp();
       this.#state = { job: "scripts_txt2img", started: performance.now(), ...describe };
       try {
@@ -49,8 +50,8 @@ export class Queue {
     return turn;
   }
 
-  interrupt(): void {
-    this.interrupted = true;
+  press(button: "interrupt" | "skip"): void {
+    this.pressed = button;
     this.#interrupt?.abort();
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { Roots } from "../../../host/roots.js";
 import { StudioError } from "../../../host/studio-error.js";
+import { say } from "../../../words/sentence.js";
 
 // What Windows forbids in names, and what ends one.
 const unusable = /[<>:"/\\|?*\p{Cc}]+/gu;
@@ -29,7 +30,11 @@ export function freePath(path: string, isThere: (path: string) => boolean = exis
 
 export function fileExists(path: string): StudioError {
   const free = basename(freePath(path));
-  return new StudioError("fileExists", `${path} exists already.`, `Choose another name, for instance ${free}.`);
+  return new StudioError(
+    "fileExists",
+    say("{path} exists already.", { path }),
+    say("Choose another name, for instance {free}.", { free }),
+  );
 }
 
 /**
@@ -44,5 +49,9 @@ export async function exportTarget(roots: Roots, to: string, proposed: string): 
     throw fileExists(target);
   }
   if (existsSync(dirname(target))) return target;
-  throw new StudioError("notFound", `There is no folder ${dirname(target)}.`, "Make it first, or choose another.");
+  throw new StudioError(
+    "notFound",
+    say("There is no folder {target}.", { target: dirname(target) }),
+    say("Make it first, or choose another."),
+  );
 }

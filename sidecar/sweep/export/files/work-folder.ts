@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { StudioError } from "../../../host/studio-error.js";
+import { say } from "../../../words/sentence.js";
 
 /** Where sheets are put together; what a crash left there is removed when the studio starts. */
 export const exportingFolder = (stateFolder: string): string => join(stateFolder, "sweeps", "exporting");
@@ -24,8 +25,12 @@ export async function requireSpace(folder: string, bytes: number): Promise<void>
   if (bytes < free) return;
   throw new StudioError(
     "diskFull",
-    `The sheet needs ${gigabytes(bytes)} GB in ${folder} while it is put together; ${gigabytes(free)} GB are free.`,
-    "Make room there, choose smaller cells, or hide some values.",
+    say("The sheet needs {needed} GB in {folder} while it is put together; {free} GB are free.", {
+      needed: gigabytes(bytes),
+      folder,
+      free: gigabytes(free),
+    }),
+    say("Make room there, choose smaller cells, or hide some values."),
   );
 }
 

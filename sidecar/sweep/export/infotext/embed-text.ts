@@ -1,5 +1,6 @@
 import { crc32 } from "node:zlib";
 import { StudioError } from "../../../host/studio-error.js";
+import { say } from "../../../words/sentence.js";
 import { exifWithComment } from "./user-comment.js";
 
 function pngChunk(type: string, data: Buffer): Buffer {
@@ -55,7 +56,7 @@ function extendedHeader({ width, height }: { width: number; height: number }): B
 /** A WebP with the text as EXIF's UserComment; it is taken for one without transparency. */
 export function webpWithText(file: Buffer, text: string, size: { width: number; height: number }): Buffer {
   if (file.toString("latin1", 8, 12) !== "WEBP") {
-    throw new StudioError("internal", "What was packed is no WebP.", "Save it in another format.");
+    throw new StudioError("internal", say("What was packed is no WebP."), say("Save it in another format."));
   }
   const isExtended = file.toString("latin1", 12, 16) === "VP8X";
   const body = Buffer.from(file.subarray(12));

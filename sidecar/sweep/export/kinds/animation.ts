@@ -2,6 +2,7 @@ import { rm, stat, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { StudioError } from "../../../host/studio-error.js";
 import { placeFile } from "../../../training/results/place-file.js";
+import { say } from "../../../words/sentence.js";
 import { fileNamePart } from "../files/target.js";
 import { withWorkFolder } from "../files/work-folder.js";
 import { webpWithText } from "../infotext/embed-text.js";
@@ -23,8 +24,8 @@ async function framesAlong(sweep: ExportedSweep, look: SheetLook, along: string)
   if (!axis) {
     throw new StudioError(
       "badArguments",
-      `This sweep has no axis "${along}".`,
-      `It has: ${sweep.resolved.axes.map(({ id }) => id).join(", ")}.`,
+      say('This sweep has no axis "{along}".', { along }),
+      say("It has: {axes}.", { axes: sweep.resolved.axes.map(({ id }) => id).join(", ") }),
     );
   }
   // What changes from frame to frame cannot lie in one too.
@@ -56,7 +57,11 @@ async function fittingFrames(sweep: ExportedSweep, look: SheetLook, along: strin
     const part = Math.min(0.9, Math.sqrt(MOST_MEGAPIXELS / amount), WEBP_SIDE / Math.max(width, height));
     const smaller = Math.floor(cellWidth * part);
     if (smaller < 32) {
-      throw new StudioError("badArguments", "These frames are too many for one animation.", "Hide some values.");
+      throw new StudioError(
+        "badArguments",
+        say("These frames are too many for one animation."),
+        say("Hide some values."),
+      );
     }
     cellWidth = smaller;
     frames = await framesAlong(sweep, { ...look, cellWidth }, along);
@@ -89,7 +94,7 @@ export const animationKind: ExportKind = {
     const target = extname(wish.target).toLowerCase() === ".webp" ? wish.target : `${wish.target}.webp`;
     const frames = await fittingFrames(sweep, look, wish.along ?? "strength");
     const [first] = frames;
-    if (!first) throw new StudioError("badArguments", "There is no frame.", "Show at least one value.");
+    if (!first) throw new StudioError("badArguments", say("There is no frame."), say("Show at least one value."));
     const { width, height } = first;
     const file = { path: target, width, height, format: "webp" };
     const amount = (width * height * frames.length) / 1e6;

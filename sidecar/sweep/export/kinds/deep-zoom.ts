@@ -2,6 +2,7 @@ import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { StudioError } from "../../../host/studio-error.js";
+import { say } from "../../../words/sentence.js";
 import { folderBytes, writeNewFolder } from "../files/new-folder.js";
 import { fileNamePart } from "../files/target.js";
 import { withWorkFolder } from "../files/work-folder.js";
@@ -82,8 +83,8 @@ export const deepZoomKind: ExportKind = {
     if (!bandFits(sheet)) {
       throw new StudioError(
         "badArguments",
-        `The sheet would be ${sheet.width} pixels wide: a row of it does not fit into memory.`,
-        "Swap rows and columns, move an axis to the super rows, or choose smaller cells.",
+        say("The sheet would be {width} pixels wide: a row of it does not fit into memory.", { width: sheet.width }),
+        say("Swap rows and columns, move an axis to the super rows, or choose smaller cells."),
       );
     }
     const amount = megapixels(sheet);

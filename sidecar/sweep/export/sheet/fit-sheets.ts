@@ -1,4 +1,5 @@
 import { StudioError } from "../../../host/studio-error.js";
+import { say } from "../../../words/sentence.js";
 import type { ExportedSweep } from "../read/exported-sweep.js";
 import { chooseFormat, type FormatChange, megapixels, type SheetFormat } from "./choose-format.js";
 import { type PreparedSheet, prepareSheet } from "./prepare-sheet.js";
@@ -33,8 +34,11 @@ export async function fitSheets(
   if (parts === null) {
     throw new StudioError(
       "badArguments",
-      `One picture is ${sheet.width} × ${sheet.height} pixels: no picture format can hold it.`,
-      "Choose a smaller cell width.",
+      say("One picture is {width} × {height} pixels: no picture format can hold it.", {
+        width: sheet.width,
+        height: sheet.height,
+      }),
+      say("Choose a smaller cell width."),
     );
   }
   const fitting: FittingSheet[] = [];

@@ -1,5 +1,6 @@
 import type { Params } from "../../../../protocol/validate.js";
 import { StudioError } from "../../../host/studio-error.js";
+import { say } from "../../../words/sentence.js";
 import type { SweepAxis } from "../../plan/resolved-sweep.js";
 
 export type SheetLook = NonNullable<Params<"sweep/export">["look"]>;
@@ -26,8 +27,8 @@ const nothing: ShownAxis = { axis: null, values: [0] };
 const unknownAxis = (id: string, axes: readonly SweepAxis[]): StudioError =>
   new StudioError(
     "badArguments",
-    `This sweep has no axis "${id}".`,
-    `It has: ${axes.map((axis) => axis.id).join(", ")}.`,
+    say('This sweep has no axis "{id}".', { id }),
+    say("It has: {axes}.", { axes: axes.map((axis) => axis.id).join(", ") }),
   );
 
 /** Value indexes that are not hidden. @throws StudioError "badArguments" when none is left */
@@ -36,8 +37,8 @@ export function shownValues(axis: SweepAxis, hidden: SheetLook["hidden"] = {}): 
   if (left.length > 0) return left;
   throw new StudioError(
     "badArguments",
-    `Every value of "${axis.title}" is hidden.`,
-    "Show at least one value of each axis.",
+    say('Every value of "{title}" is hidden.', { title: axis.title }),
+    say("Show at least one value of each axis."),
   );
 }
 
@@ -58,7 +59,11 @@ export function shownAxes(axes: readonly SweepAxis[], look: SheetLook): ShownAxe
     const place = placeOf(id);
     const axis = axes[place];
     if (taken.has(place) || axis === undefined) {
-      throw new StudioError("badArguments", `The axis "${id}" is named twice.`, "Show each axis in one direction.");
+      throw new StudioError(
+        "badArguments",
+        say('The axis "{id}" is named twice.', { id }),
+        say("Show each axis in one direction."),
+      );
     }
     taken.add(place);
     return { axis: place, values: shownValues(axis, look.hidden) };
@@ -76,8 +81,12 @@ export function shownAxes(axes: readonly SweepAxis[], look: SheetLook): ShownAxe
     if (value < axis.values.length) return value;
     throw new StudioError(
       "badArguments",
-      `"${axis.title}" has ${axis.values.length} values; value ${value} was asked for.`,
-      "Values count from 0.",
+      say('"{title}" has {count} values; value {value} was asked for.', {
+        title: axis.title,
+        count: axis.values.length,
+        value,
+      }),
+      say("Values count from 0."),
     );
   });
   return { columns, rows, superColumns, superRows, at };

@@ -3,6 +3,7 @@ import { join, parse } from "node:path";
 import { StudioError } from "../../../host/studio-error.js";
 import { oneRun } from "../../../training/runs/run-table.js";
 import { proveLoraFile } from "../../../training/verdict/prove-file.js";
+import { say } from "../../../words/sentence.js";
 import type { SweepRoom } from "../../sweep-room.js";
 import { problemOf } from "../problem.js";
 import type { SweepCandidate } from "../resolved-sweep.js";
@@ -83,7 +84,12 @@ export async function candidatesOfRun({ database, runner }: SweepRoom, id: numbe
 /** LoRA files of a folder, not of those below it. @throws StudioError "notFound" */
 export async function candidatesOfFolder(folder: string): Promise<SweepCandidate[]> {
   const names = await readdir(folder).catch((error: unknown) => {
-    throw new StudioError("notFound", `The folder ${folder} cannot be read.`, "Check the spelling.", error);
+    throw new StudioError(
+      "notFound",
+      say("The folder {folder} cannot be read.", { folder }),
+      say("Check the spelling."),
+      error,
+    );
   });
   const files = names.filter((name) => /\.safetensors$/i.test(name) && !name.startsWith("."));
   return candidatesOf(

@@ -1,6 +1,7 @@
 import { reportError, StudioError } from "../../../host/studio-error.js";
 import type { DrawingFacts, WebuiDrawing } from "../../../webui/drawing.js";
 import type { WebuiLink } from "../../../webui/webui-link.js";
+import { say } from "../../../words/sentence.js";
 import type { SweepRoom } from "../../sweep-room.js";
 import type { SweepSettings } from "../resolved-sweep.js";
 
@@ -22,20 +23,24 @@ export async function webuisFor(
   if (settings.rehearsal) {
     const link = await rehearsalWebui?.();
     if (link !== undefined && canDraw(link)) return [link];
-    throw new StudioError("notFound", "The stand-in WebUI is not there.", "Install LoRA Atelier again.");
+    throw new StudioError("notFound", say("The stand-in WebUI is not there."), say("Install LoRA Atelier again."));
   }
   const known = webuis.all().filter(canDraw);
   const missing = settings.webuis.find((id) => !known.some((link) => link.id === id));
   if (missing !== undefined) {
-    throw new StudioError("notFound", `The WebUI ${missing} is not known.`, "Connect it: webui connect ADDRESS.");
+    throw new StudioError(
+      "notFound",
+      say("The WebUI {missing} is not known.", { missing }),
+      say("Connect it: webui connect ADDRESS."),
+    );
   }
   const wanted = settings.webuis.flatMap((id) => known.filter((link) => link.id === id));
   const found = settings.webuis.length > 0 ? wanted : known.sort((a, b) => Number(b.isHere) - Number(a.isHere));
   if (found.length > 0) return found;
   throw new StudioError(
     "notFound",
-    "No WebUI is known that could draw.",
-    "Open the studio as a tab of your WebUI, or name its address: webui connect http://127.0.0.1:7860.",
+    say("No WebUI is known that could draw."),
+    say("Open the studio as a tab of your WebUI, or name its address: webui connect http://127.0.0.1:7860."),
   );
 }
 
@@ -51,6 +56,6 @@ export async function drawingFactsOf(
       first ??= error;
     }
   }
-  const { message, hint } = reportError(first);
-  throw new StudioError("offline", message, hint, first);
+  const { said, message, hint } = reportError(first);
+  throw new StudioError("offline", said?.message ?? message, said?.hint ?? hint, first);
 }

@@ -5,6 +5,7 @@ import { StudioError } from "../../../host/studio-error.js";
 import { committedTexts } from "../../../store/committed-text.js";
 import { triggerWords } from "../../../training/results/trigger-words.js";
 import type { DrawingFacts } from "../../../webui/drawing.js";
+import { say } from "../../../words/sentence.js";
 import type { SweepRoom } from "../../sweep-room.js";
 import { candidatesFor } from "../candidates/candidates-for.js";
 import { checkpointNamed } from "../facts/named-choice.js";
@@ -89,8 +90,8 @@ export async function proposeSweep(
   if (candidates.length === 0) {
     throw new StudioError(
       "notFound",
-      "There are no LoRA files to try.",
-      "Train one first, or choose .safetensors files.",
+      say("There are no LoRA files to try."),
+      say("Train one first, or choose .safetensors files."),
     );
   }
   const run = runId === null ? null : await runFacts(room, runId);

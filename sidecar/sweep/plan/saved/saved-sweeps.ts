@@ -2,6 +2,7 @@ import type { Result } from "../../../../protocol/validate.js";
 import { fits } from "../../../../protocol/validate.js";
 import { StudioError } from "../../../host/studio-error.js";
 import type { Database } from "../../../store/database.js";
+import { say } from "../../../words/sentence.js";
 import type { SweepSettings } from "../resolved-sweep.js";
 
 type Saved = Result<"sweep/saved">["saved"];
@@ -28,5 +29,9 @@ export function saveSweep(database: Database, name: string, settings: SweepSetti
 /** @throws StudioError "notFound" */
 export function forgetSweep(database: Database, name: string): void {
   if (database.prepare("DELETE FROM sweep_saved WHERE name = ?").run(name).changes > 0) return;
-  throw new StudioError("notFound", `There is no saved sweep "${name}".`, "`sweep saved` lists those there are.");
+  throw new StudioError(
+    "notFound",
+    say('There is no saved sweep "{name}".', { name }),
+    say("`sweep saved` lists those there are."),
+  );
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Compare } from "../../parts/Compare.js";
+import { ErrorLine } from "../../parts/ErrorLine.js";
 import { pictureAddress } from "../../rpc.js";
 import {
   acceptCutouts,
@@ -44,7 +45,11 @@ function Row({ picture }: { picture: CutoutPicture }) {
           {[cutout.doubt(Math.round(doubt * 100)), ...reasons.map((reason) => cutout.reasons[reason])].join(" · ")}
         </small>
       )}
-      {error && <small class="red">{error.message}</small>}
+      {error && (
+        <small class="red">
+          <ErrorLine error={error} />
+        </small>
+      )}
       <div class="one-buttons">
         {state === "done" && accepted && <span class="green">{cutout.accepted}</span>}
         {state === "done" && !accepted && (

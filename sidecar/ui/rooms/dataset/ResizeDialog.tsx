@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { Dialog } from "../../parts/Dialog.js";
+import { ErrorLine } from "../../parts/ErrorLine.js";
 import { Problem } from "../../parts/Problem.js";
 import { RunningJob } from "../../parts/RunningJob.js";
 import { openFolder } from "../../state/dataset.js";
@@ -31,7 +32,7 @@ function Done() {
       <p class="green">{resize.done(report.counts.done, report.counts.failed)}</p>
       <ul class="amber">
         {failed.slice(0, 20).map(({ before, error }) => (
-          <li key={before}>{error?.message}</li>
+          <li key={before}>{error && <ErrorLine error={error} />}</li>
         ))}
       </ul>
       {report.originals === null && report.counts.done > 0 && (

@@ -67,6 +67,17 @@ function Buttons({ shown }: { shown: Sweep }) {
   );
 }
 
+/** Why it waits: in the page's language, with the program's own words where they name the WebUI or the file. */
+function Standstill({ shown: { problem } }: { shown: Sweep }) {
+  if (problem === null) return null;
+  const said = words.value.sweep.standstillWords[problem.code];
+  return (
+    <p class="amber" role="status" title={problem.message}>
+      {said?.message ?? problem.message} <span class="muted">{said?.hint ?? problem.hint}</span>
+    </p>
+  );
+}
+
 /** The shown sweep in two lines: what it is, how far it is, what can be done with it. */
 export function SweepHead({ shown }: { shown: Sweep }) {
   const { sweep: said } = words.value;
@@ -80,11 +91,7 @@ export function SweepHead({ shown }: { shown: Sweep }) {
         <Buttons shown={shown} />
       </div>
       {unfinished && <Progress shown={shown} />}
-      {shown.problem && (
-        <p class="amber" role="status">
-          {shown.problem.message} <span class="muted">{shown.problem.hint}</span>
-        </p>
-      )}
+      <Standstill shown={shown} />
       <div class="sweep-folds">
         <WhoDraws shown={shown} />
         <CellProblems shown={shown} />

@@ -1,3 +1,4 @@
+import { ErrorLine } from "../../parts/ErrorLine.js";
 import { selectedPath } from "../../state/address.js";
 import { pictures } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
@@ -6,7 +7,7 @@ import type { Report } from "../../state/tagging.js";
 type Failed = Report["images"][number];
 
 function Failures({ failed }: { failed: Failed[] }) {
-  const { tagging, errors } = words.value;
+  const { tagging } = words.value;
   const names = new Map(pictures.value.map(({ path, name }) => [path, name]));
   return (
     <details open>
@@ -17,8 +18,7 @@ function Failures({ failed }: { failed: Failed[] }) {
             <button type="button" class="small" onClick={() => (selectedPath.value = path)}>
               {names.get(path) ?? path}
             </button>{" "}
-            <span title={error?.message}>{errors[error?.code ?? ""]?.message ?? error?.message}</span>{" "}
-            <span class="muted">{errors[error?.code ?? ""]?.hint ?? error?.hint}</span>
+            {error && <ErrorLine error={error} />}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../../parts/Dialog.js";
+import { ErrorLine } from "../../parts/ErrorLine.js";
 import { Problem } from "../../parts/Problem.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
@@ -42,8 +43,8 @@ function Card({ webui }: { webui: Webui }) {
       </p>
       {loraFolder !== null && <p class="muted">{said.loras(loraFolder)}</p>}
       {problem && (
-        <p>
-          <span class="amber">{problem.message}</span> <span class="muted">{problem.hint}</span>
+        <p class="amber">
+          <ErrorLine error={problem} />
         </p>
       )}
     </li>

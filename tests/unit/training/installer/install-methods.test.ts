@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { expect, test } from "@jest/globals";
-import { localRoots } from "../../../../sidecar/host/roots.js";
+import { exposedRoots, localRoots } from "../../../../sidecar/host/roots.js";
+import { openSettings } from "../../../../sidecar/host/settings/settings.js";
 import { openDatabase } from "../../../../sidecar/store/database.js";
 import { installMethods } from "../../../../sidecar/training/install-methods.js";
 import { installFiles } from "../../../../sidecar/training/installer/install-files.js";
 import { newJournal } from "../../../../sidecar/training/installer/install-journal.js";
-import { setTrainingSetting, trainingSetting } from "../../../../sidecar/training/runs/run-table.js";
+import { setTrainingSetting } from "../../../../sidecar/training/runs/run-table.js";
 import { trainerChoice } from "../../../../sidecar/training/trainer/trainer-choice.js";
 import { temporaryFolders } from "../../../support/temporary-folder.js";
 
@@ -14,8 +15,9 @@ const newFolder = temporaryFolders();
 test("whoever may be anybody installs nothing, sees no path and no log", async () => {
   const home = await newFolder();
   const database = openDatabase(home);
-  const room = { database, trainers: trainerChoice(database, home) };
-  const methods = installMethods({ ...room, roots: { ...localRoots(), exposed: true } });
+  const settings = openSettings(home);
+  const room = { database, settings, trainers: trainerChoice(settings, home) };
+  const methods = installMethods({ ...room, roots: exposedRoots([]) });
   const refused = { code: "notAllowed" };
   await expect(methods["training/install"]({})).rejects.toMatchObject(refused);
   await expect(methods["training/installPlan"]({})).rejects.toMatchObject(refused);
@@ -46,14 +48,15 @@ test("what came to its end while nobody was there is chosen once, and a later ch
     JSON.stringify({ ...newJournal(), state: "succeeded", ended: "2026-05-01T10:00:00.000Z" }),
   );
   const database = openDatabase(home);
-  const room = { database, trainers: trainerChoice(database, home), roots: localRoots() };
+  const settings = openSettings(home);
+  const room = { database, settings, trainers: trainerChoice(settings, home), roots: localRoots() };
   setTrainingSetting(database, "install", folder);
   void installMethods(room);
-  const chosen = trainingSetting(database, "sdScripts");
-  setTrainingSetting(database, "sdScripts", "/elsewhere");
+  const chosen = settings.get("trainer.folder");
+  settings.set({ "trainer.folder": "/elsewhere" });
   const { install } = await installMethods(room)["training/installState"]();
   expect(chosen).toBe(folder);
   expect(install).toMatchObject({ folder, state: "succeeded" });
-  expect(trainingSetting(database, "sdScripts")).toBe("/elsewhere");
+  expect(settings.get("trainer.folder")).toBe("/elsewhere");
   database.close();
 });

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { errorWords } from "../../../state/error-words.js";
 import { words } from "../../../state/look.js";
 import { panel } from "../../../state/panels.js";
 import type { SweepSettings } from "../../../state/sweep.js";
@@ -24,7 +25,7 @@ export function WebuiChoice({ draft }: { draft: SweepSettings }) {
         known.map(({ id, title, problem }) => (
           <label class="check" key={id}>
             <input type="checkbox" checked={draft.webuis.includes(id)} onChange={() => toggle(id)} />
-            {title} {problem && <span class="amber">{problem.message}</span>}
+            {title} {problem && <span class="amber">{errorWords(problem).message}</span>}
           </label>
         ))}
       {!draft.rehearsal && (

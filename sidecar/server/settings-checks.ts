@@ -1,0 +1,51 @@
+import { stat } from "node:fs/promises";
+import { isAbsolute } from "node:path";
+import type { SettingValue } from "../host/settings/definitions.js";
+import type { SettingName } from "../host/settings/names.js";
+import { StudioError } from "../host/studio-error.js";
+import type { Database } from "../store/database.js";
+import { openModel } from "../tagging/model.js";
+import { isModelName } from "../tagging/models/ready-model.js";
+import { presetNamed, presets } from "../tagging/presets.js";
+import { findTrainers } from "../training/trainer/find-trainers.js";
+import { webuiAddress } from "../webui/http-request.js";
+import { trainerEn } from "../words/trainer-en.js";
+
+interface Room {
+  database: Database;
+  stateFolder: string;
+}
+
+type Check = (value: SettingValue, room: Room) => Promise<unknown>;
+
+/** What each room asks of a value of its own, beyond its kind. */
+const checks: Partial<Record<SettingName, Check>> = {
+  async "tagger.model"(value, { stateFolder }) {
+    const model = String(value);
+    if (isModelName(model)) return;
+    if (isAbsolute(model)) await openModel(model, stateFolder);
+    else {
+      const hint = "`models list` has the names; a folder is given by its full path.";
+      throw new StudioError("modelMissing", `There is no tagger "${model}".`, hint);
+    }
+  },
+  "tagger.preset": async (value, { database }) => presetNamed(presets(database), String(value)),
+  async "trainer.folder"(value) {
+    const { trainers } = await findTrainers(String(value));
+    if (trainers.some(({ origin }) => origin === "given")) return;
+    throw new StudioError("notFound", trainerEn.missed(String(value)), trainerEn.missedRemedy);
+  },
+  "webui.addresses": async (value) => (Array.isArray(value) ? value.map((one) => webuiAddress(String(one))) : value),
+};
+
+/** The thing at a path must be there: a spelling mistake is told now, not in an hour. @throws StudioError "notFound" */
+export async function requireThere(path: string, kind: "folder" | "file"): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (kind === "folder" ? found?.isDirectory() : found?.isFile()) return;
+  throw new StudioError("notFound", `There is no ${kind} ${path}.`, "Check the spelling; the full path is expected.");
+}
+
+/** @throws StudioError that says what the room expects of this value */
+export async function checkSetting(name: SettingName, value: SettingValue, room: Room): Promise<void> {
+  await checks[name]?.(value, room);
+}

@@ -1,0 +1,118 @@
+import type { Params, Result } from "../../protocol/validate.js";
+import type { Roots } from "../host/roots.js";
+import { withoutPassword, withPasswords } from "../host/settings/addresses.js";
+import { type SettingValue, type SettingValues, settingTable } from "../host/settings/definitions.js";
+import { expectedValue, foundValue } from "../host/settings/expected.js";
+import { takeValue } from "../host/settings/local-file.js";
+import { isSettingName, type SettingName, settingNames } from "../host/settings/names.js";
+import type { SettingChanges, Settings } from "../host/settings/settings.js";
+import { StudioError } from "../host/studio-error.js";
+import type { Database } from "../store/database.js";
+import { checkSetting, requireThere } from "./settings-checks.js";
+
+interface SettingsRoom {
+  database: Database;
+  roots: Roots;
+  settings: Settings;
+  stateFolder: string;
+}
+
+type Row = Result<"settings/list">["settings"][number];
+
+// What tells where things lie on this machine, or how other machines are reached.
+const privateKinds: readonly string[] = ["folder", "file", "folders", "addresses"];
+
+const listHint = "`settings list` has them all.";
+
+const unknown = (name: string): StudioError =>
+  new StudioError("badArguments", `There is no setting "${name.slice(0, 80)}".`, listHint);
+
+function refuseWriter(name: SettingName, { roots, settings }: SettingsRoom): void {
+  const { writer } = settingTable[name];
+  const path = roots.exposed ? "atelier.toml" : settings.localFile.path;
+  if (writer === "localFile") {
+    const hint = `Write it into ${path}, then start the studio anew.`;
+    throw new StudioError("notAllowed", `${name} is set by nobody but who can write a file on the machine.`, hint);
+  }
+  if (writer === "owner" && roots.exposed) {
+    const hint = "Open the studio on its machine, or turn the WebUI's login on.";
+    throw new StudioError("notAllowed", `${name} is set only on the machine itself, or behind a login.`, hint);
+  }
+}
+
+/** One new value, recognised and looked at. @throws StudioError */
+async function readChange(name: SettingName, value: unknown, room: SettingsRoom): Promise<Partial<SettingValues>> {
+  const changes: Partial<SettingValues> = {};
+  const known = name === "webui.addresses" ? room.settings.get("webui.addresses") : null;
+  const whole = known !== null && Array.isArray(value) ? withPasswords(value.map(String), known) : value;
+  if (!takeValue(changes, name, whole)) {
+    const message = `${name} expects ${expectedValue(name)}; found ${foundValue(value)}.`;
+    throw new StudioError("badArguments", message, "null gives it its default again.");
+  }
+  const { kind } = settingTable[name];
+  const taken: SettingValue = changes[name] ?? null;
+  const paths = Array.isArray(taken) ? taken.map(String) : [String(taken)];
+  if (privateKinds.includes(kind) && kind !== "addresses") {
+    for (const path of paths) {
+      // Refuses devices and other machines' shares; what is written stays, for a Python's link is not the Python.
+      await room.roots.permit(path);
+      await requireThere(path, kind === "file" ? "file" : "folder");
+    }
+  }
+  await checkSetting(name, taken, room);
+  return changes;
+}
+
+function row(name: SettingName, { roots, settings }: SettingsRoom): Row {
+  const { kind, group, writer, atNextStart, choices, range, whole, default: usual } = settingTable[name];
+  const value: SettingValue = settings.get(name);
+  const source = settings.sourceOf(name);
+  // A tagger may be named by its folder.
+  const isPath = privateKinds.includes(kind) || (kind === "text" && /[\\/]/.test(String(value)));
+  const isHidden = roots.exposed && isPath && source !== "default";
+  const wire = (one: SettingValue): Row["value"] => {
+    if (isHidden) return null;
+    if (typeof one !== "object" || one === null) return one;
+    return kind === "addresses" ? one.map(withoutPassword) : [...one];
+  };
+  return {
+    name,
+    group,
+    kind,
+    value: wire(value),
+    default: wire(usual),
+    source,
+    hidden: isHidden,
+    editable: source !== "localFile" && (writer === "anybody" || (writer === "owner" && !roots.exposed)),
+    localOnly: writer === "localFile",
+    atNextStart,
+    ...(choices ? { choices: [...choices] } : {}),
+    ...(range ? { least: range[0], most: range[1], whole: whole === true } : {}),
+  };
+}
+
+/** All settings, what decides each, and their changes. */
+export function settingsMethods(room: SettingsRoom) {
+  const { roots, settings } = room;
+  const list = (): Result<"settings/list"> => ({
+    revision: settings.revision(),
+    path: roots.exposed ? null : settings.path,
+    localFile: { path: roots.exposed ? null : settings.localFile.path, exists: settings.localFile.exists },
+    // They quote what the files hold.
+    problems: roots.exposed ? [] : settings.problems().map((problem) => ({ ...problem })),
+    settings: settingNames.map((name) => row(name, room)),
+  });
+  return {
+    "settings/list": async (): Promise<Result<"settings/list">> => list(),
+    async "settings/set"({ values, ifRevision }: Params<"settings/set">): Promise<Result<"settings/set">> {
+      const changes: SettingChanges = {};
+      for (const [name, value] of Object.entries(values)) {
+        if (!isSettingName(name)) throw unknown(name);
+        refuseWriter(name, room);
+        Object.assign(changes, value === null ? { [name]: null } : await readChange(name, value, room));
+      }
+      settings.set(changes, ifRevision);
+      return list();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { captionsSaidJa } from "./captions.js";
+import { datasetSaidJa } from "./dataset.js";
+import { datasetFilesSaidJa } from "./dataset-files.js";
+import { hostSaidJa } from "./host.js";
+import { planningSaidJa } from "./planning.js";
+import { serverSaidJa } from "./server.js";
+import { storeSaidJa } from "./store.js";
+import { sweepSaidJa } from "./sweep.js";
+import { sweepExportSaidJa } from "./sweep-export.js";
+import { taggingSaidJa } from "./tagging.js";
+import { trainingSaidJa } from "./training.js";
+import { trainingSeriesSaidJa } from "./training-series.js";
+import { trainingToolsSaidJa } from "./training-tools.js";
+import { webuiSaidJa } from "./webui.js";
+
+/** Japanese for every sentence that the machine says, by its English pattern; places keep their names. */
+export const saidJa = {
+  ...captionsSaidJa,
+  ...datasetSaidJa,
+  ...hostSaidJa,
+  ...planningSaidJa,
+  ...serverSaidJa,
+  ...storeSaidJa,
+  ...sweepSaidJa,
+  ...taggingSaidJa,
+  ...trainingSaidJa,
+  ...trainingToolsSaidJa,
+  ...webuiSaidJa,
+  ...datasetFilesSaidJa,
+  ...sweepExportSaidJa,
+  ...trainingSeriesSaidJa,
+};

@@ -1,0 +1,126 @@
+import type { SettingGroup, SettingName } from "../host/settings/names.js";
+
+interface SettingWords {
+  label: string;
+  note: string;
+}
+
+const names: Record<SettingName, SettingWords> = {
+  "folders.work": {
+    label: "Working folder",
+    note: "New training folders are made here, and looking for a folder begins here.",
+  },
+  "folders.loras": {
+    label: "Folder of the WebUI's LoRA files",
+    note: "Trained files are put there. Empty: where the WebUI has them.",
+  },
+  "folders.models": {
+    label: "Further folders with taggers and cut-out models",
+    note: "They are looked for in the usual places too.",
+  },
+  "tagger.model": { label: "Tagger", note: "Its name, or its folder. Empty: the built-in one." },
+  "tagger.preset": { label: "Preset", note: "The choice of tags that a new folder begins with." },
+  "tagger.threshold": {
+    label: "Threshold, general tags",
+    note: "Empty: that of the preset or the tagger, else 0.35.",
+  },
+  "tagger.characterThreshold": {
+    label: "Threshold, characters",
+    note: "Empty: that of the preset or the tagger, else 0.85.",
+  },
+  "tagger.existing": { label: "Captions that exist", note: "What tagging does with them, unless you say otherwise." },
+  "tagger.provider": { label: "Taggers run on", note: "auto takes the best that works on this machine." },
+  "tagger.threads": { label: "Threads of a tagger", note: "Empty: all but one." },
+  "tagger.batchSize": { label: "Pictures at a time", note: "Empty: one on the CPU, measured on a GPU." },
+  "trainer.folder": {
+    label: "Folder of the trainer",
+    note: "kohya's sd-scripts, or kohya_ss. Empty: the first that works on this machine.",
+  },
+  "trainer.python": { label: "The trainer's Python", note: "Empty: that of its folder." },
+  "training.pauseOnFailure": {
+    label: "A run that fails pauses the queue",
+    note: "Those behind it wait until you have looked.",
+  },
+  "training.publish": {
+    label: "Put among the WebUI's LoRA files by itself",
+    note: "When a run has succeeded.",
+  },
+  "webui.addresses": {
+    label: "WebUIs by their address",
+    note: "Started with --api. As a tab of one we know it by ourselves.",
+  },
+  "webui.handOver": {
+    label: "The WebUI's checkpoint leaves the graphics card while something trains",
+    note: "It is put back after.",
+  },
+  node: {
+    label: "Node program",
+    note: "The WebUI starts the studio with it. Empty: found by itself.",
+  },
+  roots: {
+    label: "Folders for visitors without a login",
+    note: "Who reaches this studio from outside, without a login, sees only these.",
+  },
+  "allow.training": { label: "Visitors may train", note: "With data, models and results in these folders." },
+  "allow.installs": { label: "Visitors may install a trainer", note: "In its usual place." },
+  "allow.downloads": { label: "Visitors may download taggers and cut-out models", note: "They fill the disk." },
+  "allow.customModules": {
+    label: "Visitors may name modules of their own",
+    note: "Network and optimizer modules, and pickled models, run any code on this machine.",
+  },
+};
+
+const groups: Record<SettingGroup, string> = {
+  folders: "Folders",
+  tagging: "Tagging",
+  training: "Training",
+  webui: "WebUI",
+  program: "Program",
+  visitors: "Visitors without a login",
+};
+
+/** Sentences of the settings. */
+export const settingsEn = {
+  title: "Settings",
+  groups,
+  names,
+  choices: {
+    "tagger.existing": {
+      skip: "leave them",
+      "only-empty": "write only empty ones",
+      overwrite: "write anew",
+      append: "add at the end",
+      prepend: "add at the front",
+    },
+    "tagger.provider": { auto: "the best that works", cpu: "CPU" },
+    "training.publish": { none: "nothing", last: "the last file", all: "all files" },
+  } as Partial<Record<SettingName, Record<string, string>>>,
+  noPreset: "none",
+  usual: "as usual",
+  listHint: "One a line.",
+  reset: "Default",
+  resetNamed: (label: string) => `Default again: ${label}`,
+  saved: (label: string) => `Kept: ${label}`,
+  fixed: "set in the local file",
+  hidden: "Set; not told to visitors.",
+  byHandOnly: "Only in the local file.",
+  atNextStart: "holds from the next start",
+  ownerOnly: "Set on the machine itself, or behind a login.",
+  keptIn: (path: string) => `Kept in ${path}`,
+  localFile: (path: string) => `What you write into ${path} wins over all of these, and decides for visitors:`,
+  localFileHere: (path: string) => `${path} is there. What stands in it wins, and is changed only there.`,
+  example: "An example",
+  inWebui: "Starting with the WebUI and rooms as tabs of their own are chosen in the WebUI: Settings, LoRA Atelier.",
+  perBrowser: "Language and colours are chosen above, each browser for itself.",
+  problemsTitle: "Something is off in the settings' files",
+  problems: {
+    unreadable: () => "The file cannot be read; it sets and allows nothing.",
+    syntax: () => "The file is no TOML; it sets and allows nothing.",
+    unknown: (name: string) => `There is no setting "${name}".`,
+    value: (name: string) => `${name} has a value that does not fit, and counts as not written.`,
+    setAside: () => "The settings' file was broken. It lies aside now, and every setting has its default.",
+  },
+  close: "Close",
+};
+
+export type SettingsWords = typeof settingsEn;
