@@ -21,6 +21,8 @@ function showInOwnTab(name: RoomName, hash: string): boolean {
   address.hash = hash;
   frame.src = address.href;
   button.click();
+  // Keys go where one looks.
+  frame.focus();
   return true;
 }
 
