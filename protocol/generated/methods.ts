@@ -595,6 +595,18 @@ export interface Methods {
     params: SweepChangeParams;
     result: SweepChangeResult;
   };
+  "sweep/strengths": {
+    params: SweepStrengthsParams;
+    result: SweepStrengthsResult;
+  };
+  "sweep/tags": {
+    params: SweepTagsParams;
+    result: SweepTagsResult;
+  };
+  "sweep/startFromTab": {
+    params: SweepStartFromTabParams;
+    result: SweepStartFromTabResult;
+  };
   "sweep/list": {
     params: SweepListParams;
     result: SweepListResult;
@@ -670,6 +682,14 @@ export interface Methods {
   "sweep/votes": {
     params: SweepVotesParams;
     result: SweepVotesResult;
+  };
+  "sweep/fromPicture": {
+    params: SweepFromPictureParams;
+    result: SweepFromPictureResult;
+  };
+  "sweep/sendCell": {
+    params: SweepSendCellParams;
+    result: SweepSendCellResult;
   };
   "sweep/export": {
     params: SweepExportParams;
@@ -1061,6 +1081,7 @@ export interface JobState {
   message?: string;
   said?: Said;
   amount?: JobAmount;
+  beside?: CardUser;
 }
 /**
  * What an error says, in parts: each sentence is its English pattern with named places, and what stands in them (texts, numbers, or sentences again).
@@ -1082,6 +1103,19 @@ export interface JobAmount {
   done: number;
   total: number;
   unit: "bytes";
+}
+/**
+ * Who has the graphics card while a job waits for it, or uses the CPU because of it. Kept in memory only.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CardUser".
+ */
+export interface CardUser {
+  by: "training" | "sweep" | "webui";
+  /**
+   * Name of the training, or title of the WebUI that draws.
+   */
+  title: string;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -7391,6 +7425,114 @@ export interface SweepChangeResult {
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepStrengthsParams".
+ */
+export interface SweepStrengthsParams {
+  /**
+   * As people write them: 0.25-1.0(+0.25)
+   */
+  text: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepStrengthsResult".
+ */
+export interface SweepStrengthsResult {
+  /**
+   * Decimals without needless zeros, each once.
+   */
+  values: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepTagsParams".
+ */
+export interface SweepTagsParams {
+  /**
+   * The prompt, and the one of the second pass.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  texts: string[];
+  /**
+   * Names of the files that take turns; none: the last tag is meant.
+   *
+   * @maxItems 1000
+   */
+  names: string[];
+  /**
+   * @maxItems 10000
+   */
+  cells: {
+    /**
+     * null: the file that the tag names.
+     */
+    name: string | null;
+    /**
+     * 0 takes the tag out; null: as it is.
+     */
+    strength: string | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepTagsResult".
+ */
+export interface SweepTagsResult {
+  /**
+   * The texts of each cell.
+   */
+  cells: string[][];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepStartFromTabParams".
+ */
+export interface SweepStartFromTabParams {
+  /**
+   * Id of the WebUI that draws.
+   */
+  webui: string;
+  /**
+   * LoRA files, absolute.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  files: string[];
+  strengths: string;
+  /**
+   * What the tab would draw now.
+   */
+  tab: {
+    prompt: string;
+    negativePrompt: string;
+    seed: number;
+    /**
+     * Each with the next seed.
+     */
+    pictures: number;
+    steps: number;
+    cfg: number;
+    width: number;
+    height: number;
+    sampler: string | null;
+    scheduler: string | null;
+    clipSkip: number | null;
+    checkpoint: string | null;
+  };
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepStartFromTabResult".
+ */
+export interface SweepStartFromTabResult {
+  id: number;
+  jobId: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "SweepListParams".
  */
 export interface SweepListParams {
@@ -7494,6 +7636,17 @@ export interface SweepGetResult {
      * What it draws now, for people.
      */
     now: string | null;
+  }[];
+  /**
+   * Who drew the pictures that are there, most first.
+   */
+  drawnBy: {
+    title: string;
+    pictures: number;
+    /**
+     * Median.
+     */
+    secondsPerPicture: number | null;
   }[];
   /**
    * What went wrong, each with its cells.
@@ -8088,6 +8241,82 @@ export interface SweepVotesResult {
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepFromPictureParams".
+ */
+export interface SweepFromPictureParams {
+  /**
+   * As the WebUI writes it; read from the picture if left out.
+   */
+  infotext?: string;
+  /**
+   * A picture file's bytes in base64, at most 20 MB of them; a data: prefix is accepted.
+   */
+  data?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepFromPictureResult".
+ */
+export interface SweepFromPictureResult {
+  /**
+   * Null where the picture tells nothing of how it was drawn.
+   */
+  infotext: string | null;
+  /**
+   * As far as they were found; names as in SweepSettings.
+   */
+  settings: {
+    loras?: string[];
+    prompts?: string[];
+    negativePrompts?: string[];
+    seeds?: string;
+    sampler?: string;
+    scheduler?: string;
+    steps?: number;
+    cfg?: number;
+    width?: number;
+    height?: number;
+    clipSkip?: number;
+    checkpoint?: string;
+  };
+  unknown: {
+    /**
+     * Names in the prompt of which this WebUI has no file.
+     */
+    loras: string[];
+    checkpoint: string | null;
+  };
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepSendCellParams".
+ */
+export interface SweepSendCellParams {
+  id: number;
+  index: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepSendCellResult".
+ */
+export interface SweepSendCellResult {
+  /**
+   * With the LoRA's name as the WebUI knows it.
+   */
+  infotext: string;
+  /**
+   * Null for a control, a rehearsal, and where no WebUI answers.
+   */
+  lora: {
+    name: string;
+    /**
+     * placed: put among the WebUI's just now; missing: it could not be.
+     */
+    status: "known" | "placed" | "missing";
+  } | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "SweepExportParams".
  */
 export interface SweepExportParams {
@@ -8200,6 +8429,7 @@ export interface JobChangedParams {
   jobId: number;
   revision: number;
   amount?: JobAmount;
+  beside?: CardUser;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -3,17 +3,22 @@ import { exportMethods } from "./export/methods.js";
 import { installMethods } from "./install/methods.js";
 import { planMethods } from "./plan/methods.js";
 import { scoresMethods } from "./scores/methods.js";
+import { sendMethods } from "./send/methods.js";
 import type { SweepRoom } from "./sweep-room.js";
+import { tabMethods } from "./tab/methods.js";
 import { votesMethods } from "./votes/methods.js";
 
 /** The methods of the sweep room. */
 export function sweepMethods(room: SweepRoom) {
+  const [plan, draw] = [planMethods(room), drawMethods(room)];
   return {
-    ...planMethods(room),
-    ...drawMethods(room),
+    ...plan,
+    ...draw,
+    ...tabMethods({ ...plan, ...draw }),
     ...scoresMethods(room),
     ...installMethods(room),
     ...votesMethods(room),
     ...exportMethods(room),
+    ...sendMethods(room),
   };
 }

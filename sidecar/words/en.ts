@@ -14,6 +14,7 @@ import { planPageEn } from "./plan-page-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
+import { sendEn } from "./send-en.js";
 import { inEnglish } from "./sentence.js";
 import { settingsEn } from "./settings-en.js";
 import { spreadEn } from "./spread-en.js";
@@ -91,6 +92,11 @@ export const en = {
   jobs: {
     none: "nothing is running",
     titles: { tag: "Tagging", download: "Downloading a tagger", measure: "Checking pictures" },
+    beside: {
+      training: (name: string) => `“${name}” trains on the graphics card: on the CPU meanwhile`,
+      sweep: (title: string) => `a sweep is drawn by ${title}: on the CPU meanwhile`,
+      webui: (title: string) => `${title} is drawing: it waits a little, then goes on on the CPU`,
+    },
     downloadFirst: "Tagging: the tagger is being downloaded first",
     downloaded: "The tagger is here.",
     size,
@@ -210,6 +216,7 @@ export const en = {
   webui: webuiEn,
   settings: settingsEn,
   runs: trainingHistoryEn,
+  send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,
   webuiPage: webuiPageEn,
@@ -234,6 +241,10 @@ export const en = {
     pictureTooLarge: {
       message: "The picture's file is too large: 20 MB at most.",
       hint: "Open its folder instead, or save it smaller.",
+    },
+    pictureGone: {
+      message: "The WebUI's picture cannot be read any more.",
+      hint: "Draw it again, or choose another one.",
     },
     disconnected: {
       message: "The studio does not answer just now.",

@@ -16,6 +16,7 @@ import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { inJapanese } from "./said-ja/in-japanese.js";
 import { samplePromptsJa } from "./sample-prompts-ja.js";
+import { sendJa } from "./send-ja.js";
 import { settingsJa } from "./settings-ja.js";
 import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
@@ -90,6 +91,11 @@ export const ja: Words = {
   jobs: {
     none: "実行中の処理はありません",
     titles: { tag: "タグ付け", download: "タガーをダウンロード", measure: "画像の確認" },
+    beside: {
+      training: (name: string) => `「${name}」がグラフィックボードで学習中のため、CPU で処理しています`,
+      sweep: (title: string) => `${title} で描き比べ中のため、CPU で処理しています`,
+      webui: (title: string) => `${title} が画像を生成中です。少し待ち、終わらなければ CPU で続けます`,
+    },
     downloadFirst: "タグ付け：先にタガーをダウンロード中",
     downloaded: "タガーのダウンロードが完了しました。",
     size,
@@ -210,6 +216,7 @@ export const ja: Words = {
   webui: webuiJa,
   settings: settingsJa,
   runs: trainingHistoryJa,
+  send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
   webuiPage: webuiPageJa,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 import copy
 import json
+import shutil
 import sys
 import types
 from types import SimpleNamespace
@@ -12,7 +12,9 @@ from types import SimpleNamespace
 import pytest
 import stand_in_drawing
 import stand_in_modules
-from lora_atelier import send_button, sidecar_call, strength_grid, sweep_script, xyz_axes
+from conftest import ROOT
+from jsonschema import Draft202012Validator
+from lora_atelier import send_button, sidecar_call, sidecar_process, strength_grid, studio, sweep_script, xyz_axes
 from PIL import Image
 
 STEP = "okara-step00001000"
@@ -33,8 +35,22 @@ class OldAxisOption(AxisOption):
         super().__init__(label, type, apply, format_value, confirm, cost, choices)
 
 
+@pytest.fixture(scope="module")
+def sidecar(tmp_path_factory):
+    """A real one, which reads strengths and writes tags."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("ATELIER_HOME", str(tmp_path_factory.mktemp("home")))
+        process = sidecar_process.start_sidecar(shutil.which("node"), print)
+    running = studio.running_studio()
+    running.endpoint = sidecar_process.read_endpoint(process)
+    yield running
+    running.endpoint = None
+    process.kill()
+    process.wait()
+
+
 @pytest.fixture
-def drawing(tmp_path):
+def drawing(tmp_path, sidecar):
     before = dict(sys.modules)
     stand_in_modules.install()
     stand_in_modules.install_memory({"done": []}, str(tmp_path))
@@ -85,6 +101,20 @@ def test_axes_are_added_once_with_files_outermost(drawing):
     with pytest.raises(RuntimeError, match="no LoRA nosuch"):
         options[1].confirm(None, ["None", "okara", "nosuch"])
     assert [one.label for one in plot(OldAxisOption)] == ["Nothing", "LoRA file", "LoRA strength"]
+
+
+def test_where_there_is_no_sidecar_it_says_so(drawing, sidecar, monkeypatch):
+    monkeypatch.setattr(sidecar, "endpoint", None)
+    with pytest.raises(RuntimeError, match="open its tab"):
+        plot()[2].prepare("0.5")
+    monkeypatch.setattr(sidecar, "endpoint", sidecar_process.Endpoint("127.0.0.1:9", "token"))
+    with pytest.raises(RuntimeError, match="does not answer"):
+        plot()[2].prepare("0.5")
+
+
+def test_what_is_no_strength_is_told_in_the_sidecars_words(drawing):
+    with pytest.raises(RuntimeError, match=r'LoRA strength: "x" is no number\. Write 0\.5'):
+        plot()[2].prepare("0.5, x")
 
 
 def test_without_a_plot_nothing_is_added(drawing):
@@ -206,27 +236,24 @@ def test_a_sweep_begins_with_what_the_tab_would_draw(drawing, monkeypatch, tmp_p
     shared.prompt_styles.apply_negative_styles_to_prompt = lambda prompt, _styles: prompt
     shared.opts.CLIP_stop_at_last_layers = 2.0
     asked: list = []
-
-    def call(_endpoint, *requests):
-        proposed = {"settings": {"name": "okara", "strengths": "1", "trigger": "okara"}}
-        asked.extend((method, params(proposed) if callable(params) else params) for method, params in requests)
-        return {"id": 3}
-
-    monkeypatch.setattr(sidecar_call, "call", call)
+    monkeypatch.setattr(sidecar_call, "ask", lambda *method, **params: asked.append((*method, params)) or {"id": 3})
     p = txt2img("1girl <lora:okara:1>")
     p.styles, p.batch_size, p.sampler_name, p.scheduler = ["fine"], 2, "Euler a", "Automatic"
     said = sweep_script.begin_sweep(p, sweep_script.chosen_files(p, []), "0.5, 1")
 
     assert "Sweep 3" in said
-    (_, files), (method, params) = asked
-    assert files == {"files": ["/loras/okara.safetensors"]}
-    assert (method, params["confirmed"]) == ("sweep/start", True)
-    assert params["settings"] == {
-        **{"name": "okara", "strengths": "0.5, 1", "trigger": "okara", "rehearsal": False, "webuis": [str(tmp_path)]},
-        **{"prompts": ["1girl <lora:okara:1>, fine"], "seeds": "5, 6", "steps": 2, "cfg": 7.0, "width": 64, "height": 64},
-        **{"sampler": "Euler a", "clipSkip": 2, "loras": ["/loras/okara.safetensors"]},
-        **{"negativePrompts": [""], "checkpoint": "tiny.safetensors [a750f77171]"},
+    method, params = asked[0]
+    assert method == "sweep/startFromTab"
+    assert params == {
+        **{"webui": str(tmp_path), "files": ["/loras/okara.safetensors"], "strengths": "0.5, 1"},
+        "tab": {
+            **{"prompt": "1girl <lora:okara:1>, fine", "negativePrompt": "", "seed": 5, "pictures": 2, "steps": 2},
+            **{"cfg": 7.0, "width": 64, "height": 64, "sampler": "Euler a", "scheduler": "Automatic", "clipSkip": 2.0},
+            "checkpoint": "tiny.safetensors",
+        },
     }
+    schema = json.loads((ROOT / "protocol/schema/sweep-tab.json").read_text(encoding="utf-8"))
+    Draft202012Validator({**schema, "$ref": "#/$defs/SweepStartFromTabParams"}).validate(params)
 
 
 def test_no_file_and_an_unknown_one_are_told(drawing):
@@ -236,40 +263,23 @@ def test_no_file_and_an_unknown_one_are_told(drawing):
         sweep_script.chosen_files(txt2img("1girl <lora:nosuch:1>"), [])
 
 
-def test_the_chosen_pictures_settings_are_sent(drawing):
-    infotext = types.ModuleType("modules.infotext_utils")
-    infotext.parse_generation_parameters = lambda text: {
-        **{"Prompt": text, "Negative prompt": "", "Steps": "24", "Seed": "7", "CFG scale": "6.5", "Size-1": "832"},
-        **{"Size-2": "1216", "Model hash": "a750f77171", "Schedule type": "Karras", "Clip skip": "2"},
-    }
-    sys.modules["modules.infotext_utils"] = sys.modules["modules"].infotext_utils = infotext
-    information = json.dumps({"infotexts": ["grid", "少女 <lora:okara:1>"]})
-    sent = json.loads(base64.urlsafe_b64decode(send_button.settings_text(information, "1")))
-
-    assert sent == {
-        **{"prompts": ["少女 <lora:okara:1>"], "negativePrompts": [""], "seeds": "7", "steps": 24, "cfg": 6.5},
-        **{"width": 832, "height": 1216, "scheduler": "Karras", "clipSkip": 2, "loras": ["/loras/okara.safetensors"]},
-        "checkpoint": "tiny.safetensors [a750f77171]",
-    }
-    for broken in ("", "{}", "null", '{"infotexts": []}'):
-        assert send_button.settings_text(broken, "0") == ""
-
-
-def test_the_button_is_made_and_bound_with_the_real_gradio(drawing):
+def test_the_buttons_stand_beside_the_webuis_own_with_the_real_gradio(drawing):
     import gradio
 
     components = types.ModuleType("modules.ui_components")
     components.ToolButton = gradio.Button
     sys.modules["modules.ui_components"] = components
-    button = send_button.SendButton()
+    buttons = send_button.SendButtons()
+    neighbours = ("txt2img_send_to_inpaint", "txt2img_send_to_extras", "extras_tab", "extras_tab", "extras_send_to_extras")
     with gradio.Blocks() as demo:
-        for name in ("img2img_send_to_extras", "txt2img_send_to_extras"):
-            button.after_component(gradio.Button("x", elem_id=name), elem_id=name)
-        information = gradio.Textbox(visible=False, elem_id="generation_info_txt2img")
-        button.after_component(information, elem_id="generation_info_txt2img")
+        for name in neighbours:
+            buttons.after_component(gradio.Button("x", elem_id=name), elem_id=name)
 
-    ours = [one for one in demo.blocks.values() if getattr(one, "elem_id", None) == "lora_atelier_send_txt2img"]
-    assert len(ours) == 1
-    scripts = json.dumps([one.get("js") for one in demo.config["dependencies"]])
-    assert "selected_gallery_index()" in scripts
-    assert "lora_atelier" in scripts
+    names = [getattr(one, "elem_id", None) or "" for one in demo.blocks.values()]
+    # Other extensions make rows of the same names: only the WebUI's own, which is the first, gets a button.
+    ours = [name for name in names if name.startswith("lora_atelier_send_")]
+    assert ours == ["lora_atelier_send_txt2img", "lora_atelier_send_pnginfo", "lora_atelier_send_extras"]
+    scripts = [one.get("js") for one in demo.config["dependencies"]]
+    assert ['hash.set("from", "pnginfo")' in script for script in scripts] == [False, True, False]
+    # Nothing runs in Python.
+    assert not any(one.get("backend_fn") for one in demo.config["dependencies"])

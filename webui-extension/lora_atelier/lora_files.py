@@ -15,6 +15,14 @@ def names() -> list[str]:
     return sorted(known(), key=str.casefold)
 
 
+def require(wanted: list[str]) -> list[str]:
+    """Raises RuntimeError for names that are none."""
+    unknown = [name for name in wanted if name not in known()]
+    if unknown:
+        raise RuntimeError(f"There is no LoRA {', '.join(unknown)}. Names are those of the files, without their suffix.")
+    return wanted
+
+
 def path_of(name: str) -> str | None:
     return getattr(known().get(name), "filename", None)
 
@@ -22,8 +30,5 @@ def path_of(name: str) -> str | None:
 def label_of(name: str) -> str:
     """From the trainer's metadata, as far as it is there: `okara · step 1000 · ep 5`."""
     metadata = getattr(known().get(name), "metadata", None) or {}
-    parts = [metadata.get("ss_output_name") or name]
-    for key, word in (("ss_steps", "step"), ("ss_epoch", "ep")):
-        if str(metadata.get(key, "")).isdigit():
-            parts.append(f"{word} {metadata[key]}")
-    return " · ".join(parts) if len(parts) > 1 else name
+    words = [f"{word} {metadata[key]}" for key, word in (("ss_steps", "step"), ("ss_epoch", "ep")) if key in metadata]
+    return " · ".join([metadata.get("ss_output_name") or name, *words]) if words else name

@@ -7,15 +7,15 @@ def on_app_started(_demo, app) -> None:
     # Imported here, not at the top: the WebUI's start must not wait for them.
     from modules import shared
 
+    from .api_proxy import add_apis
     from .http_proxy import http_endpoint
     from .socket_proxy import socket_endpoint
     from .studio import running_studio
-    from .tagger_api import add_tagger_api
 
     studio = running_studio()
+    add_apis(app, studio, shared.cmd_opts)
     app.add_websocket_route("/lora-atelier/ws", socket_endpoint(app, studio))
     app.add_route("/lora-atelier/{path:path}", http_endpoint(app, studio), methods=["GET", "POST"])
-    add_tagger_api(app, studio, shared.cmd_opts)
     if settings.read("lora_atelier_start", True):
         studio.start()
 

@@ -1,40 +1,45 @@
 """The script "LoRA strength sweep" of the txt2img tab."""
 
-from . import lora_files, webui_facts
-from .lora_tag import names_in
-from .picture_settings import from_processing
-from .strength_grid import TITLE, draw_grid
-from .strength_values import read_strengths
+import re
 
+from . import lora_files
+
+TITLE = "LoRA strength sweep"
 SWEEP = "A sweep in LoRA Atelier: proven, scored, recommended / LoRA Atelier で描き比べ"
 GRID = "Only a grid, here / ここにグリッドだけ描く"
 USUAL_STRENGTHS = "0.25-1.0(+0.25)"
 
 
-def begin_sweep(p, files: list[str], strengths: str) -> str:
-    """Gives the tab's settings to the sidecar, which draws through this WebUI once this job is done. A sentence about it."""
-    # Imported here, not at the top: the WebUI's start must not wait for them.
-    from . import sidecar_call
-    from .studio import running_studio
+def tab_of(p) -> dict:
+    """What the txt2img tab would draw now; its styles are written out."""
+    from modules import shared
 
-    found = from_processing(p, files)
-    settings = {**found, "strengths": strengths, "webuis": [webui_facts.facts()["id"]], "rehearsal": False}
-    begun = sidecar_call.call(
-        running_studio().endpoint,
-        ("sweep/propose", {"files": found["loras"]}),
-        ("sweep/start", lambda proposed: {"settings": {**proposed["settings"], **settings}, "confirmed": True}),
-    )
+    return {
+        "prompt": shared.prompt_styles.apply_styles_to_prompt(p.prompt, p.styles),
+        "negativePrompt": shared.prompt_styles.apply_negative_styles_to_prompt(p.negative_prompt, p.styles),
+        **{"seed": int(p.seed), "pictures": p.batch_size * p.n_iter, "steps": p.steps, "cfg": p.cfg_scale},
+        **{"width": p.width, "height": p.height, "sampler": p.sampler_name, "scheduler": getattr(p, "scheduler", None)},
+        "clipSkip": getattr(shared.opts, "CLIP_stop_at_last_layers", None),
+        "checkpoint": shared.opts.sd_model_checkpoint,
+    }
+
+
+def begin_sweep(p, files: list[str], strengths: str) -> str:
+    """The sidecar draws through this WebUI once this job is done. A sentence about it."""
+    from .sidecar_call import ask
+    from .webui_facts import facts
+
+    paths = [path for path in map(lora_files.path_of, files) if path]
+    begun = ask("sweep/startFromTab", webui=facts()["id"], files=paths, strengths=strengths, tab=tab_of(p))
     return f"Sweep {begun['id']} has begun: watch it in the tab LoRA Atelier, room Sweep."
 
 
 def chosen_files(p, files: list[str]) -> list[str]:
     """Those that were chosen, else those in the prompt. Raises RuntimeError for none and for unknown ones."""
-    wanted = list(files or dict.fromkeys(names_in(p.prompt)))
-    unknown = [name for name in wanted if name not in lora_files.known()]
-    if not wanted or unknown:
-        what = f"There is no LoRA {', '.join(unknown)}." if unknown else "No LoRA is chosen."
-        raise RuntimeError(f"{what} Choose files in the script, or put <lora:NAME:1> into the prompt.")
-    return wanted
+    wanted = list(files or dict.fromkeys(re.findall(r"<(?:lora|lyco):([^:>]+)", p.prompt)))
+    if not wanted:
+        raise RuntimeError("No LoRA is chosen. Choose files in the script, or put <lora:NAME:1> into the prompt.")
+    return lora_files.require(wanted)
 
 
 def script_class():
@@ -55,17 +60,11 @@ def script_class():
             import gradio
             from modules.ui_common import create_refresh_button
 
+            label = "LoRA files (none: those of the prompt) / LoRA ファイル（空欄ならプロンプトのもの）"
             with gradio.Row():
-                files = gradio.Dropdown(
-                    label="LoRA files (none: those of the prompt) / LoRA ファイル（空欄ならプロンプトのもの）",
-                    choices=lora_files.names(),
-                    multiselect=True,
-                    elem_id=self.elem_id("files"),
-                )
-                choices = {"choices": lora_files.names}
-                create_refresh_button(
-                    files, lambda: None, lambda: {key: read() for key, read in choices.items()}, self.elem_id("refresh")
-                )
+                choices = {"label": label, "choices": lora_files.names(), "multiselect": True}
+                files = gradio.Dropdown(**choices, elem_id=self.elem_id("files"))
+                create_refresh_button(files, lambda: None, lambda: {"choices": lora_files.names()}, self.elem_id("refresh"))
             strengths = gradio.Textbox(USUAL_STRENGTHS, label="Strengths / 強さ", lines=1, elem_id=self.elem_id("strengths"))
             what = gradio.Radio([SWEEP, GRID], value=SWEEP, label="Draw / 描き方", elem_id=self.elem_id("what"))
             return [files, strengths, what]
@@ -74,10 +73,12 @@ def script_class():
             from modules import processing
 
             names = chosen_files(p, files)
-            listed = read_strengths(strengths)
             processing.fix_seed(p)
             if what == GRID:
-                return draw_grid(p, names, listed)
-            return processing.Processed(p, [], p.seed, begin_sweep(p, names, ", ".join(listed)))
+                from .strength_grid import draw_grid
+                from .xyz_axes import read_strengths
+
+                return draw_grid(p, names, read_strengths(strengths))
+            return processing.Processed(p, [], p.seed, begin_sweep(p, names, strengths))
 
     return LoraStrengthSweep

@@ -1,11 +1,11 @@
 import { words } from "../state/look.js";
 import { coversWindow, coverWindow } from "../webui/fit-frame.js";
-import { surroundings } from "../webui/surroundings.js";
+import { ownFrame } from "../webui/own-frame.js";
 
 /** Inside a WebUI: our page over its whole window, which phones have need of. */
 export function CoverButton() {
   const { cover, uncover } = words.value.webuiPage;
-  if (!surroundings) return null;
+  if (!ownFrame) return null;
   const title = coversWindow.value ? uncover : cover;
   return (
     <button

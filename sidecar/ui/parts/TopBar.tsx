@@ -8,7 +8,7 @@ import { LookChoices } from "./LookChoices.js";
 const lastPart = (path: string): string => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
 
 export function TopBar() {
-  const { top, name, keys } = words.value;
+  const { top, name, keys, settings } = words.value;
   return (
     <header class="top">
       <h1 class="brand">{name}</h1>
@@ -22,6 +22,15 @@ export function TopBar() {
       </button>
       <button type="button" class="quiet wide-only" aria-label={keys.title} onClick={() => (panel.value = "keys")}>
         <kbd>?</kbd>
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        aria-label={settings.title}
+        title={settings.title}
+        onClick={() => (panel.value = "settings")}
+      >
+        <span aria-hidden="true">⚙</span>
       </button>
       <LookChoices />
       <CoverButton />

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { type Surroundings, surroundings } from "./surroundings.js";
+import { type OwnFrame, ownFrame } from "./own-frame.js";
 
 /** True while our frame covers the WebUI's whole window. */
 export const coversWindow = signal(false);
@@ -11,7 +11,7 @@ const covering = { position: "fixed", inset: "0", width: "100vw", height: "100dv
 const inPlace = { position: "", inset: "", width: "100%", height: "", zIndex: "" };
 
 /** What scrolls when the frame is too high: the page, or a pane of it in themes that have panes. */
-function scrollerOf({ frame, view }: Surroundings): Element {
+function scrollerOf({ frame, view }: OwnFrame): Element {
   for (let element = frame.parentElement; element; element = element.parentElement) {
     const scrolls = /auto|scroll/.test(view.getComputedStyle(element).overflowY);
     if (scrolls && element.scrollHeight > element.clientHeight) return element;
@@ -20,7 +20,7 @@ function scrollerOf({ frame, view }: Surroundings): Element {
 }
 
 /** Gives the frame what the WebUI's header and footer leave of the window, so that only our page scrolls. */
-function fit(around: Surroundings): void {
+function fit(around: OwnFrame): void {
   const { frame, view } = around;
   const hidden = frame.getClientRects().length === 0;
   if (hidden || coversWindow.value) return;
@@ -32,7 +32,7 @@ function fit(around: Surroundings): void {
 }
 
 export function followFrame(): void {
-  const around = surroundings;
+  const around = ownFrame;
   if (!around) return;
   const { frame, view } = around;
   frame.style.minHeight = "0";
@@ -51,8 +51,8 @@ export function followFrame(): void {
 }
 
 export function coverWindow(covers: boolean): void {
-  if (!surroundings) return;
+  if (!ownFrame) return;
   coversWindow.value = covers;
-  Object.assign(surroundings.frame.style, covers ? covering : inPlace);
-  fit(surroundings);
+  Object.assign(ownFrame.frame.style, covers ? covering : inPlace);
+  fit(ownFrame);
 }

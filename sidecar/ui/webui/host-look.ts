@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { type Colour, parseColour } from "../../webui/page/colour.js";
 import type { HostColours } from "../../webui/page/theme-colours.js";
-import { type Surroundings, surroundings } from "./surroundings.js";
+import { type OwnFrame, ownFrame } from "./own-frame.js";
 
 /** How the WebUI around us looks. */
 export interface HostLook {
@@ -17,7 +17,7 @@ export interface HostLook {
 export const hostLook = signal<HostLook | null>(null);
 
 /** The style variables of gradio's themes are resolved by the WebUI's page: on our frame, which shows none of them. */
-function readLook({ view, frame }: Surroundings): HostLook {
+function readLook({ view, frame }: OwnFrame): HostLook {
   const style = view.getComputedStyle(frame);
   const colour = (variable: string): Colour | null => {
     frame.style.backgroundColor = `var(${variable})`;
@@ -46,7 +46,7 @@ function readLook({ view, frame }: Surroundings): HostLook {
 
 /** Follows the WebUI's theme, also when it is changed while the page is open. */
 export function followHostLook(): void {
-  const around = surroundings;
+  const around = ownFrame;
   if (!around) return;
   const { document: hosting } = around.view;
   const read = (): void => {

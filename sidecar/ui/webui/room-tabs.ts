@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import { ownRoom, type RoomName, room } from "../state/address.js";
-import { surroundings } from "./surroundings.js";
+import { ownFrame } from "./own-frame.js";
 
 /** gradio 4 names a tab's button after the tab; in gradio 3 they only stand in the same order. */
 function tabButton(root: ParentNode, tab: Element): HTMLElement | null {
@@ -11,7 +11,7 @@ function tabButton(root: ParentNode, tab: Element): HTMLElement | null {
 
 /** Shows a room in the WebUI tab that is its own, at an address of ours; false when it has none. */
 function showInOwnTab(name: RoomName, hash: string): boolean {
-  const root = surroundings?.root;
+  const root = ownFrame?.root;
   const tab = root?.querySelector(`#tab_lora_atelier_${name}`);
   const frame = tab?.querySelector("iframe");
   const button = root && tab ? tabButton(root, tab) : null;

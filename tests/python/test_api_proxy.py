@@ -1,4 +1,4 @@
-"""The WD14 Tagger's HTTP API, through real gradio and the real sidecar."""
+"""Our HTTP API and the WD14 Tagger's, through real gradio and the real sidecar."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import httpx
 import pytest
 from conftest import wait_until
-from lora_atelier import tagger_api
+from lora_atelier import api_proxy
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
@@ -62,21 +62,41 @@ def test_programs_of_the_absent_extension_get_what_they_read(start_webui, tmp_pa
         post(webui, "interrogate", {"image": red_png(), "model": str(tmp_path)}),
     ]
 
+    own = [
+        call_own(webui, "job/list"),
+        call_own(webui, "dataset/scan", {"folder": str(tmp_path)}),
+        call_own(webui, "a/../shutdown"),
+    ]
+    document = webui.get("/lora-atelier/api/openapi.json").json()
+
+    assert [answer.status_code for answer in own] == [200, 403, 404]
+    assert own[0].json() == {"jobs": []}
+    assert own[1].json()["code"] == "outsideRoots"
+    assert "/dataset/scan" in document["paths"]
+
     assert [answer.status_code for answer in answers] == [404, 422, 422, 422, 403, 400, 404]
     assert "no-such-tagger" in answers[0].json()["detail"]
     assert "not inside a folder" in answers[-1].json()["detail"]
     assert all(answer.json()["detail"] for answer in answers)
 
 
-def client_of(**options) -> TestClient:
+def call_own(webui, method: str, params: dict | None = None) -> httpx.Response:
+    address = f"http://127.0.0.1:{webui.port}/lora-atelier/api/{method.replace('..', '%2e%2e')}"
+    return httpx.post(address, json=params or {}, timeout=60)
+
+
+def client_of(tokens=None, **options) -> TestClient:
     """An app of its own with our routes, and no sidecar: whoever is let in gets 503."""
     app = Starlette(routes=[Route("/other", lambda request: PlainTextResponse("other"))])
+    if tokens is not None:
+        app.auth, app.tokens = {"okara": "secret"}, tokens
     studio = SimpleNamespace(endpoint=None, start=lambda: None)
-    tagger_api.add_tagger_api(app, studio, SimpleNamespace(**options))
+    api_proxy.add_apis(app, studio, SimpleNamespace(**options))
     return TestClient(app, base_url="http://127.0.0.1:7860")
 
 
 LIST = "/tagger/v1/interrogators"
+OWN = "/lora-atelier/api/job/list"
 
 
 def test_with_api_auth_only_its_logins_are_let_in():
@@ -89,6 +109,20 @@ def test_with_api_auth_only_its_logins_are_let_in():
     assert client.get(LIST, headers={"authorization": "Basic ünreadable".encode()}).status_code == 401
     assert client.get(LIST, auth=("other", "s:2")).status_code == 503
     assert client.get(LIST, auth=("okara", "secret")).headers["retry-after"] == "10"
+    assert client.post(OWN, json={}).headers["www-authenticate"] == "Basic"
+    assert client.post(OWN, json={}, auth=("okara", "secret")).status_code == 503
+
+
+def test_behind_the_login_of_the_page_its_cookie_opens_them_unless_there_is_api_auth():
+    cookies = {"access-token": "t"}
+    with_login = client_of(tokens={"t": "okara"}, api=True)
+    with_both = client_of(tokens={"t": "okara"}, api=True, api_auth="okara:secret")
+
+    assert [with_login.post(OWN, json={}).status_code, with_login.get(LIST).status_code] == [401, 401]
+    with_login.cookies = with_both.cookies = cookies
+    assert [with_login.post(OWN, json={}).status_code, with_login.get(LIST).status_code] == [503, 503]
+    # As the WebUI's own API, which asks for its own login then.
+    assert with_both.post(OWN, json={}).status_code == 401
 
 
 def test_pages_are_let_in_that_are_the_webuis_own_or_that_it_lets_in():
@@ -99,10 +133,12 @@ def test_pages_are_let_in_that_are_the_webuis_own_or_that_it_lets_in():
     ]
 
     assert statuses == [503, 503, 403, 403]
+    assert client_of().post(OWN, json={}, headers={"origin": "http://b.example"}).status_code == 403
 
 
 def test_without_the_api_flag_there_is_none():
     assert client_of().get(LIST).status_code == 404
+    assert client_of().post(OWN, json={}).status_code == 503
     assert client_of(api=False, nowebui=True).get(LIST).status_code == 503
     assert client_of(api=True).get("/other").text == "other"
 
@@ -126,4 +162,4 @@ def test_the_real_extension_goes_first_whichever_registers_first():
     ],
 )
 def test_logins_are_compared_whole(header, known):
-    assert tagger_api.knows("a:b, c:d:e", header) is known
+    assert api_proxy.knows("a:b, c:d:e", header) is known
