@@ -7655,6 +7655,17 @@ export interface SweepGetResult {
     now: string | null;
   }[];
   /**
+   * Who drew the pictures that are there, most first.
+   */
+  drawnBy: {
+    title: string;
+    pictures: number;
+    /**
+     * Median.
+     */
+    secondsPerPicture: number | null;
+  }[];
+  /**
    * What went wrong, each with its cells.
    */
   problems: {

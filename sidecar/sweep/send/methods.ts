@@ -18,8 +18,8 @@ const PATIENCE_MS = 15_000;
 /** Pictures that go from a WebUI's pages to ours, and back. */
 export function sendMethods(room: SweepRoom) {
   const { database, stateFolder } = room;
-  const webuiNow = async () =>
-    drawingFactsOf(await webuisFor(room, { webuis: [], rehearsal: false })).catch(() => null);
+  const real = { webuis: [], rehearsal: false };
+  const webuiNow = async () => drawingFactsOf(await webuisFor(room, real), real).catch(() => null);
   return {
     async "sweep/fromPicture"({ infotext, data }: Params<"sweep/fromPicture">): Promise<Result<"sweep/fromPicture">> {
       requireOwner(room);
