@@ -1,4 +1,5 @@
 import { BottomBar } from "./parts/BottomBar.js";
+import { ChangedElsewhere } from "./parts/ChangedElsewhere.js";
 import { Finder } from "./parts/Finder.js";
 import { FolderPicker } from "./parts/FolderPicker.js";
 import { KeyList } from "./parts/KeyList.js";
@@ -66,6 +67,7 @@ export function Page() {
       <TopBar />
       {!oneRoom && <RoomList />}
       <main class="middle" id="middle">
+        <ChangedElsewhere />
         <Room />
       </main>
       {hasDetails() && (

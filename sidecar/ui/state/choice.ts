@@ -62,12 +62,13 @@ async function asPresets(request: Promise<{ presets: Preset[] }>): Promise<void>
   }
 }
 
+export const readPresets = (): Promise<void> => asPresets(call("tagging/presets", {}));
 export const savePreset = (name: string): Promise<void> =>
   asPresets(call("tagging/savePreset", { name, choice: choice.value }));
 export const deletePreset = (name: string): Promise<void> => asPresets(call("tagging/deletePreset", { name }));
 
 export function followChoice(): void {
-  onOpen(() => asPresets(call("tagging/presets", {})));
+  onOpen(readPresets);
   effect(() => {
     const text = JSON.stringify(choice.value);
     try {
