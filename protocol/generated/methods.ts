@@ -683,6 +683,14 @@ export interface Methods {
     params: SweepVotesParams;
     result: SweepVotesResult;
   };
+  "sweep/fromPicture": {
+    params: SweepFromPictureParams;
+    result: SweepFromPictureResult;
+  };
+  "sweep/sendCell": {
+    params: SweepSendCellParams;
+    result: SweepSendCellResult;
+  };
   "sweep/export": {
     params: SweepExportParams;
     result: SweepExportResult;
@@ -7630,6 +7638,17 @@ export interface SweepGetResult {
     now: string | null;
   }[];
   /**
+   * Who drew the pictures that are there, most first.
+   */
+  drawnBy: {
+    title: string;
+    pictures: number;
+    /**
+     * Median.
+     */
+    secondsPerPicture: number | null;
+  }[];
+  /**
    * What went wrong, each with its cells.
    */
   problems: {
@@ -8219,6 +8238,82 @@ export interface SweepVotesResult {
      */
     few: boolean;
   }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepFromPictureParams".
+ */
+export interface SweepFromPictureParams {
+  /**
+   * As the WebUI writes it; read from the picture if left out.
+   */
+  infotext?: string;
+  /**
+   * A picture file's bytes in base64, at most 20 MB of them; a data: prefix is accepted.
+   */
+  data?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepFromPictureResult".
+ */
+export interface SweepFromPictureResult {
+  /**
+   * Null where the picture tells nothing of how it was drawn.
+   */
+  infotext: string | null;
+  /**
+   * As far as they were found; names as in SweepSettings.
+   */
+  settings: {
+    loras?: string[];
+    prompts?: string[];
+    negativePrompts?: string[];
+    seeds?: string;
+    sampler?: string;
+    scheduler?: string;
+    steps?: number;
+    cfg?: number;
+    width?: number;
+    height?: number;
+    clipSkip?: number;
+    checkpoint?: string;
+  };
+  unknown: {
+    /**
+     * Names in the prompt of which this WebUI has no file.
+     */
+    loras: string[];
+    checkpoint: string | null;
+  };
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepSendCellParams".
+ */
+export interface SweepSendCellParams {
+  id: number;
+  index: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepSendCellResult".
+ */
+export interface SweepSendCellResult {
+  /**
+   * With the LoRA's name as the WebUI knows it.
+   */
+  infotext: string;
+  /**
+   * Null for a control, a rehearsal, and where no WebUI answers.
+   */
+  lora: {
+    name: string;
+    /**
+     * placed: put among the WebUI's just now; missing: it could not be.
+     */
+    status: "known" | "placed" | "missing";
+  } | null;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

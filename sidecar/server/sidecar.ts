@@ -48,7 +48,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const { stateFolder, exposed } = options;
   const lock = takeStateLock(stateFolder);
   if (!lock) return null;
-  const log = openLog(stateFolder);
+  const log = await openLog(stateFolder);
   const token = options.token ?? newSecret();
   const access = createAccess(token);
   const file = readLocalFile(stateFolder);

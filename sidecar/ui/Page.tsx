@@ -6,7 +6,9 @@ import { KeyList } from "./parts/KeyList.js";
 import { Problem } from "./parts/Problem.js";
 import { RoomList } from "./parts/RoomList.js";
 import { Selected } from "./parts/Selected.js";
+import { SettingsDialog } from "./parts/settings/SettingsDialog.js";
 import { TopBar } from "./parts/TopBar.js";
+import { WebuiPictureDialog } from "./parts/WebuiPictureDialog.js";
 import { CaptionsRoom } from "./rooms/captions/CaptionsRoom.js";
 import { DatasetRoom } from "./rooms/dataset/DatasetRoom.js";
 import { PlanningRoom } from "./rooms/planning/PlanningRoom.js";
@@ -79,7 +81,9 @@ export function Page() {
       <FolderPicker />
       <Finder />
       <KeyList />
+      <SettingsDialog />
       <OnePicture />
+      <WebuiPictureDialog />
     </div>
   );
 }

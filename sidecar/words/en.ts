@@ -15,6 +15,7 @@ import { planPageEn } from "./plan-page-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
+import { sendEn } from "./send-en.js";
 import { inEnglish } from "./sentence.js";
 import { settingsEn } from "./settings-en.js";
 import { spreadEn } from "./spread-en.js";
@@ -216,6 +217,7 @@ export const en = {
   webui: webuiEn,
   settings: settingsEn,
   runs: trainingHistoryEn,
+  send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,
   samplePrompts: samplePromptsEn,
@@ -239,6 +241,10 @@ export const en = {
     pictureTooLarge: {
       message: "The picture's file is too large: 20 MB at most.",
       hint: "Open its folder instead, or save it smaller.",
+    },
+    pictureGone: {
+      message: "The WebUI's picture cannot be read any more.",
+      hint: "Draw it again, or choose another one.",
     },
     disconnected: {
       message: "The studio does not answer just now.",

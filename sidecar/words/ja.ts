@@ -17,6 +17,7 @@ import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { inJapanese } from "./said-ja/in-japanese.js";
 import { samplePromptsJa } from "./sample-prompts-ja.js";
+import { sendJa } from "./send-ja.js";
 import { settingsJa } from "./settings-ja.js";
 import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
@@ -216,6 +217,7 @@ export const ja: Words = {
   webui: webuiJa,
   settings: settingsJa,
   runs: trainingHistoryJa,
+  send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
   samplePrompts: samplePromptsJa,

@@ -1,7 +1,6 @@
-"""The settings of a picture, as the sweep room's form names them; what is not known is left out."""
+"""What the txt2img tab would draw, as the sweep room's form names it; what is not known is left out."""
 
 from . import lora_files
-from .lora_tag import names_in
 
 
 def number(value, kind=float):
@@ -21,38 +20,8 @@ def checkpoint_title(*names: str | None) -> str | None:
     return None
 
 
-def lora_paths(prompt: str) -> list[str]:
-    paths = (lora_files.path_of(name) for name in names_in(prompt))
-    return list(dict.fromkeys(path for path in paths if path))
-
-
 def settings_of(**found) -> dict:
     return {name: value for name, value in found.items() if value not in (None, "", [])}
-
-
-def from_infotext(text: str) -> dict:
-    """Read by the WebUI itself, which knows how its older versions wrote them."""
-    try:
-        from modules.infotext_utils import parse_generation_parameters
-    except ImportError:  # A1111 before 1.8
-        from modules.generation_parameters_copypaste import parse_generation_parameters
-    told = parse_generation_parameters(text)
-    prompt = told.get("Prompt", "")
-    scheduler = told.get("Schedule type")
-    return settings_of(
-        prompts=[prompt],
-        negativePrompts=[told.get("Negative prompt", "")],
-        seeds=told.get("Seed"),
-        steps=number(told.get("Steps"), int),
-        cfg=number(told.get("CFG scale")),
-        width=number(told.get("Size-1"), int),
-        height=number(told.get("Size-2"), int),
-        sampler=told.get("Sampler"),
-        scheduler=None if scheduler == "Automatic" else scheduler,
-        clipSkip=number(told.get("Clip skip"), int),
-        checkpoint=checkpoint_title(told.get("Model hash"), told.get("Model")),
-        loras=lora_paths(prompt),
-    )
 
 
 def from_processing(p, files: list[str]) -> dict:

@@ -9,6 +9,7 @@ import { wireSweep } from "../cells/wire-sweep.js";
 import { cellSentences } from "../proof/cell-sentences.js";
 import { requireOwner } from "../require-owner.js";
 import type { SweepRoom } from "../sweep-room.js";
+import { drawnBy } from "./drawn-by.js";
 import { picturePath } from "./picture-files.js";
 import { sweepPace } from "./sweep-pace.js";
 
@@ -32,6 +33,7 @@ export function lookMethods(room: SweepRoom) {
         settings: { ...sweep.settings, name: sweep.name },
         axes: [...cells.resolved.axes],
         ...sweepPace({ database, sweep, cells, live: live.get(id) ?? null }),
+        drawnBy: drawnBy(database, cells),
         problems: cellProblems(cells, (key) => pictureOf(database, key)?.detail ?? null),
       };
     },

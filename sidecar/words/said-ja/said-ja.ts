@@ -4,6 +4,7 @@ import { datasetFilesSaidJa } from "./dataset-files.js";
 import { hostSaidJa } from "./host.js";
 import { planningSaidJa } from "./planning.js";
 import { serverSaidJa } from "./server.js";
+import { settingsSaidJa } from "./settings.js";
 import { storeSaidJa } from "./store.js";
 import { sweepSaidJa } from "./sweep.js";
 import { sweepExportSaidJa } from "./sweep-export.js";
@@ -21,6 +22,7 @@ export const saidJa = {
   ...hostSaidJa,
   ...planningSaidJa,
   ...serverSaidJa,
+  ...settingsSaidJa,
   ...storeSaidJa,
   ...sweepSaidJa,
   ...taggingSaidJa,
