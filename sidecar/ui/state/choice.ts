@@ -98,7 +98,6 @@ async function asPresets(request: Promise<{ presets: Preset[] }>): Promise<void>
   }
 }
 
-export const readPresets = (): Promise<void> => asPresets(call("tagging/presets", {}));
 export const savePreset = (name: string): Promise<void> =>
   asPresets(call("tagging/savePreset", { name, choice: choice.value }));
 export const deletePreset = (name: string): Promise<void> => asPresets(call("tagging/deletePreset", { name }));
