@@ -26,6 +26,7 @@ import { trainingHistoryEn } from "./training-history-en.js";
 import { trainingPageEn } from "./training-page-en.js";
 import { transferEn } from "./transfer-en.js";
 import { webuiEn } from "./webui-en.js";
+import { webuiPageEn } from "./webui-page-en.js";
 
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -105,6 +106,8 @@ export const en = {
     rate: (perSecond: number) => `${fixed(perSecond, 1)} pictures/s`,
     left,
     cancel: "Cancel",
+    /** A job and what is told of it. */
+    line: (title: string, told: string) => `${title}: ${told}`,
     cancelled: "cancelled – start again to go on where it was",
     failed: "failed",
     done: (total: number) => `${pictures(total)} done`,
@@ -220,6 +223,7 @@ export const en = {
   send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,
+  webuiPage: webuiPageEn,
   samplePrompts: samplePromptsEn,
   models: enModels,
   finder: { placeholder: "A room, a picture, a command …", nothing: "Nothing by that name." },

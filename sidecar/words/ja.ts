@@ -27,6 +27,7 @@ import { trainingHistoryJa } from "./training-history-ja.js";
 import { trainingPageJa } from "./training-page-ja.js";
 import { transferJa } from "./transfer-ja.js";
 import { webuiJa } from "./webui-ja.js";
+import { webuiPageJa } from "./webui-page-ja.js";
 
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("ja", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -104,6 +105,7 @@ export const ja: Words = {
     rate: (perSecond) => `${fixed(perSecond, 1)} 枚/秒`,
     left,
     cancel: "中止",
+    line: (title, told) => `${title}：${told}`,
     cancelled: "中止しました。もう一度実行すると続きから始まります",
     failed: "失敗",
     done: (total) => `${number(total)} 枚完了`,
@@ -220,6 +222,7 @@ export const ja: Words = {
   send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
+  webuiPage: webuiPageJa,
   samplePrompts: samplePromptsJa,
   models: jaModels,
   finder: { placeholder: "画面・画像・操作を検索…", nothing: "見つかりません。" },

@@ -5,6 +5,7 @@ import { readPresets } from "./choice.js";
 import { readFolder, scan, scanning } from "./dataset.js";
 import { draft, stored } from "./plan.js";
 import { openPlan, readPlans } from "./plan-store.js";
+import { readSettings } from "./settings.js";
 import { readSweeps } from "./sweep-follow.js";
 import { readRun, readRuns } from "./training-follow.js";
 
@@ -55,6 +56,7 @@ const readers: Record<string, () => Promise<void>> = {
     await readRun();
   },
   sweep: readSweeps,
+  settings: readSettings,
 };
 
 function partsOf({ room, folders }: StudioChange): string[] {
