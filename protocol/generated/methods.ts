@@ -1318,6 +1318,19 @@ export interface DoctorResult {
     works: boolean;
     message: string;
     remedy?: string;
+    said?: Said;
+    /**
+     * What is wrong with the trainer: as in training/trainers.
+     */
+    problem?: {
+      code: string;
+      message: string;
+      remedy: string;
+      severity: "error" | "warning";
+      values: {
+        [k: string]: string | number;
+      };
+    };
   }[];
 }
 /**
@@ -6252,6 +6265,10 @@ export interface TrainingPublishResult {
    */
   refreshed: string[];
   warnings: string[];
+  /**
+   * The same as sentences that are worded in any language: see Said.
+   */
+  saidWarnings?: {}[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -8123,6 +8140,10 @@ export interface SweepInstallResult {
   refreshed: string[];
   warnings: string[];
   /**
+   * The same as sentences that are worded in any language: see Said.
+   */
+  saidWarnings?: {}[];
+  /**
    * The user's own metadata was there and stays as it is.
    */
   metadataKept: boolean;
@@ -8387,6 +8408,10 @@ export interface SweepExportResult {
     format: string;
   }[];
   warnings: string[];
+  /**
+   * The same as sentences that are worded in any language: see Said.
+   */
+  saidWarnings?: {}[];
   megapixels: number;
 }
 /**
@@ -8426,6 +8451,30 @@ export interface JobChangedParams {
   revision: number;
   amount?: JobAmount;
   beside?: CardUser;
+}
+/**
+ * Another client changed something; who shows it asks anew.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "StudioChangedParams".
+ */
+export interface StudioChangedParams {
+  /**
+   * The first part of the method that changed it.
+   */
+  room: string;
+  /**
+   * Folders whose files or history changed; none where it belongs to no folder.
+   */
+  folders: string[];
+  /**
+   * Rises with every change while the sidecar runs.
+   */
+  revision: number;
+  /**
+   * What the other client called itself: page, command line, script.
+   */
+  who: string;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
