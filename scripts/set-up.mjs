@@ -38,7 +38,9 @@ async function work(withTests, report) {
 /** A cause in words.mjs for whatever was thrown. */
 function failureOf(error) {
   if (error.name === "SetUpFailure") return error;
-  const { code, values } = classify({ step: "other", errorCode: error.code, path: error.path });
+  // Whose folder it is says more than which of our files it was.
+  const path = error.path?.startsWith(root) ? root : error.path;
+  const { code, values } = classify({ step: "other", errorCode: error.code, path });
   return { code, values: { ...values, detail: error.message } };
 }
 
