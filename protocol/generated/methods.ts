@@ -683,6 +683,14 @@ export interface Methods {
     params: SweepVotesParams;
     result: SweepVotesResult;
   };
+  "sweep/fromPicture": {
+    params: SweepFromPictureParams;
+    result: SweepFromPictureResult;
+  };
+  "sweep/sendCell": {
+    params: SweepSendCellParams;
+    result: SweepSendCellResult;
+  };
   "sweep/export": {
     params: SweepExportParams;
     result: SweepExportResult;
@@ -1073,6 +1081,7 @@ export interface JobState {
   message?: string;
   said?: Said;
   amount?: JobAmount;
+  beside?: CardUser;
 }
 /**
  * What an error says, in parts: each sentence is its English pattern with named places, and what stands in them (texts, numbers, or sentences again).
@@ -1094,6 +1103,19 @@ export interface JobAmount {
   done: number;
   total: number;
   unit: "bytes";
+}
+/**
+ * Who has the graphics card while a job waits for it, or uses the CPU because of it. Kept in memory only.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CardUser".
+ */
+export interface CardUser {
+  by: "training" | "sweep" | "webui";
+  /**
+   * Name of the training, or title of the WebUI that draws.
+   */
+  title: string;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -1296,6 +1318,19 @@ export interface DoctorResult {
     works: boolean;
     message: string;
     remedy?: string;
+    said?: Said;
+    /**
+     * What is wrong with the trainer: as in training/trainers.
+     */
+    problem?: {
+      code: string;
+      message: string;
+      remedy: string;
+      severity: "error" | "warning";
+      values: {
+        [k: string]: string | number;
+      };
+    };
   }[];
 }
 /**
@@ -6230,6 +6265,10 @@ export interface TrainingPublishResult {
    */
   refreshed: string[];
   warnings: string[];
+  /**
+   * The same as sentences that are worded in any language: see Said.
+   */
+  saidWarnings?: {}[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -7616,6 +7655,17 @@ export interface SweepGetResult {
     now: string | null;
   }[];
   /**
+   * Who drew the pictures that are there, most first.
+   */
+  drawnBy: {
+    title: string;
+    pictures: number;
+    /**
+     * Median.
+     */
+    secondsPerPicture: number | null;
+  }[];
+  /**
    * What went wrong, each with its cells.
    */
   problems: {
@@ -8094,6 +8144,10 @@ export interface SweepInstallResult {
   refreshed: string[];
   warnings: string[];
   /**
+   * The same as sentences that are worded in any language: see Said.
+   */
+  saidWarnings?: {}[];
+  /**
    * The user's own metadata was there and stays as it is.
    */
   metadataKept: boolean;
@@ -8208,6 +8262,82 @@ export interface SweepVotesResult {
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepFromPictureParams".
+ */
+export interface SweepFromPictureParams {
+  /**
+   * As the WebUI writes it; read from the picture if left out.
+   */
+  infotext?: string;
+  /**
+   * A picture file's bytes in base64, at most 20 MB of them; a data: prefix is accepted.
+   */
+  data?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepFromPictureResult".
+ */
+export interface SweepFromPictureResult {
+  /**
+   * Null where the picture tells nothing of how it was drawn.
+   */
+  infotext: string | null;
+  /**
+   * As far as they were found; names as in SweepSettings.
+   */
+  settings: {
+    loras?: string[];
+    prompts?: string[];
+    negativePrompts?: string[];
+    seeds?: string;
+    sampler?: string;
+    scheduler?: string;
+    steps?: number;
+    cfg?: number;
+    width?: number;
+    height?: number;
+    clipSkip?: number;
+    checkpoint?: string;
+  };
+  unknown: {
+    /**
+     * Names in the prompt of which this WebUI has no file.
+     */
+    loras: string[];
+    checkpoint: string | null;
+  };
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepSendCellParams".
+ */
+export interface SweepSendCellParams {
+  id: number;
+  index: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepSendCellResult".
+ */
+export interface SweepSendCellResult {
+  /**
+   * With the LoRA's name as the WebUI knows it.
+   */
+  infotext: string;
+  /**
+   * Null for a control, a rehearsal, and where no WebUI answers.
+   */
+  lora: {
+    name: string;
+    /**
+     * placed: put among the WebUI's just now; missing: it could not be.
+     */
+    status: "known" | "placed" | "missing";
+  } | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "SweepExportParams".
  */
 export interface SweepExportParams {
@@ -8282,6 +8412,10 @@ export interface SweepExportResult {
     format: string;
   }[];
   warnings: string[];
+  /**
+   * The same as sentences that are worded in any language: see Said.
+   */
+  saidWarnings?: {}[];
   megapixels: number;
 }
 /**
@@ -8320,6 +8454,7 @@ export interface JobChangedParams {
   jobId: number;
   revision: number;
   amount?: JobAmount;
+  beside?: CardUser;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

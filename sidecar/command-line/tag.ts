@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { Result } from "../../protocol/validate.js";
+import { besideSentence } from "../host/inference/card-gate.js";
 import { builtInModel } from "../tagging/model.js";
 import { presetNamed } from "../tagging/presets.js";
 import { followJob } from "./follow-job.js";
@@ -43,9 +44,13 @@ async function runModel(
   const { jobId, resumed } = await client.call("tagging/start", params);
   const showProgress = progressLine(output, "Tagging", "Tagging, the model first:");
   let told = false;
+  let besideTold = "";
   const onChange = (state: Result<"job/get">): void => {
     if (state.amount && !told) output.say("A tagger is not on this machine yet: it is downloaded first.");
     told ||= state.amount !== undefined;
+    const beside = state.beside ? besideSentence(state.beside) : "";
+    if (beside !== "" && beside !== besideTold) output.say(beside);
+    besideTold = beside || besideTold;
     showProgress(state);
   };
   await followJob(client, jobId, { signal, onChange });

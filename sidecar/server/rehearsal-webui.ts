@@ -155,6 +155,7 @@ export function createRehearsalWebui(
     isHere: true,
     facts: (signal) => using((one) => one.facts(signal)),
     // It has nothing on the graphics card.
+    isDrawing: async () => false,
     releaseMemory: async () => false,
     restoreMemory: async () => undefined,
     refreshLoras: (signal) => using((one) => one.refreshLoras(signal)),

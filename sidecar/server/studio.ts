@@ -12,6 +12,7 @@ import { datasetMethods } from "../dataset/methods.js";
 import { removeUnrecorded } from "../dataset/new-set/staging.js";
 import { resizeJob } from "../dataset/resize/resize-job.js";
 import { downloadJob } from "../host/hub/download-job.js";
+import { createCardGate } from "../host/inference/card-gate.js";
 import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobMethods } from "../host/jobs/methods.js";
@@ -47,7 +48,8 @@ import { createDrawnUploads, type DrawnUploads } from "../webui/drawn-uploads.js
 import { createGpuHandOver } from "../webui/gpu-hand-over.js";
 import { webuiMethods } from "../webui/methods.js";
 import { createWebuiLinks } from "../webui/webui-links.js";
-import { say } from "../words/sentence.js";
+import { type Sentence, say } from "../words/sentence.js";
+import { cardUser } from "./card-user.js";
 import { examine } from "./doctor.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
 import type { Handlers } from "./router.js";
@@ -65,12 +67,8 @@ export interface Studio {
   close(): Promise<void>;
 }
 
-const notAllowed = (): StudioError =>
-  new StudioError(
-    "notAllowed",
-    say("The studio can only be ended on its own machine."),
-    say("Log in, or ask who runs it."),
-  );
+const notAllowed = (message: Sentence): StudioError =>
+  new StudioError("notAllowed", message, say("Log in, or ask who runs the studio."));
 
 /** Opens the state and lets the files catch up with what was committed before a crash. */
 export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
@@ -91,7 +89,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const webuis = createWebuiLinks(settings);
   const rehearsal = createRehearsalWebui(folder);
   const uploads = createDrawnUploads();
-  const handOver = createGpuHandOver(database, webuis, settings);
+  const handOver = createGpuHandOver(database, webuis, { settings, leave: () => taggers.unload() });
   const drawing = createSweepDrawing({
     database,
     stateFolder: folder,
@@ -99,18 +97,16 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     rehearsalWebui: rehearsal.link,
     isHeld: (link) => link.isHere && (isTraining(database) || handOver.state().waiting.includes(link.id)),
   });
+  const gate = createCardGate({ look: (signal) => cardUser({ database, drawing, webuis }, signal) });
   const engine = createEmbeddedEngine(database, [
-    runnable(
-      database,
-      tagJob(database, (model, sentence) => executions.set(model, sentence)),
-    ),
+    runnable(database, tagJob(database, { gate, onExecution: (model, sentence) => executions.set(model, sentence) })),
     runnable(database, downloadJob(namedModel)),
     runnable(database, measureJob(database)),
     runnable(database, resizeJob(database, { stateFolder: folder })),
-    runnable(database, cutoutJob(database, { stateFolder: folder })),
+    runnable(database, cutoutJob(database, { stateFolder: folder, gate })),
     runnable(database, cutoutDownloadJob()),
     runnable(database, drawing.kind),
-    runnable(database, sweepScoreJob({ database, stateFolder: folder })),
+    runnable(database, sweepScoreJob({ database, stateFolder: folder, gate })),
   ]);
   drawing.begin(engine);
   followSweeps({ database, engine, stateFolder: folder, want: (id, wanted) => drawing.control.want(id, wanted) });
@@ -131,17 +127,21 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       taggers,
       segmenter,
       executions,
+      gate,
       stateFolder: folder,
       interrupted,
     };
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
-        if (roots.exposed) throw notAllowed();
+        if (roots.exposed) throw notAllowed(say("The studio can only be ended on its own machine."));
         shutdown();
         return {};
       },
-      "host/doctor": async () => ({ findings: await examine(folder, trainers) }),
+      "host/doctor": async () => {
+        if (roots.exposed) throw notAllowed(say("What works on this machine is told only to its owner."));
+        return { findings: await examine(folder, trainers) };
+      },
       ...settingsMethods(room),
       ...datasetMethods(room),
       ...taggingMethods(room),

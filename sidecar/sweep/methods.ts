@@ -3,6 +3,7 @@ import { exportMethods } from "./export/methods.js";
 import { installMethods } from "./install/methods.js";
 import { planMethods } from "./plan/methods.js";
 import { scoresMethods } from "./scores/methods.js";
+import { sendMethods } from "./send/methods.js";
 import type { SweepRoom } from "./sweep-room.js";
 import { tabMethods } from "./tab/methods.js";
 import { votesMethods } from "./votes/methods.js";
@@ -18,5 +19,6 @@ export function sweepMethods(room: SweepRoom) {
     ...installMethods(room),
     ...votesMethods(room),
     ...exportMethods(room),
+    ...sendMethods(room),
   };
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Params, Result } from "../../protocol/validate.js";
+import { besideSentence, type CardGate } from "../host/inference/card-gate.js";
 import type { Roots } from "../host/roots.js";
 import { pictureBytes, withPictureFile } from "./given-picture.js";
 import { builtInModel, openModel } from "./model.js";
@@ -17,11 +18,13 @@ export function interrogateMethods({
   roots,
   taggers,
   stateFolder,
+  gate,
   usual,
 }: {
   roots: Roots;
   taggers: SharedTaggers;
   stateFolder: string;
+  gate: CardGate;
   usual(): UsualTagging;
 }) {
   return {
@@ -38,10 +41,12 @@ export function interrogateMethods({
         join(stateFolder, "models"),
       );
       const execution = permittedExecution(roots, { provider }, now.execution);
+      const beside = await gate.now(execution);
+      const chosen = beside ? { ...execution, provider: "cpu" as const } : execution;
       const score = (path: string) =>
-        taggers.use(opened, execution, async (tagger) => ({
+        taggers.use(opened, chosen, async (tagger) => ({
           ...(await tagger.score(path)),
-          execution: tagger.execution,
+          execution: beside ? besideSentence(beside) : tagger.execution,
         }));
       const scored =
         "path" in image

@@ -1,3 +1,4 @@
+import { besideSentence, type CardGate, noGate } from "../host/inference/card-gate.js";
 import type { JobKind } from "../host/jobs/job-kind.js";
 import { type ErrorReport, reportError } from "../host/studio-error.js";
 import { committedTexts } from "../store/committed-text.js";
@@ -18,13 +19,20 @@ import { taggerSlot } from "./tagger-slot.js";
 // Enough to fill a large batch while another is computed; the inference process prepares few of them at a time.
 const PICTURES_IN_FLIGHT = 32;
 
+interface TagJobHouse {
+  /** Whether the graphics card may be used now. */
+  gate?: CardGate;
+  /** How a model runs, in a sentence. */
+  onExecution?(model: string, sentence: string): void;
+}
+
 /** What a job keeps of a picture whose caption it leaves alone. */
 const leftAlone = (left: string) => ({ left, before: left, after: left, rating: {}, tags: [] });
 
 /** The job kind "tag": one item a picture and model; the journal holds every caption before it is written. */
 export function tagJob(
   database: Database,
-  onExecution: (model: string, sentence: string) => void = () => {},
+  { gate = noGate, onExecution = () => {} }: TagJobHouse = {},
 ): JobKind<TagOptions, ScoreItem, ScoredItem> {
   const kept = keptScores(database);
   // A model that is absent has scored nothing that could be found without its labels.
@@ -71,19 +79,23 @@ export function tagJob(
       }
       return planned;
     },
-    async open(options, { signal }) {
-      const slot = taggerSlot(async (index) => {
+    async open(options, { signal, onBeside }) {
+      const lane = gate.lane(options.execution, onBeside);
+      const slot = taggerSlot(async (index, beside) => {
         const use = options.models[index];
         if (!use) throw new Error(`the job has no model ${index}`);
-        const tagger = await startTagger(await openModel(use.model, options.folder), options.execution);
-        onExecution(use.model, tagger.execution);
+        const tagger = await startTagger(
+          await openModel(use.model, options.folder),
+          beside ? { ...options.execution, provider: "cpu" } : options.execution,
+        );
+        onExecution(use.model, beside ? besideSentence(beside) : tagger.execution);
         return tagger;
       });
       // A running inference cannot be stopped; ending its process is the cancel.
       signal.addEventListener("abort", () => void slot.close(), { once: true });
       const run = async (item: ScoreItem): Promise<ScoredItem> => {
         if (item.kept !== undefined) return { content: item.kept };
-        return slot.use(item.model, async (tagger) => {
+        return slot.use({ model: item.model, beside: await lane.place(signal) }, async (tagger) => {
           const stamp = fileStamp(item.image);
           const { probabilities, content } = await tagger.score(item.image);
           return { content, scored: { stamp: stamp ?? { size: 0, modified: 0 }, scores: worthKeeping(probabilities) } };

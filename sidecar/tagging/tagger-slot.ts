@@ -1,15 +1,18 @@
+import type { CardUser } from "../host/jobs/job-kind.js";
 import type { Tagger } from "./tagger.js";
 
 /**
  * Room for one open tagger at a time, so that several models never fill the memory together. A user of the next model
- * waits until the last one of the present model is done; users come model by model.
+ * waits until the last one of the present model is done; users come model by model. The same model on the CPU, because
+ * something else has the graphics card, is another tagger.
  */
-export function taggerSlot(start: (model: number) => Promise<Tagger>) {
-  let present: { model: number; tagger: Promise<Tagger>; users: number } | null = null;
+export function taggerSlot(start: (model: number, beside: CardUser | null) => Promise<Tagger>) {
+  let present: { model: number; isBeside: boolean; tagger: Promise<Tagger>; users: number } | null = null;
   let turn: Promise<void> = Promise.resolve();
   let free = (): void => {};
-  const switchTo = async (model: number): Promise<void> => {
-    if (present?.model === model) return;
+  const switchTo = async (model: number, beside: CardUser | null): Promise<void> => {
+    const isBeside = beside !== null;
+    if (present?.model === model && present.isBeside === isBeside) return;
     while (present && present.users > 0) {
       await new Promise<void>((resolve) => {
         free = resolve;
@@ -18,12 +21,16 @@ export function taggerSlot(start: (model: number) => Promise<Tagger>) {
     const before = present;
     present = null;
     if (before) await before.tagger.then((tagger) => tagger.close());
-    present = { model, tagger: start(model), users: 0 };
+    present = { model, isBeside, tagger: start(model, beside), users: 0 };
   };
   return {
-    async use<T>(model: number, work: (tagger: Tagger) => Promise<T>): Promise<T> {
+    /** @param beside who has the graphics card, where the CPU is to be used because of it */
+    async use<T>(
+      { model, beside = null }: { model: number; beside?: CardUser | null },
+      work: (tagger: Tagger) => Promise<T>,
+    ): Promise<T> {
       const mine = turn.then(async () => {
-        await switchTo(model);
+        await switchTo(model, beside);
         if (!present) throw new Error("the slot is empty after a switch");
         present.users += 1;
         return present;

@@ -28,10 +28,13 @@ const PROTOCOL = 1;
 const FIRST_RETRY_MS = 5000;
 const NEXT_RETRY_MS = 2500;
 const JITTER_MS = 1500;
-// A failed socket does not tell why; every so many attempts plain HTTP is asked instead of, never beside, the socket.
+// A failed socket does not tell why; at every so many attempts plain HTTP is asked instead of, never beside, the socket.
 const ATTEMPTS_UNTIL_QUESTION = 4;
 
 export const connectionState = signal<ConnectionState>("connecting");
+/** Why the connection is lost: nobody answers, or the studio behind the WebUI does not, or something between does not pass it on. */
+export type Loss = "gone" | "studio" | "origin" | "sockets";
+export const loss = signal<Loss | null>(null);
 /** Why the handshake failed; null when the door itself is closed (no cookie, no login). */
 export const refusal = signal<RequestError | null>(null);
 
@@ -74,22 +77,29 @@ async function shakeHands(socket: WebSocket): Promise<void> {
   }
   current = connection;
   refusal.value = null;
+  loss.value = null;
   connectionState.value = "open";
   for (const listener of openListeners) listener();
 }
 
 function tryAgain(attempt: number): void {
   const wait = (attempt === 0 ? FIRST_RETRY_MS : NEXT_RETRY_MS) + Math.random() * JITTER_MS;
-  const asksWhy = attempt % ATTEMPTS_UNTIL_QUESTION === ATTEMPTS_UNTIL_QUESTION - 1;
+  const asksWhy = attempt % ATTEMPTS_UNTIL_QUESTION === 1;
   setTimeout(() => (asksWhy ? void askWhy(attempt) : openConnection(attempt + 1)), wait);
 }
 
+const losses: Record<number, Loss> = { 403: "origin", 503: "studio" };
+// What the studio itself answers to the question.
+const REACHED = 400;
+
+/** An upload without a file: browsers name their page with it, as with a socket, and nothing comes of it. */
 async function askWhy(attempt: number): Promise<void> {
-  const status = await fetch("./", { method: "HEAD", cache: "no-store" }).then(
+  const status = await fetch("files/upload", { method: "POST" }).then(
     (answer) => answer.status,
     () => 0,
   );
   connectionState.value = status === 401 ? "refused" : "lost";
+  loss.value = status === REACHED ? "sockets" : (losses[status] ?? "gone");
   tryAgain(attempt + 1);
 }
 

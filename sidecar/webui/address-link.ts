@@ -70,6 +70,7 @@ export function addressLink(address: WebuiAddress, patience: Patience = usualPat
         loraFolder: await loraFolder(signal),
       };
     },
+    isDrawing: async (signal) => (await webuiState(address, signal)).isDrawing,
     async releaseMemory(signal) {
       // Its API takes the checkpoint away from under a picture that is being drawn.
       while ((await webuiState(address, signal)).isDrawing) await wait(LOOK_EVERY_MS, undefined, { signal });

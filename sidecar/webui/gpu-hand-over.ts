@@ -40,7 +40,17 @@ interface Asked {
   at: number;
 }
 
-export function createGpuHandOver(database: Database, links: WebuiLinks, settings: Settings): GpuHandOver {
+interface HandOverHouse {
+  settings: Settings;
+  /** Called as training begins: what of ours is on the card for later leaves it too. */
+  leave?(): void;
+}
+
+export function createGpuHandOver(
+  database: Database,
+  links: WebuiLinks,
+  { settings, leave = () => {} }: HandOverHouse,
+): GpuHandOver {
   const controller = new AbortController();
   const asked = new Map<string, Asked>();
   const returning = new Map<string, Asked>();
@@ -117,7 +127,10 @@ export function createGpuHandOver(database: Database, links: WebuiLinks, setting
   return {
     hold() {
       if (controller.signal.aborted) return "ready";
-      if (!holding) asked.clear();
+      if (!holding) {
+        asked.clear();
+        leave();
+      }
       holding = true;
       returning.clear();
       if (!isEnabled()) return "ready";

@@ -1,4 +1,4 @@
-import { crc32 } from "node:zlib";
+import { crc32, inflateSync } from "node:zlib";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 // Length and type before a chunk's data, checksum after it (PNG specification, third edition, 5.3).
@@ -31,6 +31,33 @@ export function hasParameters(png: Buffer): boolean {
     if (type === "IDAT") return false;
   }
   return false;
+}
+
+// A picture that unpacks to more than any prompt is an attack.
+const MOST_LETTERS = 4 * 2 ** 20;
+
+/** What follows the keyword (PNG specification, third edition, 11.3.3): Latin-1, the same packed, or UTF-8 with a language. */
+function textOf(type: string, rest: Buffer): string {
+  const unpacked = (bytes: Buffer): Buffer => inflateSync(bytes, { maxOutputLength: MOST_LETTERS });
+  if (type === "tEXt") return rest.toString("latin1");
+  if (type === "zTXt") return unpacked(rest.subarray(1)).toString("latin1");
+  const translated = rest.indexOf(0, 2) + 1;
+  const text = rest.subarray(rest.indexOf(0, translated) + 1);
+  return (rest[0] === 1 ? unpacked(text) : text).toString("utf8");
+}
+
+/** The text that a WebUI's PNG Info reads; null for a picture without, or one whose text is broken. */
+export function readParameters(png: Buffer): string | null {
+  if (!isPng(png)) return null;
+  for (const { type, data } of chunks(png)) {
+    if (!["tEXt", "iTXt", "zTXt"].includes(type) || !data.toString("latin1").startsWith(`${KEYWORD}\0`)) continue;
+    try {
+      return textOf(type, data.subarray(KEYWORD.length + 1));
+    } catch {
+      return null;
+    }
+  }
+  return null;
 }
 
 function chunk(type: string, data: Buffer): Buffer {

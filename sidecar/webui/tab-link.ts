@@ -37,6 +37,9 @@ export function tabLink(
     title,
     isHere: true,
     facts: async () => facts,
+    async isDrawing(signal) {
+      return Object(await call("webui/progress", { task: "" }, signal)).isDrawing === true;
+    },
     async releaseMemory(signal) {
       return Object(await call("webui/memory/release", {}, signal)).released === true;
     },

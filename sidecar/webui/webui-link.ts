@@ -20,6 +20,8 @@ export interface WebuiLink extends WebuiDrawing {
   isHere: boolean;
   /** @throws StudioError "offline" when nobody answers */
   facts(signal: AbortSignal): Promise<WebuiFacts>;
+  /** Whether it draws anything now, whosever it is. @throws StudioError "offline" */
+  isDrawing(signal: AbortSignal): Promise<boolean>;
   /**
    * Waits until nothing is being drawn, then takes the checkpoint off the graphics card.
    * @returns false when none was loaded @throws StudioError "offline" | "notAllowed" | "webuiFailed"

@@ -97,7 +97,6 @@ export const chooseEn = {
     nothing: "No tag lies above the thresholds.",
     copy: "Copy the tags",
     copied: "Copied",
-    send: "Send to txt2img",
     by: (model: string, seconds: number) => `${model}, ${seconds.toFixed(1)} s`,
     characters: "Characters",
     tags: "Tags",

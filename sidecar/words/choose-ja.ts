@@ -97,7 +97,6 @@ export const chooseJa: ChooseWords = {
     nothing: "しきい値を超えるタグはありません。",
     copy: "タグをコピー",
     copied: "コピーしました",
-    send: "txt2img に送る",
     by: (model, seconds) => `${model}、${seconds.toFixed(1)} 秒`,
     characters: "キャラクター",
     tags: "タグ",

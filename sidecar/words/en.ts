@@ -14,6 +14,7 @@ import { planPageEn } from "./plan-page-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
+import { sendEn } from "./send-en.js";
 import { inEnglish } from "./sentence.js";
 import { settingsEn } from "./settings-en.js";
 import { spreadEn } from "./spread-en.js";
@@ -24,6 +25,7 @@ import { trainingHistoryEn } from "./training-history-en.js";
 import { trainingPageEn } from "./training-page-en.js";
 import { transferEn } from "./transfer-en.js";
 import { webuiEn } from "./webui-en.js";
+import { webuiPageEn } from "./webui-page-en.js";
 
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -90,6 +92,11 @@ export const en = {
   jobs: {
     none: "nothing is running",
     titles: { tag: "Tagging", download: "Downloading a tagger", measure: "Checking pictures" },
+    beside: {
+      training: (name: string) => `“${name}” trains on the graphics card: on the CPU meanwhile`,
+      sweep: (title: string) => `a sweep is drawn by ${title}: on the CPU meanwhile`,
+      webui: (title: string) => `${title} is drawing: it waits a little, then goes on on the CPU`,
+    },
     downloadFirst: "Tagging: the tagger is being downloaded first",
     downloaded: "The tagger is here.",
     size,
@@ -97,6 +104,8 @@ export const en = {
     rate: (perSecond: number) => `${fixed(perSecond, 1)} pictures/s`,
     left,
     cancel: "Cancel",
+    /** A job and what is told of it. */
+    line: (title: string, told: string) => `${title}: ${told}`,
     cancelled: "cancelled – start again to go on where it was",
     failed: "failed",
     done: (total: number) => `${pictures(total)} done`,
@@ -209,8 +218,10 @@ export const en = {
   webui: webuiEn,
   settings: settingsEn,
   runs: trainingHistoryEn,
+  send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,
+  webuiPage: webuiPageEn,
   samplePrompts: samplePromptsEn,
   models: enModels,
   finder: { placeholder: "A room, a picture, a command …", nothing: "Nothing by that name." },
@@ -232,6 +243,10 @@ export const en = {
     pictureTooLarge: {
       message: "The picture's file is too large: 20 MB at most.",
       hint: "Open its folder instead, or save it smaller.",
+    },
+    pictureGone: {
+      message: "The WebUI's picture cannot be read any more.",
+      hint: "Draw it again, or choose another one.",
     },
     disconnected: {
       message: "The studio does not answer just now.",

@@ -1,7 +1,7 @@
 import type { StudioErrorCode } from "../host/studio-error.js";
 
 /** Codes of the sidecar, and those of the page itself. */
-export type KnownCode = StudioErrorCode | "disconnected" | "pictureTooLarge";
+export type KnownCode = StudioErrorCode | "disconnected" | "pictureTooLarge" | "pictureGone";
 
 export interface ErrorWord {
   message: string;

@@ -106,6 +106,10 @@ const byCode: Record<KnownCode, ErrorWord> = {
     message: "画像ファイルが大きすぎます（20 MB まで）。",
     hint: "フォルダに入れて開くか、小さく保存し直してください。",
   },
+  pictureGone: {
+    message: "WebUI の画像を読めません。",
+    hint: "描き直すか、ほかの画像を選んでください。",
+  },
   disconnected: {
     message: "本体との接続が切れています。",
     hint: "自動的に再接続します。そのあとでもう一度お試しください。",

@@ -16,6 +16,7 @@ import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { inJapanese } from "./said-ja/in-japanese.js";
 import { samplePromptsJa } from "./sample-prompts-ja.js";
+import { sendJa } from "./send-ja.js";
 import { settingsJa } from "./settings-ja.js";
 import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
@@ -25,6 +26,7 @@ import { trainingHistoryJa } from "./training-history-ja.js";
 import { trainingPageJa } from "./training-page-ja.js";
 import { transferJa } from "./transfer-ja.js";
 import { webuiJa } from "./webui-ja.js";
+import { webuiPageJa } from "./webui-page-ja.js";
 
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("ja", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -89,6 +91,11 @@ export const ja: Words = {
   jobs: {
     none: "実行中の処理はありません",
     titles: { tag: "タグ付け", download: "タガーをダウンロード", measure: "画像の確認" },
+    beside: {
+      training: (name: string) => `「${name}」がグラフィックボードで学習中のため、CPU で処理しています`,
+      sweep: (title: string) => `${title} で描き比べ中のため、CPU で処理しています`,
+      webui: (title: string) => `${title} が画像を生成中です。少し待ち、終わらなければ CPU で続けます`,
+    },
     downloadFirst: "タグ付け：先にタガーをダウンロード中",
     downloaded: "タガーのダウンロードが完了しました。",
     size,
@@ -96,6 +103,7 @@ export const ja: Words = {
     rate: (perSecond) => `${fixed(perSecond, 1)} 枚/秒`,
     left,
     cancel: "中止",
+    line: (title, told) => `${title}：${told}`,
     cancelled: "中止しました。もう一度実行すると続きから始まります",
     failed: "失敗",
     done: (total) => `${number(total)} 枚完了`,
@@ -209,8 +217,10 @@ export const ja: Words = {
   webui: webuiJa,
   settings: settingsJa,
   runs: trainingHistoryJa,
+  send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
+  webuiPage: webuiPageJa,
   samplePrompts: samplePromptsJa,
   models: jaModels,
   finder: { placeholder: "画面・画像・操作を検索…", nothing: "見つかりません。" },

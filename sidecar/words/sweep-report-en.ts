@@ -112,7 +112,6 @@ export const sweepReportEn = {
     `${value.toLocaleString("en", { maximumFractionDigits: 1 })} of 255, in the mean of the pixels`,
   infotext: "Infotext",
   copy: "Copy",
-  send: "Send to txt2img",
   redraw: "Draw it again",
   openPicture: "Open the picture",
   scores: "Scores",

@@ -109,7 +109,6 @@ export const sweepReportJa: SweepReportWords = {
   ofPixel: (value) => `画素の平均で 255 中 ${value.toLocaleString("ja", { maximumFractionDigits: 1 })}`,
   infotext: "生成情報",
   copy: "コピー",
-  send: "txt2img に送る",
   redraw: "描き直す",
   openPicture: "画像を開く",
   scores: "採点",

@@ -44,7 +44,7 @@ test("a run waits for the WebUI's picture, trains without its checkpoint, and gi
   const database = openDatabase(home);
   const settings = openSettings(home);
   const links = createWebuiLinks(settings, {});
-  const handOver = createGpuHandOver(database, links, settings);
+  const handOver = createGpuHandOver(database, links, { settings });
   const story: string[] = [];
   let drawn = (): void => {};
   const link: WebuiLink = {
@@ -53,6 +53,7 @@ test("a run waits for the WebUI's picture, trains without its checkpoint, and gi
     title: "a",
     isHere: true,
     facts: async () => ({ name: null, version: null, loraFolder: null }),
+    isDrawing: async () => false,
     releaseMemory: () =>
       new Promise((resolve) => {
         drawn = () => {

@@ -103,6 +103,7 @@ export function fakeWebui(options: FakeOptions): FakeWebui {
     batches: [],
     merges: 0,
     facts: async () => ({ name: "fake", version: null, loraFolder }),
+    isDrawing: async () => false,
     releaseMemory: async () => true,
     restoreMemory: async () => {},
     refreshLoras: async () => {},

@@ -168,9 +168,9 @@ export function describeJobEngine(title: string, make: MakeEngine): void {
     const asked: unknown[] = [];
     kind.gate = async () => {
       kind.context?.onAmount(amount);
-      asked.push(engine.amountOf(job));
+      asked.push(engine.liveOf(job).amount);
       kind.context?.onAmount(null);
-      asked.push(engine.amountOf(job));
+      asked.push(engine.liveOf(job).amount);
     };
 
     engine.start(job);

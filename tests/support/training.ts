@@ -152,7 +152,7 @@ export function trainingRooms(): (home: string) => TrainingMethods {
     const settings = openSettings(home);
     const room = { database, roots: localRoots() };
     const webuis = createWebuiLinks(settings, {});
-    const handOver = createGpuHandOver(database, webuis, settings);
+    const handOver = createGpuHandOver(database, webuis, { settings });
     const runner = createTrainingRunner(database, home, {
       handOver,
       settings,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { throttledAmounts } from "../../host/hub/amounts.js";
+import { type CardGate, noGate } from "../../host/inference/card-gate.js";
 import type { JobContext, JobKind } from "../../host/jobs/job-kind.js";
 import type { Database } from "../../store/database.js";
 import { newSetLedger } from "../new-set/new-set-ledger.js";
@@ -24,7 +25,7 @@ async function downloadIfAbsent(model: string, { signal, onAmount }: JobContext)
 /** The job kind "cutout": one item a picture; its files are made in our own folder and then moved into place. */
 export function cutoutJob(
   database: Database,
-  { stateFolder }: { stateFolder: string },
+  { stateFolder, gate = noGate }: { stateFolder: string; gate?: CardGate },
 ): JobKind<CutoutOptions, CutoutItem, CutoutDone> {
   const staging = stagingFolder(stateFolder);
   return {
@@ -34,8 +35,12 @@ export function cutoutJob(
     parseParams: parseCutoutOptions,
     parseItem: parseCutoutItem,
     plan: (options) => planCutout(database, options),
-    async open({ model, settings, execution }, { signal }) {
-      const segmenter = await startSegmenter(await openCutout(model), execution);
+    async open({ model, settings, execution }, { signal, onBeside }) {
+      const beside = await gate.lane(execution, onBeside).place(signal);
+      const segmenter = await startSegmenter(
+        await openCutout(model),
+        beside ? { ...execution, provider: "cpu" } : execution,
+      );
       signal.addEventListener("abort", () => void segmenter.close(), { once: true });
       const run = ({ picture, staged, mask, stagedMask }: CutoutItem): Promise<CutoutDone> =>
         segmenter.cut({

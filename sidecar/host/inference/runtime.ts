@@ -1,7 +1,4 @@
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
 import { listSupportedBackends } from "onnxruntime-node";
 import { reportError } from "../studio-error.js";
 
@@ -18,17 +15,6 @@ const CORES_TO_SPARE_ONE = 4;
 export function threadsFor(threads: number | null): number | null {
   const cores = availableParallelism();
   return threads ?? (cores >= CORES_TO_SPARE_ONE ? cores - 1 : null);
-}
-
-/**
- * Whether onnxruntime has its library for CUDA, which its package does not bring; without it, it says so in red on
- * stderr before it throws.
- */
-export function requireLibrary(provider: string): void {
-  if (provider !== "cuda") return;
-  const folder = dirname(createRequire(import.meta.url).resolve("onnxruntime-node/package.json"));
-  const library = join(folder, "bin", "napi-v6", process.platform, process.arch, "libonnxruntime_providers_cuda.so");
-  if (!existsSync(library)) throw new Error("onnxruntime's library for it is not installed");
 }
 
 /** onnxruntime's reason in one line; where it names only a place in its own source, that it has none. */

@@ -2,7 +2,7 @@ import type { Database } from "../../store/database.js";
 import { say } from "../../words/sentence.js";
 import { reportError, StudioError } from "../studio-error.js";
 import type { JobEngine } from "./job-engine.js";
-import type { JobAmount, JobKind, JobNeed, JobState } from "./job-kind.js";
+import type { CardUser, JobAmount, JobKind, JobNeed, JobState, LiveJob } from "./job-kind.js";
 import { runJob } from "./job-run.js";
 import { getJob, releaseLeases, setJobState, unfinishedJobs } from "./job-store.js";
 
@@ -10,6 +10,7 @@ interface RunWatch {
   signal: AbortSignal;
   onChange: (state: JobState) => void;
   onAmount: (amount: JobAmount | null) => void;
+  onBeside: (user: CardUser | null) => void;
 }
 
 /** A kind with its types closed over: all the engine needs to run it. */
@@ -28,7 +29,7 @@ export const runnable = <P, I, R>(database: Database, kind: JobKind<P, I, R>): R
 interface Entry {
   controller: AbortController;
   cancelled: boolean;
-  amount?: JobAmount;
+  live: LiveJob;
 }
 
 /** The engine inside the sidecar: nothing to install. The state's lock makes it the only one on its tables. */
@@ -38,8 +39,7 @@ export function createEmbeddedEngine(database: Database, kinds: readonly Runnabl
   // One line of jobs for each thing that jobs need.
   const turns = new Map<JobNeed | "nothing", Promise<void>>();
   const tell = (state: JobState): void => {
-    const { amount } = entries.get(state.jobId) ?? {};
-    const told = amount && state.state === "running" ? { ...state, amount } : state;
+    const told = state.state === "running" ? { ...state, ...entries.get(state.jobId)?.live } : state;
     for (const listener of listeners) listener(told);
   };
   const kindOf = (job: number): RunnableKind | undefined => {
@@ -62,11 +62,16 @@ export function createEmbeddedEngine(database: Database, kinds: readonly Runnabl
         throw new StudioError("notFound", say("This program has no such kind of job."), say("Update LoRA Atelier."));
       entry.controller.signal.throwIfAborted();
       const onAmount = (amount: JobAmount | null): void => {
-        if (amount) entry.amount = amount;
-        else delete entry.amount;
+        const { amount: _, ...rest } = entry.live;
+        entry.live = amount ? { ...rest, amount } : rest;
         tell(getJob(database, job));
       };
-      await kind.run(job, { signal: entry.controller.signal, onChange: tell, onAmount });
+      const onBeside = (user: CardUser | null): void => {
+        const { beside, ...rest } = entry.live;
+        entry.live = user ? { ...rest, beside: user } : rest;
+        if (beside !== (user ?? undefined)) tell(getJob(database, job));
+      };
+      await kind.run(job, { signal: entry.controller.signal, onChange: tell, onAmount, onBeside });
     } catch (error) {
       settle(job, entry, error);
     } finally {
@@ -75,7 +80,7 @@ export function createEmbeddedEngine(database: Database, kinds: readonly Runnabl
   };
   const start = (job: number): void => {
     if (entries.has(job)) return;
-    const entry: Entry = { controller: new AbortController(), cancelled: false };
+    const entry: Entry = { controller: new AbortController(), cancelled: false, live: {} };
     entries.set(job, entry);
     const need = kindOf(job)?.needs ?? "nothing";
     turns.set(
@@ -96,7 +101,7 @@ export function createEmbeddedEngine(database: Database, kinds: readonly Runnabl
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    amountOf: (job) => entries.get(job)?.amount,
+    liveOf: (job) => entries.get(job)?.live ?? {},
     busy: () => entries.size > 0,
     resume() {
       releaseLeases(database);

@@ -1,4 +1,4 @@
-import type { JobAmount, JobState } from "./job-kind.js";
+import type { JobState, LiveJob } from "./job-kind.js";
 
 /** Runs jobs in the background and tells who listens. Rooms know only this; where the work happens is the engine's. */
 export interface JobEngine {
@@ -8,8 +8,8 @@ export interface JobEngine {
   cancel(job: number): void;
   /** Called with each new state; returns how to stop listening. */
   onChange(listener: (state: JobState) => void): () => void;
-  /** How far a running job is inside its items, if it says so. */
-  amountOf(job: number): JobAmount | undefined;
+  /** What a running job says of itself beyond its items. */
+  liveOf(job: number): LiveJob;
   /** True while a job runs or waits. */
   busy(): boolean;
   /** Takes up what an engine that ended left running. */

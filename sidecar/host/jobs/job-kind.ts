@@ -10,10 +10,18 @@ export interface JobAmount {
   unit: "bytes";
 }
 
+/** What has the graphics card now, and which of them: a training's name, or the title of a WebUI. */
+export interface CardUser {
+  by: "training" | "sweep" | "webui";
+  title: string;
+}
+
 /** What a kind gets to work with; `onAmount` may be called at any time, null takes the amount back. */
 export interface JobContext {
   signal: AbortSignal;
   onAmount(amount: JobAmount | null): void;
+  /** Who has the graphics card, so that this job waits or uses the CPU; null: nobody any more. */
+  onBeside?(user: CardUser | null): void;
 }
 
 /** An item as planned: `done` is what the job's table keeps of one that needs no work, `failed` why one cannot be worked on. */
@@ -77,7 +85,12 @@ export interface JobState extends JobProgress {
   said?: Said;
   /** Only while it runs, never stored; changes without a new revision. */
   amount?: JobAmount;
+  /** As long as something else has the graphics card, and the job waits for it or uses the CPU. Never stored either. */
+  beside?: CardUser;
 }
+
+/** What is known only while a job runs. */
+export type LiveJob = Pick<JobState, "amount" | "beside">;
 
 /** An item as the state keeps it: `input` and `result` are the JSON that went in and came out. */
 export interface JobItemRecord {

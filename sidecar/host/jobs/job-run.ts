@@ -1,7 +1,7 @@
 import { type Database, transaction } from "../../store/database.js";
 import { say } from "../../words/sentence.js";
 import { reportError, StudioError } from "../studio-error.js";
-import type { JobAmount, JobBench, JobKind, JobLedger, JobState } from "./job-kind.js";
+import type { CardUser, JobAmount, JobBench, JobKind, JobLedger, JobState } from "./job-kind.js";
 import { getJob, itemTable, jobParams, pendingItems, setJobState } from "./job-store.js";
 
 interface Watch {
@@ -9,6 +9,8 @@ interface Watch {
   onChange?: (state: JobState) => void;
   /** Told how far something big is, null when it is done. */
   onAmount?: (amount: JobAmount | null) => void;
+  /** Told who has the graphics card while the job waits for it or does without. */
+  onBeside?: (user: CardUser | null) => void;
 }
 
 const interrupted = (): StudioError =>
@@ -47,7 +49,7 @@ export async function runJob<P, I, R>(
   database: Database,
   kind: JobKind<P, I, R>,
   job: number,
-  { signal, onChange, onAmount = () => {} }: Watch,
+  { signal, onChange, onAmount = () => {}, onBeside = () => {} }: Watch,
 ): Promise<JobState> {
   const started = performance.now();
   const params = kind.parseParams(jobParams(database, job));
@@ -55,7 +57,7 @@ export async function runJob<P, I, R>(
   try {
     const ledger = await kind.openLedger(params, { job, signal, onAmount });
     if (pending.length > 0) {
-      const bench = await kind.open(params, { signal, onAmount });
+      const bench = await kind.open(params, { signal, onAmount, onBeside });
       try {
         await runItems(database, kind, { job, bench, ledger, pending, signal, onChange });
       } finally {

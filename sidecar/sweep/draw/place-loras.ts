@@ -19,7 +19,8 @@ export interface SweepLora {
   content: string;
 }
 
-async function contentOf(database: Database, path: string): Promise<string | null> {
+/** SHA-256 of a file, hex; null where none is. */
+export async function contentOf(database: Database, path: string): Promise<string | null> {
   const stamp = fileStamp(path);
   if (stamp === null) return null;
   const contents = fileContents(database);
@@ -67,7 +68,8 @@ async function place(database: Database, folder: string, lora: SweepLora): Promi
   return name;
 }
 
-const isSameFile = (one: string, other: string): boolean => {
+/** Whether two paths lead to one file on this machine. */
+export const isSameFile = (one: string, other: string): boolean => {
   const [a, b] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }));
   return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
 };

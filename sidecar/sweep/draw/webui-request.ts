@@ -11,7 +11,10 @@ export interface WebuiNames {
 }
 
 /** The first number is the text encoder's (A1111, extensions-builtin/Lora). */
-function loraTag(name: string, { strength, textEncoder }: { strength: string; textEncoder: string | null }): string {
+export function loraTag(
+  name: string,
+  { strength, textEncoder }: { strength: string; textEncoder: string | null },
+): string {
   return textEncoder === null ? `<lora:${name}:${strength}>` : `<lora:${name}:${textEncoder}:${strength}>`;
 }
 

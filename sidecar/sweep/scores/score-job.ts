@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
+import type { CardGate } from "../../host/inference/card-gate.js";
 import { completeExecution } from "../../host/inference/execution.js";
 import type { JobKind } from "../../host/jobs/job-kind.js";
 import { StudioError } from "../../host/studio-error.js";
@@ -34,6 +35,8 @@ interface ScoreJobRoom {
   database: Database;
   /** Folder of the state; relative model folders are meant from its `models`. */
   modelsFolder: string;
+  /** Whether the graphics card may be used now: a sweep is scored while it is drawn. */
+  gate: CardGate;
   /** Which looks are missing for a sweep. */
   missing(params: ScoringParams): Promise<ScoringItem[]>;
 }
@@ -42,6 +45,7 @@ interface ScoreJobRoom {
 export function scoreJob({
   database,
   modelsFolder,
+  gate,
   missing,
 }: ScoreJobRoom): JobKind<ScoringParams, ScoringItem, ScoredPicture> {
   return {
@@ -51,9 +55,14 @@ export function scoreJob({
     parseParams: parseScoringParams,
     parseItem: parseScoringItem,
     plan: async (params) => (await missing(params)).map((item) => ({ item })),
-    async open({ models }, { signal }) {
-      const slot = taggerSlot(async (index) =>
-        startTagger(await openModel(models[index] ?? "", modelsFolder), completeExecution()),
+    async open({ models }, { signal, onBeside }) {
+      const execution = completeExecution();
+      const lane = gate.lane(execution, onBeside);
+      const slot = taggerSlot(async (index, beside) =>
+        startTagger(
+          await openModel(models[index] ?? "", modelsFolder),
+          beside ? { ...execution, provider: "cpu" } : execution,
+        ),
       );
       const pool = new Tinypool({
         filename: new URL("./evidence-worker.js", import.meta.url).href,
@@ -74,7 +83,7 @@ export function scoreJob({
           const { content, ...seen }: SeenFile = await pool.run(path);
           return { content, stamp, seen };
         }
-        return slot.use(model, async (tagger) => {
+        return slot.use({ model, beside: await lane.place(signal) }, async (tagger) => {
           const { probabilities, content } = await tagger.score(path);
           return { content, stamp, scores: worthKeeping(probabilities) };
         });

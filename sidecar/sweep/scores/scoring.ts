@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { CardGate } from "../../host/inference/card-gate.js";
 import type { JobEngine } from "../../host/jobs/job-engine.js";
 import type { JobKind } from "../../host/jobs/job-kind.js";
 import { createJob, getJob, setJobState } from "../../host/jobs/job-store.js";
@@ -86,8 +87,11 @@ export async function startScoring(
 }
 
 /** The job kind "sweepScore" of a studio. */
-export const sweepScoreJob = (room: Omit<ScoringRoom, "engine">): JobKind<ScoringParams, ScoringItem, ScoredPicture> =>
+export const sweepScoreJob = (
+  room: Omit<ScoringRoom, "engine"> & { gate: CardGate },
+): JobKind<ScoringParams, ScoringItem, ScoredPicture> =>
   scoreJob({
+    gate: room.gate,
     database: room.database,
     modelsFolder: modelsFolder(room.stateFolder),
     missing: (params) => looksToTake(room, params),

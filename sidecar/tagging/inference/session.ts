@@ -1,6 +1,7 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { requireLibrary } from "../../host/inference/cuda-library.js";
 import { executionSentence, providerOrder, type Refused } from "../../host/inference/providers.js";
-import { requireLibrary, shortly, threadsFor } from "../../host/inference/runtime.js";
+import { shortly, threadsFor } from "../../host/inference/runtime.js";
 import { layOut } from "../layouts/lay-out.js";
 import { measureBatch } from "./measure-batch.js";
 import type { InferenceSettings } from "./settings.js";

@@ -41,6 +41,7 @@ export function JobProgress({ job }: { job: Job }) {
         {amount ? `${jobs.size(finished)} / ${jobs.size(total)}` : `${number(finished)}/${number(total)}`}
         {rate !== null &&
           ` · ${amount ? jobs.byteRate(rate) : jobs.rate(rate)} · ${jobs.left((total - finished) / rate)}`}
+        {job.beside && ` · ${jobs.beside[job.beside.by](job.beside.title)}`}
       </span>
     </>
   );

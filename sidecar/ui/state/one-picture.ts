@@ -3,19 +3,21 @@ import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
 import { room } from "./address.js";
 import { panel } from "./panels.js";
-import { model, models } from "./tagging.js";
+import { firstModel } from "./tagging.js";
 
 export type Interrogation = Methods["tagging/interrogate"]["result"];
 
 /** The picture that is looked at, as an address of this page, and what the tagger says of it. */
 export const onePicture = signal<{
+  file: Blob;
   address: string;
   answer: Interrogation | RequestError | null;
 } | null>(null);
 
 const LARGEST_BYTES = 20_000_000;
 
-async function base64(file: Blob): Promise<string> {
+/** A file's bytes as text. */
+export async function base64(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = "";
   // In parts, since a call takes only so many arguments.
@@ -27,16 +29,16 @@ async function base64(file: Blob): Promise<string> {
 export async function lookAt(file: Blob): Promise<void> {
   if (onePicture.value) URL.revokeObjectURL(onePicture.value.address);
   const address = URL.createObjectURL(file);
-  onePicture.value = { address, answer: null };
+  onePicture.value = { file, address, answer: null };
   panel.value = "onePicture";
   const answer = await ask(file);
   // Another picture may have come meanwhile.
-  if (onePicture.value?.address === address) onePicture.value = { address, answer };
+  if (onePicture.value?.address === address) onePicture.value = { file, address, answer };
 }
 
 async function ask(file: Blob): Promise<Interrogation | RequestError> {
   if (file.size > LARGEST_BYTES) return new RequestError("pictureTooLarge", `${file.size} bytes`, "");
-  const chosen = model.value ?? models.value[0]?.model;
+  const chosen = firstModel.value;
   try {
     return await call("tagging/interrogate", {
       image: { data: await base64(file) },

@@ -1,7 +1,8 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, connectionState, RequestError } from "../rpc.js";
-import { cells, selectedCell, sweep } from "./sweep.js";
+import { words } from "./look.js";
+import { cells, type Sweep, selectedCell, sweep } from "./sweep.js";
 
 export type CellDetails = Methods["sweep/cell"]["result"];
 
@@ -23,6 +24,17 @@ async function read(id: number, index: number): Promise<void> {
     if (!(error instanceof RequestError)) throw error;
     if (mine === asked && error.code !== "disconnected") cellError.value = error;
   }
+}
+
+/** The text that draws a cell again in the WebUI around us, and what has to be known of it. @throws RequestError */
+export async function cellToSend(
+  { id, settings }: Pick<Sweep, "id" | "settings">,
+  index: number,
+): Promise<{ text: string; note: string | null }> {
+  const { infotext, lora } = await call("sweep/sendCell", { id, index });
+  const { send: said } = words.value;
+  const notes = { known: said.known, placed: said.placed, missing: said.missing };
+  return { text: infotext, note: settings.rehearsal ? said.rehearsal : lora && notes[lora.status](lora.name) };
 }
 
 /** The selected cell is read when it is chosen and whenever it changed. */

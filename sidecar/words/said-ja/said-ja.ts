@@ -4,6 +4,7 @@ import { datasetFilesSaidJa } from "./dataset-files.js";
 import { hostSaidJa } from "./host.js";
 import { planningSaidJa } from "./planning.js";
 import { serverSaidJa } from "./server.js";
+import { settingsSaidJa } from "./settings.js";
 import { storeSaidJa } from "./store.js";
 import { sweepSaidJa } from "./sweep.js";
 import { sweepExportSaidJa } from "./sweep-export.js";
@@ -11,6 +12,7 @@ import { taggingSaidJa } from "./tagging.js";
 import { trainingSaidJa } from "./training.js";
 import { trainingSeriesSaidJa } from "./training-series.js";
 import { trainingToolsSaidJa } from "./training-tools.js";
+import { visitorsSaidJa } from "./visitors.js";
 import { webuiSaidJa } from "./webui.js";
 
 /** Japanese for every sentence that the machine says, by its English pattern; places keep their names. */
@@ -20,11 +22,13 @@ export const saidJa = {
   ...hostSaidJa,
   ...planningSaidJa,
   ...serverSaidJa,
+  ...settingsSaidJa,
   ...storeSaidJa,
   ...sweepSaidJa,
   ...taggingSaidJa,
   ...trainingSaidJa,
   ...trainingToolsSaidJa,
+  ...visitorsSaidJa,
   ...webuiSaidJa,
   ...datasetFilesSaidJa,
   ...sweepExportSaidJa,

@@ -64,7 +64,7 @@ describe("TensorBoard beside the studio", () => {
     const database = openDatabase(home);
     const settings = openSettings(home);
     const webuis = createWebuiLinks(settings, {});
-    const handOver = createGpuHandOver(database, webuis, settings);
+    const handOver = createGpuHandOver(database, webuis, { settings });
     const runner = createTrainingRunner(database, home, { handOver, settings, whenSucceeded: async () => {} });
     const methods = trainingMethods({
       database,

@@ -20,6 +20,7 @@ function webui(id: string, release: () => Promise<boolean> = async () => true) {
     title: id,
     isHere: true,
     facts: async () => ({ name: null, version: null, loraFolder: null }),
+    isDrawing: async () => false,
     releaseMemory: async () => {
       asked.push("release");
       return release();
@@ -35,7 +36,7 @@ async function house(folder: string) {
   const database = openDatabase(folder);
   const settings = openSettings(folder);
   const links = createWebuiLinks(settings, {});
-  const handOver = createGpuHandOver(database, links, settings);
+  const handOver = createGpuHandOver(database, links, { settings });
   return {
     database,
     links,

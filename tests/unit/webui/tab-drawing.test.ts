@@ -71,6 +71,12 @@ test("its facts are read as those of an address are", async () => {
   expect(await link.loras(calm)).toEqual(facts.loras);
 });
 
+test("whether it draws for anybody is asked", async () => {
+  const { link } = tab(usual);
+
+  expect(await link.isDrawing(calm)).toBe(true);
+});
+
 test("pictures are taken from what was sent before, once; one that did not come is an error", async () => {
   const { link, uploads, asked } = tab(usual);
   uploads.put(picture, png);

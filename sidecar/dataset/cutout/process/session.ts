@@ -1,7 +1,8 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { requireLibrary } from "../../../host/inference/cuda-library.js";
 import type { Execution } from "../../../host/inference/execution.js";
 import { executionSentence, providerOrder, type Refused } from "../../../host/inference/providers.js";
-import { requireLibrary, shortly, threadsFor } from "../../../host/inference/runtime.js";
+import { shortly, threadsFor } from "../../../host/inference/runtime.js";
 import type { Preprocessing } from "../cutout-models.js";
 import { type Mask, toMask } from "../mask.js";
 import { inputOf, outputOf } from "./shapes.js";

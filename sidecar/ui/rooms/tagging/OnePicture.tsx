@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { Dialog } from "../../parts/Dialog.js";
 import { Problem } from "../../parts/Problem.js";
+import { SendButtons } from "../../parts/SendButtons.js";
 import { RequestError } from "../../rpc.js";
 import { choice, threshold } from "../../state/choice.js";
 import { words } from "../../state/look.js";
 import { type Interrogation, lookAt, onePicture } from "../../state/one-picture.js";
-import { hasTxt2img, sendToTxt2img } from "../../state/webui-page.js";
 import { Bars } from "./Bars.js";
 
 const spelled = (tag: string): string => (choice.value.underscores ? tag : tag.replaceAll("_", " "));
@@ -46,11 +46,7 @@ function Answer({ answer }: { answer: Interrogation }) {
         >
           {copied ? one.copied : one.copy}
         </button>
-        {hasTxt2img() && (
-          <button type="button" class="small" disabled={text === ""} onClick={() => sendToTxt2img(text)}>
-            {one.send}
-          </button>
-        )}
+        <SendButtons sent={{ text, isInfotext: false, picture: onePicture.value?.file ?? null }} />
         <span class="muted">{one.by(answer.model, answer.seconds)}</span>
       </div>
       <h3>{tagging.rating}</h3>

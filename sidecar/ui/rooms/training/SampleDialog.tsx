@@ -2,9 +2,11 @@ import { useEffect, useState } from "preact/hooks";
 import { Choice } from "../../parts/Choice.js";
 import { Compare } from "../../parts/Compare.js";
 import { Dialog } from "../../parts/Dialog.js";
+import { SendButtons } from "../../parts/SendButtons.js";
 import { pictureAddress } from "../../rpc.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
+import { sampleText, sampleToSend } from "../../state/sample-to-send.js";
 import {
   besideMoment,
   momentKey,
@@ -147,6 +149,14 @@ function Inside() {
       <Pictures shown={drawn} beside={beside} mode={mode} />
       <p class="muted sample-file">
         <code>{drawn.picture.name}</code>
+      </p>
+      <p class="train-buttons">
+        <SendButtons
+          key={drawn.picture.path}
+          copy={words.value.send.copy}
+          sent={{ text: sampleText(drawn.picture), isInfotext: true, picture: pictureAddress("image", drawn.picture) }}
+          prepare={() => sampleToSend(drawn.moment, drawn.picture)}
+        />
       </p>
       <div class="dialog-buttons">
         <button type="button" onClick={() => (panel.value = null)}>

@@ -1,10 +1,9 @@
 import { Problem } from "../../../parts/Problem.js";
+import { SendButtons } from "../../../parts/SendButtons.js";
 import { words } from "../../../state/look.js";
 import { cellPicture, cells, type Sweep, selectedCell } from "../../../state/sweep.js";
 import { acting, redraw } from "../../../state/sweep-actions.js";
-import { type CellDetails, cellDetails, cellError } from "../../../state/sweep-cell.js";
-import { hasTxt2img, sendInfotext } from "../../../state/webui-page.js";
-import { CopyButton } from "../../training/CopyButton.js";
+import { type CellDetails, cellDetails, cellError, cellToSend } from "../../../state/sweep-cell.js";
 import { CellScoresTable } from "./CellScoresTable.js";
 
 /** Whether the picture is what it says it is. */
@@ -59,19 +58,18 @@ function Facts({ details }: { details: CellDetails }) {
   );
 }
 
-function Infotext({ text }: { text: string }) {
+function Infotext({ text, shown, cell }: { text: string; shown: Sweep; cell: CellDetails["cell"] }) {
   const { report } = words.value.sweep;
   return (
     <details class="train-fold" open>
       <summary>{report.infotext}</summary>
       <pre class="sweep-infotext">{text}</pre>
       <span class="train-buttons">
-        <CopyButton text={text} label={report.copy} />
-        {hasTxt2img() && (
-          <button type="button" class="small" onClick={() => sendInfotext(text)}>
-            {report.send}
-          </button>
-        )}
+        <SendButtons
+          copy={report.copy}
+          sent={{ text, isInfotext: true, picture: cell.picture === null ? null : cellPicture(cell.picture) }}
+          prepare={() => cellToSend(shown, cell.index)}
+        />
       </span>
     </details>
   );
@@ -91,7 +89,7 @@ function Details({ shown, details }: { shown: Sweep; details: CellDetails }) {
       <Proof details={details} />
       <Facts details={details} />
       <CellScoresTable index={cell.index} />
-      {infotext !== null && <Infotext text={infotext} />}
+      {infotext !== null && <Infotext text={infotext} shown={shown} cell={cell} />}
       {redrawable && (
         <p class="train-buttons">
           <button

@@ -1,0 +1,31 @@
+import { RequestError } from "../rpc.js";
+
+const lost = (address: string): RequestError => new RequestError("pictureGone", address.slice(0, 200), "");
+
+/** The bytes that stand in a `data:` address; our page asks for nothing but what its own server has. */
+function inAddress(address: string): Blob {
+  const [, type = "image/png", base64 = ""] = /^data:([\w/+.-]+);base64,(.*)$/s.exec(address) ?? [];
+  return new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type });
+}
+
+/** A picture without a name of its own. */
+export const pictureFile = (blob: Blob): File =>
+  blob instanceof File ? blob : new File([blob], `picture.${blob.type.split("/")[1] ?? "png"}`, { type: blob.type });
+
+const nameIn = (address: string, { type }: Blob): string => {
+  const query = new URL(address, location.href).searchParams.get("path");
+  const last = (query ?? new URL(address, location.href).pathname).split(/[\\/]/).at(-1) ?? "";
+  const suffix = type.split("/")[1] ?? "png";
+  // Names of temporary files say nothing.
+  return /\.(png|jpe?g|webp|avif)$/i.test(last) ? decodeURIComponent(last) : `picture.${suffix}`;
+};
+
+/** The file of a picture that this address, or the WebUI's page, shows. @throws RequestError "pictureGone" */
+export async function fetchPicture(address: string): Promise<File> {
+  if (address.startsWith("data:")) return pictureFile(inAddress(address));
+  if (new URL(address, location.href).origin !== location.origin) throw lost(address);
+  const answer = await fetch(address).catch(() => null);
+  if (!answer?.ok) throw lost(address);
+  const blob = await answer.blob();
+  return new File([blob], nameIn(address, blob), { type: blob.type });
+}
