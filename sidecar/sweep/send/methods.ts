@@ -1,6 +1,7 @@
 import type { Params, Result } from "../../../protocol/validate.js";
 import { StudioError } from "../../host/studio-error.js";
 import { pictureBytes } from "../../tagging/given-picture.js";
+import { say } from "../../words/sentence.js";
 import { sweepLoraName } from "../draw/lora-names.js";
 import { loraTag } from "../draw/webui-request.js";
 import { exportedSweep } from "../export/read/stored-sweep.js";
@@ -18,8 +19,11 @@ const PATIENCE_MS = 15_000;
 /** Pictures that go from a WebUI's pages to ours, and back. */
 export function sendMethods(room: SweepRoom) {
   const { database, stateFolder } = room;
-  const webuiNow = async () =>
-    drawingFactsOf(await webuisFor(room, { webuis: [], rehearsal: false })).catch(() => null);
+  // Null for none that is known, and for none that answers.
+  const webuiNow = () =>
+    webuisFor(room, { webuis: [], rehearsal: false })
+      .then(drawingFactsOf)
+      .catch(() => null);
   return {
     async "sweep/fromPicture"({ infotext, data }: Params<"sweep/fromPicture">): Promise<Result<"sweep/fromPicture">> {
       requireOwner(room);
@@ -38,7 +42,11 @@ export function sendMethods(room: SweepRoom) {
       const { resolved } = sweep;
       const text = index < resolved.cellCount ? (sweep.cell(index).picture?.infotext ?? null) : null;
       if (text === null)
-        throw new StudioError("notFound", `Cell ${index} has no picture.`, "Choose one that was drawn.");
+        throw new StudioError(
+          "notFound",
+          say("Cell {index} has no picture.", { index }),
+          say("Choose one that was drawn."),
+        );
       const lora = resolved.requestOf(index)?.lora ?? null;
       const path = Object.entries(resolved.facts.contents).find(([, content]) => content === lora?.content)?.[0];
       // What a stand-in drew is no file for a real WebUI's folder.
