@@ -1322,6 +1322,19 @@ export interface DoctorResult {
     works: boolean;
     message: string;
     remedy?: string;
+    said?: Said;
+    /**
+     * What is wrong with the trainer: as in training/trainers.
+     */
+    problem?: {
+      code: string;
+      message: string;
+      remedy: string;
+      severity: "error" | "warning";
+      values: {
+        [k: string]: string | number;
+      };
+    };
   }[];
 }
 /**
@@ -6256,6 +6269,10 @@ export interface TrainingPublishResult {
    */
   refreshed: string[];
   warnings: string[];
+  /**
+   * The same as sentences that are worded in any language: see Said.
+   */
+  saidWarnings?: {}[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -7682,6 +7699,17 @@ export interface SweepGetResult {
     now: string | null;
   }[];
   /**
+   * Who drew the pictures that are there, most first.
+   */
+  drawnBy: {
+    title: string;
+    pictures: number;
+    /**
+     * Median.
+     */
+    secondsPerPicture: number | null;
+  }[];
+  /**
    * What went wrong, each with its cells.
    */
   problems: {
@@ -8160,6 +8188,10 @@ export interface SweepInstallResult {
   refreshed: string[];
   warnings: string[];
   /**
+   * The same as sentences that are worded in any language: see Said.
+   */
+  saidWarnings?: {}[];
+  /**
    * The user's own metadata was there and stays as it is.
    */
   metadataKept: boolean;
@@ -8424,6 +8456,10 @@ export interface SweepExportResult {
     format: string;
   }[];
   warnings: string[];
+  /**
+   * The same as sentences that are worded in any language: see Said.
+   */
+  saidWarnings?: {}[];
   megapixels: number;
 }
 /**

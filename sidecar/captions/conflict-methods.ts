@@ -9,6 +9,7 @@ import { unsavedFiles } from "../store/saving.js";
 import { newStep } from "../store/steps.js";
 import type { TextEncoding } from "../store/text-encoding.js";
 import { mergeCaptions } from "./edits/merge-captions.js";
+import { requireOwnHistory } from "./require-own-history.js";
 
 type Conflict = Result<"captions/conflicts">["conflicts"][number] & { change: number; encoding: TextEncoding };
 
@@ -33,23 +34,24 @@ function conflicts(database: Database, folder: string): Conflict[] {
 const stepNames = { mine: "Keep mine", merged: "Merge both" } as const;
 
 /** Captions that another program changed meanwhile, and whether all files have followed. */
-export function conflictMethods({
-  database,
-  roots,
-  interrupted,
-}: {
+export function conflictMethods(room: {
   database: Database;
   roots: Roots;
+  stateFolder: string;
   /** What a crash interrupted before this start, and this start has ended. */
   interrupted: readonly InterruptedStep[];
 }) {
+  const { database, roots, interrupted } = room;
   return {
     async "captions/conflicts"({ folder }: Params<"captions/conflicts">): Promise<Result<"captions/conflicts">> {
-      const open = conflicts(database, await roots.open(folder));
+      const opened = await roots.open(folder);
+      await requireOwnHistory(opened, room);
+      const open = conflicts(database, opened);
       return { conflicts: open.map(({ path, mine, theirs, merged }) => ({ path, mine, theirs, merged })) };
     },
     async "captions/resolve"({ folder, paths, keep }: Params<"captions/resolve">): Promise<Result<"captions/resolve">> {
       const opened = await roots.open(folder);
+      await requireOwnHistory(opened, room);
       const wanted = new Set(paths);
       const open = conflicts(database, opened).filter(({ path }) => wanted.has(path));
       const settled = keep === "merged" ? open.filter(({ merged }) => merged !== null) : open;

@@ -10,6 +10,7 @@ import { editMethods } from "./edit-methods.js";
 import { exchangeMethods } from "./exchange-methods.js";
 import { fileMethods } from "./file-methods.js";
 import { helpMethods } from "./help-methods.js";
+import { requireOwnHistory } from "./require-own-history.js";
 
 /** The methods of the captions room. */
 export function captionsMethods(room: {
@@ -19,6 +20,11 @@ export function captionsMethods(room: {
   interrupted: InterruptedStep[];
 }) {
   const { database, roots } = room;
+  const openHistory = async (folder: string): Promise<string> => {
+    const opened = await roots.open(folder);
+    await requireOwnHistory(opened, room);
+    return opened;
+  };
   return {
     ...editMethods(room),
     ...conflictMethods(room),
@@ -30,13 +36,13 @@ export function captionsMethods(room: {
       return { steps: history(database, opened), ...nextSteps(database, opened) };
     },
     async "captions/undo"({ folder, step, ...way }: Params<"captions/undo">): Promise<Result<"captions/undo">> {
-      return undo(database, await roots.open(folder), step, way);
+      return undo(database, await openHistory(folder), step, way);
     },
     async "captions/redo"({ folder, ...way }: Params<"captions/redo">): Promise<Result<"captions/redo">> {
-      return redo(database, await roots.open(folder), way);
+      return redo(database, await openHistory(folder), way);
     },
     async "captions/return"({ folder, step, ...way }: Params<"captions/return">): Promise<Result<"captions/return">> {
-      return returnTo(database, await roots.open(folder), step, way);
+      return returnTo(database, await openHistory(folder), step, way);
     },
     async "captions/point"({ folder, name }: Params<"captions/point">): Promise<Result<"captions/point">> {
       const opened = await roots.open(folder);

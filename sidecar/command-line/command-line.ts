@@ -7,7 +7,7 @@ import { loraCommand, loraUsage } from "./lora.js";
 import { modelsCommand, modelsUsage } from "./models.js";
 import { type Output, processOutput } from "./output.js";
 import { planCommand, planUsage } from "./plan.js";
-import { serveCommand, serveUsage } from "./serve.js";
+import { serveUsage } from "./serve-usage.js";
 import { settingsCommand, settingsUsage } from "./settings.js";
 import { sweepCommand, sweepUsage } from "./sweep.js";
 import { tagCommand } from "./tag.js";
@@ -21,7 +21,8 @@ interface Command {
 }
 
 const commands: Record<string, Command> = {
-  serve: { run: serveCommand, usages: [serveUsage] },
+  // The web server is read for this command alone.
+  serve: { run: async (rest, output) => (await import("./serve.js")).serveCommand(rest, output), usages: [serveUsage] },
   tag: { run: tagCommand, usages: [tagUsage] },
   dataset: { run: datasetCommand, usages: datasetUsage },
   captions: { run: captionsCommand, usages: captionsUsage },

@@ -10,9 +10,8 @@ import { type Sidecar, type SidecarOptions, startSidecar } from "../server/sidec
 import { fromWhereTheUserStands } from "./arguments.js";
 import type { Output } from "./output.js";
 import { ownOrJoin } from "./own-or-join.js";
+import { serveUsage } from "./serve-usage.js";
 import { joinSidecar } from "./studio-client.js";
-
-export const serveUsage = "serve [--host 127.0.0.1] [--port 7870] [--root DIR]… [--open]";
 
 const DEFAULT_PORT = 7870;
 

@@ -2,6 +2,7 @@ import type { Result } from "../../protocol/validate.js";
 import { settingTable } from "../host/settings/definitions.js";
 import { isSettingName } from "../host/settings/names.js";
 import { StudioError } from "../host/studio-error.js";
+import { unknownSetting } from "../server/settings-methods.js";
 import { settingsEn } from "../words/settings-en.js";
 import { commaList, flag, fromWhereTheUserStands, parseWords } from "./arguments.js";
 import type { Output } from "./output.js";
@@ -44,7 +45,7 @@ function printSettings({ settings, problems, path, localFile }: Listed, output: 
 /** A value as it is written in a command, by the kind of its setting. @throws StudioError "badArguments" */
 export function writtenValue(name: string, written: string): NonNullable<Value> {
   if (!isSettingName(name)) {
-    throw new StudioError("badArguments", `There is no setting "${name}".`, "`settings list` has them all.");
+    throw unknownSetting(name);
   }
   const { kind } = settingTable[name];
   if (kind === "folder" || kind === "file") return fromWhereTheUserStands(written);

@@ -41,9 +41,17 @@ function printResult(sweep: Sweep, { recommendation }: Pick<SweepResult, "recomm
     `Sweep ${sweep.id}: ${sweep.state}. ${drawn} right (${reused} of them from before), ${wrong} wrong, ${failed} failed.`,
   );
   for (const { message, remedy, count } of sweep.problems) output.print(`${count} cells: ${message}\n    ${remedy}`);
+  // Which one is of interest where there were several.
+  if (sweep.drawnBy.length > 1) for (const line of drawnByLines(sweep)) output.print(line);
   if (sweep.problem !== null) output.print(`${sweep.problem.message}\n    ${sweep.problem.hint}`);
   if (recommendation !== null) output.print(recommendation.sentence);
 }
+
+const drawnByLines = ({ drawnBy }: Sweep): string[] =>
+  drawnBy.map(({ title, pictures, secondsPerPicture }) => {
+    const pace = secondsPerPicture === null ? "" : `, ${secondsPerPicture.toFixed(1)} s a picture`;
+    return `${pictures} drawn by ${title}${pace}`;
+  });
 
 function exitCode({ state, counts }: Pick<SweepResult, "state" | "counts">, signal: AbortSignal): number {
   if (signal.aborted || state === "cancelled") return 130;

@@ -38,6 +38,7 @@ export interface SweepResult {
   state: Sweep["state"];
   counts: Sweep["counts"];
   ownMillisecondsPerCell: number | null;
+  drawnBy: Sweep["drawnBy"];
   cells: ToldCell[];
   problems: Sweep["problems"];
   recommendation: Recommendation | null;
@@ -133,6 +134,7 @@ export async function sweepResult(client: StudioClient, sweep: Sweep): Promise<S
     state: sweep.state,
     counts: sweep.counts,
     ownMillisecondsPerCell: sweep.ownMillisecondsPerCell,
+    drawnBy: sweep.drawnBy,
     cells: told,
     problems: sweep.problems,
     recommendation: recommendation && {

@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { relative, sep } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Params, Result } from "../../protocol/validate.js";
+import type { Settings } from "../host/settings/settings.js";
 import { reportError } from "../host/studio-error.js";
 import { committedTexts } from "../store/committed-text.js";
 import type { Database } from "../store/database.js";
@@ -84,8 +85,8 @@ function foldersInParts(database: Database) {
 }
 
 /** The methods of the dataset room. */
-export function datasetMethods(room: CutoutRoom) {
-  const { database, roots } = room;
+export function datasetMethods(room: CutoutRoom & { settings: Pick<Settings, "get"> }) {
+  const { database, roots, settings } = room;
   const scanOf = foldersInParts(database);
   return {
     ...renameMethods({ database, roots }),
@@ -123,7 +124,7 @@ export function datasetMethods(room: CutoutRoom) {
       return { unreadable: await verifyImages(images, context) };
     },
     "dataset/browse": async ({ folder }: Params<"dataset/browse">): Promise<Result<"dataset/browse">> =>
-      browseFolder(await roots.permit(folder ?? homedir())),
+      browseFolder(await roots.permit(folder ?? (roots.exposed ? null : settings.get("folders.work")) ?? homedir())),
     async "dataset/recent"(): Promise<Result<"dataset/recent">> {
       const permitted = recentFolders(database).map((folder) => roots.permit(folder).catch(() => null));
       return { folders: (await Promise.all(permitted)).filter((folder) => folder !== null) };

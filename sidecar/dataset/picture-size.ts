@@ -1,8 +1,9 @@
-import { openPicture } from "./decode.js";
+/** What decodes is read with the first picture: most commands look at none. */
+const opened = async (path: string) => (await import("./decode.js")).openPicture(path);
 
 /** Width and height in pixels as the picture is seen (EXIF), from its header. @throws Error for an unreadable one */
 export async function pictureSize(path: string): Promise<[number, number]> {
-  const { autoOrient, width, height } = await (await openPicture(path)).metadata();
+  const { autoOrient, width, height } = await (await opened(path)).metadata();
   return [autoOrient?.width ?? width, autoOrient?.height ?? height];
 }
 
@@ -15,6 +16,6 @@ export interface StoredShape {
 
 /** @throws Error for an unreadable picture */
 export async function storedShape(path: string): Promise<StoredShape> {
-  const { width, height, orientation = 1 } = await (await openPicture(path)).metadata();
+  const { width, height, orientation = 1 } = await (await opened(path)).metadata();
   return { size: [width, height], orientation };
 }

@@ -1,11 +1,12 @@
 import { join } from "node:path";
-import { type Logger, multistream, pino } from "pino";
-import { createStream } from "rotating-file-stream";
+import type { Logger } from "pino";
 
 export type { Logger };
 
 /** Logs to stderr and to `folder/log/sidecar.log`, which turns over at 5 MB and keeps four old files. */
-export function openLog(folder: string): Logger {
+export async function openLog(folder: string): Promise<Logger> {
+  // Read where there is something to log: commands that end at once have nothing.
+  const [{ multistream, pino }, { createStream }] = await Promise.all([import("pino"), import("rotating-file-stream")]);
   const file = createStream("sidecar.log", { path: join(folder, "log"), size: "5M", maxFiles: 4 });
   // A full disk must not end the sidecar; stderr still has the line.
   file.on("error", () => {});

@@ -1,5 +1,5 @@
-import { realpath } from "node:fs/promises";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { lstat, readdir, realpath } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { say } from "../words/sentence.js";
 import type { Allowance } from "./settings/definitions.js";
 import { StudioError } from "./studio-error.js";
@@ -12,7 +12,7 @@ export interface Roots {
   allows(what: Allowance): boolean;
   /** The real path of a folder the client may look into. @throws StudioError "outsideRoots" | "notFound" */
   permit(folder: string): Promise<string>;
-  /** As `permit`, and its pictures are served from now on. */
+  /** As `permit`, and its pictures are served from now on. For an exposed client no link below it may lead out of the roots. */
   open(folder: string): Promise<string>;
   /** As `permit`, for a folder that may not exist yet: its nearest existing ancestor decides. */
   permitNew(folder: string): Promise<string>;
@@ -27,8 +27,11 @@ const outside = (path: string): StudioError =>
     say("Open its folder first; where others can reach the studio, its folders are named when it is started (--root)."),
   );
 
-// Windows opens devices by these names, whatever the folder or suffix.
-const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+// Windows opens devices by these names, whatever the folder or suffix, and reads spaces and colons over.
+const deviceName = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*([.:].*)?$/i;
+
+// A set of some hundred thousand pictures; a whole disk is not looked through for a visitor.
+const MOST_ENTRIES = 500_000;
 
 function refuseUnusable(path: string): void {
   const parts = path.split(/[\\/]/);
@@ -53,16 +56,25 @@ async function realPath(path: string): Promise<string> {
   }
 }
 
-async function nearestExisting(path: string): Promise<string> {
+/** The real path of the nearest part that exists, and what stands below it. */
+async function nearestExisting(path: string): Promise<{ real: string; rest: string }> {
   refuseUnusable(path);
   for (let folder = resolve(path); ; folder = dirname(folder)) {
     try {
-      return await realpath(folder);
+      return { real: await realpath(folder), rest: relative(folder, resolve(path)) };
     } catch (error) {
       if (dirname(folder) === folder) throw error;
+      // A link to what is not there yet: who writes through it writes there.
+      if (await isThere(folder)) throw outside(path);
     }
   }
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
 
 /** True when `path` is `root` or lies below it; both real paths. */
 export function isInside(root: string, path: string): boolean {
@@ -78,7 +90,7 @@ export function localRoots(): Roots {
     allows: () => true,
     permit: realPath,
     async permitNew(folder) {
-      await nearestExisting(folder);
+      refuseUnusable(folder);
       return resolve(folder);
     },
     async open(folder) {
@@ -94,11 +106,55 @@ export function localRoots(): Roots {
   };
 }
 
-/** Roots of clients that anybody can be: the given folders and what is below them, nothing else. */
+/** All symbolic links below a folder; of a file none. @throws StudioError "notAllowed" for a folder too large to look through */
+async function linksBelow(folder: string): Promise<string[]> {
+  const [links, waiting]: [string[], string[]] = [[], [folder]];
+  let seen = 0;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const entries = await readdir(next, { withFileTypes: true }).catch(() => []);
+    seen += entries.length;
+    if (seen > MOST_ENTRIES) {
+      throw new StudioError(
+        "notAllowed",
+        say("{folder} holds more than {most} files, too many to look through for a visitor.", {
+          folder,
+          most: MOST_ENTRIES,
+        }),
+        say("Name a smaller folder."),
+      );
+    }
+    for (const entry of entries) {
+      if (entry.isSymbolicLink()) links.push(join(next, entry.name));
+      else if (entry.isDirectory()) waiting.push(join(next, entry.name));
+    }
+  }
+  return links;
+}
+
+const leadsOut = (link: string): StudioError =>
+  new StudioError(
+    "outsideRoots",
+    say("{link} is a link out of the folders that are open here.", { link }),
+    say("Its owner can put the file itself in its place, or name the folder that it leads to as well (--root)."),
+  );
+
+/** Roots of clients that anybody can be: the given folders and what is below them, and of the owner's work what is allowed. */
 export function exposedRoots(folders: readonly string[], allows: (what: Allowance) => boolean = () => false): Roots {
+  const holds = async (real: string): Promise<boolean> => {
+    const roots = await Promise.all(folders.map((folder) => realPath(folder).catch(() => null)));
+    return roots.some((root) => root !== null && isInside(root, real));
+  };
   const inside = async (path: string, real: string): Promise<string> => {
-    for (const folder of folders) if (isInside(await realPath(folder), real)) return real;
+    if (await holds(real)) return real;
     throw outside(path);
+  };
+  // What reads a folder later follows links, so they are looked at here.
+  const whole = async (real: string): Promise<string> => {
+    for (const link of await linksBelow(real)) {
+      const target = await realpath(link).catch(() => null);
+      if (target === null || !(await holds(target))) throw leadsOut(link);
+    }
+    return real;
   };
   // The same answer for what is outside and what does not exist: nobody learns what lies elsewhere.
   const permit = async (path: string): Promise<string> => inside(path, await realPathOrOutside(path));
@@ -106,11 +162,12 @@ export function exposedRoots(folders: readonly string[], allows: (what: Allowanc
     exposed: true,
     allows,
     permit,
-    open: permit,
     resolve: permit,
-    async permitNew(folder) {
-      await inside(folder, await nearestExisting(folder));
-      return resolve(folder);
+    open: async (path) => whole(await permit(path)),
+    async permitNew(path) {
+      const { real, rest } = await nearestExisting(path);
+      await inside(path, real);
+      return rest === "" ? whole(real) : join(real, rest);
     },
   };
 }

@@ -11,7 +11,7 @@ type Saving = Params<"planning/save">;
 
 const concepts = ["character", "outfit", "style", "object"] as const;
 
-const missing = (id: number): StudioError =>
+export const noPlan = (id: number): StudioError =>
   new StudioError("notFound", say("There is no plan {id}.", { id }), say("The list of plans names those there are."));
 
 function listed(row: unknown): Listed {
@@ -46,7 +46,7 @@ export function storedPlans(database: Database, folder: string | null): Listed[]
 /** @throws StudioError "notFound"; a removed plan is found too, so that it can be looked at before it is brought back */
 export function storedPlan(database: Database, id: number): Stored {
   const row = database.prepare(`SELECT ${columns}, plan, reasons FROM training_plan WHERE id = ?`).get(id);
-  if (!row) throw missing(id);
+  if (!row) throw noPlan(id);
   const { plan, reasons } = Object(row);
   const params: unknown = {
     plan: JSON.parse(String(plan)),
@@ -82,7 +82,7 @@ export function savePlan(database: Database, { id, ifRevision, plan, folder, con
       return { id: Number(lastInsertRowid), revision: 1 };
     }
     const row = database.prepare("SELECT revision FROM training_plan WHERE id = ?").get(id);
-    if (!row) throw missing(id);
+    if (!row) throw noPlan(id);
     const revision = Number(Object(row).revision);
     if (ifRevision !== undefined && ifRevision !== revision) {
       throw new StudioError(
@@ -106,5 +106,5 @@ export function savePlan(database: Database, { id, ifRevision, plan, folder, con
 /** Takes a plan out of the lists, or brings it back: nothing is deleted. @throws StudioError "notFound" */
 export function removePlan(database: Database, id: number, restore: boolean): void {
   const { changes } = database.prepare("UPDATE training_plan SET removed = ? WHERE id = ?").run(restore ? 0 : 1, id);
-  if (Number(changes) === 0) throw missing(id);
+  if (Number(changes) === 0) throw noPlan(id);
 }

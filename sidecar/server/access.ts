@@ -4,6 +4,8 @@ import type { IncomingHttpHeaders } from "node:http";
 export const tokenHeader = "x-atelier-token";
 /** The WebUI's shim sets it for clients that may be anybody. */
 export const exposedHeader = "x-atelier-exposed";
+/** The WebUI's shim sets it to the address that a request came from. */
+export const clientHeader = "x-atelier-client";
 const cookieName = "atelier-session";
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
@@ -16,6 +18,8 @@ export const newSecret = (): string => randomBytes(32).toString("base64url");
 export interface Access {
   /** Whether the request carries the token, or the cookie of our own page. */
   isAllowed(headers: IncomingHttpHeaders): boolean;
+  /** Whether it comes from a program of this machine's user: it carries the token of the state folder, and no mark of the shim. */
+  isOwner(headers: IncomingHttpHeaders): boolean;
   /** Exchanges a one-time token for a cookie's `Set-Cookie` value, or null. */
   redeem(oneTimeToken: string): string | null;
   newOneTimeToken(): string;
@@ -38,17 +42,22 @@ const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 export const isOwnHost = ({ host }: IncomingHttpHeaders, exposed: boolean): boolean =>
   exposed || (host !== undefined && loopbackHost.test(host));
 
+const bearerOf = (headers: IncomingHttpHeaders): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
+
 export function createAccess(token: string): Access {
   const session = newSecret();
+  const holdsToken = (headers: IncomingHttpHeaders): boolean => {
+    const given = headers[tokenHeader] ?? bearerOf(headers);
+    return typeof given === "string" && equalSecrets(given, token);
+  };
   const oneTimeTokens = new Set<string>();
   return {
     isAllowed(headers) {
-      const given = headers[tokenHeader];
-      if (typeof given === "string") return equalSecrets(given, token);
-      const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
-      if (bearer !== undefined) return equalSecrets(bearer, token);
+      if (headers[tokenHeader] !== undefined || bearerOf(headers) !== undefined) return holdsToken(headers);
       return equalSecrets(cookieOf(headers), session);
     },
+    isOwner: (headers) => holdsToken(headers) && !(exposedHeader in headers),
     redeem(oneTimeToken) {
       const known = [...oneTimeTokens].find((one) => equalSecrets(one, oneTimeToken));
       if (known === undefined) return null;

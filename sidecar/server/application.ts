@@ -1,15 +1,28 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from "express";
 import { reportError } from "../host/studio-error.js";
+import { type RefusedWords, refusedEn } from "../words/refused-en.js";
+import { refusedJa } from "../words/refused-ja.js";
 import { type Access, isOwnHost, isOwnOrigin } from "./access.js";
 import { type ApiRoutes, apiRouter } from "./api-routes.js";
+import { clientOf } from "./client-of.js";
 import { type FileRoutes, fileRouter } from "./file-routes.js";
+import type { RefusalLog } from "./refusal-log.js";
 import { type TaggerRoutes, taggerRouter } from "./tagger-routes.js";
+
+// A slow line still brings something within this time.
+const SILENCE_MS = 30_000;
 
 const pageFolder = fileURLToPath(new URL("../../ui", import.meta.url));
 
-const statusOf: Record<string, number> = { notFound: 404, outsideRoots: 403, badArguments: 400, unreadableImage: 422 };
+const statusOf: Record<string, number> = {
+  notFound: 404,
+  outsideRoots: 403,
+  notAllowed: 403,
+  badArguments: 400,
+  unreadableImage: 422,
+};
 
 const onError: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) {
@@ -36,10 +49,18 @@ const apiFolders = ["/api", "/lora-atelier/api"];
 
 const isApi = (path: string): boolean => apiFolders.some((folder) => `${path}/`.startsWith(`${folder}/`));
 
-function gate(access: Access, exposed: boolean): RequestHandler {
+type Sentence = keyof RefusedWords;
+
+/** Said in both languages: who is refused has no page yet, and so no language. */
+const refuse = (response: Response, status: number, sentence: Sentence): void =>
+  void response.status(status).type("text").send(`${refusedEn[sentence]}\n\n${refusedJa[sentence]}\n`);
+
+function gate({ access, exposed, refused }: ApplicationOptions): RequestHandler {
   return (request, response, next) => {
+    const from = clientOf(request);
     if (!isOwnHost(request.headers, exposed) || !isOwnOrigin(request.headers)) {
-      response.status(403).type("text").send("This address or page is not the studio's own.");
+      refused(isOwnOrigin(request.headers) ? "foreignHost" : "foreignOrigin", from);
+      refuse(response, 403, "foreign");
       return;
     }
     const { token } = request.query;
@@ -49,17 +70,38 @@ function gate(access: Access, exposed: boolean): RequestHandler {
       response.set("Set-Cookie", cookie).redirect(303, "./");
       return;
     }
-    if (access.isAllowed(request.headers)) next();
-    else if (isApi(request.path)) {
+    if (access.isAllowed(request.headers)) {
+      next();
+      return;
+    }
+    refused("noToken", from);
+    if (isApi(request.path)) {
       const hint = "Send `Authorization: Bearer TOKEN`; the token is in endpoint.json of the studio's state folder.";
       const body = { code: "notAllowed", message: "The request carries no token of this studio.", hint };
       response.status(401).set("WWW-Authenticate", "Bearer").json(body);
-    } else {
-      response
-        .status(401)
-        .type("text")
-        .send("Open the studio with the address that `npm start` prints: it lets this browser in.");
-    }
+    } else refuse(response, 401, "noToken");
+  };
+}
+
+/** What a visitor's page must not reach: only programs of this machine's user have the token itself. */
+const ownersOnly =
+  ({ access }: ApplicationOptions): RequestHandler =>
+  (request, response, next) => {
+    if (access.isOwner(request.headers)) next();
+    else refuse(response, 403, "notHere");
+  };
+
+/** Ends a request whose body stands still, so that nobody holds connections for nothing. */
+function steadyBodies({ refused, silenceMs = SILENCE_MS }: ApplicationOptions): RequestHandler {
+  return (request, response, next) => {
+    request.setTimeout(silenceMs, () => {
+      if (request.complete) return;
+      refused("slowBody", clientOf(request));
+      if (!response.headersSent) refuse(response.set("Connection", "close"), 408, "slow");
+      request.destroy();
+    });
+    request.once("end", () => request.setTimeout(0));
+    next();
   };
 }
 
@@ -69,33 +111,29 @@ export interface ApplicationOptions {
   tagger: TaggerRoutes;
   api: ApiRoutes;
   exposed: boolean;
+  refused: RefusalLog;
+  /** How long a request's body may stand still. */
+  silenceMs?: number;
   shutdown(): void;
   /** True while a job runs. */
   isBusy(): boolean;
 }
 
 /** Everything the sidecar serves over HTTP: the page, pictures and thumbnails. */
-export function createApplication({
-  access,
-  files,
-  tagger,
-  api,
-  exposed,
-  shutdown,
-  isBusy,
-}: ApplicationOptions): Express {
+export function createApplication(options: ApplicationOptions): Express {
+  const { access, files, tagger, api, shutdown, isBusy } = options;
   const application = express();
   application.disable("x-powered-by");
-  application.use(headers, gate(access, exposed));
+  application.use(headers, gate(options), steadyBodies(options));
   application.use("/files", fileRouter(files));
   application.use("/tagger/v1", taggerRouter(tagger));
   application.use(apiFolders, apiRouter(api));
   // For `serve` while a studio runs already: it prints an address that lets a browser in.
-  application.post("/one-time-token", (_request, response) => {
+  application.post("/one-time-token", ownersOnly(options), (_request, response) => {
     response.json({ token: access.newOneTimeToken() });
   });
   // For set-up, which replaces the program's files and has no WebSocket of its own.
-  application.post("/shutdown", (request, response) => {
+  application.post("/shutdown", ownersOnly(options), (request, response) => {
     // A newer program asks an older one to make room, but never in the middle of a job.
     if ("if-idle" in request.query && isBusy()) {
       response.status(409).end();

@@ -11,6 +11,7 @@ import type { JobState } from "../host/jobs/job-kind.js";
 import { type ErrorReport, reportError, StudioError } from "../host/studio-error.js";
 import type { ConnectedClient } from "../webui/methods.js";
 import { say } from "../words/sentence.js";
+import type { Refusal } from "./refusal-log.js";
 import { type Handlers, routeUnknown } from "./router.js";
 import { SocketReader, SocketWriter } from "./socket-transport.js";
 
@@ -19,11 +20,20 @@ const NOT_INITIALIZED = -32002;
 const CANCELLED = -32800;
 // The range that JSON-RPC leaves to applications; the room's own code is in `data.code`.
 const APPLICATION_ERROR = 1000;
+// RFC 6455, 7.4.1.
+const POLICY_VIOLATION = 1008;
+
+// A page asks a few dozen things at once.
+const MOST_AT_WORK = 256;
+// Something that is broken, not something that slipped.
+const MOST_BAD_FRAMES = 8;
 
 export interface ConnectionHost {
   handlers: Handlers;
   onJobChange(listener: (state: JobState) => void): () => void;
   onInitialize(parent: number | undefined): void;
+  /** Told of what is refused on the way to a method. */
+  refused(reason: Refusal): void;
 }
 
 function responseError(thrown: unknown, signal: AbortSignal): ResponseError<Omit<ErrorReport, "message">> {
@@ -94,11 +104,22 @@ export function serveConnection(socket: WebSocket, host: ConnectionHost): Messag
   const connection = createMessageConnection(new SocketReader(socket), new SocketWriter(socket));
   const client = clientOf(connection);
   let initialized = false;
+  let atWork = 0;
+  let badFrames = 0;
   connection.onRequest(async (method, params: unknown, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
     const progress = progressOf(connection, params);
+    atWork += 1;
     try {
+      if (atWork > MOST_AT_WORK) {
+        host.refused("tooManyRequests");
+        throw new StudioError(
+          "busy",
+          say("More than {most} requests wait for answers.", { most: MOST_AT_WORK }),
+          say("Wait for some of them."),
+        );
+      }
       if (!initialized && method !== "initialize") {
         throw new StudioError(
           "protocolMismatch",
@@ -119,6 +140,7 @@ export function serveConnection(socket: WebSocket, host: ConnectionHost): Messag
     } catch (error) {
       return responseError(error, controller.signal);
     } finally {
+      atWork -= 1;
       progress.end();
     }
   });
@@ -128,7 +150,12 @@ export function serveConnection(socket: WebSocket, host: ConnectionHost): Messag
     if (initialized) void connection.sendNotification("job/changed", news).catch(() => {});
   });
   connection.onClose(stop);
-  connection.onError(() => {});
+  connection.onError(() => {
+    badFrames += 1;
+    if (badFrames <= MOST_BAD_FRAMES) return;
+    host.refused("badFrames");
+    socket.close(POLICY_VIOLATION, "too many frames that are no JSON text");
+  });
   connection.listen();
   return connection;
 }

@@ -9,6 +9,7 @@ import { isModelName } from "../tagging/models/ready-model.js";
 import { presetNamed, presets } from "../tagging/presets.js";
 import { findTrainers } from "../training/trainer/find-trainers.js";
 import { webuiAddress } from "../webui/http-request.js";
+import { say } from "../words/sentence.js";
 import { trainerEn } from "../words/trainer-en.js";
 
 interface Room {
@@ -25,8 +26,11 @@ const checks: Partial<Record<SettingName, Check>> = {
     if (isModelName(model)) return;
     if (isAbsolute(model)) await openModel(model, stateFolder);
     else {
-      const hint = "`models list` has the names; a folder is given by its full path.";
-      throw new StudioError("modelMissing", `There is no tagger "${model}".`, hint);
+      throw new StudioError(
+        "modelMissing",
+        say('There is no tagger "{model}".', { model }),
+        say("`models list` has the names; a folder is given by its full path."),
+      );
     }
   },
   "tagger.preset": async (value, { database }) => presetNamed(presets(database), String(value)),
@@ -42,7 +46,11 @@ const checks: Partial<Record<SettingName, Check>> = {
 export async function requireThere(path: string, kind: "folder" | "file"): Promise<void> {
   const found = await stat(path).catch(() => null);
   if (kind === "folder" ? found?.isDirectory() : found?.isFile()) return;
-  throw new StudioError("notFound", `There is no ${kind} ${path}.`, "Check the spelling; the full path is expected.");
+  const message =
+    kind === "folder"
+      ? say("There is no folder {path}; the full path of one is expected.", { path })
+      : say("There is no file {path}; the full path of one is expected.", { path });
+  throw new StudioError("notFound", message, say("Check the spelling."));
 }
 
 /** @throws StudioError that says what the room expects of this value */

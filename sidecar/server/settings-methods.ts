@@ -2,12 +2,13 @@ import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
 import { withoutPassword, withPasswords } from "../host/settings/addresses.js";
 import { type SettingValue, type SettingValues, settingTable } from "../host/settings/definitions.js";
-import { expectedValue, foundValue } from "../host/settings/expected.js";
+import { unfitting } from "../host/settings/expected.js";
 import { takeValue } from "../host/settings/local-file.js";
 import { isSettingName, type SettingName, settingNames } from "../host/settings/names.js";
 import type { SettingChanges, Settings } from "../host/settings/settings.js";
 import { StudioError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
+import { say } from "../words/sentence.js";
 import { checkSetting, requireThere } from "./settings-checks.js";
 
 interface SettingsRoom {
@@ -22,21 +23,29 @@ type Row = Result<"settings/list">["settings"][number];
 // What tells where things lie on this machine, or how other machines are reached.
 const privateKinds: readonly string[] = ["folder", "file", "folders", "addresses"];
 
-const listHint = "`settings list` has them all.";
-
-const unknown = (name: string): StudioError =>
-  new StudioError("badArguments", `There is no setting "${name.slice(0, 80)}".`, listHint);
+export const unknownSetting = (name: string): StudioError =>
+  new StudioError(
+    "badArguments",
+    say('There is no setting "{name}".', { name: name.slice(0, 80) }),
+    say("`settings list` has them all."),
+  );
 
 function refuseWriter(name: SettingName, { roots, settings }: SettingsRoom): void {
   const { writer } = settingTable[name];
   const path = roots.exposed ? "atelier.toml" : settings.localFile.path;
   if (writer === "localFile") {
-    const hint = `Write it into ${path}, then start the studio anew.`;
-    throw new StudioError("notAllowed", `${name} is set by nobody but who can write a file on the machine.`, hint);
+    throw new StudioError(
+      "notAllowed",
+      say("{name} is set by nobody but who can write a file on the machine.", { name }),
+      say("Write it into {path}, then start the studio anew.", { path }),
+    );
   }
   if (writer === "owner" && roots.exposed) {
-    const hint = "Open the studio on its machine, or turn the WebUI's login on.";
-    throw new StudioError("notAllowed", `${name} is set only on the machine itself, or behind a login.`, hint);
+    throw new StudioError(
+      "notAllowed",
+      say("{name} is set only on the machine itself, or behind a login.", { name }),
+      say("Open the studio on its machine, or turn the WebUI's login on."),
+    );
   }
 }
 
@@ -46,8 +55,7 @@ async function readChange(name: SettingName, value: unknown, room: SettingsRoom)
   const known = name === "webui.addresses" ? room.settings.get("webui.addresses") : null;
   const whole = known !== null && Array.isArray(value) ? withPasswords(value.map(String), known) : value;
   if (!takeValue(changes, name, whole)) {
-    const message = `${name} expects ${expectedValue(name)}; found ${foundValue(value)}.`;
-    throw new StudioError("badArguments", message, "null gives it its default again.");
+    throw new StudioError("badArguments", unfitting(name, value), say("null gives it its default again."));
   }
   const { kind } = settingTable[name];
   const taken: SettingValue = changes[name] ?? null;
@@ -107,7 +115,7 @@ export function settingsMethods(room: SettingsRoom) {
     async "settings/set"({ values, ifRevision }: Params<"settings/set">): Promise<Result<"settings/set">> {
       const changes: SettingChanges = {};
       for (const [name, value] of Object.entries(values)) {
-        if (!isSettingName(name)) throw unknown(name);
+        if (!isSettingName(name)) throw unknownSetting(name);
         refuseWriter(name, room);
         Object.assign(changes, value === null ? { [name]: null } : await readChange(name, value, room));
       }

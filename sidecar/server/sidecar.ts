@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { protocolVersion } from "../../protocol/validate.js";
 import { previewFolder } from "../dataset/cutout/previews.js";
+import { visibleChanges } from "../host/jobs/visible-jobs.js";
 import { openLog } from "../host/log.js";
 import { watchParents } from "../host/parent-watch.js";
 import { exposedRoots, localRoots, type Roots } from "../host/roots.js";
@@ -10,6 +11,7 @@ import { allowedByFile, readLocalFile } from "../host/settings/local-file.js";
 import { takeStateLock } from "../store/state-lock.js";
 import { createAccess, exposedHeader, newSecret } from "./access.js";
 import { removeEndpoint, writeEndpoint } from "./endpoint.js";
+import { refusalLog } from "./refusal-log.js";
 import { openStudio, type Studio } from "./studio.js";
 import { startWebServer, type WebServer } from "./web-server.js";
 
@@ -45,14 +47,16 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const { stateFolder, exposed } = options;
   const lock = takeStateLock(stateFolder);
   if (!lock) return null;
-  const log = openLog(stateFolder);
+  const log = await openLog(stateFolder);
   const token = options.token ?? newSecret();
   const access = createAccess(token);
   const file = readLocalFile(stateFolder);
   for (const problem of file.problems) log.warn(problem, "the local file");
   const rootsOfAll = [...options.roots, ...(file.values.roots ?? [])];
   const [local, open] = [localRoots(), exposedRoots(rootsOfAll, allowedByFile(file))];
-  const rootsFor = (headers: IncomingHttpHeaders): Roots => (exposed || exposedHeader in headers ? open : local);
+  const isVisitor = (headers: IncomingHttpHeaders): boolean =>
+    exposedHeader in headers || (exposed && !access.isOwner(headers));
+  const rootsFor = (headers: IncomingHttpHeaders): Roots => (isVisitor(headers) ? open : local);
   let studio: Studio | undefined;
   let server: WebServer | undefined;
   let end = (): void => {};
@@ -83,11 +87,13 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const shutdown = (): void => void setTimeout(() => void close(), 50);
   try {
     studio = await openStudio(stateFolder, shutdown);
-    const { engine, runner, uploads, handlersFor } = studio;
+    const { database, engine, runner, uploads, handlersFor } = studio;
     server = await startWebServer({
       host: options.host,
       port: options.port,
       exposed,
+      refused: refusalLog(log),
+      isVisitor,
       shutdown,
       isBusy: () => engine.busy() || runner.busy(),
       access,
@@ -102,7 +108,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
       },
       connectionFor: (headers) => ({
         handlers: handlersFor(rootsFor(headers)),
-        onJobChange: engine.onChange,
+        onJobChange: visibleChanges({ database, engine, roots: rootsFor(headers) }),
         onInitialize: (parent) => parent !== undefined && parents.add(parent),
       }),
       onClientsChange: () => {

@@ -48,7 +48,7 @@ import { createDrawnUploads, type DrawnUploads } from "../webui/drawn-uploads.js
 import { createGpuHandOver } from "../webui/gpu-hand-over.js";
 import { webuiMethods } from "../webui/methods.js";
 import { createWebuiLinks } from "../webui/webui-links.js";
-import { say } from "../words/sentence.js";
+import { type Sentence, say } from "../words/sentence.js";
 import { cardUser } from "./card-user.js";
 import { examine } from "./doctor.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
@@ -67,12 +67,8 @@ export interface Studio {
   close(): Promise<void>;
 }
 
-const notAllowed = (): StudioError =>
-  new StudioError(
-    "notAllowed",
-    say("The studio can only be ended on its own machine."),
-    say("Log in, or ask who runs it."),
-  );
+const notAllowed = (message: Sentence): StudioError =>
+  new StudioError("notAllowed", message, say("Log in, or ask who runs the studio."));
 
 /** Opens the state and lets the files catch up with what was committed before a crash. */
 export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
@@ -138,11 +134,14 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
-        if (roots.exposed) throw notAllowed();
+        if (roots.exposed) throw notAllowed(say("The studio can only be ended on its own machine."));
         shutdown();
         return {};
       },
-      "host/doctor": async () => ({ findings: await examine(folder, trainers) }),
+      "host/doctor": async () => {
+        if (roots.exposed) throw notAllowed(say("What works on this machine is told only to its owner."));
+        return { findings: await examine(folder, trainers) };
+      },
       ...settingsMethods(room),
       ...datasetMethods(room),
       ...taggingMethods(room),

@@ -1,7 +1,8 @@
 import type { Params, Result } from "../../protocol/validate.js";
 import type { CardGate } from "../host/inference/card-gate.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
-import { jobParams, setJobState } from "../host/jobs/job-store.js";
+import { jobParams, noJob, setJobState } from "../host/jobs/job-store.js";
+import { visibleJobs } from "../host/jobs/visible-jobs.js";
 import type { Roots } from "../host/roots.js";
 import type { Settings } from "../host/settings/settings.js";
 import type { Database } from "../store/database.js";
@@ -33,6 +34,7 @@ interface TaggingRoom {
 export function taggingMethods(room: TaggingRoom) {
   const { database, roots, settings, engine, taggers, stateFolder, executions, gate } = room;
   const usual = (): UsualTagging => usualTagging(settings, database);
+  const mayFollow = visibleJobs({ database, roots });
   return {
     async "tagging/start"(params: Params<"tagging/start">): Promise<Result<"tagging/start">> {
       permittedExecution(roots, params);
@@ -44,6 +46,7 @@ export function taggingMethods(room: TaggingRoom) {
       return { jobId: job, resumed };
     },
     async "tagging/report"({ jobId, only }: Params<"tagging/report">): Promise<Result<"tagging/report">> {
+      if (!(await mayFollow(jobId))) throw noJob(jobId);
       const { models } = parseTagOptions(jobParams(database, jobId));
       const execution = models.flatMap(({ model }) => executions.get(model) ?? []);
       const report = { ...tagReport(database, jobId), execution };

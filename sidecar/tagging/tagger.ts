@@ -1,14 +1,13 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { childEnvironment } from "../host/inference/child-process.js";
 import { completeExecution, type Execution } from "../host/inference/execution.js";
 import { explainRefusal } from "../host/inference/explain-refusal.js";
 import { loadOrFallBack } from "../host/inference/load-or-fall-back.js";
 import { StudioError } from "../host/studio-error.js";
 import { say } from "../words/sentence.js";
-import { parseReply } from "./inference/messages.js";
+import { type InferenceRequest, parseReply } from "./inference/messages.js";
+import { inferenceProcess } from "./inference/process-ahead.js";
 import type { InferenceSettings } from "./inference/settings.js";
 import type { Label } from "./labels.js";
 import { modelInvalid, type TaggerModel } from "./model.js";
@@ -36,8 +35,6 @@ interface Waiting {
   reject(error: StudioError): void;
 }
 
-const processFile = fileURLToPath(new URL("./inference/inference-process.js", import.meta.url));
-
 interface Loaded {
   child: ChildProcess;
   backends: string[];
@@ -53,13 +50,10 @@ async function load(model: TaggerModel, execution: Execution): Promise<Loaded | 
     labels: model.labels.length,
     execution,
   };
-  const child = fork(processFile, [JSON.stringify(settings)], {
-    env: childEnvironment(),
-    serialization: "advanced",
-    stdio: ["ignore", 2, 2, "ipc"],
-  });
+  const child = inferenceProcess();
   const ended = once(child, "exit").then(() => null);
   const message = once(child, "message").then(([value]: unknown[]) => parseReply(value));
+  child.send({ kind: "open", settings } satisfies InferenceRequest);
   const reply = await Promise.race([message, ended]);
   if (reply?.kind === "loaded") return { child, backends: reply.backends, execution: reply.execution };
   child.kill("SIGKILL");
@@ -105,7 +99,7 @@ export async function startTagger(model: TaggerModel, wanted: Execution = comple
     new Promise((resolve, reject) => {
       const id = next++;
       waiting.set(id, { path, resolve, reject });
-      child.send({ kind: "tag", id, path });
+      child.send({ kind: "tag", id, path } satisfies InferenceRequest);
     });
   const close = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;

@@ -6,7 +6,7 @@ import { installFiles } from "./installer/install-files.js";
 import { planView, stateView } from "./installer/install-view.js";
 import { planInstall } from "./installer/plan-install.js";
 import { cancelInstaller, isInstalling, startInstaller } from "./installer/start-installer.js";
-import { requireOwner } from "./require-owner.js";
+import { requireInstaller } from "./require-owner.js";
 import { logPart } from "./runs/log-tail.js";
 import { setTrainingSetting, trainingSetting } from "./runs/run-table.js";
 import { trainerSurroundings } from "./trainer/trainer-places.js";
@@ -41,11 +41,11 @@ export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "
   if (before !== null) settle(stateView(before));
   return {
     async "training/installPlan"(wish: Params<"training/installPlan">): Promise<Result<"training/installPlan">> {
-      requireOwner(room);
+      requireInstaller(room);
       return planView(await planInstall(wish, trainerSurroundings()));
     },
     async "training/install"(wish: Params<"training/install">): Promise<Result<"training/install">> {
-      requireOwner(room);
+      requireInstaller(room);
       const running = trainingSetting(database, "install");
       if (running !== null && isInstalling(running)) {
         throw new StudioError(
@@ -69,14 +69,14 @@ export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "
       return { folder: order.folder };
     },
     async "training/installState"(): Promise<Result<"training/installState">> {
-      requireOwner(room);
+      requireInstaller(room);
       const folder = trainingSetting(database, "install");
       const install = folder === null ? null : stateView(folder);
       settle(install);
       return { install };
     },
     async "training/cancelInstall"(): Promise<Result<"training/cancelInstall">> {
-      requireOwner(room);
+      requireInstaller(room);
       const folder = newest();
       await cancelInstaller(folder);
       return { folder };
@@ -85,7 +85,7 @@ export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "
       from,
       bytes,
     }: Params<"training/installLog">): Promise<Result<"training/installLog">> {
-      requireOwner(room);
+      requireInstaller(room);
       return logPart(installFiles(newest()).log, from ?? -LOG_BYTES, bytes ?? LOG_BYTES);
     },
   };

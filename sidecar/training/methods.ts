@@ -59,11 +59,13 @@ export function trainingMethods(room: TrainingRoom) {
     },
     "training/start": (params: Params<"training/start">) => start(params),
     async "training/runs"({ folder }: Params<"training/runs">): Promise<Result<"training/runs">> {
+      requireOwner(room);
       await runner.looked();
       const runs = allRuns(database).filter(({ meant }) => folder === undefined || meant.folder === folder);
       return { runs: runs.map((run) => wireRow(run, runner.progressOf(run))), paused: runner.isPaused() };
     },
     async "training/run"({ id }: Params<"training/run">): Promise<Result<"training/run">> {
+      requireOwner(room);
       await runner.looked();
       const run = oneRun(database, id);
       const { meant } = run;
@@ -138,7 +140,7 @@ export function trainingMethods(room: TrainingRoom) {
     },
     async "training/queue"(params: Params<"training/queue">): Promise<Result<"training/queue">> {
       const { order, paused, pauseOnFailure } = params;
-      if (Object.keys(params).length > 0) requireOwner(room);
+      requireOwner(room);
       if (order !== undefined) orderRuns(database, order);
       if (paused !== undefined) runner.pause(paused);
       if (pauseOnFailure !== undefined) settings.set({ "training.pauseOnFailure": pauseOnFailure });

@@ -5,6 +5,7 @@ import { KeyList } from "./parts/KeyList.js";
 import { Problem } from "./parts/Problem.js";
 import { RoomList } from "./parts/RoomList.js";
 import { Selected } from "./parts/Selected.js";
+import { SettingsDialog } from "./parts/settings/SettingsDialog.js";
 import { TopBar } from "./parts/TopBar.js";
 import { WebuiPictureDialog } from "./parts/WebuiPictureDialog.js";
 import { CaptionsRoom } from "./rooms/captions/CaptionsRoom.js";
@@ -78,6 +79,7 @@ export function Page() {
       <FolderPicker />
       <Finder />
       <KeyList />
+      <SettingsDialog />
       <OnePicture />
       <WebuiPictureDialog />
     </div>

@@ -1,4 +1,4 @@
-import { request } from "undici";
+import { httpClient } from "../host/http-client.js";
 import { reportError, StudioError } from "../host/studio-error.js";
 import { type SentenceValue, say } from "../words/sentence.js";
 
@@ -77,6 +77,7 @@ export async function callWebui(
   { url, authorization }: WebuiAddress,
   { method, path, body, signal, patienceMs = 60_000 }: Call,
 ): Promise<{ status: number; text: string }> {
+  const { request } = await httpClient();
   try {
     const answer = await request(`${url}${path}`, {
       method,

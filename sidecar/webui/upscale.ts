@@ -1,4 +1,4 @@
-import { request } from "undici";
+import { httpClient } from "../host/http-client.js";
 import { reportError, StudioError } from "../host/studio-error.js";
 import { type SentenceValue, say } from "../words/sentence.js";
 
@@ -19,6 +19,7 @@ export function upscaleWith(
   signal: AbortSignal,
 ): (png: Buffer, factor: number) => Promise<Buffer> {
   return async (png, factor) => {
+    const { request } = await httpClient();
     try {
       const { statusCode, body } = await request(new URL("/sdapi/v1/extra-single-image", url), {
         method: "POST",

@@ -94,7 +94,7 @@ export const settingsEn = {
     },
     "tagger.provider": { auto: "the best that works", cpu: "CPU" },
     "training.publish": { none: "nothing", last: "the last file", all: "all files" },
-  } as Partial<Record<SettingName, Record<string, string>>>,
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   noPreset: "none",
   usual: "as usual",
   listHint: "One a line.",
@@ -110,6 +110,17 @@ export const settingsEn = {
   localFile: (path: string) => `What you write into ${path} wins over all of these, and decides for visitors:`,
   localFileHere: (path: string) => `${path} is there. What stands in it wins, and is changed only there.`,
   example: "An example",
+  exampleText: `roots = ["/data/sets"]           # what they may see and change
+node = "/opt/node/bin/node"     # for the WebUI's extension
+
+[trainer]
+folder = "/opt/sd-scripts"
+
+[webui]
+addresses = ["http://192.168.1.5:7860"]
+
+[allow]
+training = true                 # also: installs, downloads, customModules`,
   inWebui: "Starting with the WebUI and rooms as tabs of their own are chosen in the WebUI: Settings, LoRA Atelier.",
   perBrowser: "Language and colours are chosen above, each browser for itself.",
   problemsTitle: "Something is off in the settings' files",

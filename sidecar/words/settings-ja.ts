@@ -71,7 +71,7 @@ export const settingsJa: SettingsWords = {
     },
     "allow.customModules": {
       label: "ログインなしで独自モジュールを許可",
-      note: "独自のネットワークやオプティマイザー、pickle 形式のモデルは、このパソコンで任意のコードを実行できます。",
+      note: "独自のネットワークやオプティマイザ、pickle 形式のモデルは、このパソコンで任意のコードを実行できます。",
     },
   },
   choices: {
@@ -100,7 +100,18 @@ export const settingsJa: SettingsWords = {
   localFile: (path) => `${path} に書いた内容はこの画面より優先され、ログインなしの利用者に許すことも決めます：`,
   localFileHere: (path) => `${path} があります。そこに書いた内容が優先され、変更もそのファイルでのみできます。`,
   example: "例",
-  inWebui: "WebUI と一緒に起動するか、部屋を独立したタブにするかは、WebUI の「設定」→「LoRA Atelier」で選びます。",
+  exampleText: `roots = ["/data/sets"]           # 見て変更できるフォルダ
+node = "/opt/node/bin/node"     # WebUI の拡張が使う Node
+
+[trainer]
+folder = "/opt/sd-scripts"
+
+[webui]
+addresses = ["http://192.168.1.5:7860"]
+
+[allow]
+training = true                 # ほかに installs、downloads、customModules`,
+  inWebui: "WebUI と一緒に起動するか、各画面を独立したタブにするかは、WebUI の「設定」→「LoRA Atelier」で選びます。",
   perBrowser: "言語と配色は上のバーで、ブラウザごとに選びます。",
   problemsTitle: "設定ファイルに問題があります",
   problems: {

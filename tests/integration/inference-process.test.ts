@@ -4,6 +4,7 @@ import { constants, getPriority } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "@jest/globals";
+import { execa } from "execa";
 import { completeExecution } from "../../sidecar/host/inference/execution.js";
 import { openModel } from "../../sidecar/tagging/model.js";
 
@@ -14,12 +15,13 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill("SIGKILL");
 });
 
-async function started(argument: string): Promise<{ child: ChildProcess; reply: unknown }> {
-  const child = fork(program, [argument], {
+async function opened(settings: unknown): Promise<{ child: ChildProcess; reply: unknown }> {
+  const child = fork(program, {
     serialization: "advanced",
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   running.push(child);
+  child.send({ kind: "open", settings });
   const [reply]: unknown[] = await once(child, "message");
   return { child, reply };
 }
@@ -34,7 +36,7 @@ test("it computes behind other programs, and ends when nobody reads its answers"
     execution: completeExecution({ provider: "cpu" }),
   };
 
-  const { child, reply } = await started(JSON.stringify(settings));
+  const { child, reply } = await opened(settings);
 
   expect(reply).toMatchObject({ kind: "loaded", execution: "Tagging runs on the CPU: as asked." });
   expect(getPriority(child.pid)).toBeGreaterThanOrEqual(constants.priority.PRIORITY_BELOW_NORMAL);
@@ -44,7 +46,26 @@ test("it computes behind other programs, and ends when nobody reads its answers"
 });
 
 test("settings that nobody can read are answered, not died of", async () => {
-  const { reply } = await started("no settings");
+  const { reply } = await opened("no settings");
 
-  expect(reply).toMatchObject({ kind: "unusable", message: expect.stringContaining("JSON") });
+  expect(reply).toMatchObject({ kind: "unusable", message: expect.stringContaining("undefined") });
+});
+
+test("one that was started ahead is used once, and ends by itself when its program does", async () => {
+  const ahead = "../../sidecar/tagging/inference/process-ahead.js";
+  const own = `
+    const { startAhead, inferenceProcess } = await import(${JSON.stringify(new URL(ahead, import.meta.url).href)});
+    startAhead();
+    if (process.argv[1] === "used") {
+      const [one, other] = [inferenceProcess(), inferenceProcess()];
+      console.log(one.pid !== other.pid);
+      process.exit();
+    }`;
+  const run = async (word: string): Promise<string> => {
+    const { stdout } = await execa(process.execPath, ["--input-type=module", "--eval", own, word]);
+    return stdout;
+  };
+  expect(await run("used")).toBe("true");
+  // It would wait for ever for a process that keeps it from ending.
+  expect(await run("unused")).toBe("");
 });

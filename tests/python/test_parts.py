@@ -42,53 +42,93 @@ def test_a_page_is_ours_when_its_origin_is_the_host(headers, own):
     assert login.is_own_origin(headers) is own
 
 
-def test_an_old_node_is_named_with_its_version(tmp_path, monkeypatch):
-    old = tmp_path / "node"
-    old.write_text("#!/bin/sh\necho v18.1.0\n")
-    old.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(node, "wheel_node", lambda: None)
-
-    with pytest.raises(node.NodeMissing, match=r"is Node 18\.1"):
-        node.find_node()
+def a_studio(monkeypatch, set_up=lambda program, say, report: 0):
+    monkeypatch.setattr(studio, "find_node", lambda setting, say: "node")
+    monkeypatch.setattr(studio, "run_set_up", set_up)
+    return studio.Studio()
 
 
 def test_a_sidecar_that_keeps_ending_is_given_up_after_three_starts(monkeypatch):
     starts = []
-    monkeypatch.setattr(studio.node_program, "find_node", lambda setting: "node")
-    monkeypatch.setattr(studio, "run_set_up", lambda program, say: 0)
     monkeypatch.setattr(studio.Studio, "_run_once", lambda self, program: starts.append(program))
-    one = studio.Studio()
+    one = a_studio(monkeypatch)
 
     one._supervise()
 
     assert len(starts) == 3
-    assert "three times" in waiting_page.waiting_page(one)
-    assert "Try again" in waiting_page.waiting_page(one)
+    assert "3 times in three minutes" in one.failure["en"]["cause"]
+    assert "3 分間に 3 回" in one.failure["ja"]["cause"]
 
 
-def test_a_failed_set_up_shows_its_last_lines(monkeypatch):
-    monkeypatch.setattr(studio.node_program, "find_node", lambda setting: "node")
-    monkeypatch.setattr(studio, "run_set_up", lambda program, say: say("<disk is full>") or 1)
-    one = studio.Studio()
+def test_the_tab_shows_the_cause_that_set_up_gives_and_its_lines(monkeypatch):
+    failure = {"code": "diskFull", "en": {"cause": "full", "remedy": "free"}, "ja": {"cause": "満", "remedy": "空"}}
+
+    def set_up(_program, say, report):
+        say("<npm error code ENOSPC>")
+        report({"failure": failure})
+        return 1
+
+    one = a_studio(monkeypatch, set_up)
 
     one._supervise()
 
-    assert "&lt;disk is full&gt;" in waiting_page.waiting_page(one)
-    assert one.failure is not None
+    shown = waiting_page.waiting_state(one, exposed=False)
+    assert shown == {"phase": "failed", "progress": None, "failure": failure, "lines": ["<npm error code ENOSPC>"]}
+    assert waiting_page.waiting_state(one, exposed=True)["lines"] == []
 
 
 def test_an_unforeseen_error_is_told_too(monkeypatch):
-    monkeypatch.setattr(studio.node_program, "find_node", lambda setting: {}["odd"])
-    one = studio.Studio()
+    one = a_studio(monkeypatch, lambda program, say, report: {}["odd"])
 
     one._supervise()
 
-    assert "odd" in one.failure
+    assert one.failure["code"] == "unforeseen"
+    assert "odd" in one.failure["en"]["cause"]
+
+
+def test_where_node_has_no_npm_our_own_node_is_fetched(monkeypatch):
+    used = []
+
+    def set_up(program, _say, report):
+        used.append(program)
+        if program == "node":
+            report({"failure": {"code": "noNpm", "en": {"cause": "", "remedy": ""}, "ja": {"cause": "", "remedy": ""}}})
+        return 0 if program == "own" else 4
+
+    monkeypatch.setattr(studio, "fetch_node", lambda say: "own")
+
+    assert a_studio(monkeypatch, set_up)._prepare() == "own"
+    assert used == ["node", "own"]
+
+
+def test_without_node_and_network_the_failure_names_what_was_looked_at(monkeypatch):
+    def missing(_setting, _say):
+        raise node.NodeMissing("/usr/bin/node is Node 18.19")
+
+    one = a_studio(monkeypatch)
+    monkeypatch.setattr(studio, "find_node", missing)
+    monkeypatch.setattr(studio, "fetch_node", lambda say: None)
+
+    one._supervise()
+
+    assert one.failure["code"] == "noNode"
+    assert all("/usr/bin/node is Node 18.19" in one.failure[language]["cause"] for language in ("en", "ja"))
+
+
+def test_set_up_tells_programs_and_people_apart(tmp_path, monkeypatch):
+    (tmp_path / "scripts").mkdir()
+    monkeypatch.setattr(sidecar_process, "EXTENSION_ROOT", tmp_path)
+    code = 'import sys; print(\'{"step": "page"}\'); print("odd"); print("for people", file=sys.stderr); sys.exit(3)'
+    (tmp_path / "scripts" / "set-up.mjs").write_text(code)
+    lines, told = [], []
+
+    assert sidecar_process.run_set_up(sys.executable, lines.append, told.append) == 3
+    assert told == [{"step": "page"}]
+    assert sorted(lines) == ["for people", "odd"]
 
 
 def test_a_studio_that_does_not_start_by_itself_offers_a_button():
-    assert "Start the studio" in waiting_page.waiting_page(studio.Studio())
+    assert waiting_page.waiting_state(studio.Studio(), exposed=False)["phase"] == "idle"
 
 
 @pytest.mark.parametrize(

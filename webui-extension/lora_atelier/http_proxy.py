@@ -6,12 +6,12 @@ from urllib.parse import quote
 import httpx
 from starlette.background import BackgroundTask
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 
 from . import login
 from .sidecar_process import credentials
 from .studio import Studio
-from .waiting_page import waiting_page
+from .waiting_page import PAGE, waiting_state
 
 # The sidecar has routes for other programs (set-up ends it by /shutdown): the page needs only itself and these.
 OPEN_FOLDERS = ("assets/", "files/")
@@ -21,6 +21,8 @@ NOT_FORWARDED = {
     *("transfer-encoding", "upgrade", "host", "cookie", "set-cookie", "origin", "authorization"),
     *("x-atelier-token", "x-atelier-exposed"),
 }
+
+FRESH = {"cache-control": "no-store"}
 
 
 def forwarded(headers) -> list[tuple[str, str]]:
@@ -70,10 +72,13 @@ def http_endpoint(app, studio: Studio):
         path = request.path_params["path"]
         if path == "start" and request.method == "POST":
             studio.start()
-            return RedirectResponse("./", 303)
+            return Response(status_code=204)
+        exposed = login.is_exposed(app, request.headers)
+        if path == "waiting":
+            return JSONResponse(waiting_state(studio, exposed), headers=FRESH)
         if not (path == "" or path.startswith(OPEN_FOLDERS)) or has_dots(path):
             return PlainTextResponse("There is no such page.", 404)
-        answer = await passed_on(studio, request, path, login.is_exposed(app, request.headers))
-        return answer or HTMLResponse(waiting_page(studio), 200 if path == "" else 503)
+        answer = await passed_on(studio, request, path, exposed)
+        return answer or FileResponse(PAGE, 200 if path == "" else 503, headers=FRESH, media_type="text/html")
 
     return forward

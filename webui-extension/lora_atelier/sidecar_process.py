@@ -38,11 +38,19 @@ def pass_on(stream, say: Callable[[str], None]) -> None:
             say(line.rstrip())
 
 
-def run_set_up(node: str, say: Callable[[str], None]) -> int:
-    """Installs and builds what is not current; each line it prints goes to `say`. Returns its exit code."""
-    command = [node, str(EXTENSION_ROOT / "scripts" / "set-up.mjs")]
-    process = spawn(command, stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT)
-    pass_on(process.stdout, say)
+def run_set_up(node: str, say: Callable[[str], None], report: Callable[[dict], None]) -> int:
+    """Installs and builds what is not current. `say` gets each line for people, `report` each object of
+    scripts/set-up/report.mjs. Returns its exit code."""
+    command = [node, str(EXTENSION_ROOT / "scripts" / "set-up.mjs"), "--report"]
+    process = spawn(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    lines = threading.Thread(target=pass_on, args=(process.stderr, say), daemon=True)
+    lines.start()
+    for line in process.stdout or ():
+        try:
+            report(json.loads(line))
+        except (ValueError, TypeError):
+            say(line.rstrip())
+    lines.join()
     return process.wait()
 
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Params, Result } from "../../../protocol/validate.js";
 import { isInside, type Roots } from "../../host/roots.js";
+import type { Settings } from "../../host/settings/settings.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import { fileStamp } from "../../store/file-content.js";
@@ -50,7 +51,20 @@ function isCopy(from: string, to: string): boolean {
 }
 
 /** Folders as the trainer wants them. */
-export function arrangeMethods({ database, roots }: { database: Database; roots: Roots }) {
+export function arrangeMethods({
+  database,
+  roots,
+  settings,
+}: {
+  database: Database;
+  roots: Roots;
+  settings: Pick<Settings, "get">;
+}) {
+  const usualPlace = (folder: string): string => {
+    // It need not lie within a visitor's folders.
+    const work = roots.exposed ? null : settings.get("folders.work");
+    return work === null ? beside(folder, "-training") : join(work, `${basename(folder)}-training`);
+  };
   const conceptOf = async (
     asked: Asked,
     into: string,
@@ -97,7 +111,7 @@ export function arrangeMethods({ database, roots }: { database: Database; roots:
     async "dataset/arrange"(params: Params<"dataset/arrange">): Promise<Result<"dataset/arrange">> {
       const { move = false, dryRun = false, expect, limit = SHOWN } = params;
       const folder = await roots.open(params.folder);
-      const into = await roots.permitNew(params.into ?? beside(folder, "-training"));
+      const into = await roots.permitNew(params.into ?? usualPlace(folder));
       const triggers = [params.trigger, ...(params.concepts ?? []).map(({ trigger }) => trigger)];
       const warnings = triggerWarnings([...triggers, ...(params.regularisation ? [params.regularisation.class] : [])]);
       const refused = warnings.find(({ severity }) => severity === "error");

@@ -57,7 +57,7 @@ export async function downloadCutout(
   const folder = ownCutouts(around);
   await makeFolder(folder);
   const [file, part] = [join(folder, `${model.name}.onnx`), join(folder, `${model.name}.onnx.part`)];
-  const dispatcher = proxyAgent(around);
+  const dispatcher = await proxyAgent(around);
   const work = async (): Promise<void> => {
     if ((await sizeOf(file)) > 0) return;
     let onDisk = 0;

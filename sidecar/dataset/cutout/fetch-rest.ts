@@ -2,7 +2,8 @@ import { createWriteStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { type Dispatcher, request } from "undici";
+import type { Dispatcher } from "undici";
+import { httpClient } from "../../host/http-client.js";
 import { diskFull } from "../../host/hub/fetch-blob.js";
 import { requireSpace } from "../../host/hub/hub-cache.js";
 import { notReached } from "../../host/hub/hub-errors.js";
@@ -29,6 +30,7 @@ function refused(status: number, address: string): StudioError {
 
 /** Asks for what is missing of a file, following redirects. @throws StudioError */
 async function ask(start: string, have: number, dispatcher: Dispatcher, signal: AbortSignal) {
+  const { request } = await httpClient();
   let address = new URL(start);
   for (let hops = 0; hops <= REDIRECTS; hops += 1) {
     const headers = { "user-agent": "lora-atelier", "accept-encoding": "identity" };

@@ -45,7 +45,7 @@ const notTheirs = (model: string): StudioError =>
 /** A model's name, or its file inside the client's roots. @throws StudioError */
 async function permittedModel(roots: Roots, model: string): Promise<string> {
   if (!isCutoutName(model)) {
-    const file = isAbsolute(model) ? await roots.permit(model) : model;
+    const file = isAbsolute(model) || roots.exposed ? await roots.permit(model) : model;
     return (await openCutout(file)).file;
   }
   if (!roots.allows("downloads") && (await absentCutout(model))) throw notTheirs(model);

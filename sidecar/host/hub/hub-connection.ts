@@ -1,5 +1,6 @@
-import { type Dispatcher, request } from "undici";
+import type { Dispatcher } from "undici";
 import { say } from "../../words/sentence.js";
+import { httpClient } from "../http-client.js";
 import { StudioError } from "../studio-error.js";
 import { hubEndpoint, proxyAgent, userToken } from "./hub-environment.js";
 import { type HubQuestion, notReached, refused } from "./hub-errors.js";
@@ -44,7 +45,8 @@ export async function connectHub(around: Surroundings): Promise<HubConnection> {
   const endpoint = hubEndpoint(around);
   const { origin, protocol } = new URL(endpoint);
   const token = await userToken(around);
-  const dispatcher = proxyAgent(around);
+  const { request } = await httpClient();
+  const dispatcher = await proxyAgent(around);
 
   async function hop(address: URL, { method = "GET", headers = {}, body, signal }: HubRequest) {
     // The token is the endpoint's business alone: a CDN that it sends us to gets none.

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { EnvHttpProxyAgent } from "undici";
+import type { EnvHttpProxyAgent } from "undici";
 import { say } from "../../words/sentence.js";
+import { httpClient } from "../http-client.js";
 import { StudioError } from "../studio-error.js";
 import { type Surroundings, tokenFile } from "./model-places.js";
 
@@ -45,11 +46,12 @@ function proxyAddress(name: string, value: string | undefined): string | undefin
 }
 
 /** Connections through the proxies that the environment names. @throws StudioError "badArguments" */
-export function proxyAgent({ environment }: Surroundings): EnvHttpProxyAgent {
+export async function proxyAgent({ environment }: Surroundings): Promise<EnvHttpProxyAgent> {
   const { http_proxy, https_proxy, no_proxy, HTTP_PROXY, HTTPS_PROXY, NO_PROXY } = environment;
   const httpProxy = proxyAddress("HTTP_PROXY", http_proxy || HTTP_PROXY);
   const httpsProxy = proxyAddress("HTTPS_PROXY", https_proxy || HTTPS_PROXY);
   const noProxy = no_proxy || NO_PROXY;
+  const { EnvHttpProxyAgent } = await httpClient();
   return new EnvHttpProxyAgent({
     // "" is none; without these it would look at the process by itself.
     httpProxy: httpProxy ?? "",

@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import systemPath, { type PlatformPath } from "node:path";
+import { openSettings } from "../settings/settings.js";
 import { stateFolder } from "../state-folder.js";
 
 /** What decides where models lie; a test gives another system's. */
@@ -9,14 +10,15 @@ export interface Surroundings {
   path: PlatformPath;
   /** The user's own folder for this program. */
   state: string;
+  /** Folders with models that the settings name. */
+  folders?: readonly string[];
 }
 
-export const surroundings = (): Surroundings => ({
-  environment: process.env,
-  home: homedir(),
-  path: systemPath,
-  state: stateFolder(),
-});
+export function surroundings(): Surroundings {
+  const state = stateFolder();
+  const folders = openSettings(state).get("folders.models");
+  return { environment: process.env, home: homedir(), path: systemPath, state, folders };
+}
 
 const distinct = (folders: readonly string[]): string[] => [...new Set(folders)];
 
@@ -51,14 +53,15 @@ export const cacheEntry = (repository: string): string => `models--${repository.
 
 /** Folders in which model folders lie, as other programs and users make them. */
 export interface ModelFolders {
-  /** Ours, and those the user named in ATELIER_MODEL_FOLDERS, kohya's `wd14_tagger_model` inside them too. */
+  /** Ours, and those the user named in the settings and in ATELIER_MODEL_FOLDERS, kohya's `wd14_tagger_model` inside them too. */
   own: string[];
   /** The WebUI's: `models/TaggerOnnx`, `models/interrogators`. */
   webui: string[];
 }
 
-export function modelFolders({ environment, path, state }: Surroundings): ModelFolders {
-  const named = (environment.ATELIER_MODEL_FOLDERS ?? "").split(path.delimiter).filter((folder) => folder !== "");
+export function modelFolders({ environment, path, state, folders = [] }: Surroundings): ModelFolders {
+  const listed = (environment.ATELIER_MODEL_FOLDERS ?? "").split(path.delimiter).filter((folder) => folder !== "");
+  const named = [...folders, ...listed];
   const root = environment.ATELIER_WEBUI_ROOT;
   return {
     own: distinct([

@@ -94,14 +94,14 @@ export function releaseLeases(database: Database): void {
 }
 
 /** @throws StudioError "notFound" */
+export const noJob = (job: number): StudioError =>
+  new StudioError("notFound", say("There is no job {job}.", { job }), say("Look at the list of jobs for its number."));
+
+/** @throws StudioError "notFound" */
 export function getJob(database: Database, job: number): JobState {
   const row = database.prepare(`${jobColumns} WHERE job.id = ? GROUP BY job.id`).get(job);
   if (row) return jobState(row);
-  throw new StudioError(
-    "notFound",
-    say("There is no job {job}.", { job }),
-    say("Look at the list of jobs for its number."),
-  );
+  throw noJob(job);
 }
 
 /** The newest jobs first. */

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sync as writeAtomically } from "write-file-atomic";
+import { say } from "../../words/sentence.js";
 import { reportError, StudioError, systemCode } from "../studio-error.js";
 import type { SettingsProblem } from "./local-file.js";
 
@@ -59,7 +60,12 @@ export function writeKept(path: string, kept: Kept): void {
     writeAtomically(path, `${JSON.stringify(kept, null, 1)}\n`, { mode: 0o600 });
     chmodSync(path, 0o600);
   } catch (error) {
-    const hint = "Free some space, or make the folder writable; nothing was changed.";
-    throw new StudioError("fileNotWritten", `${path}: ${reportError(error).message}`, hint, error);
+    const reason = reportError(error).message;
+    throw new StudioError(
+      "fileNotWritten",
+      say("{path} could not be written: {reason}", { path, reason }),
+      say("Free some space, or make the folder writable; nothing was changed."),
+      error,
+    );
   }
 }

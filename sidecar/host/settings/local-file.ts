@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, TomlError } from "smol-toml";
+import { inEnglish } from "../../words/sentence.js";
 import { reportError, systemCode } from "../studio-error.js";
 import { type Allowance, type SettingValues, settingTable } from "./definitions.js";
-import { expectedValue, foundValue } from "./expected.js";
+import { unfitting } from "./expected.js";
 import { isSettingName, type SettingName } from "./names.js";
 
 /** What is off in a settings file: the whole (`name` is null), or one entry, which then counts as not written. */
@@ -60,8 +61,7 @@ export function parseLocalFile(path: string, text: string): Pick<LocalFile, "val
     if (!isSettingName(name)) {
       problems.push({ kind: "unknown", path, name, message: `There is no setting "${name}".` });
     } else if (!takeValue(values, name, value)) {
-      const message = `${name} expects ${expectedValue(name)}; found ${foundValue(value)}.`;
-      problems.push({ kind: "value", path, name, message });
+      problems.push({ kind: "value", path, name, message: inEnglish(unfitting(name, value)) });
     }
   }
   return { values, problems };

@@ -1,6 +1,7 @@
+import { inEnglish, say } from "../../words/sentence.js";
 import { StudioError } from "../studio-error.js";
 import { type SettingValues, settingTable } from "./definitions.js";
-import { expectedValue, foundValue } from "./expected.js";
+import { unfitting } from "./expected.js";
 import { type Kept, keptFilePath, readKept, writeKept } from "./kept-file.js";
 import { type LocalFile, readLocalFile, type SettingsProblem, takeValue } from "./local-file.js";
 import { isSettingName, type SettingName } from "./names.js";
@@ -29,15 +30,15 @@ export interface Settings {
 const fixedByFile = (name: string, { path }: LocalFile): StudioError =>
   new StudioError(
     "notAllowed",
-    `${name} is set in ${path}, which wins.`,
-    "Change it there, then start the studio anew.",
+    say("{name} is set in {path}, which wins.", { name, path }),
+    say("Change it there, then start the studio anew."),
   );
 
 const changedElsewhere = (): StudioError =>
   new StudioError(
     "changedElsewhere",
-    "The settings were changed elsewhere meanwhile.",
-    "Look at them again, then change them.",
+    say("The settings were changed elsewhere meanwhile."),
+    say("Look at them again, then change them."),
   );
 
 /** The values that fit, and what is off with the others. */
@@ -48,8 +49,7 @@ function understood(kept: Kept, path: string) {
     // A newer version may know it.
     if (!isSettingName(name)) continue;
     if (settingTable[name].writer !== "localFile" && takeValue(values, name, value)) continue;
-    const message = `${name} expects ${expectedValue(name)}; found ${foundValue(value)}.`;
-    problems.push({ kind: "value", path, name, message });
+    problems.push({ kind: "value", path, name, message: inEnglish(unfitting(name, value)) });
   }
   return { values, problems };
 }
@@ -60,6 +60,10 @@ export function openSettings(stateFolder: string, localFile: LocalFile = readLoc
   const first = readKept(path);
   let kept = first.kept;
   let { values, problems } = understood(kept, path);
+  const adopt = (next: Kept): void => {
+    kept = next;
+    ({ values, problems } = understood(kept, path));
+  };
   const get = <N extends SettingName>(name: N): SettingValues[N] => {
     const fixed = localFile.values[name];
     if (fixed !== undefined) return fixed;
@@ -78,6 +82,7 @@ export function openSettings(stateFolder: string, localFile: LocalFile = readLoc
     set(changes, ifRevision) {
       // What another hand wrote into the file meanwhile stays.
       const present = readKept(path).kept;
+      if (present.revision !== kept.revision) adopt(present);
       if (ifRevision !== undefined && ifRevision !== present.revision) throw changedElsewhere();
       const named = Object.keys(changes).filter(isSettingName);
       const fixed = named.find((name) => localFile.values[name] !== undefined);
@@ -91,8 +96,7 @@ export function openSettings(stateFolder: string, localFile: LocalFile = readLoc
       }
       const whole = { revision: present.revision + 1, values: next };
       writeKept(path, whole);
-      kept = whole;
-      ({ values, problems } = understood(kept, path));
+      adopt(whole);
     },
   };
 }

@@ -10,6 +10,7 @@ import { familyNamed } from "../families.js";
 import type { PlanDataset, TrainingPlan } from "../plan.js";
 import { planValues, resolutionOf } from "../plan-values.js";
 import type { CountedDataset } from "../steps/count-steps.js";
+import { captionSuffixes } from "./caption-suffixes.js";
 import type { LocalPaths } from "./local-paths.js";
 import { lookAtSubset } from "./subset-facts.js";
 import { type TrainingFolders, trainingFolders } from "./training-folders.js";
@@ -67,8 +68,8 @@ async function lookAtDataset(plan: TrainingPlan, dataset: PlanDataset, looking: 
   const pictures: Record<"training" | "regularisation", TrainedPicture[]> = { training: [], regularisation: [] };
   const unreadable: string[] = [];
   for (const subset of dataset.subsets) {
-    const extension = planValues(plan, { ...dataset.options, ...subset.options }).text("caption_extension");
-    const suffixes = extension.split(",").map((suffix) => suffix.trim());
+    const values = planValues(plan, { ...dataset.options, ...subset.options });
+    const suffixes = captionSuffixes(values.text("caption_extension"));
     const looked = await lookAtSubset(subset, { suffixes, texts: looking.texts });
     await nextTurn();
     const shapes = await looking.shapesOf(looked.pictures);

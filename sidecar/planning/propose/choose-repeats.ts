@@ -28,7 +28,7 @@ export async function repeatsFor(
 ): Promise<{ repeats: number | null; solved: boolean }> {
   if (asked.repeats !== undefined) return { repeats: asked.repeats, solved: false };
   if (asked.steps === undefined || asked.epochs === undefined) return { repeats: preset, solved: false };
-  const { folders } = await layOutData(folder, { repeats: null, trigger: null, usual: () => 1 });
+  const { folders } = await layOutData(folder, { repeats: null, trigger: null, looksBeside: false, usual: () => 1 });
   const images = Math.max(
     1,
     folders.reduce((sum, { pictures }) => sum + pictures.length, 0),

@@ -19,6 +19,8 @@ interface Wanted {
   /** Repeats for every folder in place of those of the names. */
   repeats: number | null;
   trigger: string | null;
+  /** Whether the folder's parent may be looked into. */
+  looksBeside: boolean;
   /** Repeats of a folder whose name has none. */
   usual(pictures: number): number;
 }
@@ -38,7 +40,10 @@ async function isAlone(folder: string): Promise<boolean> {
  * Chooses how the trainer is told of a folder: as the parent of `10_okara` folders where it is one, else by naming the
  * folders and their repeats, so that nothing has to be moved.
  */
-export async function layOutData(folder: string, { repeats, trigger, usual }: Wanted): Promise<DataLayout> {
+export async function layOutData(
+  folder: string,
+  { repeats, trigger, looksBeside, usual }: Wanted,
+): Promise<DataLayout> {
   const own = repeatsOf(basename(folder));
   const direct = await picturesIn(folder);
   const { subsets } = direct.length > 0 && own !== null ? { subsets: [] } : await trainingFolders(folder, false);
@@ -56,7 +61,8 @@ export async function layOutData(folder: string, { repeats, trigger, usual }: Wa
   const named = trigger ?? (repeatsOf(basename(first)) === null ? basename(first) : triggerOf(first));
   const asNamed = folders.every((one) => one.repeats !== null && (repeats === null || one.repeats === repeats));
   if (asNamed && !plain) return { parent: folder, datasets: null, folders, trigger: named };
-  if (asNamed && (await isAlone(folder))) return { parent: dirname(folder), datasets: null, folders, trigger: named };
+  if (asNamed && looksBeside && (await isAlone(folder)))
+    return { parent: dirname(folder), datasets: null, folders, trigger: named };
   const dataset: PlanDataset = {
     options: {},
     subsets: folders.map((one) => ({

@@ -75,6 +75,10 @@ export function proposeMethods(room: PlanningRoom) {
       const layout = await layOutData(folder, {
         repeats,
         trigger: asked.trigger ?? null,
+        looksBeside: await roots.permit(dirname(folder)).then(
+          () => true,
+          () => false,
+        ),
         usual: (pictures) => preset?.repeats ?? usualRepeats(family, pictures),
       });
       const name = asked.name ?? layout.trigger ?? basename(folder);

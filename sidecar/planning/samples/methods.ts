@@ -5,6 +5,7 @@ import { isTrained } from "../../dataset/trained-formats.js";
 import { StudioError } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
 import { familyNamed } from "../families.js";
+import { captionSuffixes } from "../gather/caption-suffixes.js";
 import { trainedDatasets } from "../gather/data-facts.js";
 import { planValues, resolutionOf } from "../plan-values.js";
 import { lookingFor, type PlanningRoom } from "../planning-room.js";
@@ -26,10 +27,10 @@ export function samplePromptMethods(room: PlanningRoom) {
         for (const subset of subsets.filter(({ regularisation }) => !regularisation)) {
           trigger ??= subset.trigger;
           const values = planValues(plan, { ...options, ...subset.options });
-          const suffixes = values.text("caption_extension").split(",");
+          const suffixes = captionSuffixes(values.text("caption_extension"));
           for (const name of (await readdir(subset.folder)).filter((one) => isTrained(one))) {
             const stem = join(subset.folder, name.slice(0, -extname(name).length));
-            const texts = suffixes.map((suffix) => textOf(looking.texts, stem + suffix.trim()));
+            const texts = suffixes.map((suffix) => textOf(looking.texts, stem + suffix));
             const caption = texts.find((text) => text !== null && text.trim() !== "");
             if (caption) captions.push(caption);
           }

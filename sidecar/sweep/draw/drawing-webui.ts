@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { reportError, StudioError } from "../../host/studio-error.js";
 import { isHalfMade, type PressedButton } from "../../webui/drawing.js";
 import { say } from "../../words/sentence.js";
+import { otherKind } from "../plan/facts/other-kind.js";
 import type { DrawingLink } from "./drawing-link.js";
 import { MOST_ATTEMPTS } from "./drawing-patience.js";
 import type { DrawingRoom, WebuiState } from "./drawing-room.js";
@@ -19,15 +20,6 @@ export interface DrawingWebui {
 
 /** What is the WebUI's fault, not the picture's. */
 const isAway = (code: string): boolean => code === "offline" || code === "accessRefused" || code === "notAllowed";
-
-const otherKind = (link: DrawingLink, isStandIn: boolean): StudioError =>
-  new StudioError(
-    "webuiFailed",
-    isStandIn
-      ? say("{title} is the stand-in, which draws no real pictures.", { title: link.title })
-      : say("{title} is no stand-in.", { title: link.title }),
-    isStandIn ? say("Start the sweep as a rehearsal.") : say("Start the sweep anew, without the rehearsal."),
-  );
 
 export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): DrawingWebui {
   const { queue, patience, signal } = room;
@@ -54,7 +46,7 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
   const prepare = async (): Promise<void> => {
     try {
       const facts = await link.drawingFacts(signal);
-      if (facts.rehearsal !== room.rehearsal) throw otherKind(link, facts.rehearsal);
+      if (facts.rehearsal !== room.rehearsal) throw otherKind(link.title, facts.rehearsal);
       const ready = { loras: await room.placeLoras(link, facts.loraFolder), checkpoints: facts.checkpoints };
       const comparison = await room.drawsAlike(link, ready);
       if (comparison === "stopped") {

@@ -7,19 +7,24 @@ import { pictureOf } from "../cells/picture-table.js";
 import { listSweeps, oneSweep, type SweepRecord } from "../cells/sweep-table.js";
 import { wireSweep } from "../cells/wire-sweep.js";
 import { cellSentences } from "../proof/cell-sentences.js";
+import { requireOwner } from "../require-owner.js";
 import type { SweepRoom } from "../sweep-room.js";
+import { drawnBy } from "./drawn-by.js";
 import { picturePath } from "./picture-files.js";
 import { sweepPace } from "./sweep-pace.js";
 
 /** Methods that tell of sweeps and their cells. */
-export function lookMethods({ database, stateFolder, drawing }: SweepRoom) {
+export function lookMethods(room: SweepRoom) {
+  const { database, stateFolder, drawing } = room;
   const { sweeps, revisions, live } = drawing;
   const cellsOf = (sweep: SweepRecord) => sweeps.cellsOf(sweep);
   return {
-    "sweep/list": async (wish: Params<"sweep/list">): Promise<Result<"sweep/list">> => ({
-      sweeps: listSweeps(database, wish).map((sweep) => wireSweep(sweep, cellsOf)),
-    }),
+    async "sweep/list"(wish: Params<"sweep/list">): Promise<Result<"sweep/list">> {
+      requireOwner(room);
+      return { sweeps: listSweeps(database, wish).map((sweep) => wireSweep(sweep, cellsOf)) };
+    },
     async "sweep/get"({ id }: Params<"sweep/get">): Promise<Result<"sweep/get">> {
+      requireOwner(room);
       const sweep = oneSweep(database, id);
       const cells = cellsOf(sweep);
       const row = wireSweep(sweep, cellsOf);
@@ -28,14 +33,17 @@ export function lookMethods({ database, stateFolder, drawing }: SweepRoom) {
         settings: { ...sweep.settings, name: sweep.name },
         axes: [...cells.resolved.axes],
         ...sweepPace({ database, sweep, cells, live: live.get(id) ?? null }),
+        drawnBy: drawnBy(database, cells),
         problems: cellProblems(cells, (key) => pictureOf(database, key)?.detail ?? null),
       };
     },
     async "sweep/cells"({ id, since }: Params<"sweep/cells">): Promise<Result<"sweep/cells">> {
+      requireOwner(room);
       const cells = cellsOf(oneSweep(database, id));
       return { revision: revisions.now(), cells: cells.since(since ?? 0) };
     },
     async "sweep/cell"({ id, index }: Params<"sweep/cell">): Promise<Result<"sweep/cell">> {
+      requireOwner(room);
       const cells = cellsOf(oneSweep(database, id));
       const { resolved } = cells;
       if (index >= resolved.cellCount) {

@@ -20,7 +20,7 @@ export function startMethods(room: SweepRoom) {
 
   /** What the files and the WebUI say now. @throws StudioError "badArguments" for what cannot be drawn; as the WebUI's own */
   const factsFor = async (settings: SweepSettings, random: readonly number[] = []): Promise<SweepFacts> => {
-    const { drawing } = await drawingFactsOf(await webuisFor(room, settings));
+    const { drawing } = await drawingFactsOf(await webuisFor(room, settings), settings);
     const { problems } = await lookAtSweep(room, settings, async () => drawing);
     const wrong = problems.find(({ severity }) => severity === "error");
     if (wrong) throw new StudioError("badArguments", wrong.message, wrong.remedy);

@@ -39,7 +39,8 @@ async function firstThatAnswers(links: readonly WebuiLink[], signal: AbortSignal
 
 async function linksNow(settings: SweepSettings, house: DrawingHouse, signal: AbortSignal): Promise<WebuiLink[]> {
   const known = house.webuis.all();
-  if (settings.rehearsal) return [await house.rehearsalWebui()];
+  // A rehearsal may name stand-ins that somebody started; a WebUI that is none takes no part, and says so.
+  if (settings.rehearsal && settings.webuis.length === 0) return [await house.rehearsalWebui()];
   if (settings.webuis.length > 0) return settings.webuis.flatMap((id) => named(id, known) ?? []);
   const first = await firstThatAnswers(known, signal);
   return first ? [first] : [];

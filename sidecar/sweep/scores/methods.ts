@@ -1,6 +1,7 @@
 import { basename, isAbsolute } from "node:path";
 import type { Params, Result } from "../../../protocol/validate.js";
 import { permittedModel } from "../../tagging/permitted-options.js";
+import { requireOwner } from "../require-owner.js";
 import type { SweepRoom } from "../sweep-room.js";
 import { changedPlan } from "../verdict/changed-plan.js";
 import { nextPlan } from "../verdict/next-plan.js";
@@ -43,12 +44,14 @@ export function scoresMethods(room: SweepRoom) {
   };
   return {
     async "sweep/score"({ id, models }: Params<"sweep/score">): Promise<Result<"sweep/score">> {
+      requireOwner(room);
       const permitted = await Promise.all(
         (models ?? []).map((model) => permittedModel(roots, model, { mayDownload: true })),
       );
       return startScoring(room, id, permitted);
     },
     async "sweep/scores"({ id }: Params<"sweep/scores">): Promise<Result<"sweep/scores">> {
+      requireOwner(room);
       const { judged } = await judgeStored(room, id);
       return {
         cells: judged.scored.cells.map(
@@ -70,6 +73,7 @@ export function scoresMethods(room: SweepRoom) {
       };
     },
     async "sweep/report"({ id }: Params<"sweep/report">): Promise<Result<"sweep/report">> {
+      requireOwner(room);
       const { stored, plan } = await planOf(id);
       const { target, models, scored, toScore, evidence, judged } = stored;
       const running = runningScoring(database, id);
@@ -85,6 +89,7 @@ export function scoresMethods(room: SweepRoom) {
       };
     },
     async "sweep/nextPlan"({ id }: Params<"sweep/nextPlan">): Promise<Result<"sweep/nextPlan">> {
+      requireOwner(room);
       const { stored, trained, plan } = await planOf(id);
       return changedPlan(trained, plan, stored.target.sweep.settings.folder);
     },

@@ -19,10 +19,11 @@ const PATIENCE_MS = 15_000;
 /** Pictures that go from a WebUI's pages to ours, and back. */
 export function sendMethods(room: SweepRoom) {
   const { database, stateFolder } = room;
+  const real = { webuis: [], rehearsal: false };
   // Null for none that is known, and for none that answers.
   const webuiNow = () =>
-    webuisFor(room, { webuis: [], rehearsal: false })
-      .then(drawingFactsOf)
+    webuisFor(room, real)
+      .then((links) => drawingFactsOf(links, real))
       .catch(() => null);
   return {
     async "sweep/fromPicture"({ infotext, data }: Params<"sweep/fromPicture">): Promise<Result<"sweep/fromPicture">> {

@@ -1,5 +1,9 @@
-/** What the sidecar says to the inference process. */
-export type InferenceRequest = { kind: "tag"; id: number; path: string };
+import { type InferenceSettings, parseSettings } from "./settings.js";
+
+/** What the sidecar says to the inference process: first which model, then picture after picture. */
+export type InferenceRequest =
+  | { kind: "open"; settings: InferenceSettings }
+  | { kind: "tag"; id: number; path: string };
 
 /** What the inference process answers: once `loaded` or `unusable`, then one line a picture. */
 export type InferenceReply =
@@ -36,8 +40,8 @@ export function parseReply(value: unknown): InferenceReply | null {
 }
 
 export function parseRequest(value: unknown): InferenceRequest | null {
+  const kind = field(value, "kind");
+  if (kind === "open") return { kind, settings: parseSettings(field(value, "settings")) };
   const path = field(value, "path");
-  return field(value, "kind") === "tag" && typeof path === "string"
-    ? { kind: "tag", id: Number(field(value, "id")), path }
-    : null;
+  return kind === "tag" && typeof path === "string" ? { kind, id: Number(field(value, "id")), path } : null;
 }

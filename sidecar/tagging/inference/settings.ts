@@ -2,7 +2,7 @@ import { type Execution, parseExecution } from "../../host/inference/execution.j
 import type { InputLayout, OutputLayout } from "../layouts/model-layout.js";
 import type { Framing } from "../resize/frame-plain.js";
 
-/** What the inference process is started with, as JSON. */
+/** The model that an inference process opens, and how. */
 export interface InferenceSettings {
   /** Absolute path of the ONNX file. */
   file: string;
@@ -37,9 +37,8 @@ function parseOutput(value: unknown): OutputLayout {
   return { sigmoid: sigmoid === true, ...(typeof name === "string" ? { name } : {}) };
 }
 
-/** @throws Error for anything that is not JSON of this form */
-export function parseSettings(text: string): InferenceSettings {
-  const { file, input, outputs, labels, execution } = Object(JSON.parse(text));
+export function parseSettings(sent: unknown): InferenceSettings {
+  const { file, input, outputs, labels, execution } = Object(sent);
   const rows: unknown[] = Array.isArray(outputs) ? outputs : [];
   return {
     file: String(file),

@@ -83,6 +83,7 @@ export function historyMethods(room: HistoryRoom) {
       };
     },
     async "training/samples"({ id }: Params<"training/samples">): Promise<Samples> {
+      requireOwner(room);
       await runner.looked();
       const run = oneRun(database, id);
       const { meant, started, ended } = run;

@@ -3,8 +3,8 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { fetch } from "undici";
 import { type Entry, openPromise, validateFileName } from "yauzl";
+import { httpClient } from "../../host/http-client.js";
 import { proxyAgent } from "../../host/hub/hub-environment.js";
 import { surroundings } from "../../host/hub/model-places.js";
 import { reportError } from "../../host/studio-error.js";
@@ -35,7 +35,8 @@ const failed = (error: unknown, broken: boolean): ArchiveEnd => {
 };
 
 async function download(address: string, path: string, { signal, onBytes }: Watch): Promise<ArchiveEnd> {
-  const dispatcher = proxyAgent(surroundings());
+  const { fetch } = await httpClient();
+  const dispatcher = await proxyAgent(surroundings());
   try {
     const answer = await fetch(address, { dispatcher, signal, headers: { "user-agent": "lora-atelier" } });
     if (!answer.ok || answer.body === null) {

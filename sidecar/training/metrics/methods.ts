@@ -1,5 +1,6 @@
 import type { Params, Result } from "../../../protocol/validate.js";
 import { cardsAtWork } from "../../host/cards-at-work.js";
+import { requireOwner } from "../require-owner.js";
 import { oneRun } from "../runs/run-table.js";
 import type { TrainingRoom } from "../training-room.js";
 import { curvesOf } from "./run-curves.js";
@@ -8,9 +9,11 @@ import { curvesOf } from "./run-curves.js";
 const askCards = cardsAtWork();
 
 /** The methods of curves and of what the cards do. */
-export function metricsMethods({ database, runner, curves }: TrainingRoom) {
+export function metricsMethods(room: TrainingRoom) {
+  const { database, runner, curves } = room;
   return {
     async "training/curves"({ ids }: Params<"training/curves">): Promise<Result<"training/curves">> {
+      requireOwner(room);
       await runner.looked();
       const runs = [...new Set(ids)].map((id) => oneRun(database, id));
       return {
@@ -20,6 +23,7 @@ export function metricsMethods({ database, runner, curves }: TrainingRoom) {
       };
     },
     async "training/gpu"(): Promise<Result<"training/gpu">> {
+      requireOwner(room);
       return { cards: (await askCards()).map((card) => ({ ...card })) };
     },
   };

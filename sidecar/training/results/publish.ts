@@ -4,10 +4,10 @@ import { mkdir } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { readSafetensorsHeader } from "../../host/safetensors.js";
-import { reportError, StudioError } from "../../host/studio-error.js";
+import { reasonOf, StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
-import { say } from "../../words/sentence.js";
+import { type Sentence, say } from "../../words/sentence.js";
 import type { RunRecord } from "../runs/run-record.js";
 import { placeFile } from "./place-file.js";
 import { type PreviewSource, previewOf, previewPng } from "./preview-picture.js";
@@ -45,7 +45,7 @@ export interface PublishedFile {
   activationText: string;
   preview: { path: string; from: string; kind: PreviewSource["kind"] } | null;
   refreshed: string[];
-  warnings: string[];
+  warnings: Sentence[];
 }
 
 async function contentOf(path: string): Promise<string> {
@@ -79,12 +79,12 @@ function usableName(name: string): string {
 }
 
 /** The picture of its card, as a PNG for a place where none is; what cannot be read is told and left out. */
-async function pictureFor(source: PreviewSource | null, path: string, warnings: string[]): Promise<Buffer | null> {
+async function pictureFor(source: PreviewSource | null, path: string, warnings: Sentence[]): Promise<Buffer | null> {
   if (source === null || existsSync(path)) return null;
   try {
     return await previewPng(source.path);
   } catch (error) {
-    warnings.push(`${source.path}: ${reportError(error).message}`);
+    warnings.push(say("{path}: {message}", { path: source.path, message: reasonOf(error) }));
     return null;
   }
 }
@@ -114,7 +114,7 @@ export async function publishLora(
   }));
   const path = pathOf(name);
   const activationText = wish.activationText ?? triggerWords(metadata).join(", ");
-  const warnings: string[] = [];
+  const warnings: Sentence[] = [];
   const preview = wish.preview === undefined ? run && (await previewOf(run)) : wish.preview;
   const plans = { metadata: join(folder, `${name}.json`), preview: join(folder, `${name}.preview.png`) };
   const isThere = known.get(name) === content;

@@ -22,11 +22,12 @@ const SHOWN = 12;
 const keepInSight = (row: HTMLLIElement | null): void => row?.scrollIntoView({ block: "nearest" });
 
 function everything(): Found[] {
-  const { rooms, top, keys, dataset, choose, training, sweep } = words.value;
+  const { rooms, top, keys, dataset, choose, training, sweep, settings } = words.value;
   const goTo = roomNames.map((name) => ({ title: rooms[name], kind: "→", choose: () => (room.value = name) }));
   const commands: Found[] = [
     { title: top.openFolder, kind: "⌘", choose: () => (panel.value = "picker") },
     { title: keys.title, kind: "⌘", choose: () => (panel.value = "keys") },
+    { title: settings.title, kind: "⌘", choose: () => (panel.value = "settings") },
     {
       title: choose.one.title,
       kind: "⌘",

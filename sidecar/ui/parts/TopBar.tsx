@@ -9,7 +9,7 @@ function isTheme(value: string): value is Theme {
 }
 
 export function TopBar() {
-  const { top, name, keys } = words.value;
+  const { top, name, keys, settings } = words.value;
   return (
     <header class="top">
       <h1 class="brand">{name}</h1>
@@ -23,6 +23,15 @@ export function TopBar() {
       </button>
       <button type="button" class="quiet wide-only" aria-label={keys.title} onClick={() => (panel.value = "keys")}>
         <kbd>?</kbd>
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        aria-label={settings.title}
+        title={settings.title}
+        onClick={() => (panel.value = "settings")}
+      >
+        <span aria-hidden="true">⚙</span>
       </button>
       <select
         aria-label={top.theme}

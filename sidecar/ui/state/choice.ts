@@ -15,18 +15,31 @@ const STORED = "lora-atelier.choice";
 
 export const defaultThresholds = { general: 0.35, character: 0.85 };
 
-function storedChoice(): TagChoice {
+function storedChoice(): TagChoice | null {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(STORED) ?? "null");
     if (typeof stored === "object" && stored !== null) return stored;
   } catch {
     // A page may be denied its storage, or find something else there.
   }
-  return { thresholds: defaultThresholds };
+  return null;
 }
 
-/** Which tags make the captions; what is left out has its default. Kept in this browser. */
-export const choice = signal<TagChoice>(storedChoice());
+type Usual = Methods["tagging/presets"]["result"]["usual"];
+
+/** What the user's settings have tagging begin with. */
+export const usual = signal<Usual>({ model: null, choice: {}, existing: "skip" });
+
+/** The thresholds of the usual tagger itself. */
+let ownThresholds = defaultThresholds;
+
+const usualChoice = (): TagChoice => ({
+  ...usual.value.choice,
+  thresholds: { ...ownThresholds, ...usual.value.choice.thresholds },
+});
+
+/** Which tags make the captions; what is left out has its default. Kept in this browser once it differs from the usual. */
+export const choice = signal<TagChoice>(storedChoice() ?? usualChoice());
 export const furtherModels = signal<FurtherModel[]>([]);
 export const join = signal<JoinMode>("union");
 export const captionName = signal("[name].txt");
@@ -52,6 +65,29 @@ export function toggleExcluded(tag: string): void {
   choose({ exclude: excluded.includes(tag) ? excluded.filter((one) => one !== tag) : [...excluded, tag] });
 }
 
+/** A choice that nobody changed follows what is usual. */
+function follow(change: () => void): void {
+  const untouched = JSON.stringify(choice.value) === JSON.stringify(usualChoice());
+  change();
+  if (untouched) choice.value = usualChoice();
+}
+
+/** Told when the taggers are known. */
+export const followThresholds = (own = defaultThresholds): void =>
+  follow(() => {
+    ownThresholds = own;
+  });
+
+export const readPresets = (): Promise<void> =>
+  asPresets(
+    call("tagging/presets", {}).then((answer) => {
+      follow(() => {
+        usual.value = answer.usual;
+      });
+      return answer;
+    }),
+  );
+
 async function asPresets(request: Promise<{ presets: Preset[] }>): Promise<void> {
   try {
     presets.value = (await request).presets;
@@ -67,11 +103,13 @@ export const savePreset = (name: string): Promise<void> =>
 export const deletePreset = (name: string): Promise<void> => asPresets(call("tagging/deletePreset", { name }));
 
 export function followChoice(): void {
-  onOpen(() => asPresets(call("tagging/presets", {})));
+  onOpen(readPresets);
   effect(() => {
     const text = JSON.stringify(choice.value);
     try {
-      localStorage.setItem(STORED, text);
+      // The usual choice is not kept: it changes with the settings.
+      if (text === JSON.stringify(usualChoice())) localStorage.removeItem(STORED);
+      else localStorage.setItem(STORED, text);
     } catch {
       // Only the next visit notices.
     }

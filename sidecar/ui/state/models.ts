@@ -1,9 +1,9 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, onOpen, RequestError } from "../rpc.js";
-import { choice, choose, defaultThresholds, threshold } from "./choice.js";
+import { choice, choose, defaultThresholds, followThresholds, threshold, usual } from "./choice.js";
 import { type Job, jobs } from "./jobs.js";
-import { model, models } from "./tagging.js";
+import { firstModel, model, models } from "./tagging.js";
 
 export type Model = Methods["tagging/models"]["result"]["models"][number];
 
@@ -13,7 +13,7 @@ export const downloadError = signal<RequestError | null>(null);
 export function chooseModel(wanted: string): void {
   const thresholdsOf = (name: string | null) =>
     models.value.find((one) => one.model === name)?.thresholds ?? defaultThresholds;
-  const [before, after] = [thresholdsOf(model.value), thresholdsOf(wanted)];
+  const [before, after] = [thresholdsOf(firstModel.value ?? null), thresholdsOf(wanted)];
   const { general, character } = threshold.value;
   if (general === before.general && character === before.character) {
     choose({ thresholds: { ...choice.value.thresholds, ...after } });
@@ -51,6 +51,10 @@ const changes = computed(() =>
 /** Keeps the list of models: read at each connection, and anew when a job that touches it begins or ends. */
 export function followModels(): void {
   onOpen(() => void readModels().catch(() => {}));
+  effect(() => {
+    const own = models.value.find((one) => one.model === usual.value.model)?.thresholds;
+    untracked(() => followThresholds(own));
+  });
   let known: string | null = null;
   effect(() => {
     const now = changes.value;

@@ -3,7 +3,7 @@ import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
 import { room } from "./address.js";
 import { panel } from "./panels.js";
-import { model, models } from "./tagging.js";
+import { firstModel } from "./tagging.js";
 
 export type Interrogation = Methods["tagging/interrogate"]["result"];
 
@@ -38,7 +38,7 @@ export async function lookAt(file: Blob): Promise<void> {
 
 async function ask(file: Blob): Promise<Interrogation | RequestError> {
   if (file.size > LARGEST_BYTES) return new RequestError("pictureTooLarge", `${file.size} bytes`, "");
-  const chosen = model.value ?? models.value[0]?.model;
+  const chosen = firstModel.value;
   try {
     return await call("tagging/interrogate", {
       image: { data: await base64(file) },

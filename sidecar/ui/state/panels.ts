@@ -5,6 +5,7 @@ export type Panel =
   | "picker"
   | "finder"
   | "keys"
+  | "settings"
   | "doctor"
   | "onePicture"
   | "tags"
@@ -38,8 +39,11 @@ export type Panel =
   | "sweepExport"
   | "sweepSaved";
 
+// The WebUI's own settings page has a link to ours.
+const asked = new URLSearchParams(location.search).get("panel");
+
 /** The dialog that is open, if one is. */
-export const panel = signal<Panel | null>(null);
+export const panel = signal<Panel | null>(asked === "settings" ? "settings" : null);
 /** The right pane on narrow screens. */
 export const drawerOpen = signal(false);
 

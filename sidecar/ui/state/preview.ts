@@ -5,7 +5,7 @@ import { recursive, room, selectedPath } from "./address.js";
 import { captionName, choice, furtherModels, join } from "./choice.js";
 import { pictures, readFolder, scan } from "./dataset.js";
 import { runningJob } from "./jobs.js";
-import { existing, model, models, output } from "./tagging.js";
+import { existing, firstModel, output, usualExisting } from "./tagging.js";
 
 export type Preview = Methods["tagging/preview"]["result"];
 type Source = Methods["tagging/preview"]["params"];
@@ -22,7 +22,7 @@ const PAUSE_MS = 40;
 
 /** Everything that decides the captions but the folder. */
 export const source = computed<Omit<Source, "folder">>(() => {
-  const first = model.value ?? models.value[0]?.model;
+  const first = firstModel.value;
   const file = output.value.trim();
   return {
     recursive: recursive.value,
@@ -30,7 +30,7 @@ export const source = computed<Omit<Source, "folder">>(() => {
     join: join.value,
     captionName: captionName.value,
     // Choosing again changes captions that exist: that is what it is for. The button says how many.
-    existing: existing.value ?? "overwrite",
+    existing: existing.value ?? usualExisting(true),
     output: file === "" ? null : file,
     ...(first ? { models: [{ model: first }, ...furtherModels.value] } : {}),
   };

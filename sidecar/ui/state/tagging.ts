@@ -2,7 +2,7 @@ import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
 import { folder, recursive } from "./address.js";
-import { captionName, choice, furtherModels, join } from "./choice.js";
+import { captionName, choice, furtherModels, join, usual } from "./choice.js";
 import { pictures, readFolder, scan } from "./dataset.js";
 import { jobs, listed } from "./jobs.js";
 
@@ -11,10 +11,15 @@ export type Existing = NonNullable<Methods["tagging/start"]["params"]["existing"
 export const existingModes: Existing[] = ["skip", "only-empty", "overwrite", "append", "prepend"];
 
 export const models = signal<Methods["tagging/models"]["result"]["models"]>([]);
-/** One of the models, or the folder of another one; null for the first. */
+/** One of the models, or the folder of another one; null for that of the settings, else the first. */
 export const model = signal<string | null>(null);
-/** What happens to captions that exist; null while the user has not said: a run leaves them, choosing again replaces them. */
+/** The one that tags; undefined until the models are known. */
+export const firstModel = computed(() => model.value ?? usual.value.model ?? models.value[0]?.model);
+/** What happens to captions that exist; null while the user has not said: then `usualExisting`. */
 export const existing = signal<Existing | null>(null);
+/** As the settings have it; where they leave it open, a run leaves captions and choosing again replaces them. */
+export const usualExisting = (again: boolean): Existing =>
+  again && usual.value.existing === "skip" ? "overwrite" : usual.value.existing;
 export const output = signal("");
 
 export const report = signal<Report | null>(null);
@@ -39,7 +44,7 @@ export async function startTagging({
   if (folder.value === null) return;
   taggingError.value = null;
   report.value = null;
-  const first = model.value ?? models.value[0]?.model;
+  const first = firstModel.value;
   try {
     await call("tagging/start", {
       folder: folder.value,
@@ -47,7 +52,7 @@ export async function startTagging({
       join: join.value,
       captionName: captionName.value,
       // Pictures that are named are tagged again.
-      existing: names ? "overwrite" : (existing.value ?? "skip"),
+      existing: names ? "overwrite" : (existing.value ?? usualExisting(false)),
       ...(names ? { names } : {}),
       scoresOnly,
       recursive: recursive.value,

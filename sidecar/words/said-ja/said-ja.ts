@@ -5,6 +5,7 @@ import { hostSaidJa } from "./host.js";
 import { loraFilesSaidJa } from "./lora-files.js";
 import { planningSaidJa } from "./planning.js";
 import { serverSaidJa } from "./server.js";
+import { settingsSaidJa } from "./settings.js";
 import { storeSaidJa } from "./store.js";
 import { sweepSaidJa } from "./sweep.js";
 import { sweepExportSaidJa } from "./sweep-export.js";
@@ -12,6 +13,7 @@ import { taggingSaidJa } from "./tagging.js";
 import { trainingSaidJa } from "./training.js";
 import { trainingSeriesSaidJa } from "./training-series.js";
 import { trainingToolsSaidJa } from "./training-tools.js";
+import { visitorsSaidJa } from "./visitors.js";
 import { webuiSaidJa } from "./webui.js";
 
 /** Japanese for every sentence that the machine says, by its English pattern; places keep their names. */
@@ -22,11 +24,13 @@ export const saidJa = {
   ...loraFilesSaidJa,
   ...planningSaidJa,
   ...serverSaidJa,
+  ...settingsSaidJa,
   ...storeSaidJa,
   ...sweepSaidJa,
   ...taggingSaidJa,
   ...trainingSaidJa,
   ...trainingToolsSaidJa,
+  ...visitorsSaidJa,
   ...webuiSaidJa,
   ...datasetFilesSaidJa,
   ...sweepExportSaidJa,

@@ -6,6 +6,7 @@ import { sharedSegmenter } from "../../../sidecar/dataset/cutout/shared-segmente
 import { datasetMethods } from "../../../sidecar/dataset/methods.js";
 import { createEmbeddedEngine } from "../../../sidecar/host/jobs/embedded-engine.js";
 import { localRoots } from "../../../sidecar/host/roots.js";
+import { openSettings } from "../../../sidecar/host/settings/settings.js";
 import { openDatabase } from "../../../sidecar/store/database.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
 
@@ -21,6 +22,7 @@ test("one caption that is no text stops no scan, and one in Shift_JIS is read", 
   const methods = datasetMethods({
     database,
     roots: localRoots(),
+    settings: openSettings(folder),
     engine: createEmbeddedEngine(database, []),
     segmenter: sharedSegmenter(startSegmenter),
     stateFolder: folder,

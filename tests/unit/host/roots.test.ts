@@ -33,7 +33,7 @@ test("an exposed client has the given folders and learns nothing of others", asy
   const { base, root, secret } = await rootWithSecret();
   const roots = exposedRoots([root]);
 
-  expect(await roots.open(root)).toBe(root);
+  expect(await roots.permit(root)).toBe(root);
   expect(await roots.permitNew(join(root, "new", "folder"))).toBe(join(root, "new", "folder"));
   for (const path of [base, secret, join(root, "link"), join(base, "absent"), join(root, "absent"), "relative"]) {
     await expect(roots.open(path)).rejects.toMatchObject({ code: "outsideRoots" });
@@ -41,12 +41,36 @@ test("an exposed client has the given folders and learns nothing of others", asy
   await expect(roots.permitNew(join(secret, "new"))).rejects.toMatchObject({ code: "outsideRoots" });
 });
 
-test.each(["//server/share", "\\\\server\\share", "/pictures/NUL", "/pictures/com1.png", "/a\0b", "C:pictures"])(
-  "%j is never opened",
-  async (path) => {
-    await expect(localRoots().open(path)).rejects.toMatchObject({ code: "outsideRoots" });
-  },
-);
+test("a folder with a link out of the roots is not opened for an exposed client, with one inside them it is", async () => {
+  const { root, secret } = await rootWithSecret();
+
+  await expect(exposedRoots([root]).open(root)).rejects.toMatchObject({ code: "outsideRoots" });
+  expect(await exposedRoots([root, secret]).open(root)).toBe(root);
+  expect(await localRoots().open(root)).toBe(root);
+});
+
+test("nothing is made through a link that leads to nowhere", async () => {
+  const { base, root } = await rootWithSecret();
+  await symlink(join(base, "not-yet"), join(root, "dangling"));
+
+  await expect(exposedRoots([root]).permitNew(join(root, "dangling", "new"))).rejects.toMatchObject({
+    code: "outsideRoots",
+  });
+});
+
+test.each([
+  "//server/share",
+  "\\\\server\\share",
+  "/pictures/NUL",
+  "/pictures/com1.png",
+  "/pictures/COM¹",
+  "/pictures/nul .txt",
+  "/pictures/nul:",
+  "/a\0b",
+  "C:pictures",
+])("%j is never opened", async (path) => {
+  await expect(localRoots().open(path)).rejects.toMatchObject({ code: "outsideRoots" });
+});
 
 test("no path climbs out of a root by its parts", () => {
   const part = fc.constantFrom("..", ".", "a", "..a", "b c", "...");

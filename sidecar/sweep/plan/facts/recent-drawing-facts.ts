@@ -14,10 +14,10 @@ export function recentDrawingFacts(room: SweepRoom, now: () => number = () => pe
   /** @throws StudioError as `webuisFor` and `drawingFactsOf` */
   return async (wish: Wish): Promise<DrawingFacts> => {
     const links = await webuisFor(room, wish);
-    const key = JSON.stringify(links.map(({ id }) => id));
+    const key = JSON.stringify([wish.rehearsal, ...links.map(({ id }) => id)]);
     const known = recent.get(key);
     if (known !== undefined && now() - known.asked < FRESH_MS) return known.drawing;
-    const drawing = drawingFactsOf(links).then((found) => found.drawing);
+    const drawing = drawingFactsOf(links, wish).then((found) => found.drawing);
     recent.set(key, { asked: now(), drawing });
     // One that did not answer may do so the next time.
     drawing.catch(() => recent.delete(key));

@@ -4,6 +4,7 @@ import type { WebuiLink } from "../../../webui/webui-link.js";
 import { say } from "../../../words/sentence.js";
 import type { SweepRoom } from "../../sweep-room.js";
 import type { SweepSettings } from "../resolved-sweep.js";
+import { otherKind } from "./other-kind.js";
 
 export type DrawingWebui = WebuiLink & WebuiDrawing;
 
@@ -13,14 +14,15 @@ const PATIENCE_MS = 8000;
 const canDraw = (link: WebuiLink): link is DrawingWebui => "drawingFacts" in link && "draw" in link;
 
 /**
- * WebUIs that may draw a sweep, in the order of its settings; none named: all that are known, those of this machine first.
+ * WebUIs that may draw a sweep, in the order of its settings; none named: all that are known, those of this machine first,
+ * or the stand-in of our own for a rehearsal.
  * @throws StudioError "notFound" for one that is not known any more, or when none is
  */
 export async function webuisFor(
   { webuis, rehearsalWebui }: SweepRoom,
   settings: Pick<SweepSettings, "webuis" | "rehearsal">,
 ): Promise<DrawingWebui[]> {
-  if (settings.rehearsal) {
+  if (settings.rehearsal && settings.webuis.length === 0) {
     const link = await rehearsalWebui?.();
     if (link !== undefined && canDraw(link)) return [link];
     throw new StudioError("notFound", say("The stand-in WebUI is not there."), say("Install LoRA Atelier again."));
@@ -44,18 +46,26 @@ export async function webuisFor(
   );
 }
 
-/** What the first WebUI that answers can draw with. @throws StudioError as its error tells when none does */
+/**
+ * What the first WebUI that answers can draw with. @throws StudioError as its error tells when none does; "webuiFailed" where it
+ * is a stand-in and should be none, or the other way round
+ */
 export async function drawingFactsOf(
   links: readonly DrawingWebui[],
+  { rehearsal }: Pick<SweepSettings, "rehearsal">,
 ): Promise<{ link: DrawingWebui; drawing: DrawingFacts }> {
   let first: unknown = null;
+  let other: StudioError | null = null;
   for (const link of links) {
     try {
-      return { link, drawing: await link.drawingFacts(AbortSignal.timeout(PATIENCE_MS)) };
+      const drawing = await link.drawingFacts(AbortSignal.timeout(PATIENCE_MS));
+      if (drawing.rehearsal === rehearsal) return { link, drawing };
+      other ??= otherKind(link.title, drawing.rehearsal);
     } catch (error) {
       first ??= error;
     }
   }
+  if (other !== null) throw other;
   const { said, message, hint } = reportError(first);
   throw new StudioError("offline", said?.message ?? message, said?.hint ?? hint, first);
 }

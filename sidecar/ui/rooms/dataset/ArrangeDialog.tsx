@@ -13,12 +13,17 @@ import {
 import { openFolder, scan } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
+import { workFolder } from "../../state/settings.js";
 import { ArrangeFields } from "./ArrangeFields.js";
 
 // Who types is not done yet.
 const SETTLED_MS = 250;
 
 const lastPart = (path: string): string => path.replace(/^.*[\\/]/, "");
+/** Where it will be, if nothing else is said. */
+const trainingFolder = (folder: string, work: string | null): string =>
+  work === null ? `${folder}-training` : `${work}${/[\\/]$/.test(work) ? "" : "/"}${lastPart(folder)}-training`;
+
 const parent = (path: string): string => path.replace(/[\\/][^\\/]*$/, "");
 
 /** Sentences about trigger words in the page's language. */
@@ -120,7 +125,7 @@ function Inside() {
     <>
       <h2>{arrange.title}</h2>
       <p class="muted">{arrange.note}</p>
-      <ArrangeFields into={`${scan.value?.folder ?? ""}-training`} />
+      <ArrangeFields into={trainingFolder(scan.value?.folder ?? "", workFolder.value)} />
       {arrangeError.value && <Problem error={arrangeError.value} />}
       {shown && (
         <>

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
+import { usual } from "../../state/choice.js";
 import { words } from "../../state/look.js";
 import { chooseModel, type Model } from "../../state/models.js";
-import { model, models } from "../../state/tagging.js";
+import { firstModel, model, models } from "../../state/tagging.js";
 import { ModelNote } from "./ModelNote.js";
 
 const OTHER = "another folder";
@@ -27,8 +28,8 @@ function Group({ label, state }: { label: string; state: Model["state"] }) {
 /** A tagger that the sidecar knows, here or to be downloaded, or the folder of another one. */
 export function ModelChoice() {
   const { tagging } = words.value;
-  const known = models.value.find((one) => one.model === (model.value ?? models.value[0]?.model));
-  const [other, setOther] = useState(model.value !== null && known === undefined);
+  const known = models.value.find((one) => one.model === firstModel.value);
+  const [other, setOther] = useState((model.value ?? usual.value.model) !== null && known === undefined);
   return (
     <>
       <label class="field model">
@@ -49,7 +50,7 @@ export function ModelChoice() {
         <label class="field whole-row">
           {tagging.modelFolder}
           <input
-            value={model.value ?? ""}
+            value={model.value ?? usual.value.model ?? ""}
             spellcheck={false}
             required
             onInput={({ currentTarget }) => (model.value = currentTarget.value)}

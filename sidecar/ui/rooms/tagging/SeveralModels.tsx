@@ -1,7 +1,7 @@
 import { furtherModels, join } from "../../state/choice.js";
 import { words } from "../../state/look.js";
 import { preview } from "../../state/preview.js";
-import { model as chosenModel, models } from "../../state/tagging.js";
+import { firstModel, models } from "../../state/tagging.js";
 import { NumberField, SelectField } from "./Fields.js";
 
 const weightLimits = { min: 0.05, max: 100, step: 0.05 };
@@ -59,7 +59,7 @@ function Disagreements() {
 export function SeveralModels() {
   const { several } = words.value.choose;
   const used = new Set(furtherModels.value.map(({ model }) => model));
-  const first = chosenModel.value ?? models.value[0]?.model;
+  const first = firstModel.value;
   const unused = models.value.filter(({ model, state }) => state === "here" && model !== first && !used.has(model));
   if (unused.length + used.size === 0) return null;
   return (

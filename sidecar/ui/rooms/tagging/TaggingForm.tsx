@@ -2,7 +2,7 @@ import { Problem } from "../../parts/Problem.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import { preview, previewError } from "../../state/preview.js";
-import { existing, existingModes } from "../../state/tagging.js";
+import { existing, existingModes, usualExisting } from "../../state/tagging.js";
 import { Actions, submitTagging } from "./Actions.js";
 import { ChoiceFields } from "./ChoiceFields.js";
 import { ConceptAdvice, ConceptChoice } from "./ConceptChoice.js";
@@ -18,7 +18,7 @@ function ExistingChoice() {
     <label class="field">
       {tagging.existing}
       <select
-        value={existing.value ?? (preview.value?.scored ? "overwrite" : "skip")}
+        value={existing.value ?? usualExisting((preview.value?.scored ?? 0) > 0)}
         onChange={({ currentTarget }) => {
           existing.value = existingModes.find((mode) => mode === currentTarget.value) ?? "skip";
         }}

@@ -1,12 +1,12 @@
 import { pictures } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
-import { effectOfRun, existing, output } from "../../state/tagging.js";
+import { effectOfRun, existing, output, usualExisting } from "../../state/tagging.js";
 
 /** What the start button will do, in a sentence; not possible when nothing would change. */
 export function startLabel(): { label: string; possible: boolean } {
   const { tagging } = words.value;
   const { missing, empty, present } = effectOfRun.value;
-  const mode = existing.value ?? "skip";
+  const mode = existing.value ?? usualExisting(false);
   // Elsewhere there may be captions that the wall does not know.
   if (output.value.trim() !== "") return { label: tagging.start(pictures.value.length), possible: true };
   if (mode === "skip" || mode === "only-empty") {

@@ -36,6 +36,7 @@ test("whoever knows an older state changes nothing", async () => {
     expect.objectContaining({ code: "changedElsewhere" }),
   );
   expect(await keptIn(home)).toEqual({ revision: 1, values: { "training.publish": "last" } });
+  expect([other.get("training.publish"), other.revision()]).toEqual(["last", 1]);
 });
 
 test("the local file wins, and what it sets is changed only there", async () => {

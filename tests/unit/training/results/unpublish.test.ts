@@ -15,7 +15,10 @@ async function published(own?: string) {
   const [home, work, folder] = [await newFolder(), await newFolder(), await newFolder()];
   const database = openDatabase(home);
   let looked = 0;
-  const link = { isHere: true, title: "Forge", refreshLoras: async () => void (looked += 1) };
+  const refreshLoras = async (): Promise<void> => {
+    looked += 1;
+  };
+  const link = { isHere: true, title: "Forge", refreshLoras };
   const house = { database, webuis: { all: () => [Object(link)] } };
   const source = await writeLora(join(work, "okara.safetensors"));
   const picture = join(work, "1.png");

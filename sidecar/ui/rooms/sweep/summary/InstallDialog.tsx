@@ -1,6 +1,7 @@
 import { Dialog } from "../../../parts/Dialog.js";
 import { Problem } from "../../../parts/Problem.js";
 import { TakeBack } from "../../../parts/TakeBack.js";
+import { warningWords } from "../../../state/error-words.js";
 import { words } from "../../../state/look.js";
 import { panel } from "../../../state/panels.js";
 import { cellPicture, cells } from "../../../state/sweep.js";
@@ -46,7 +47,7 @@ function Target({ draft }: { draft: InstallDraft }) {
       </dl>
       {found.preview !== null && picture && <img src={cellPicture(picture, 256)} alt={report.preview} />}
       {found.metadataKept && <p class="amber">{report.keptMetadata}</p>}
-      {found.warnings.map((warning) => (
+      {warningWords(found).map((warning) => (
         <p class="amber" key={warning}>
           {warning}
         </p>
