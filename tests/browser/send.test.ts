@@ -3,6 +3,7 @@ import { expect, test } from "@jest/globals";
 import sharp from "sharp";
 import { withParameters } from "../../sidecar/webui/png-parameters.js";
 import { browserTabs } from "../support/browser.js";
+import { writeLora } from "../support/lora-file.js";
 import { drawPictures } from "../support/pictures.js";
 import { studioAddresses } from "../support/studio-address.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
@@ -51,6 +52,9 @@ test("a picture of the WebUI's gallery opens the form, is looked at, or joins th
   await page.getByRole("button", { name: "LoRA Atelier" }).click();
   await sendFromGallery(page);
   await dialog.getByRole("button", { name: "Plan a sweep with its settings" }).click();
+  // No file was in its prompt, and none of the folder fits: it waits for one.
+  await studio.getByLabel("A LoRA file, or a folder of them").fill(await writeLora(join(folder, "okara.safetensors")));
+  await studio.getByRole("button", { name: "Add", exact: true }).click();
   await studio.getByText("少女", { exact: false }).first().waitFor();
 
   expect(tags).not.toBe("");
