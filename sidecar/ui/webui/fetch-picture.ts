@@ -12,14 +12,20 @@ function inAddress(address: string): Blob {
 export const pictureFile = (blob: Blob): File =>
   blob instanceof File ? blob : new File([blob], `picture.${blob.type.split("/")[1] ?? "png"}`, { type: blob.type });
 
+/** As it reads in an address; what is no UTF-8 stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Gradio writes `file=` and the path; our own pages the path in the query. */
 function nameIn(address: string, blob: Blob): string {
   const { pathname, searchParams } = new URL(address, location.href);
-  const path = searchParams.get("path") ?? pathname.replaceAll(/%(?![\da-f]{2})/gi, "%25");
-  const last =
-    decodeURIComponent(path)
-      .split(/[\\/=]/)
-      .at(-1) ?? "";
+  const path = searchParams.get("path") ?? decoded(pathname);
+  const last = path.split(/[\\/=]/).at(-1) ?? "";
   return /\.(png|jpe?g|webp|avif)$/i.test(last) ? last : `picture.${blob.type.split("/")[1] ?? "png"}`;
 }
 
