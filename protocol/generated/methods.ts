@@ -7451,10 +7451,6 @@ export interface SweepForgetResult {}
  */
 export interface SweepStartParams {
   settings: SweepSettings;
-  /**
-   * Warnings were read.
-   */
-  confirmed?: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
