@@ -97,7 +97,7 @@ export const startSweep: Command = (rest, { output, signal }) => {
   return withClient(async (client) => {
     if (given.flag("dry-run")) return dryRun(client, given, output);
     const settings = await settingsGiven(client, given);
-    const { id } = await client.call("sweep/start", { settings, confirmed: true });
+    const { id } = await client.call("sweep/start", { settings });
     output.say(`Sweep ${id}: ${settings.name}`);
     return finish(client, id, { given, output, signal });
   });

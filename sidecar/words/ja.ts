@@ -7,6 +7,7 @@ import { checkJa } from "./check-ja.js";
 import { chooseJa } from "./choose-ja.js";
 import { captions, number, pictures } from "./counts-ja.js";
 import { cutoutJa } from "./cutout-ja.js";
+import { elsewhereJa } from "./elsewhere-ja.js";
 import type { Words } from "./en.js";
 import { filterMistakesJa } from "./filter-mistakes-ja.js";
 import { jaErrors } from "./ja-errors.js";
@@ -44,6 +45,7 @@ export const ja: Words = {
   probability: (value) => fixed(value, 3),
   date: (iso) => new Date(iso).toLocaleString("ja", { dateStyle: "medium", timeStyle: "short" }),
   details: "詳細",
+  elsewhere: elsewhereJa,
   sentence: inJapanese,
   rooms: {
     dataset: "データセット",
@@ -103,6 +105,7 @@ export const ja: Words = {
     rate: (perSecond) => `${fixed(perSecond, 1)} 枚/秒`,
     left,
     cancel: "中止",
+    line: (title, told) => `${title}：${told}`,
     cancelled: "中止しました。もう一度実行すると続きから始まります",
     failed: "失敗",
     done: (total) => `${number(total)} 枚完了`,

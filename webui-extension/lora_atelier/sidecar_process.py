@@ -18,8 +18,10 @@ class Endpoint(NamedTuple):
     token: str
 
 
-def credentials(endpoint: Endpoint, exposed: bool) -> dict[str, str]:
-    return {"x-atelier-token": endpoint.token, **({"x-atelier-exposed": "1"} if exposed else {})}
+def credentials(endpoint: Endpoint, exposed: bool, client=None) -> dict[str, str]:
+    """What the sidecar lets us in with, and by which it tells apart who asks: `client` is an ASGI client's address."""
+    told = {"x-atelier-client": client.host} if client else {}
+    return {"x-atelier-token": endpoint.token, **told, **({"x-atelier-exposed": "1"} if exposed else {})}
 
 
 def spawn(command: list[str], **options) -> subprocess.Popen:
@@ -82,3 +84,13 @@ def read_endpoint(process: subprocess.Popen) -> Endpoint | None:
         except (ValueError, KeyError, TypeError):
             continue  # Node itself may print a notice first.
     return None
+
+
+def answers(endpoint: Endpoint) -> bool:
+    import httpx
+
+    try:
+        options = {"headers": {"x-atelier-token": endpoint.token}, "timeout": 5, "trust_env": False}
+        return httpx.get(f"http://{endpoint.address}/", **options).status_code < 500
+    except httpx.HTTPError:
+        return False

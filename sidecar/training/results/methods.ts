@@ -5,13 +5,15 @@ import type { Settings } from "../../host/settings/settings.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
-import { say } from "../../words/sentence.js";
+import { say, toldWarnings } from "../../words/sentence.js";
 import { requireOwner } from "../require-owner.js";
 import type { RunProgress, RunRecord } from "../runs/run-record.js";
 import { oneRun } from "../runs/run-table.js";
+import { describeInPlace, isAmongWebuis } from "./describe-in-place.js";
 import { loraFolder } from "./lora-folder.js";
 import { publishLora } from "./publish.js";
 import { publishedLoras } from "./published-table.js";
+import { unpublishLora } from "./unpublish.js";
 
 interface ResultsRoom {
   database: Database;
@@ -62,7 +64,15 @@ export function resultsMethods(room: ResultsRoom) {
       if (target === null) throw noFolder();
       const given =
         typeof preview === "string" ? { path: await roots.permit(preview), kind: "given" as const } : preview;
-      return publishLora({ ...wish, source, folder: target, run, preview: given }, { database, webuis });
+      const { warnings, ...published } = await publishLora(
+        { ...wish, source, folder: target, run, preview: given },
+        { database, webuis },
+      );
+      return { ...published, ...toldWarnings(warnings) };
+    },
+    async "training/unpublish"({ name, folder }: Params<"training/unpublish">): Promise<Result<"training/unpublish">> {
+      requireOwner(room);
+      return unpublishLora({ name, folder }, { database, webuis });
     },
     async "training/published"({ run }: Params<"training/published">): Promise<Result<"training/published">> {
       requireOwner(room);
@@ -90,10 +100,12 @@ export async function publishBySelf(
   { database, settings, webuis }: Pick<ResultsRoom, "database" | "settings" | "webuis">,
 ): Promise<void> {
   const automatic = settings.get("training.publish");
-  if (automatic === "none") return;
   const { folder } = await loraFolder(settings, webuis);
-  if (folder === null) throw noFolder();
   const files = lorasOf(run, progress);
+  // The run has put them there itself.
+  if (folder !== null && isAmongWebuis(run.meant.outputFolder, folder)) return describeInPlace(run, files, { webuis });
+  if (automatic === "none") return;
+  if (folder === null) throw noFolder();
   for (const source of automatic === "all" ? files : files.slice(-1)) {
     await publishLora({ source, folder, run }, { database, webuis });
   }

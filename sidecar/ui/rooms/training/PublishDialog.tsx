@@ -1,6 +1,8 @@
 import { Dialog } from "../../parts/Dialog.js";
 import { Problem } from "../../parts/Problem.js";
+import { TakeBack } from "../../parts/TakeBack.js";
 import { pictureAddress } from "../../rpc.js";
+import { warningWords } from "../../state/error-words.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import {
@@ -127,12 +129,15 @@ function Done() {
     <div role="status">
       <p class="green">{done.status === "there" ? said.there : said.done(done.name)}</p>
       <p class="muted">{done.refreshed.length > 0 ? said.seenBy(done.refreshed.join(", ")) : said.notSeen}</p>
-      {done.warnings.map((warning) => (
+      {warningWords(done).map((warning) => (
         <p class="amber" key={warning}>
           {warning}
         </p>
       ))}
       <CopyButton text={`<lora:${done.name}:1> ${done.activationText}`.trim()} label={said.copyPrompt} />
+      {(done.status === "new" || done.metadata !== null || done.preview !== null) && (
+        <TakeBack name={done.name} path={done.path} />
+      )}
     </div>
   );
 }
