@@ -1,4 +1,5 @@
 import { BottomBar } from "./parts/BottomBar.js";
+import { ChangedElsewhere } from "./parts/ChangedElsewhere.js";
 import { ConnectionLoss } from "./parts/ConnectionLoss.js";
 import { Finder } from "./parts/Finder.js";
 import { FolderPicker } from "./parts/FolderPicker.js";
@@ -60,6 +61,7 @@ export function Page() {
       <ConnectionLoss />
       {!oneRoom.value && <RoomList />}
       <main class="middle" id="middle">
+        <ChangedElsewhere />
         <Room />
       </main>
       {hasDetails.value && (

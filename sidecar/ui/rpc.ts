@@ -1,12 +1,13 @@
 import { signal } from "@preact/signals";
 import { createMessageConnection, type MessageConnection } from "vscode-jsonrpc/browser";
-import type { Methods } from "../../protocol/generated/methods.js";
+import type { Methods, StudioChangedParams } from "../../protocol/generated/methods.js";
 import { SocketReader, SocketWriter } from "./socket-transport.js";
 import { language } from "./state/look.js";
 
 /** "refused": the sidecar is there and does not let this page in. */
 export type ConnectionState = "connecting" | "open" | "lost" | "refused";
 export type MethodName = keyof Methods;
+export type StudioChange = StudioChangedParams;
 
 /** What the sidecar answers when it could not do a thing; `code` lets the page word it in its own language. */
 export class RequestError extends Error {
@@ -41,9 +42,12 @@ export const refusal = signal<RequestError | null>(null);
 let current: MessageConnection | null = null;
 const openListeners = new Set<() => void>();
 const jobListeners = new Set<(jobId: number) => void>();
+const changeListeners = new Set<(change: StudioChange) => void>();
 
 /** Called at each (re)connection: what may have changed meanwhile is asked anew. */
 export const onOpen = (listener: () => void): void => void openListeners.add(listener);
+/** Called when another page, a script or the command line changed something. */
+export const onChanged = (listener: (change: StudioChange) => void): void => void changeListeners.add(listener);
 export const onJobChange = (listener: (jobId: number) => void): void => void jobListeners.add(listener);
 
 function socketAddress(): string {
@@ -64,6 +68,9 @@ async function shakeHands(socket: WebSocket): Promise<void> {
   const connection = createMessageConnection(new SocketReader(socket), new SocketWriter(socket));
   connection.onNotification("job/changed", (change: { jobId: number }) => {
     for (const listener of jobListeners) listener(change.jobId);
+  });
+  connection.onNotification("studio/changed", (change: StudioChange) => {
+    for (const listener of changeListeners) listener(change);
   });
   connection.listen();
   try {

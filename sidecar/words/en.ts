@@ -7,6 +7,7 @@ import { checkEn } from "./check-en.js";
 import { chooseEn } from "./choose-en.js";
 import { captions, count, number, pictures } from "./counts-en.js";
 import { cutoutEn } from "./cutout-en.js";
+import { elsewhereEn } from "./elsewhere-en.js";
 import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
@@ -44,6 +45,7 @@ export const en = {
   probability: (value: number) => fixed(value, 3),
   date: (iso: string) => new Date(iso).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
   details: "Details",
+  elsewhere: elsewhereEn,
   /** What the machine said, in this language. */
   sentence: inEnglish,
   rooms: {

@@ -7,6 +7,7 @@ import { checkJa } from "./check-ja.js";
 import { chooseJa } from "./choose-ja.js";
 import { captions, number, pictures } from "./counts-ja.js";
 import { cutoutJa } from "./cutout-ja.js";
+import { elsewhereJa } from "./elsewhere-ja.js";
 import type { Words } from "./en.js";
 import { filterMistakesJa } from "./filter-mistakes-ja.js";
 import { jaErrors } from "./ja-errors.js";
@@ -44,6 +45,7 @@ export const ja: Words = {
   probability: (value) => fixed(value, 3),
   date: (iso) => new Date(iso).toLocaleString("ja", { dateStyle: "medium", timeStyle: "short" }),
   details: "詳細",
+  elsewhere: elsewhereJa,
   sentence: inJapanese,
   rooms: {
     dataset: "データセット",

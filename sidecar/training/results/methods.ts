@@ -9,9 +9,11 @@ import { say, toldWarnings } from "../../words/sentence.js";
 import { requireOwner } from "../require-owner.js";
 import type { RunProgress, RunRecord } from "../runs/run-record.js";
 import { oneRun } from "../runs/run-table.js";
+import { describeInPlace, isAmongWebuis } from "./describe-in-place.js";
 import { loraFolder } from "./lora-folder.js";
 import { publishLora } from "./publish.js";
 import { publishedLoras } from "./published-table.js";
+import { unpublishLora } from "./unpublish.js";
 
 interface ResultsRoom {
   database: Database;
@@ -68,6 +70,10 @@ export function resultsMethods(room: ResultsRoom) {
       );
       return { ...published, ...toldWarnings(warnings) };
     },
+    async "training/unpublish"({ name, folder }: Params<"training/unpublish">): Promise<Result<"training/unpublish">> {
+      requireOwner(room);
+      return unpublishLora({ name, folder }, { database, webuis });
+    },
     async "training/published"({ run }: Params<"training/published">): Promise<Result<"training/published">> {
       requireOwner(room);
       return { loras: publishedLoras(database, run) };
@@ -94,10 +100,12 @@ export async function publishBySelf(
   { database, settings, webuis }: Pick<ResultsRoom, "database" | "settings" | "webuis">,
 ): Promise<void> {
   const automatic = settings.get("training.publish");
-  if (automatic === "none") return;
   const { folder } = await loraFolder(settings, webuis);
-  if (folder === null) throw noFolder();
   const files = lorasOf(run, progress);
+  // The run has put them there itself.
+  if (folder !== null && isAmongWebuis(run.meant.outputFolder, folder)) return describeInPlace(run, files, { webuis });
+  if (automatic === "none") return;
+  if (folder === null) throw noFolder();
   for (const source of automatic === "all" ? files : files.slice(-1)) {
     await publishLora({ source, folder, run }, { database, webuis });
   }
