@@ -1,4 +1,5 @@
-// Takes the README's pictures from the running program: `node scripts/screenshots.mjs` (needs Chromium and `npm test`'s set-up).
+// Takes the READMEs' pictures from the running program: `node scripts/screenshots.mjs [en] [ja]` (needs Chromium and `npm test`'s
+// set-up). README.ja.md shows some of them as the Japanese page has them, in the same state.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -6,12 +7,28 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
+import sharp from "sharp";
 import { root } from "./set-up/root.mjs";
 import { setUp } from "./set-up.mjs";
 import { prepareChromium } from "./tests/chromium.mjs";
 
 const quiet =
   "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+const given = process.argv.slice(2);
+const wants = (language) => given.length === 0 || given.includes(language);
+const alsoJapanese = [
+  "sweep-dark",
+  "check-light",
+  "tagging-light",
+  "training-light",
+  "captions-light",
+  "plan-light",
+  "dataset-light",
+  "cutout-light",
+  "sweep-compare-dark",
+  "publish-light",
+];
 
 await setUp({ withTests: true });
 const workshop = mkdtempSync(join(tmpdir(), "atelier-pictures-"));
@@ -38,17 +55,27 @@ const studio = spawn(process.execPath, [program, "serve", "--port", "0"], {
   env: { ...environment, ATELIER_STAND_IN_TRAINER: JSON.stringify({ secondsPerStep: 0.004 }) },
   stdio: ["ignore", "pipe", "inherit"],
 });
+process.once("exit", () => studio.kill());
 const [line] = await once(createInterface(studio.stdout), "line");
 const browser = await chromium.launch({ executablePath: await prepareChromium(root), args: quiet.split(" ") });
 
-async function open(options) {
+// Other work of the machine may slow it down much.
+const PATIENCE_MS = 240_000;
+
+async function newContext(options) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
+}
+
+async function open(options) {
+  const context = await newContext(options);
   await context.addCookies(cookies);
   return context.newPage();
 }
 
 const address = /http:\S+/.exec(line)[0];
-const first = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US" })).newPage();
+const first = await (await newContext({ locale: "en-US" })).newPage();
 await first.goto(address);
 const cookies = await first.context().cookies();
 const at = (room, picture = "") => {
@@ -56,7 +83,7 @@ const at = (room, picture = "") => {
   return `${new URL(address).origin}/#${hash}`;
 };
 
-async function shoot(page, name) {
+async function settled(page) {
   await page.waitForLoadState("networkidle");
   await page.waitForFunction(() =>
     [...document.images].every((image) => {
@@ -65,7 +92,22 @@ async function shoot(page, name) {
     }),
   );
   await page.waitForTimeout(400);
-  await page.screenshot({ path: join(root, "docs/pictures", `${name}.png`) });
+}
+
+async function shoot(page, name) {
+  const pictures = join(root, "docs/pictures");
+  await settled(page);
+  if (wants(name.endsWith("-ja") ? "ja" : "en")) await page.screenshot({ path: join(pictures, `${name}.png`) });
+  if (!alsoJapanese.includes(name) || !wants("ja")) return;
+  await page.getByLabel("Language").selectOption("ja");
+  await settled(page);
+  mkdirSync(join(pictures, "ja"), { recursive: true });
+  // A palette is enough for what is read, and a third of the size.
+  await sharp(await page.screenshot())
+    .png({ palette: true, effort: 10 })
+    .toFile(join(pictures, "ja", `${name}.png`));
+  await page.getByLabel("言語").selectOption("en");
+  await settled(page);
 }
 
 await first.goto(at("dataset", "03.png"));
@@ -118,12 +160,12 @@ await first
 await first.getByText("3 pictures each time.", { exact: false }).waitFor();
 await first.goto(at("training"));
 await first.getByRole("button", { name: "Rehearse it" }).click();
-await first.getByText("okara-step00004000.safetensors").first().waitFor({ timeout: 120_000 });
+await first.getByText("okara-step00004000.safetensors").first().waitFor();
 await shoot(first, "training-light");
 await first
   .getByText(/^Finished: /)
   .first()
-  .waitFor({ timeout: 120_000 });
+  .waitFor();
 const loras = join(workshop, "webui", "models", "Lora");
 mkdirSync(loras, { recursive: true });
 await first.getByRole("button", { name: "The WebUI …" }).click();
@@ -165,7 +207,7 @@ await shoot(japanese, "samples-dark-ja");
 command("sweep", "--run", "1", "--rehearsal", "--size", "512x768", "--strengths", "0.25-1.25(+0.25)", "--json");
 const sweeping = await open({ locale: "en-US", colorScheme: "dark" });
 await sweeping.goto(at("sweep"));
-await sweeping.getByRole("heading", { name: /^Use step / }).waitFor({ timeout: 120_000 });
+await sweeping.getByRole("heading", { name: /^Use step / }).waitFor();
 await shoot(sweeping, "sweep-dark");
 await sweeping.getByRole("gridcell").nth(16).click();
 await sweeping.keyboard.press("Space");

@@ -1318,6 +1318,19 @@ export interface DoctorResult {
     works: boolean;
     message: string;
     remedy?: string;
+    said?: Said;
+    /**
+     * What is wrong with the trainer: as in training/trainers.
+     */
+    problem?: {
+      code: string;
+      message: string;
+      remedy: string;
+      severity: "error" | "warning";
+      values: {
+        [k: string]: string | number;
+      };
+    };
   }[];
 }
 /**
@@ -6252,6 +6265,10 @@ export interface TrainingPublishResult {
    */
   refreshed: string[];
   warnings: string[];
+  /**
+   * The same as sentences that are worded in any language: see Said.
+   */
+  saidWarnings?: {}[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -8127,6 +8144,10 @@ export interface SweepInstallResult {
   refreshed: string[];
   warnings: string[];
   /**
+   * The same as sentences that are worded in any language: see Said.
+   */
+  saidWarnings?: {}[];
+  /**
    * The user's own metadata was there and stays as it is.
    */
   metadataKept: boolean;
@@ -8391,6 +8412,10 @@ export interface SweepExportResult {
     format: string;
   }[];
   warnings: string[];
+  /**
+   * The same as sentences that are worded in any language: see Said.
+   */
+  saidWarnings?: {}[];
   megapixels: number;
 }
 /**

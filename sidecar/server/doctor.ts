@@ -1,13 +1,29 @@
 import { access, constants, statfs } from "node:fs/promises";
 import type { Result } from "../../protocol/validate.js";
 import { graphicsCards } from "../host/graphics-cards.js";
-import { reportError } from "../host/studio-error.js";
+import { hintOf, reasonOf } from "../host/studio-error.js";
 import { builtInModel, openModel } from "../tagging/model.js";
 import { startTagger } from "../tagging/tagger.js";
 import type { TrainerChoice } from "../training/trainer/trainer-choice.js";
-import { trainerEn } from "../words/trainer-en.js";
+import { inEnglish, type Sentence, type SentenceValue, say } from "../words/sentence.js";
 
 type Finding = Result<"host/doctor">["findings"][number];
+
+const worded = (text: SentenceValue): string => (typeof text === "object" ? inEnglish(text) : String(text));
+
+/** A finding in English, and as it is worded in any language. */
+function finding(part: string, works: boolean, message: SentenceValue, remedy: string | Sentence = ""): Finding {
+  return {
+    part,
+    works,
+    message: worded(message),
+    ...(remedy === "" ? {} : { remedy: worded(remedy) }),
+    said: {
+      ...(typeof message === "object" ? { message } : {}),
+      ...(typeof remedy === "object" ? { hint: remedy } : {}),
+    },
+  };
+}
 
 // Below this the state and the captions of a large set may no longer fit.
 const LOW_DISK_BYTES = 1024 ** 3;
@@ -15,20 +31,23 @@ const LOW_DISK_BYTES = 1024 ** 3;
 async function stateFinding(folder: string): Promise<Finding> {
   try {
     await access(folder, constants.W_OK);
-    return { part: "state", works: true, message: `kept in ${folder}` };
+    return finding("state", true, say("kept in {folder}", { folder }));
   } catch (error) {
-    const remedy = "Make the folder writable, or set ATELIER_HOME to another one.";
-    return { part: "state", works: false, message: reportError(error).message, remedy };
+    return finding(
+      "state",
+      false,
+      reasonOf(error),
+      say("Make the folder writable, or set ATELIER_HOME to another one."),
+    );
   }
 }
 
 async function diskFinding(folder: string): Promise<Finding> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  const message = `${(free / 1024 ** 3).toFixed(1)} GiB free where the state is kept`;
-  if (free >= LOW_DISK_BYTES) return { part: "disk", works: true, message };
-  const remedy = "Free some space, or set ATELIER_HOME to a folder on another disk.";
-  return { part: "disk", works: false, message, remedy };
+  const message = say("{amount} GiB free where the state is kept", { amount: (free / 1024 ** 3).toFixed(1) });
+  if (free >= LOW_DISK_BYTES) return finding("disk", true, message);
+  return finding("disk", false, message, say("Free some space, or set ATELIER_HOME to a folder on another disk."));
 }
 
 /** Loads the built-in tagger in its real child process: proves onnxruntime, not only its presence. */
@@ -37,37 +56,55 @@ async function taggerFinding(): Promise<Finding> {
     const model = await openModel(builtInModel, process.cwd());
     const tagger = await startTagger(model);
     await tagger.close();
-    const brings = tagger.backends.join(", ");
-    const message = `the small built-in tagger loads (${model.labels.length} tags; onnxruntime brings ${brings}). ${tagger.execution}`;
-    return { part: "tagger", works: true, message };
+    const message = say("the small built-in tagger loads ({tags} tags; onnxruntime brings {backends}). {execution}", {
+      tags: model.labels.length,
+      backends: tagger.backends.join(", "),
+      execution: tagger.execution,
+    });
+    return finding("tagger", true, message);
   } catch (error) {
-    const { message, hint } = reportError(error);
-    return { part: "tagger", works: false, message, remedy: hint };
+    return finding("tagger", false, reasonOf(error), hintOf(error));
   }
 }
 
 /** The NVIDIA cards and their free memory. None is no fault: tagging runs on the CPU. */
 async function gpuFinding(): Promise<Finding> {
   const cards = await graphicsCards();
-  const named = cards.map(({ name, free, total }) => `${name}, ${free} MiB of ${total} MiB free`);
-  return { part: "gpu", works: true, message: named.join("; ") || "no NVIDIA card answers; none is needed so far" };
+  const [first, ...others] = cards.map(({ name, free, total }) =>
+    say("{name}, {free} MiB of {total} MiB free", { name, free, total }),
+  );
+  if (first === undefined) return finding("gpu", true, say("no NVIDIA card answers; none is needed so far"));
+  const all = others.reduce((told, card) => say("{told}; {card}", { told, card }), first);
+  return finding("gpu", true, all);
 }
 
 /** The trainer that runs would use, asked by running its Python. */
 async function trainerFinding(trainers: TrainerChoice): Promise<Finding> {
   const trainer = await trainers.chosen();
   if (trainer === null) {
-    return { part: "trainer", works: true, message: trainerEn.none, remedy: trainerEn.noneRemedy };
+    const remedy = say(
+      "Name the folder of sd-scripts or kohya_ss if you have it; else install it in the Training room.",
+    );
+    return finding("trainer", true, say("No trainer was found on this machine."), remedy);
   }
   const { folder, revision, usable, problems, torch, cuda } = trainer;
-  const versions = `torch ${torch.version ?? "–"}, ${cuda.version ?? "no CUDA"}`;
-  const message = `${trainerEn.found(folder, revision)}: ${usable ? trainerEn.usable : trainerEn.notUsable} (${versions})`;
+  const known = {
+    folder,
+    revision: revision?.slice(0, 10) ?? "–",
+    torch: torch.version ?? "–",
+    cuda: cuda.version ?? say("no CUDA"),
+  };
   const [first] = problems;
+  const message = usable
+    ? say("sd-scripts {revision} in {folder} can train (torch {torch}, {cuda})", known)
+    : say("sd-scripts {revision} in {folder} cannot train yet (torch {torch}, {cuda})", known);
+  const found = finding("trainer", usable, message);
+  if (!first) return found;
   return {
-    part: "trainer",
-    works: usable,
-    message: first ? `${message}. ${first.message}` : message,
-    ...(first ? { remedy: first.remedy } : {}),
+    ...found,
+    message: `${found.message}. ${first.message}`,
+    remedy: first.remedy,
+    problem: { ...first, values: { ...first.values } },
   };
 }
 
@@ -75,7 +112,7 @@ async function trainerFinding(trainers: TrainerChoice): Promise<Finding> {
 export async function examine(stateFolder: string, trainers: TrainerChoice): Promise<Finding[]> {
   const node = `Node ${process.versions.node} on ${process.platform} ${process.arch}`;
   return [
-    { part: "node", works: true, message: node },
+    finding("node", true, node),
     await stateFinding(stateFolder),
     await diskFinding(stateFolder),
     await taggerFinding(),

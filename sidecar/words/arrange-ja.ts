@@ -17,9 +17,9 @@ export const arrangeJa: ArrangeWords = {
   regularisation: "正則化画像",
   regularisationClass: "何の画像か（girl、dress など）",
   tree: "できあがるもの",
-  row: (total, repeats, showings) => `${pictures(total)} × ${number(repeats)} = 1 エポックに${number(showings)}回`,
-  copyButton: (total, name) => `${number(total)}ファイルを${name}にコピー`,
-  moveButton: (total, name) => `${number(total)}ファイルを${name}に移動`,
+  row: (total, repeats, showings) => `${pictures(total)} × ${number(repeats)} = 1 エポックに ${number(showings)} 回`,
+  copyButton: (total, name) => `${number(total)} ファイルを ${name} にコピー`,
+  moveButton: (total, name) => `${number(total)} ファイルを ${name} に移動`,
   done: (folder) => `できました。学習プログラムにはこのフォルダを指定します：${folder}`,
   openIt: "ここで開く",
   right: (total) => `学習プログラムはここで${pictures(total)}を見つけます。`,
@@ -52,18 +52,18 @@ export const arrangeJa: ArrangeWords = {
       message: () => "これは画像のフォルダそのものです。このまま指定しても何も見つかりません。",
       remedy: ({ give }) => `一つ上のフォルダを指定してください：${give}`,
     },
-    empty: { message: ({ path }) => `${path}に画像がありません。`, remedy: () => "画像を入れるか、消してください。" },
+    empty: { message: ({ path }) => `${path} に画像がありません。`, remedy: () => "画像を入れるか、消してください。" },
     noNumber: {
       message: ({ path, pictures: total }) =>
-        `${path}に${pictures(total)}ありますが、名前の先頭に数字がないので無視されます。`,
+        `${path} に${pictures(total)}ありますが、名前の先頭に数字がないので無視されます。`,
       remedy: () => "10_okara のような名前にしてください。",
     },
     deeper: {
-      message: ({ path, pictures: total }) => `${path}の${pictures(total)}は一段深すぎて無視されます。`,
+      message: ({ path, pictures: total }) => `${path} の${pictures(total)}は一段深すぎて無視されます。`,
       remedy: () => "もう一度並べてください。サブフォルダはまとめられます。",
     },
     zero: {
-      message: ({ path }) => `${path}は繰り返し数が 0 なので、一度も使われません。`,
+      message: ({ path }) => `${path} は繰り返し数が 0 なので、一度も使われません。`,
       remedy: () => "1 以上にしてください。",
     },
     nothing: {

@@ -126,7 +126,7 @@ export const captionsJa: CaptionsWords = {
   tagAgain: (total) => `${pictures(total)}をタグ付けし直す`,
   stepPhrases: {
     "Rename serially": "連番にする",
-    "Remove backgrounds": "背景を消す",
+    "Remove backgrounds": "背景除去",
     Import: "画像の追加",
     "Resize and crop": "リサイズ・切り抜き",
     "Arrange for training": "学習用に並べる",

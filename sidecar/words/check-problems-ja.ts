@@ -20,23 +20,23 @@ export const checkProblemsJa: CheckProblemsWords = {
   },
   passedOver: {
     title: "学習に使われない形式",
-    message: (values) => `${values.suffix}ファイルは、学習プログラムに黙って無視されます。`,
+    message: (values) => `${values.suffix} ファイルは、学習プログラムに黙って無視されます。`,
     remedy: "PNG で保存してください。",
   },
   wrongSuffix: {
     title: "拡張子と中身が違う",
-    message: (values) => `拡張子は${values.suffix}ですが、中身は${values.format}です。`,
+    message: (values) => `拡張子は ${values.suffix} ですが、中身は ${values.format} です。`,
     remedy: "学習はできます。他のソフトで開けないときは名前を直してください。",
   },
   large: {
     title: "大きすぎる",
-    message: (values) => `${size(values)}画素は、${number(of(values, "limit"))}四方の面積を超えています。`,
+    message: (values) => `${size(values)}画素は、${number(of(values, "limit"))} 四方の面積を超えています。`,
     remedy: "ここで丁寧に縮小しておきましょう。",
   },
   small: {
     title: "小さすぎる",
     message: (values) =>
-      `${size(values)}画素は、${number(of(values, "limit"))}四方の面積に足りません。学習時に拡大されてぼやけます。`,
+      `${size(values)}画素は、${number(of(values, "limit"))} 四方の面積に足りません。学習時に拡大されてぼやけます。`,
     remedy: "大きい元画像を探すか、アップスケーラーで拡大するか、外してください。",
   },
   long: {
@@ -67,22 +67,22 @@ export const checkProblemsJa: CheckProblemsWords = {
   transparent: {
     title: "透明な部分",
     message: (values) =>
-      `${values.percent}% が透明です。アルファを捨てる学習では、そこが平均${values.colour}の色に見えます。`,
+      `${values.percent}% が透明です。アルファを捨てる学習では、そこが平均 ${values.colour} の色に見えます。`,
     remedy: "白背景にするか、alpha_mask で学習してください。",
   },
   animated: {
     title: "アニメーション",
-    message: (values) => `${values.frames}フレームあり、最初の 1 枚だけが学習されます。`,
+    message: (values) => `${values.frames} フレームあり、最初の 1 枚だけが学習されます。`,
     remedy: "必要なフレームを画像として保存してください。",
   },
   jagged: {
     title: "ジャギー",
-    message: (values) => `画素が${values.times}回ずつ繰り返されています。補間なしで拡大された画像です。`,
+    message: (values) => `画素が ${values.times} 回ずつ繰り返されています。補間なしで拡大された画像です。`,
     remedy: "元の画像を使うか、外してください。ギザギザを覚えてしまいます。",
   },
   enlarged: {
     title: "拡大された画像",
-    message: (values) => `およそ${values.times}倍に拡大されていて、細部は元のままです。`,
+    message: (values) => `およそ ${values.times} 倍に拡大されていて、細部は元のままです。`,
     remedy: "元の画像を使うか、アップスケーラーで拡大するか、外してください。",
   },
   blurred: {
@@ -112,12 +112,12 @@ export const checkProblemsJa: CheckProblemsWords = {
   },
   noisy: {
     title: "ノイズが多い",
-    message: (values) => `ノイズがおよそ${values.level}階調（255 階調中）あります。`,
+    message: (values) => `ノイズがおよそ ${values.level} 階調（255 階調中）あります。`,
     remedy: "きれいな画像を使うか、先にノイズを取ってください。",
   },
   coarse: {
     title: "圧縮が強い",
-    message: (values) => `品質${values.quality}（100 が最高）の JPEG です。`,
+    message: (values) => `品質 ${values.quality}（100 が最高）の JPEG です。`,
     remedy: "元の画像を使ってください。ブロックを覚えてしまいます。",
   },
   blocks: {
@@ -127,32 +127,33 @@ export const checkProblemsJa: CheckProblemsWords = {
   },
   border: {
     title: "帯・枠",
-    message: (values) => `帯があります：左${values.left}、上${values.top}、右${values.right}、下${values.bottom}画素。`,
+    message: (values) =>
+      `帯があります：左 ${values.left}、上 ${values.top}、右 ${values.right}、下 ${values.bottom} 画素。`,
     remedy: "切り落としてください。帯を覚えてしまいます。",
   },
   text: {
     title: "文字らしいもの",
-    message: (values) => `文字や透かしらしい行が${values.lines}行あります。`,
+    message: (values) => `文字や透かしらしい行が ${values.lines} 行あります。`,
     remedy: "確認して、切り抜くか消すか、タグ（text、watermark、signature）を付けてください。",
   },
   exactDuplicate: {
     title: "同じファイル",
-    message: (values) => `${values.other}と同じファイルです。`,
+    message: (values) => `${values.other} と同じファイルです。`,
     remedy: "1 枚だけ残してください。重みを増やすなら繰り返し数を使います。",
   },
   nearDuplicate: {
     title: "ほぼ同じ画像",
-    message: (values) => `${values.other}とほぼ同じ画像です。`,
+    message: (values) => `${values.other} とほぼ同じ画像です。`,
     remedy: "違いを教えたいのでなければ、良い方だけ残してください。",
   },
   mirroredDuplicate: {
     title: "左右反転",
-    message: (values) => `${values.other}を左右反転した画像です。`,
+    message: (values) => `${values.other} を左右反転した画像です。`,
     remedy: "1 枚だけ残してください。反転は学習時にもできます。左右非対称のものでは反転してはいけません。",
   },
   crop: {
     title: "別の画像の一部",
-    message: (values) => `${values.other}の${values.percent}% を写したものです。`,
+    message: (values) => `${values.other} の ${values.percent}% を写したものです。`,
     remedy: "アップで新しいことを教えられるときだけ、両方残してください。",
   },
   noPictures: {
@@ -179,11 +180,11 @@ export const checkProblemsJa: CheckProblemsWords = {
   noCaptions: {
     title: "キャプションなし",
     message: (values) => `${pictures(of(values, "pictures"))}にキャプションがありません。`,
-    remedy: "次の部屋でタグ付けしてください。無いと、フォルダ名のトリガーワードだけが使われます。",
+    remedy: "「タグ付け」の画面でタグを付けてください。ないと、フォルダ名のトリガーワードだけが使われます。",
   },
   sizes: {
     title: "サイズ",
-    message: (values) => `画像のサイズが${values.sizes}種類あります。`,
+    message: (values) => `画像のサイズが ${values.sizes} 種類あります。`,
     remedy: "バケットが処理します。何が切られるかは「学習器の目」で見られます。",
   },
   mixedBackgrounds: {

@@ -3,8 +3,8 @@ import type { CutoutWords } from "./cutout-en.js";
 
 export const cutoutJa: CutoutWords = {
   open: "背景除去…",
-  title: "背景を消す",
-  note: "元の画像はそのまま残ります。背景除去は新しいフォルダか、元の画像の隣に保存します。",
+  title: "背景除去",
+  note: "元の画像はそのまま残ります。結果は新しいフォルダか、元の画像の隣に保存します。",
   standIn: "内蔵の小さなモデルは、無地の背景との色の違いしか見分けません。本番の画像には専用のモデルを選んでください。",
   models: {
     "atelier-tiny-segmenter": "付属の簡易モデルです。無地の背景との色の違いだけを見ます。人や物は見分けません。",

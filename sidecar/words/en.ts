@@ -103,6 +103,8 @@ export const en = {
     rate: (perSecond: number) => `${fixed(perSecond, 1)} pictures/s`,
     left,
     cancel: "Cancel",
+    /** A job and what is told of it. */
+    line: (title: string, told: string) => `${title}: ${told}`,
     cancelled: "cancelled – start again to go on where it was",
     failed: "failed",
     done: (total: number) => `${pictures(total)} done`,

@@ -102,6 +102,7 @@ export const ja: Words = {
     rate: (perSecond) => `${fixed(perSecond, 1)} 枚/秒`,
     left,
     cancel: "中止",
+    line: (title, told) => `${title}：${told}`,
     cancelled: "中止しました。もう一度実行すると続きから始まります",
     failed: "失敗",
     done: (total) => `${number(total)} 枚完了`,

@@ -79,13 +79,13 @@ export const loraToolCausesJa: Record<ToolCauseName, TrainingCauseWords> = {
   nothingMerged: {
     title: "何もマージされなかった",
     message: (values) =>
-      `LoRA が変える${known(values, "count", (text) => `${text}個の`)}層が、モデルに一つもありません。できるファイルは元のモデルと同じになるところでした。`,
+      `LoRA が変える${known(values, "count", (text) => `${text} 個の`)}層が、モデルに一つもありません。できるファイルは元のモデルと同じになるところでした。`,
     remedy: () => "LoRA と同じ種類のモデルを選んでください。",
   },
   partlyMerged: {
     title: "一部だけマージされた",
     message: (values) =>
-      `LoRA の層のうち${known(values, "count", (text) => `${text}個`, "一部")}は、モデルにありませんでした。`,
+      `LoRA の層のうち${known(values, "count", (text) => `${text} 個`, "一部")}は、モデルにありませんでした。`,
     remedy: () => "テキストエンコーダーも学習した LoRA で、モデルにそれが入っていない場合は、これで正常です。",
   },
   brokenWeights: {

@@ -5,12 +5,12 @@ import type { FindingWords, LoraToolsWords, VerifyFinding } from "./lora-tools-e
 const findings: Record<VerifyFinding, FindingWords> = {
   cut: {
     message: ({ bytes, promised }) =>
-      `ファイルが途中で切れています。${number(Number(promised))}バイトのはずが${number(Number(bytes))}バイトしかありません。`,
+      `ファイルが途中で切れています。${number(Number(promised))} バイトのはずが ${number(Number(bytes))} バイトしかありません。`,
     remedy: () => "コピー、ダウンロード、保存のいずれかをやり直してください。",
   },
   tooLong: {
     message: ({ bytes, promised }) =>
-      `ファイルが本来より長くなっています（${number(Number(promised))}バイトのはずが${number(Number(bytes))}バイト）。`,
+      `ファイルが本来より長くなっています（${number(Number(promised))} バイトのはずが ${number(Number(bytes))} バイト）。`,
     remedy: () => "何かが付け足されています。保存かダウンロードをやり直してください。",
   },
   noLora: {
@@ -18,16 +18,17 @@ const findings: Record<VerifyFinding, FindingWords> = {
     remedy: () => "LoRA ファイルを選んでください。モデル全体のファイルは調べられません。",
   },
   nan: {
-    message: (values) => `${number(Number(values.count))}個のテンソルに NaN が入っています（最初は ${values.name}）。`,
+    message: (values) => `${number(Number(values.count))} 個のテンソルに NaN が入っています（最初は ${values.name}）。`,
     remedy: () =>
       "このファイルでは真っ黒な絵になります。もっと前のファイルを使い、学習率を下げて学習し直してください。",
   },
   infinite: {
-    message: (values) => `${number(Number(values.count))}個のテンソルに無限大が入っています（最初は ${values.name}）。`,
+    message: (values) =>
+      `${number(Number(values.count))} 個のテンソルに無限大が入っています（最初は ${values.name}）。`,
     remedy: () => "保存した精度では表せない大きさの値でした。bf16 か float で保存してください。",
   },
   unpaired: {
-    message: (values) => `${number(Number(values.count))}個の層で片方の重みがありません（最初は ${values.name}）。`,
+    message: (values) => `${number(Number(values.count))} 個の層で片方の重みがありません（最初は ${values.name}）。`,
     remedy: () => "この形式を知らないプログラムが書き換えています。作り直してください。",
   },
   learntNothing: {
@@ -36,11 +37,11 @@ const findings: Record<VerifyFinding, FindingWords> = {
   },
   zeroModules: {
     message: (values) =>
-      `${number(Number(values.of))}層のうち${number(Number(values.count))}層がゼロで、何も変えません。`,
+      `${number(Number(values.of))} 層のうち ${number(Number(values.count))} 層がゼロで、何も変えません。`,
     remedy: () => "テキストエンコーダーなど、学習しなかった部分があるなら正常です。",
   },
   unread: {
-    message: (values) => `${number(Number(values.count))}個のテンソルは、ここでは調べられない形式です。`,
+    message: (values) => `${number(Number(values.count))} 個のテンソルは、ここでは調べられない形式です。`,
     remedy: () => "8 ビットの重みは調べていません。",
   },
   noMetadata: {

@@ -6,7 +6,7 @@ export const planRulesArticleJa: Record<keyof typeof planRulesArticleEn, PlanRul
   threeRates: {
     title: "三つの学習率",
     message: (values) =>
-      `学習率の項目は三つあります。Learning rate だけを設定すると、Text Encoder と U-Net の両方が${rate(of(values, "rate"))}になります。残りの二つはそれぞれを個別に設定するものです。`,
+      `学習率の項目は三つあります。Learning rate だけを設定すると、Text Encoder と U-Net の両方が ${rate(of(values, "rate"))} になります。残りの二つはそれぞれを個別に設定するものです。`,
     remedy: () => "別々にしたいときだけ、残りの二つを入力してください。",
   },
   usualRate: {
@@ -30,7 +30,7 @@ export const planRulesArticleJa: Record<keyof typeof planRulesArticleEn, PlanRul
   dimAmple: {
     title: "Dim は十分",
     message: (values) =>
-      `Dim ${values.dim}は、LoRA が保持できる情報の量です。記事によると 20 枚程度なら 16 で問題ない（多いくらい）とのことです。今は${pictures(of(values, "pictures"))}あります。`,
+      `Dim ${values.dim} は、LoRA が保持できる情報の量です。記事によると 20 枚程度なら 16 で問題ない（多いくらい）とのことです。今は${pictures(of(values, "pictures"))}あります。`,
     remedy: () => "そのままで大丈夫です。",
   },
   articleAlpha: {
@@ -42,7 +42,7 @@ export const planRulesArticleJa: Record<keyof typeof planRulesArticleEn, PlanRul
   saveToCompare: {
     title: "見比べるための保存",
     message: (values) =>
-      `${number(of(values, "steps"))}ステップのうち${number(of(values, "every"))}ステップごとに保存されるので、学習度合いの変遷を確認できます。記事では 7,000 ステップを 1,000 ごとに保存しています。`,
+      `${number(of(values, "steps"))} ステップのうち ${number(of(values, "every"))} ステップごとに保存されるので、学習度合いの変遷を確認できます。記事では 7,000 ステップを 1,000 ごとに保存しています。`,
     remedy: () => "同じシードで見比べて、特徴の出ている一番早いものを選びましょう。",
   },
   strength: {
@@ -55,12 +55,12 @@ export const planRulesArticleJa: Record<keyof typeof planRulesArticleEn, PlanRul
     title: "背景",
     message: () =>
       "キャラクター LoRA では背景は不要なので、記事では余計なものを学習しないよう、真っ白か透過にしています。",
-    remedy: () => "データセットの部屋の背景切り抜きでできます。",
+    remedy: () => "「データセット」の背景除去でできます。",
   },
   clearPictures: {
     title: "高品質な画像",
     message: () => "ピンボケやジャギー、ノイズも一緒に学習してしまうので、できるだけ高品質な画像を、と記事にあります。",
-    remedy: () => "データセットの部屋のチェックで見つけられます。",
+    remedy: () => "「データセット」の確認で見つけられます。",
   },
   expressions: {
     title: "表情",

@@ -30,7 +30,7 @@ export const planRulesBucketsJa: Record<keyof typeof planRulesBucketsEn, PlanRul
   bucketStep: {
     title: "バケットの刻みが合わない",
     message: ({ step, needed }) =>
-      `バケットの刻みが${step}です。この種類のモデルでは${needed}の倍数でないとエラーで止まります。`,
+      `バケットの刻みが${step}です。この種類のモデルでは ${needed} の倍数でないとエラーで止まります。`,
     remedy: ({ needed }) => `bucket_reso_steps を${Math.max(64, Number(needed))}にしてください。`,
   },
   picturesOfOtherSize: {
@@ -48,7 +48,7 @@ export const planRulesBucketsJa: Record<keyof typeof planRulesBucketsEn, PlanRul
   bucketOfNothing: {
     title: "バケットの刻みより小さい画像",
     message: (values) =>
-      `一辺が${values.step}画素に満たない画像があります。拡大しない設定（bucket_no_upscale）ではバケットのサイズが 0 になり、ゼロ除算で止まります。`,
+      `一辺が ${values.step} 画素に満たない画像があります。拡大しない設定（bucket_no_upscale）ではバケットのサイズが 0 になり、ゼロ除算で止まります。`,
     remedy: () => "外すか、アップスケーラーで拡大するか、拡大を許可してください。",
   },
   oddLatents: {
@@ -85,13 +85,13 @@ export const planRulesBucketsJa: Record<keyof typeof planRulesBucketsEn, PlanRul
   shortBatches: {
     title: "満たないバッチ",
     message: (values) =>
-      `画像がバッチサイズ${values.batch}に足りないバケットが${number(of(values, "buckets"))}個（合わせて${number(of(values, "pictures"))}枚分）あります。満たないバッチも 1 ステップと数えられます。`,
+      `画像がバッチサイズ ${values.batch} に足りないバケットが ${number(of(values, "buckets"))} 個（合わせて ${number(of(values, "pictures"))} 枚分）あります。満たないバッチも 1 ステップと数えられます。`,
     remedy: () => "バッチサイズを下げるか、縦横比をそろえるか、バケットの刻みを広げてください。",
   },
   sizesDiffer: {
     title: "画像の形がばらばら",
     message: (values) =>
-      `画像は${values.buckets}個のバケットに分かれます。解像度の統一は任意で、記事の筆者も「効果があるかは不明」としています。`,
+      `画像は ${values.buckets} 個のバケットに分かれます。解像度の統一は任意で、記事の筆者も「効果があるかは不明」としています。`,
     remedy: () => "バケットが有効なら、そのままで大丈夫です。",
   },
 };

@@ -76,7 +76,7 @@ export const planRulesCombinationsJa: Record<keyof typeof planRulesCombinationsE
   },
   unslothWithOffload: {
     title: "オフロードの重複",
-    message: ({ other }) => `unsloth_offload_checkpointing は${other}と併用できません。エラーで止まります。`,
+    message: ({ other }) => `unsloth_offload_checkpointing は ${other} と併用できません。エラーで止まります。`,
     remedy: () => "どちらか一方にしてください。",
   },
   chromaMask: {
@@ -99,13 +99,13 @@ export const planRulesCombinationsJa: Record<keyof typeof planRulesCombinationsE
   startsAfterEnd: {
     title: "開始ステップが終了より後",
     message: ({ start, steps }) =>
-      `${start}ステップ目から再開する設定ですが、${steps}ステップで終わります。総ステップ数は開始より大きくする必要があります。`,
+      `${start}ステップ目から再開する設定ですが、${steps} ステップで終わります。総ステップ数は開始より大きくする必要があります。`,
     remedy: () => "エポック数かステップ数を増やしてください。最初からの通算で数えます。",
   },
   saveEveryZero: {
     title: "保存間隔が 0",
     message: ({ option }) =>
-      `${option}が 0 です。学習プログラムはこれで割り算するため、最初のステップかエポックで止まります。`,
+      `${option} が 0 です。学習プログラムはこれで割り算するため、最初のステップかエポックで止まります。`,
     remedy: () => "最後だけ保存するなら空欄にしてください。",
   },
   sdxlV2: {
@@ -127,7 +127,7 @@ export const planRulesCombinationsJa: Record<keyof typeof planRulesCombinationsE
   argumentUnknown: {
     title: "知らない引数",
     message: ({ argument }) =>
-      `この種類のモデルの学習スクリプトに${argument}という引数はありません。使い方を表示して止まります。`,
+      `この種類のモデルの学習スクリプトに ${argument} という引数はありません。使い方を表示して止まります。`,
     remedy: () => "直すか、追加パラメータから外してください。",
   },
   argumentIgnored: {

@@ -11,12 +11,12 @@ export const planRulesFilesJa: Record<keyof typeof planRulesFilesEn, PlanRuleWor
   baseModelMissing: {
     title: "ベースモデルが見つからない",
     message: ({ path }) =>
-      `${path}はこのパソコンにありません。学習プログラムは Diffusers モデルとして探しに行き、30 秒ほど読み込んだ後に止まります。`,
+      `${path} はこのパソコンにありません。学習プログラムは Diffusers モデルとして探しに行き、30 秒ほど読み込んだ後に止まります。`,
     remedy: () => "ファイルを選び直してください。別のパソコンの設定には、そのパソコンのパスが残っています。",
   },
   baseModelFromHub: {
     title: "Hugging Face のベースモデル",
-    message: ({ path }) => `${path}というファイルはありません。学習プログラムは Hugging Face から取得しようとします。`,
+    message: ({ path }) => `${path} というファイルはありません。学習プログラムは Hugging Face から取得しようとします。`,
     remedy: () => "意図したもので、オンラインならそのままで構いません。そうでなければファイルを選んでください。",
   },
   baseModelBroken: {
@@ -40,8 +40,8 @@ export const planRulesFilesJa: Record<keyof typeof planRulesFilesEn, PlanRuleWor
   requiredPath: {
     title: "必要なモデルファイルが未指定",
     message: ({ argument }) =>
-      `この種類のモデルには${argument}も必要です。指定がないと学習プログラムはエラーで止まります。`,
-    remedy: ({ argument }) => `${argument}のファイルを指定してください。`,
+      `この種類のモデルには ${argument} も必要です。指定がないと学習プログラムはエラーで止まります。`,
+    remedy: ({ argument }) => `${argument} のファイルを指定してください。`,
   },
   pathInsideCheckpoint: {
     title: "Text Encoder が未指定",
@@ -62,7 +62,7 @@ export const planRulesFilesJa: Record<keyof typeof planRulesFilesEn, PlanRuleWor
   networkModuleFamily: {
     title: "別の種類のネットワークモジュール",
     message: ({ module, family }) =>
-      `${module}は${family}用ではありません。エラーで止まるか、学習する層が見つかりません。`,
+      `${module} は ${family} 用ではありません。エラーで止まるか、学習する層が見つかりません。`,
     remedy: ({ usual }) => `${usual}を選んでください。`,
   },
   outputNotGiven: {
@@ -74,19 +74,19 @@ export const planRulesFilesJa: Record<keyof typeof planRulesFilesEn, PlanRuleWor
   outputNotWritable: {
     title: "出力先に書き込めない",
     message: ({ folder }) =>
-      `${folder}に書き込めません。学習プログラムは事前に確認しないので、最初の保存まで学習してから失敗します。`,
+      `${folder} に書き込めません。学習プログラムは事前に確認しないので、最初の保存まで学習してから失敗します。`,
     remedy: () => "別のフォルダを選ぶか、権限を変更してください。",
   },
   diskFull: {
     title: "ディスクの空きが足りない",
     message: (values) =>
-      `この学習で${bytes(of(values, "needed"))}書き込みますが、空きは${bytes(of(values, "free"))}です。途中で一杯になると、壊れたファイルを残して止まります。`,
+      `この学習で ${bytes(of(values, "needed"))} 書き込みますが、空きは ${bytes(of(values, "free"))} です。途中で一杯になると、壊れたファイルを残して止まります。`,
     remedy: () => "空きを作るか、保存の間隔を広げるか、別のディスクを選んでください。",
   },
   overwritten: {
     title: "既存のファイルが上書きされる",
     message: (values) =>
-      `以前の学習のファイル${number(of(values, "files"))}個（${values.first}など）が、確認なしに上書きされます。`,
+      `以前の学習のファイル ${number(of(values, "files"))} 個（${values.first} など）が、確認なしに上書きされます。`,
     remedy: () => "不要でなければ、名前かフォルダを変えてください。",
   },
 };

@@ -41,7 +41,7 @@ export const planRulesNoiseJa: Record<keyof typeof planRulesNoiseEn, PlanRuleWor
   noiseOffsetLarge: {
     title: "ノイズオフセットが大きい",
     message: ({ offset }) =>
-      `ノイズオフセット${offset}では明るさが大きく動きます。SD1.5 では 0.05 がよく使われ、SDXL は 0.0357 で作られています。`,
+      `ノイズオフセット ${offset} では明るさが大きく動きます。SD1.5 では 0.05 がよく使われ、SDXL は 0.0357 で作られています。`,
     remedy: () => "0.05 ほどに下げるか、外してください。",
   },
   noiseTwice: {

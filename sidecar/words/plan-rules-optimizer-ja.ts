@@ -5,13 +5,13 @@ export const planRulesOptimizerJa: Record<keyof typeof planRulesOptimizerEn, Pla
   adafactorSchedulerOtherOptimizer: {
     title: "LR スケジューラの Adafactor にはオプティマイザも Adafactor が必要",
     message: ({ optimizer }) =>
-      `LR スケジューラが Adafactor、オプティマイザが${optimizer}です。この組み合わせは使えず、モデルを読み込んだ後にエラーで止まります。`,
+      `LR スケジューラが Adafactor、オプティマイザが ${optimizer} です。この組み合わせは使えず、モデルを読み込んだ後にエラーで止まります。`,
     remedy: () => "オプティマイザを Adafactor にするか、LR スケジューラを cosine などに変えてください。",
   },
   adafactorWarmup: {
     title: "Adafactor にウォームアップは使えない",
     message: ({ warmup }) =>
-      `Adafactor が学習率を自動で決める設定では、ウォームアップを使えません。${warmup}ステップの指定があるとエラーで止まります。Kohya's GUI の初期値は 10% なので注意してください。`,
+      `Adafactor が学習率を自動で決める設定では、ウォームアップを使えません。${warmup} ステップの指定があるとエラーで止まります。Kohya's GUI の初期値は 10% なので注意してください。`,
     remedy: () => "ウォームアップを 0 にしてください。",
   },
   adafactorSchedulerFixedRate: {
@@ -24,7 +24,7 @@ export const planRulesOptimizerJa: Record<keyof typeof planRulesOptimizerEn, Pla
   constantWarmup: {
     title: "ウォームアップを使えないスケジューラ",
     message: ({ scheduler, warmup }) =>
-      `LR スケジューラ${scheduler}ではウォームアップを使えません。${warmup}ステップの指定があるとエラーで止まります。`,
+      `LR スケジューラ ${scheduler} ではウォームアップを使えません。${warmup} ステップの指定があるとエラーで止まります。`,
     remedy: () => "ウォームアップを 0 にするか、constant_with_warmup を選んでください。",
   },
   schedulerUnknown: {
@@ -59,7 +59,7 @@ export const planRulesOptimizerJa: Record<keyof typeof planRulesOptimizerEn, Pla
   fusedBackwardOptimizer: {
     title: "fused_backward_pass は Adafactor 専用",
     message: ({ optimizer }) =>
-      `fused_backward_pass は Adafactor でしか使えませんが、オプティマイザは${optimizer}です。`,
+      `fused_backward_pass は Adafactor でしか使えませんが、オプティマイザは ${optimizer} です。`,
     remedy: () => "fused_backward_pass を外すか、Adafactor を選んでください。",
   },
   fusedBackwardAccumulation: {

@@ -18,13 +18,13 @@ export const planRulesQualityJa: Record<keyof typeof planRulesQualityEn, PlanRul
   noCaptions: {
     title: "キャプションのない画像",
     message: (values) =>
-      `${pictures(of(values, "pictures"))}のうち${number(of(values, "without"))}枚にキャプションがありません。${values.trigger ? `キャプションは「${values.trigger}」だけになり、写っているものすべてがその言葉に結び付きます。` : "代わりになるトリガーワードもないので、空のキャプションで学習されます。"}`,
+      `${pictures(of(values, "pictures"))}のうち ${number(of(values, "without"))} 枚にキャプションがありません。${values.trigger ? `キャプションは「${values.trigger}」だけになり、写っているものすべてがその言葉に結び付きます。` : "代わりになるトリガーワードもないので、空のキャプションで学習されます。"}`,
     remedy: () => "意図したものでなければ、タグ付けしてください。",
   },
   withoutTrigger: {
     title: "トリガーワードのないキャプション",
     message: (values) =>
-      `${number(of(values, "captions"))}件のキャプションのうち${number(of(values, "without"))}件に「${values.trigger}」がありません。フォルダ名が使われるのはキャプションがない画像だけなので、その画像ではトリガーワードを学習しません。`,
+      `${number(of(values, "captions"))} 件のキャプションのうち ${number(of(values, "without"))} 件に「${values.trigger}」がありません。フォルダ名が使われるのはキャプションがない画像だけなので、その画像ではトリガーワードを学習しません。`,
     remedy: ({ trigger: word }) => `すべてのキャプションの先頭に「${word}」を入れてください。`,
   },
   triggerMoves: {
@@ -42,7 +42,7 @@ export const planRulesQualityJa: Record<keyof typeof planRulesQualityEn, PlanRul
   dropoutSmallSet: {
     title: "少ない画像でのキャプションドロップアウト",
     message: (values) =>
-      `${pictures(of(values, "pictures"))}でキャプションを${values.percent}% 省く設定です。画像が少ないとトリガーワードの効きが弱まります。15〜30 枚ならほぼ 0 を勧めるガイドがあります。`,
+      `${pictures(of(values, "pictures"))}でキャプションを ${values.percent}% 省く設定です。画像が少ないとトリガーワードの効きが弱まります。15〜30 枚ならほぼ 0 を勧めるガイドがあります。`,
     remedy: () => "caption_dropout_rate を 0 にしてください。",
   },
   flipped: {

@@ -32,6 +32,12 @@ export const filled = (pattern: string, values: Sentence["values"], word: (sente
     return typeof value === "object" ? word(value) : String(value);
   });
 
+/** Warnings as answers carry them: in English, and as they are worded in any language, in one order and each once. */
+export function toldWarnings(said: readonly Sentence[]): { warnings: string[]; saidWarnings: Sentence[] } {
+  const byText = new Map(said.map((sentence) => [inEnglish(sentence), sentence]));
+  return { warnings: [...byText.keys()], saidWarnings: [...byText.values()] };
+}
+
 export const inEnglish = (sentence: Sentence): string => filled(sentence.says, sentence.values, inEnglish);
 
 // Reasons stand in reasons, three deep at most; a message is outside data.

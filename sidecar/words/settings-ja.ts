@@ -111,7 +111,7 @@ addresses = ["http://192.168.1.5:7860"]
 
 [allow]
 training = true                 # ほかに installs、downloads、customModules`,
-  inWebui: "WebUI と一緒に起動するか、部屋を独立したタブにするかは、WebUI の「設定」→「LoRA Atelier」で選びます。",
+  inWebui: "WebUI と一緒に起動するか、各画面を独立したタブにするかは、WebUI の「設定」→「LoRA Atelier」で選びます。",
   perBrowser: "言語と配色は上のバーで、ブラウザごとに選びます。",
   problemsTitle: "設定ファイルに問題があります",
   problems: {

@@ -28,10 +28,10 @@ export const spreadJa: SpreadWords = {
   group: (name) => groups[name] ?? name,
   name: (name) => names[name] ?? name,
   unnamed: "タグなし",
-  source: (model, scored, total) => `${model}のスコアによる（${pictures(total)}のうち${number(scored)}枚）。`,
+  source: (model, scored, total) => `${model}のスコアによる（${pictures(total)}のうち ${number(scored)} 枚）。`,
   finding: ({ kind, name = "", pictures: shown = 0, of = 0 }) => {
     if (kind === "missing") return `「${names[name] ?? name}」の画像がありません。LoRA は想像で描くことになります。`;
     if (kind === "text") return `${pictures(shown)}に文字や透かしがあるようです（タグ付けによる）。`;
-    return `${number(of)}枚中${number(shown)}枚が「${names[name] ?? name}」です。キャプションに書かないと、被写体の一部として覚えます。`;
+    return `${number(of)} 枚中 ${number(shown)} 枚が「${names[name] ?? name}」です。キャプションに書かないと、被写体の一部として覚えます。`;
   },
 };

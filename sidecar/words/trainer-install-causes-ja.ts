@@ -33,7 +33,7 @@ export const installCausesJa: Record<InstallCause, InstallWords> = {
   },
   noWheel: {
     title: "合うパッケージがありません",
-    message: ({ package: name, python }) => `このシステムの Python ${python}に合う${name}がありません。`,
+    message: ({ package: name, python }) => `このシステムの Python ${python} に合う ${name} がありません。`,
     remedy: () => "別の Python（3.10 が最も確実）、別の PyTorch ビルド、または別のインデックスを使ってください。",
   },
   conflict: {
@@ -45,7 +45,7 @@ export const installCausesJa: Record<InstallCause, InstallWords> = {
     title: "コンパイラがありません",
     message: ({ package: name }) =>
       name
-        ? `${name}にはこの Python 用のビルド済みパッケージがなく、コンパイルが必要です。`
+        ? `${name} にはこの Python 用のビルド済みパッケージがなく、コンパイルが必要です。`
         : "パッケージのコンパイルが必要です。",
     remedy: ({ platform }) =>
       platform === "win32"
@@ -54,7 +54,7 @@ export const installCausesJa: Record<InstallCause, InstallWords> = {
   },
   diskFull: {
     title: "ディスクがいっぱいです",
-    message: ({ folder }) => `${folder}のディスク、または一時ファイルのディスクがいっぱいです。`,
+    message: ({ folder }) => `${folder} のディスク、または一時ファイルのディスクがいっぱいです。`,
     remedy: () =>
       `空きを作るか（「pip cache purge」でダウンロードを消せます）、TMPDIR に別のディスクを指定してください。${again}`,
   },
@@ -81,23 +81,23 @@ export const installCausesJa: Record<InstallCause, InstallWords> = {
   },
   revisionMissing: {
     title: "リビジョンがありません",
-    message: ({ revision, url }) => `${url}にリビジョン${revision}はありません。`,
+    message: ({ revision, url }) => `${url} にリビジョン${revision}はありません。`,
     remedy: () => "タグまたはコミットを確認するか、指定を外してください。",
   },
   repositoryMissing: {
     title: "リポジトリがありません",
-    message: ({ url }) => `${url}にリポジトリがありません。`,
+    message: ({ url }) => `${url} にリポジトリがありません。`,
     remedy: () => "ATELIER_SD_SCRIPTS_URL を確認するか、外してください（GitHub から取得します）。",
   },
   notTrainer: {
     title: "sd-scripts ではありません",
-    message: ({ url }) => `${url}から取得したものに train_network.py と requirements.txt がありません。`,
+    message: ({ url }) => `${url} から取得したものに train_network.py と requirements.txt がありません。`,
     remedy: () => "ATELIER_SD_SCRIPTS_URL とリビジョンを確認してください。",
   },
   localChanges: {
     title: "ファイルが変更されています",
     message: ({ folder }) =>
-      `${folder}の sd-scripts のファイルが変更されており、別のリビジョンにすると上書きされます。`,
+      `${folder} の sd-scripts のファイルが変更されており、別のリビジョンにすると上書きされます。`,
     remedy: () => "別のフォルダを指定するか、変更を退避して（git stash）からもう一度実行してください。",
   },
   archiveBroken: {
@@ -107,7 +107,7 @@ export const installCausesJa: Record<InstallCause, InstallWords> = {
   },
   programMissing: {
     title: "プログラムがありません",
-    message: ({ program }) => `${program}を起動できません。`,
+    message: ({ program }) => `${program} を起動できません。`,
     remedy: () => "その後に削除されていませんか。内容をもう一度確認して、始め直してください。",
   },
   unusable: {
@@ -117,7 +117,7 @@ export const installCausesJa: Record<InstallCause, InstallWords> = {
   },
   unknown: {
     title: "手順が失敗しました",
-    message: ({ program, exit }) => `${program}が${exit}で終了しました。`,
+    message: ({ program, exit }) => `${program} が ${exit} で終了しました。`,
     remedy: () => "ログの行を確認して、もう一度実行してください。終わった手順は残っています。",
   },
 };

@@ -32,7 +32,7 @@ export const trainerInstallJa: TrainerInstallWords = {
   willDo: "これから行うこと",
   into: "フォルダ",
   repository: "sd-scripts",
-  from: (revision, url) => `${url}の${revision.slice(0, 10)}`,
+  from: (revision, url) => `${url} の${revision.slice(0, 10)}`,
   torchOf: (packages, index) => `${packages}（${index}から）`,
   pipIndex: "pip のインデックス",
   withPython: (version, program) => `${version}（${program}）`,

@@ -17,22 +17,22 @@ export const installProblemsJa: Record<InstallProblemCode, InstallWords> = {
   pythonUnfit: {
     title: "この Python は合いません",
     message: ({ python, version }) =>
-      `${python}は Python ${version}です。sd-scripts 用の PyTorch には 3.10、3.11、3.12 のいずれかが必要です。`,
+      `${python} は Python ${version} です。sd-scripts 用の PyTorch には 3.10、3.11、3.12 のいずれかが必要です。`,
     remedy: () => "別の Python を指定するか、指定を外してください（合うものを探します）。",
   },
   pythonWithoutVenv: {
     title: "この Python では環境を作れません",
-    message: ({ python }) => `${python}には pip 付きの venv（ensurepip）がありません。`,
+    message: ({ python }) => `${python} には pip 付きの venv（ensurepip）がありません。`,
     remedy: ({ version }) => `Debian や Ubuntu では python${version}-venv パッケージを入れてください。`,
   },
   pythonUnrunnable: {
     title: "Python を起動できません",
-    message: ({ python }) => `${python}は 64 ビットの Python として応答しません。`,
+    message: ({ python }) => `${python} は 64 ビットの Python として応答しません。`,
     remedy: () => "Python のプログラムそのものを指定するか、指定を外してください（合うものを探します）。",
   },
   gitMissing: {
     title: "git がありません",
-    message: ({ url }) => `${url}はフォルダ内のリポジトリですが、読むための git がありません。`,
+    message: ({ url }) => `${url} はフォルダ内のリポジトリですが、読むための git がありません。`,
     remedy: () => "git を入れるか、アドレスを指定してください（ATELIER_SD_SCRIPTS_URL）。",
   },
   archive: {
@@ -47,24 +47,24 @@ export const installProblemsJa: Record<InstallProblemCode, InstallWords> = {
   },
   folderTaken: {
     title: "フォルダが空ではありません",
-    message: ({ folder }) => `${folder}には、LoRA Atelier がインストールしたものではないファイルがあります。`,
+    message: ({ folder }) => `${folder} には、LoRA Atelier がインストールしたものではないファイルがあります。`,
     remedy: () =>
       "空のフォルダか新しいフォルダを指定してください。既にある学習プログラムは、そのフォルダを指定すれば使えます。",
   },
   folderUnwritable: {
     title: "フォルダを作れません",
-    message: ({ folder, reason }) => `${folder}を作れないか、書き込めません：${reason}`,
+    message: ({ folder, reason }) => `${folder} を作れないか、書き込めません：${reason}`,
     remedy: () => "ホームフォルダの中など、自分のフォルダを指定してください。",
   },
   folderUnfit: {
     title: "フォルダ名に問題があります",
-    message: ({ folder, found }) => `パス${folder}に「${found}」があり、Python の環境が動きません。`,
+    message: ({ folder, found }) => `パス ${folder} に「${found}」があり、Python の環境が動きません。`,
     remedy: () => "ドライブの直下など、別のフォルダを指定してください。",
   },
   folderForeign: {
     title: "Windows で問題になる文字",
     message: ({ folder }) =>
-      `パス${folder}に全角文字など ASCII 以外の文字があります。Windows では一部の Python パッケージが失敗します。`,
+      `パス ${folder} に全角文字など ASCII 以外の文字があります。Windows では一部の Python パッケージが失敗します。`,
     remedy: () => "C:\\sd-scripts のようなパスが安全です。このまま進めることもできます。",
   },
   pathLong: {

@@ -6,12 +6,12 @@ const quoted = (said: string | number | undefined): string => (said ? `最後の
 export const trainerProblemsJa: Record<TrainerProblemCode, TrainerProblemWords> = {
   scriptsMissing: {
     title: "学習スクリプトがない",
-    message: ({ folder }) => `${folder}には、LoRA を学習するスクリプト（train_network.py など）がありません。`,
+    message: ({ folder }) => `${folder} には、LoRA を学習するスクリプト（train_network.py など）がありません。`,
     remedy: () => "sd-scripts のフォルダそのものを選ぶか、入手し直してください。",
   },
   scriptFails: {
     title: "学習スクリプトを読み込めない",
-    message: ({ script, reason }) => `${script}を読み込めません：${reason}`,
+    message: ({ script, reason }) => `${script} を読み込めません：${reason}`,
     remedy: () =>
       "この sd-scripts の requirements.txt を venv に入れ直してください。sd-scripts を更新すると必要なものが変わります。",
   },
@@ -23,35 +23,35 @@ export const trainerProblemsJa: Record<TrainerProblemCode, TrainerProblemWords> 
   },
   pythonUnrunnable: {
     title: "Python を起動できない",
-    message: ({ python, reason }) => `${python}を起動できません：${reason}`,
+    message: ({ python, reason }) => `${python} を起動できません：${reason}`,
     remedy: () => "Python の実行ファイルか、実行権限があるかを確認し、だめなら venv を作り直してください。",
   },
   pythonFailed: {
     title: "Python が動かない",
-    message: ({ python, exit, said }) => `${python}が Python として応答せず、終了しました（${exit}）。${quoted(said)}`,
+    message: ({ python, exit, said }) => `${python} が Python として応答せず、終了しました（${exit}）。${quoted(said)}`,
     remedy: () =>
       "venv を作り直してください。元の Python を削除したり、フォルダを移動したりすると、venv は使えなくなります。",
   },
   pythonFlooded: {
     title: "Python が動かない",
-    message: ({ python }) => `${python}の出力が止まらないため、終了させました。Python ではないようです。`,
+    message: ({ python }) => `${python} の出力が止まらないため、終了させました。Python ではないようです。`,
     remedy: () => "SD_SCRIPTS_PYTHON で Python の実行ファイルを指定するか、venv を作り直してください。",
   },
   pythonSilent: {
     title: "Python が応答しない",
     message: (values) =>
-      `${values.python}が${number(Number(values.seconds))}秒たっても応答しないため、終了させました。`,
+      `${values.python} が ${number(Number(values.seconds))} 秒たっても応答しないため、終了させました。`,
     remedy: () => "更新後の初回は時間がかかるので、もう一度試してください。だめなら venv を作り直してください。",
   },
   pythonOld: {
     title: "Python が古い",
     message: ({ version, wanted }) =>
-      `学習プログラム用の Python は${version}です。sd-scripts には${wanted}以降が必要です。`,
-    remedy: ({ wanted }) => `Python ${wanted}を入れて、venv を作り直してください。`,
+      `学習プログラム用の Python は ${version} です。sd-scripts には ${wanted} 以降が必要です。`,
+    remedy: ({ wanted }) => `Python ${wanted} を入れて、venv を作り直してください。`,
   },
   torchMissing: {
     title: "PyTorch がない",
-    message: ({ python }) => `${python}に PyTorch（torch）が入っていないため、学習できません。`,
+    message: ({ python }) => `${python} に PyTorch（torch）が入っていないため、学習できません。`,
     remedy: () =>
       "学習プログラムの venv に torch を入れるか、torch の入った Python を SD_SCRIPTS_PYTHON で指定してください。",
   },
@@ -69,14 +69,14 @@ export const trainerProblemsJa: Record<TrainerProblemCode, TrainerProblemWords> 
   torchSilent: {
     title: "PyTorch が応答しない",
     message: (values) =>
-      `PyTorch の読み込みが${number(Number(values.seconds))}秒たっても終わらないため、終了させました。`,
+      `PyTorch の読み込みが ${number(Number(values.seconds))} 秒たっても終わらないため、終了させました。`,
     remedy: () =>
       "初回は時間がかかるので、もう一度試してください。続くときはグラフィックドライバーが固まっている可能性があるので、パソコンを再起動してください。",
   },
   torchOld: {
     title: "PyTorch が古い",
-    message: ({ version, wanted }) => `PyTorch は${version}です。この sd-scripts には${wanted}以降が必要です。`,
-    remedy: ({ wanted }) => `学習プログラムの venv に torch ${wanted}を入れてください。`,
+    message: ({ version, wanted }) => `PyTorch は ${version} です。この sd-scripts には ${wanted} 以降が必要です。`,
+    remedy: ({ wanted }) => `学習プログラムの venv に torch ${wanted} を入れてください。`,
   },
   torchCpuOnly: {
     title: "PyTorch が CPU 版",
@@ -86,7 +86,7 @@ export const trainerProblemsJa: Record<TrainerProblemCode, TrainerProblemWords> 
   },
   cardUnseen: {
     title: "PyTorch から GPU が見えない",
-    message: ({ card, version }) => `このパソコンには${card}がありますが、PyTorch ${version}からは使えません。`,
+    message: ({ card, version }) => `このパソコンには${card}がありますが、PyTorch ${version} からは使えません。`,
     remedy: () => "グラフィックドライバーを更新してください。PyTorch の CUDA より古いドライバーでは動きません。",
   },
   cardFails: {
@@ -97,7 +97,7 @@ export const trainerProblemsJa: Record<TrainerProblemCode, TrainerProblemWords> 
   cardUnsupported: {
     title: "GPU に対して PyTorch が古い",
     message: ({ card, capability, version }) =>
-      `PyTorch ${version}は${card}（${capability}）に対応していません。学習は「no kernel image is available」で止まります。`,
+      `PyTorch ${version} は${card}（${capability}）に対応していません。学習は「no kernel image is available」で止まります。`,
     remedy: () => "GPU に対応した torch を入れてください。RTX 50 シリーズには torch 2.8・CUDA 12.8 以降が必要です。",
   },
   noCard: {
@@ -107,7 +107,7 @@ export const trainerProblemsJa: Record<TrainerProblemCode, TrainerProblemWords> 
   },
   packageMissing: {
     title: "パッケージが足りない",
-    message: ({ package: name }) => `パッケージ${name}がないため、学習プログラムは起動時に止まります。`,
+    message: ({ package: name }) => `パッケージ ${name} がないため、学習プログラムは起動時に止まります。`,
     remedy: () => "学習プログラムの requirements.txt を venv に入れてください。",
   },
 };
@@ -133,8 +133,8 @@ export const trainerJa: TrainerWords = {
   usable: "学習できます",
   notUsable: "まだ学習できません",
   missed: (folder) =>
-    `${folder}に学習プログラムがありません。直下にも sd-scripts の中にも train_network.py がありません。`,
-  missedBy: (folder, variable) => `${variable}が指す${folder}に学習プログラムがありません。`,
+    `${folder} に学習プログラムがありません。直下にも sd-scripts の中にも train_network.py がありません。`,
+  missedBy: (folder, variable) => `${variable}が指す ${folder} に学習プログラムがありません。`,
   missedRemedy:
     "sd-scripts か kohya_ss のフォルダ、または Stability Matrix のデータフォルダ（中に Packages があるもの）を指定してください。",
   none: "このパソコンに学習プログラムが見つかりません。",
@@ -142,7 +142,7 @@ export const trainerJa: TrainerWords = {
   versions: (torch, cuda) => (cuda === null ? `PyTorch ${torch}` : `PyTorch ${torch}・${cuda}`),
   device: (name, mebibytes) =>
     mebibytes === null ? name : `${name}（${number(Math.round(mebibytes / 102.4) / 10)} GiB）`,
-  refused: (argument, message) => `学習プログラムが${argument}を受け付けません：${message}`,
+  refused: (argument, message) => `学習プログラムが ${argument} を受け付けません：${message}`,
   refusedSomething: (message) => `学習プログラムがこの設定を受け付けません：${message}`,
   unknownArguments: (names) =>
     `この学習プログラムは${names}を知らず、黙って無視します。新しい sd-scripts なら使えるかもしれません。`,

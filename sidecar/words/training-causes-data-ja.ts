@@ -67,7 +67,7 @@ export const trainingCausesDataJa: Record<keyof typeof trainingCausesDataEn, Tra
     title: "UTF-8 でないキャプション",
     message: (values) =>
       `キャプションファイル${known(values, "file", (file) => `「${file}」`)}の文字コードが UTF-8 ではありません。`,
-    remedy: () => "キャプションの部屋で開いて保存してください。UTF-8 で書き直されます。",
+    remedy: () => "「キャプション」の画面で開いて保存してください。UTF-8 で書き直されます。",
   },
   nanLatents: {
     title: "VAE が NaN を出した",

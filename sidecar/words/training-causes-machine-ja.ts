@@ -5,7 +5,7 @@ export const trainingCausesMachineJa: Record<keyof typeof trainingCausesMachineE
   cudaOutOfMemory: {
     title: "VRAM 不足",
     message: (values) =>
-      `VRAM が足りなくなりました${known(values, "needed", (needed) => `（追加で${needed}が必要${known(values, "total", (total) => `、全体で${total}`)}）`)}。`,
+      `VRAM が足りなくなりました${known(values, "needed", (needed) => `（追加で ${needed} が必要${known(values, "total", (total) => `、全体で ${total}`)}）`)}。`,
     remedy: () =>
       "WebUI など、GPU を使っている他のプログラムを閉じてください。それでも足りなければ、バッチサイズを下げる、gradient checkpointing を有効にする、latent をキャッシュする、解像度を下げる、の順に試してください。",
   },

@@ -4,7 +4,7 @@ import type { trainingCausesResultEn } from "./training-causes-result-en.js";
 
 const saved = (values: TrainingCauseValues): string =>
   numberOf(values, "checkpoints") > 0
-    ? `途中で保存された${number(numberOf(values, "checkpoints"))}個のファイルは使えます。`
+    ? `途中で保存された ${number(numberOf(values, "checkpoints"))} 個のファイルは使えます。`
     : "途中で保存されたファイルもありません。";
 
 export const trainingCausesResultJa: Record<keyof typeof trainingCausesResultEn, TrainingCauseWords> = {
@@ -18,13 +18,13 @@ export const trainingCausesResultJa: Record<keyof typeof trainingCausesResultEn,
   finalFileMissing: {
     title: "LoRA ができていない",
     message: (values) =>
-      `エラーなしで終わりましたが、LoRA が書き出されていません（${number(numberOf(values, "planned"))}ステップ中${number(numberOf(values, "step"))}ステップ）。${saved(values)}`,
+      `エラーなしで終わりましたが、LoRA が書き出されていません（${number(numberOf(values, "planned"))} ステップ中 ${number(numberOf(values, "step"))} ステップ）。${saved(values)}`,
     remedy: () => "ログの最後を読み、出力先と名前を確かめてください。",
   },
   finalFileTruncated: {
     title: "LoRA が途中で切れている",
     message: (values) =>
-      `LoRA のファイルが${numberOf(values, "promised") > 0 ? `${number(numberOf(values, "promised"))}バイト中` : ""}${number(numberOf(values, "bytes"))}バイトしかありません。書き込みの途中で中断されました。`,
+      `LoRA のファイルが ${numberOf(values, "promised") > 0 ? `${number(numberOf(values, "promised"))} バイト中` : ""}${number(numberOf(values, "bytes"))} バイトしかありません。書き込みの途中で中断されました。`,
     remedy: () =>
       "このファイルは使えません。ディスクの空きを確かめ、最後の完全なファイルを使うか、学習し直してください。",
   },
@@ -41,7 +41,7 @@ export const trainingCausesResultJa: Record<keyof typeof trainingCausesResultEn,
   wrongSteps: {
     title: "ステップ数が違う",
     message: (values) =>
-      `LoRA に記録されたステップ数は${number(numberOf(values, "steps"))}で、予定の${number(numberOf(values, "planned"))}と違います。前回の学習のファイルが残っているのかもしれません。`,
+      `LoRA に記録されたステップ数は ${number(numberOf(values, "steps"))} で、予定の ${number(numberOf(values, "planned"))} と違います。前回の学習のファイルが残っているのかもしれません。`,
     remedy: () => "ファイルの日時を確かめてください。出力名を変えれば、前回のものと混ざりません。",
   },
   endedAfterSaving: {
@@ -57,7 +57,7 @@ export const trainingCausesResultJa: Record<keyof typeof trainingCausesResultEn,
         values,
         "exception",
         (exception) => `学習が止まりました：${exception}`,
-        `理由を示さずに終了しました${known(values, "code", (code) => `（終了コード${code}）`)}。`,
+        `理由を示さずに終了しました${known(values, "code", (code) => `（終了コード ${code}）`)}。`,
       ),
     remedy: () => "ログの最後の数行を確かめ、「sd-scripts」と一緒に検索してみてください。",
   },

@@ -5,7 +5,7 @@ export const trainingPreflightJa: TrainingPreflightWords = {
   trainerMissing: {
     title: "学習プログラムがない",
     message: () => "このパソコンに sd-scripts が見つかりません。",
-    remedy: () => "sd-scripts か kohya_ss のフォルダを指定してください。インストール方法は学習の部屋にあります。",
+    remedy: () => "sd-scripts か kohya_ss のフォルダを指定してください。インストール方法は「学習」の画面にあります。",
   },
   trainerUnusable: {
     title: "学習プログラムが動かない",

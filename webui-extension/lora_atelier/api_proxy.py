@@ -51,7 +51,8 @@ def add_apis(app, studio: Studio, options) -> None:
             return refused(403, "This page does not belong to this WebUI.")
         if has_dots(path):
             return refused(404, "There is no such method.")
-        studio.start()
+        if studio.endpoint is None:
+            studio.start()
         exposed = not logins and login.is_exposed(app, request.headers)
         found = await passed_on(studio, request, path, exposed, PATIENCE_SECONDS)
         return found or refused(503, "LoRA Atelier is being prepared.", **{"Retry-After": "10"})

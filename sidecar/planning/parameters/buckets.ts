@@ -21,13 +21,13 @@ export const buckets: readonly Parameter[] = inGroup("buckets", [
   }),
   parameter("max_bucket_reso", "integer", "v0.2.0", {
     en: "Longest side of a bucket; it must not be below the resolution, and plays no part with `bucket_no_upscale`.",
-    ja: "バケットの一辺の最大値（学習解像度より小さくはできず、bucket_no_upscaleでは使われない）。",
+    ja: "バケットの一辺の最大値（学習解像度より小さくはできず、bucket_no_upscale では使われない）。",
     default: 1024,
     least: 1,
   }),
   parameter("bucket_reso_steps", "integer", "v0.4.3", {
     en: "Step between sides of buckets: a multiple of 64 for SD1.5 and SD2, of 16 for Anima and Lumina, of 32 otherwise.",
-    ja: "バケットの辺の刻みで、SD1.5・SD2は64、AnimaとLuminaは16、その他は32の倍数にする。",
+    ja: "バケットの辺の刻みで、SD1.5・SD2 は 64、Anima と Lumina は 16、その他は 32 の倍数にする。",
     default: 64,
     least: 16,
   }),
@@ -37,7 +37,7 @@ export const buckets: readonly Parameter[] = inGroup("buckets", [
   }),
   parameter("resize_interpolation", "choice", "v0.10.0", {
     en: "Filter by which pictures are resized; without it the trainer uses area for shrinking and Lanczos for enlarging.",
-    ja: "画像の拡大縮小に使う補間方法（省略時は縮小にarea、拡大にlanczosを使う）。",
+    ja: "画像の拡大縮小に使う補間方法（省略時は縮小に area、拡大に lanczos を使う）。",
     choices: ["lanczos", "nearest", "bilinear", "linear", "bicubic", "cubic", "area"],
   }),
 ]);

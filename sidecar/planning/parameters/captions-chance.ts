@@ -22,13 +22,13 @@ export const captionsChance: readonly Parameter[] = inGroup("captions", [
   }),
   parameter("caption_dropout_every_n_epochs", "integer", "v0.4.3", {
     en: "Leaves out all captions in every so many epochs; 0 never does.",
-    ja: "指定したエポックごとに全キャプションを空にして学習する（0で無効）。",
+    ja: "指定したエポックごとに全キャプションを空にして学習する（0 で無効）。",
     default: 0,
     least: 0,
   }),
   parameter("caption_tag_dropout_rate", "number", "v0.4.3", {
     en: "Chance with which each tag that is not kept is left out.",
-    ja: "固定していないタグを1つずつドロップする確率。",
+    ja: "固定していないタグを 1 つずつドロップする確率。",
     default: 0,
     least: 0,
     most: 1,
@@ -41,7 +41,7 @@ export const captionsChance: readonly Parameter[] = inGroup("captions", [
   }),
   parameter("token_warmup_step", "number", "v0.5.3", {
     en: "Step at which all tags are used, or below 1 the share of all steps; 0 uses all from the start.",
-    ja: "全タグを使い始めるステップ（1未満なら全ステップに対する割合、0なら最初から全タグ）。",
+    ja: "全タグを使い始めるステップ（1 未満なら全ステップに対する割合、0 なら最初から全タグ）。",
     default: 0,
     least: 0,
   }),

@@ -9,11 +9,11 @@ export const dataAugmentation: readonly Parameter[] = inGroup("data", [
   }),
   parameter("color_aug", "flag", "v0.2.0", {
     en: "Changes hues a little by chance; cannot be combined with cached latents.",
-    ja: "色合いをランダムに少し変えて学習する（latentのキャッシュとは併用不可）。",
+    ja: "色合いをランダムに少し変えて学習する（latent のキャッシュとは併用不可）。",
   }),
   parameter("random_crop", "flag", "v0.2.0", {
     en: "Cuts pictures at a place chosen by chance instead of the middle; cannot be combined with cached latents.",
-    ja: "中央ではなくランダムな位置で切り抜く（latentのキャッシュとは併用不可）。",
+    ja: "中央ではなくランダムな位置で切り抜く（latent のキャッシュとは併用不可）。",
   }),
   parameter("face_crop_aug_range", "text", "v0.2.0", {
     en: "Cuts around the face by a factor between two numbers like `2.0,4.0`, where file names carry the place of the face.",
@@ -21,6 +21,6 @@ export const dataAugmentation: readonly Parameter[] = inGroup("data", [
   }),
   parameter("alpha_mask", "flag", "v0.9.0", {
     en: "Weights the loss by the picture's transparency, so that cut-out backgrounds are not learnt.",
-    ja: "画像の透明度をlossのマスクに使い、切り抜いた背景を学習しないようにする。",
+    ja: "画像の透明度を loss のマスクに使い、切り抜いた背景を学習しないようにする。",
   }),
 ]);

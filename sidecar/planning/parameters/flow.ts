@@ -5,7 +5,7 @@ import type { Parameter } from "./parameter.js";
 export const flow: readonly Parameter[] = inGroup("flow", [
   parameter("timestep_sampling", "choice", "v0.10.0", {
     en: "How timesteps are drawn: sigma by `weighting_scheme`, shift by `discrete_flow_shift`, flux_shift by resolution.",
-    ja: "タイムステップの選び方（sigmaはweighting_scheme、shiftはdiscrete_flow_shift、flux_shiftは解像度に従う）。",
+    ja: "タイムステップの選び方（sigma は weighting_scheme、shift は discrete_flow_shift、flux_shift は解像度に従う）。",
     default: "sigma",
     familyDefaults: { anima: "sigmoid", lumina: "shift" },
     choices: ["sigma", "uniform", "sigmoid", "shift", "flux_shift"],
@@ -15,7 +15,7 @@ export const flow: readonly Parameter[] = inGroup("flow", [
   }),
   parameter("discrete_flow_shift", "number", "v0.10.0", {
     en: "Moves training towards noise and composition above 1, towards detail below it; used by the samplings shift and sigma.",
-    ja: "1より大きいと構図寄り、小さいと細部寄りのタイムステップを多く学習する（samplingがshiftかsigmaの場合）。",
+    ja: "1 より大きいと構図寄り、小さいと細部寄りのタイムステップを多く学習する（sampling が shift か sigma の場合）。",
     default: 3,
     familyDefaults: { anima: 1, lumina: 6, hunyuan: 5 },
     least: 0,
@@ -24,7 +24,7 @@ export const flow: readonly Parameter[] = inGroup("flow", [
   }),
   parameter("training_shift", "number", "v0.10.0", {
     en: "Moves SD3 training towards noise and composition above 1, towards detail below it, on top of the weighting scheme.",
-    ja: "SD3で1より大きいと構図寄り、小さいと細部寄りに学習する（weighting_schemeに重ねて掛かる）。",
+    ja: "SD3 で 1 より大きいと構図寄り、小さいと細部寄りに学習する（weighting_scheme に重ねて掛かる）。",
     default: 1,
     least: 0,
     families: ["sd3"],
@@ -32,40 +32,40 @@ export const flow: readonly Parameter[] = inGroup("flow", [
   }),
   parameter("sigmoid_scale", "number", "v0.10.0", {
     en: "Spread of the samplings sigmoid, shift and flux_shift: more spreads timesteps more evenly.",
-    ja: "sigmoid・shift・flux_shiftでの広がりで、大きいほどタイムステップが均等になる。",
+    ja: "sigmoid・shift・flux_shift での広がりで、大きいほどタイムステップが均等になる。",
     default: 1,
     families: ["anima", "flux", "lumina", "hunyuan", "chroma"],
     source: "library/flux_train_utils.py",
   }),
   parameter("weighting_scheme", "choice", "v0.10.0", {
     en: "Which timesteps are drawn more often or count more, with sampling sigma and in SD3; uniform and none do neither.",
-    ja: "どのタイムステップを多く選ぶか、重く数えるか（samplingがsigmaの場合とSD3用、uniformとnoneは均等）。",
+    ja: "どのタイムステップを多く選ぶか、重く数えるか（sampling が sigma の場合と SD3 用、uniform と none は均等）。",
     default: "uniform",
     choices: ["sigma_sqrt", "logit_normal", "mode", "cosmap", "none", "uniform"],
     families: flowFamilies,
   }),
   parameter("logit_mean", "number", "v0.10.0", {
     en: "Centre of the weighting scheme logit_normal: above 0 leans towards noise.",
-    ja: "logit_normalの平均で、0より大きいとノイズの多い側に寄る。",
+    ja: "logit_normal の平均で、0 より大きいとノイズの多い側に寄る。",
     default: 0,
     families: flowFamilies,
   }),
   parameter("logit_std", "number", "v0.10.0", {
     en: "Spread of the weighting scheme logit_normal.",
-    ja: "logit_normalの標準偏差。",
+    ja: "logit_normal の標準偏差。",
     default: 1,
     least: 0,
     families: flowFamilies,
   }),
   parameter("mode_scale", "number", "v0.10.0", {
     en: "Strength of the weighting scheme mode.",
-    ja: "weighting_schemeがmodeのときの強さ。",
+    ja: "weighting_scheme が mode のときの強さ。",
     default: 1.29,
     families: flowFamilies,
   }),
   parameter("model_prediction_type", "choice", "v0.10.0", {
     en: "How the model's output is understood: raw is usual for FLUX LoRA, although its default is sigma_scaled.",
-    ja: "モデル出力の扱い方で、FLUXの既定はsigma_scaledだが、LoRAではrawが一般的。",
+    ja: "モデル出力の扱い方で、FLUX の既定は sigma_scaled だが、LoRA では raw が一般的。",
     default: "sigma_scaled",
     familyDefaults: { lumina: "raw", hunyuan: "raw" },
     choices: ["raw", "additive", "sigma_scaled"],
@@ -74,7 +74,7 @@ export const flow: readonly Parameter[] = inGroup("flow", [
   }),
   parameter("guidance_scale", "number", "v0.10.0", {
     en: "Guidance built into FLUX dev while training: 1 is usual, Chroma needs 0.",
-    ja: "学習時にFLUX devへ与えるガイダンスで、1が一般的、Chromaでは0が必須。",
+    ja: "学習時に FLUX dev へ与えるガイダンスで、1 が一般的、Chroma では 0 が必須。",
     default: 3.5,
     least: 0,
     families: ["flux", "chroma"],
@@ -82,7 +82,7 @@ export const flow: readonly Parameter[] = inGroup("flow", [
   }),
   parameter("pos_emb_random_crop_rate", "number", "v0.10.0", {
     en: "Share of showings in which SD3.5 Medium takes its position embeddings from a place chosen by chance.",
-    ja: "SD3.5 Mediumで位置埋め込みをランダムに切り出す割合。",
+    ja: "SD3.5 Medium で位置埋め込みをランダムに切り出す割合。",
     default: 0,
     least: 0,
     most: 1,
@@ -91,7 +91,7 @@ export const flow: readonly Parameter[] = inGroup("flow", [
   }),
   parameter("enable_scaled_pos_embed", "flag", "v0.10.0", {
     en: "Scales the position embeddings of SD3.5 Medium to each resolution of the set.",
-    ja: "SD3.5 Mediumで位置埋め込みを学習解像度ごとにスケールする。",
+    ja: "SD3.5 Medium で位置埋め込みを学習解像度ごとにスケールする。",
     families: ["sd3"],
     source: "library/sd3_train_utils.py",
   }),

@@ -16,7 +16,7 @@ export const length: readonly Parameter[] = inGroup("length", [
   }),
   parameter("train_batch_size", "integer", "v0.2.0", {
     en: "Pictures per step on each card; more need more VRAM and make steps fewer.",
-    ja: "1ステップで同時に学習する枚数で、増やすとVRAMを使い、ステップ数は減る。",
+    ja: "1 ステップで同時に学習する枚数で、増やすと VRAM を使い、ステップ数は減る。",
     front: true,
     default: 1,
     least: 1,
@@ -36,13 +36,13 @@ export const length: readonly Parameter[] = inGroup("length", [
   }),
   parameter("initial_epoch", "integer", "v0.9.0", {
     en: "Epoch at which counting starts; unless a state is resumed, the learning rate schedule still starts afresh.",
-    ja: "エポック数をここから数え始める（stateから再開しない限り、スケジューラーは最初からになる）。",
+    ja: "エポック数をここから数え始める（state から再開しない限り、スケジューラーは最初からになる）。",
     least: 1,
     source: "train_network.py",
   }),
   parameter("initial_step", "integer", "v0.9.0", {
     en: "Step at which counting starts, over all epochs; it overrides `initial_epoch`.",
-    ja: "全エポック通算のステップ数をここから数え始める（initial_epochより優先）。",
+    ja: "全エポック通算のステップ数をここから数え始める（initial_epoch より優先）。",
     least: 0,
     source: "train_network.py",
   }),

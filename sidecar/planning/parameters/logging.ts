@@ -5,7 +5,7 @@ import type { Parameter } from "./parameter.js";
 export const logging: readonly Parameter[] = inGroup("logging", [
   parameter("logging_dir", "folder", "v0.2.0", {
     en: "Folder for logs of loss and learning rate, which TensorBoard shows.",
-    ja: "lossと学習率のログを保存するフォルダ（TensorBoardで見られる）。",
+    ja: "loss と学習率のログを保存するフォルダ（TensorBoard で見られる）。",
   }),
   parameter("log_with", "choice", "v0.6.2", {
     en: "Where logs go: TensorBoard, Weights & Biases or both.",
@@ -22,7 +22,7 @@ export const logging: readonly Parameter[] = inGroup("logging", [
   }),
   parameter("log_tracker_config", "file", "v0.7.0", {
     en: "TOML file with further settings of the log's tracker.",
-    ja: "ログのトラッカーの追加設定を書いたTOMLファイル。",
+    ja: "ログのトラッカーの追加設定を書いた TOML ファイル。",
   }),
   parameter("log_config", "flag", "v0.9.0", {
     en: "Also writes all arguments into the logs.",
@@ -30,15 +30,15 @@ export const logging: readonly Parameter[] = inGroup("logging", [
   }),
   parameter("wandb_run_name", "text", "v0.7.1", {
     en: "Name of this run on Weights & Biases.",
-    ja: "Weights & Biasesでの実行名。",
+    ja: "Weights & Biases での実行名。",
   }),
   parameter("wandb_api_key", "text", "v0.6.2", {
     en: "Key for Weights & Biases; give it to the trainer in a file, for command lines are sent along.",
-    ja: "Weights & BiasesのAPIキーで、コマンドラインは公開されるため設定ファイルに書く。",
+    ja: "Weights & Biases の API キーで、コマンドラインは公開されるため設定ファイルに書く。",
   }),
   parameter("console_log_level", "choice", "v0.8.4", {
     en: "How much the trainer tells; INFO when not given.",
-    ja: "コンソールに出すログの詳しさ（省略時はINFO）。",
+    ja: "コンソールに出すログの詳しさ（省略時は INFO）。",
     choices: ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"],
     source: "library/utils.py",
   }),

@@ -7,7 +7,7 @@ const stableDiffusion = ["networks.lora", "networks.dylora", "networks.lora_fa",
 export const network: readonly Parameter[] = inGroup("network", [
   parameter("network_module", "text", "v0.2.0", {
     en: "Python module of the LoRA type; it must fit the base model.",
-    ja: "LoRAの種類を決めるPythonモジュールで、ベースモデルに合ったものを使う。",
+    ja: "LoRA の種類を決める Python モジュールで、ベースモデルに合ったものを使う。",
     choices: [
       "networks.lora",
       "networks.lora_anima",
@@ -36,14 +36,14 @@ export const network: readonly Parameter[] = inGroup("network", [
   }),
   parameter("network_dim", "integer", "v0.2.0", {
     en: "Rank of the LoRA: more can hold more detail, makes the file larger and overfits sooner; 4 when not given.",
-    ja: "LoRAのランク（dim）で、大きいほど細部まで覚えるが、ファイルが大きくなり過学習もしやすい（省略時は4）。",
+    ja: "LoRA のランク（dim）で、大きいほど細部まで覚えるが、ファイルが大きくなり過学習もしやすい（省略時は 4）。",
     front: true,
     least: 1,
     source: "train_network.py",
   }),
   parameter("network_alpha", "number", "v0.4.0", {
     en: "Scale of the LoRA: alpha divided by dim multiplies what is learnt, often half of dim or the same.",
-    ja: "alpha÷dimが学習の効きの倍率になる値で、dimの半分か同じ値にすることが多い。",
+    ja: "alpha÷dim が学習の効きの倍率になる値で、dim の半分か同じ値にすることが多い。",
     front: true,
     default: 1,
     least: 0,
@@ -51,7 +51,7 @@ export const network: readonly Parameter[] = inGroup("network", [
   }),
   parameter("network_args", "words", "v0.2.0", {
     en: "Further settings of the LoRA type as `key=value`, such as `conv_dim=8` or `algo=lokr`.",
-    ja: "LoRAの種類ごとの追加設定（conv_dim=8やalgo=lokrなどのkey=value）。",
+    ja: "LoRA の種類ごとの追加設定（conv_dim=8 や algo=lokr などの key=value）。",
     source: "train_network.py",
   }),
   parameter("network_dropout", "number", "v0.6.5", {
@@ -63,7 +63,7 @@ export const network: readonly Parameter[] = inGroup("network", [
   }),
   parameter("scale_weight_norms", "number", "v0.6.5", {
     en: "Shrinks LoRA weights whose norm grows above this value, against overfitting; 1 is a good start.",
-    ja: "LoRAの重みのノルムをこの値以下に抑えて過学習を防ぐ（まずは1が目安）。",
+    ja: "LoRA の重みのノルムをこの値以下に抑えて過学習を防ぐ（まずは 1 が目安）。",
     least: 0,
     source: "train_network.py",
   }),
@@ -79,22 +79,22 @@ export const network: readonly Parameter[] = inGroup("network", [
   }),
   parameter("network_weights", "file", "v0.2.0", {
     en: "A LoRA file from which training starts.",
-    ja: "追加学習の元にするLoRAファイル。",
+    ja: "追加学習の元にする LoRA ファイル。",
     source: "train_network.py",
   }),
   parameter("dim_from_weights", "flag", "v0.6.5", {
     en: "Takes dim and alpha from the LoRA given as `network_weights`.",
-    ja: "dimとalphaをnetwork_weightsのLoRAに合わせる。",
+    ja: "dim と alpha を network_weights の LoRA に合わせる。",
     source: "train_network.py",
   }),
   parameter("base_weights", "words", "v0.6.5", {
     en: "LoRA files merged into the base model before training.",
-    ja: "学習前にベースモデルへマージしておくLoRAファイル。",
+    ja: "学習前にベースモデルへマージしておく LoRA ファイル。",
     source: "train_network.py",
   }),
   parameter("base_weights_multiplier", "numbers", "v0.6.5", {
     en: "Strength of each LoRA merged before training, in the same order; 1 for those without.",
-    ja: "学習前にマージする各LoRAの強さ（同じ順番で、省略した分は1）。",
+    ja: "学習前にマージする各 LoRA の強さ（同じ順番で、省略した分は 1）。",
     source: "train_network.py",
   }),
 ]);

@@ -5,10 +5,10 @@ import type { Parameter } from "./parameter.js";
 export const other: readonly Parameter[] = inGroup("other", [
   parameter("config_file", "file", "v0.5.2", {
     en: "TOML file from which the trainer reads all arguments; the command line wins over it.",
-    ja: "引数をまとめて読み込むTOMLファイルで、コマンドラインの指定が優先される。",
+    ja: "引数をまとめて読み込む TOML ファイルで、コマンドラインの指定が優先される。",
   }),
   parameter("output_config", "flag", "v0.5.2", {
     en: "Writes the arguments into the TOML file named by `config_file` and ends without training.",
-    ja: "引数をconfig_fileのTOMLファイルに書き出し、学習せずに終了する。",
+    ja: "引数を config_file の TOML ファイルに書き出し、学習せずに終了する。",
   }),
 ]);

@@ -5,7 +5,7 @@ import type { Parameter } from "./parameter.js";
 export const samples: readonly Parameter[] = inGroup("samples", [
   parameter("sample_prompts", "file", "v0.4.5", {
     en: "File with the prompts of sample pictures, one a line.",
-    ja: "サンプル画像のプロンプトを1行に1つずつ書いたファイル。",
+    ja: "サンプル画像のプロンプトを 1 行に 1 つずつ書いたファイル。",
   }),
   parameter("sample_every_n_epochs", "integer", "v0.4.5", {
     en: "Makes sample pictures every so many epochs; it overrides the number of steps.",
@@ -23,7 +23,7 @@ export const samples: readonly Parameter[] = inGroup("samples", [
   }),
   parameter("sample_sampler", "choice", "v0.4.5", {
     en: "Sampler of sample pictures of SD1.5, SD2 and SDXL; the newer families ignore it.",
-    ja: "サンプル画像のサンプラー（SD1.5・SD2・SDXL用で、DiT系では無視される）。",
+    ja: "サンプル画像のサンプラー（SD1.5・SD2・SDXL 用で、DiT 系では無視される）。",
     default: "ddim",
     choices: [
       "ddim",
@@ -46,7 +46,7 @@ export const samples: readonly Parameter[] = inGroup("samples", [
   }),
   parameter("sample_batch_size", "integer", "v0.10.0", {
     en: "Sample pictures that Lumina makes at once; the training batch size when not given.",
-    ja: "Luminaで一度に作るサンプル画像の枚数（省略時は学習のバッチサイズ）。",
+    ja: "Lumina で一度に作るサンプル画像の枚数（省略時は学習のバッチサイズ）。",
     least: 1,
     families: ["lumina"],
     source: "library/lumina_train_util.py",

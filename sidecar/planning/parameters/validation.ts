@@ -18,19 +18,19 @@ export const validation: readonly Parameter[] = inGroup("validation", [
   }),
   parameter("validate_every_n_steps", "integer", "v0.10.0", {
     en: "Computes the validation loss every so many steps.",
-    ja: "指定ステップごとに検証lossを計算する。",
+    ja: "指定ステップごとに検証 loss を計算する。",
     least: 1,
     source: "train_network.py",
   }),
   parameter("validate_every_n_epochs", "integer", "v0.10.0", {
     en: "Computes the validation loss every so many epochs; every epoch when not given.",
-    ja: "指定エポックごとに検証lossを計算する（省略時は毎エポック）。",
+    ja: "指定エポックごとに検証 loss を計算する（省略時は毎エポック）。",
     least: 1,
     source: "train_network.py",
   }),
   parameter("max_validation_steps", "integer", "v0.10.0", {
     en: "Most batches used for one validation; all when not given.",
-    ja: "1回の検証に使う最大バッチ数（省略時はすべて）。",
+    ja: "1 回の検証に使う最大バッチ数（省略時はすべて）。",
     least: 0,
     source: "train_network.py",
   }),

@@ -1,5 +1,6 @@
 import type { Params, Result } from "../../../protocol/validate.js";
 import type { LongRequest } from "../../dataset/verify.js";
+import { toldWarnings } from "../../words/sentence.js";
 import { requireOwner } from "../require-owner.js";
 import type { SweepRoom } from "../sweep-room.js";
 import { exportTarget } from "./files/target.js";
@@ -20,7 +21,7 @@ export function exportMethods(room: SweepRoom) {
       const sweep = exportedSweep(database, stateFolder, params.id);
       const kind = exportKinds[params.kind];
       const target = await exportTarget(roots, params.to, kind.proposedName(sweep, params));
-      return kind.run({
+      const { warnings, ...outcome } = await kind.run({
         sweep,
         look: params.look ?? {},
         target,
@@ -34,6 +35,7 @@ export function exportMethods(room: SweepRoom) {
         signal,
         progress,
       });
+      return { ...outcome, ...toldWarnings(warnings) };
     },
     async "sweep/sheet"(
       { id, look = {} }: Params<"sweep/sheet">,

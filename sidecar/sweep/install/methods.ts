@@ -10,7 +10,7 @@ import { type PublishedFile, publishLora } from "../../training/results/publish.
 import { triggerWords } from "../../training/results/trigger-words.js";
 import type { RunRecord } from "../../training/runs/run-record.js";
 import { oneRun } from "../../training/runs/run-table.js";
-import { say } from "../../words/sentence.js";
+import { say, toldWarnings } from "../../words/sentence.js";
 import { currentReport } from "../export/read/current-report.js";
 import { exportedSweep } from "../export/read/stored-sweep.js";
 import { requireOwner } from "../require-owner.js";
@@ -102,11 +102,13 @@ export function installMethods(room: SweepRoom) {
       const told = { "activation text": activationText, "preferred weight": strength, notes };
       const extended = await extend(published, told, dryRun);
       const warnings = [...published.warnings];
-      if (picture === null) warnings.push("No proven picture of this LoRA was drawn: its card has none.");
-      if (sweep.rehearsal) warnings.push("A rehearsal: no model has drawn these pictures.");
+      if (picture === null) warnings.push(say("No proven picture of this LoRA was drawn: its card has none."));
+      if (sweep.rehearsal) warnings.push(say("A rehearsal: no model has drawn these pictures."));
       if (published.renamed) {
         const wanted = name ?? basename(source, ".safetensors");
-        warnings.push(`The name ${wanted} was used for another file: a part of the content's hash follows it.`);
+        warnings.push(
+          say("The name {wanted} was used for another file: a part of the content's hash follows it.", { wanted }),
+        );
       }
       return {
         name: published.name,
@@ -117,7 +119,7 @@ export function installMethods(room: SweepRoom) {
         activationText,
         preview: published.preview?.path ?? null,
         refreshed: published.refreshed,
-        warnings,
+        ...toldWarnings(warnings),
       };
     },
   };

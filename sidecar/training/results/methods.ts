@@ -5,7 +5,7 @@ import type { Settings } from "../../host/settings/settings.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
-import { say } from "../../words/sentence.js";
+import { say, toldWarnings } from "../../words/sentence.js";
 import { requireOwner } from "../require-owner.js";
 import type { RunProgress, RunRecord } from "../runs/run-record.js";
 import { oneRun } from "../runs/run-table.js";
@@ -62,7 +62,11 @@ export function resultsMethods(room: ResultsRoom) {
       if (target === null) throw noFolder();
       const given =
         typeof preview === "string" ? { path: await roots.permit(preview), kind: "given" as const } : preview;
-      return publishLora({ ...wish, source, folder: target, run, preview: given }, { database, webuis });
+      const { warnings, ...published } = await publishLora(
+        { ...wish, source, folder: target, run, preview: given },
+        { database, webuis },
+      );
+      return { ...published, ...toldWarnings(warnings) };
     },
     async "training/published"({ run }: Params<"training/published">): Promise<Result<"training/published">> {
       requireOwner(room);

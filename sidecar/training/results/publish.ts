@@ -4,10 +4,10 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { readSafetensorsHeader } from "../../host/safetensors.js";
-import { reportError, StudioError } from "../../host/studio-error.js";
+import { reasonOf, reportError, StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
-import { say } from "../../words/sentence.js";
+import { type Sentence, say } from "../../words/sentence.js";
 import type { RunRecord } from "../runs/run-record.js";
 import { placeFile } from "./place-file.js";
 import { type PreviewSource, previewOf, previewPng } from "./preview-picture.js";
@@ -43,7 +43,7 @@ export interface PublishedFile {
   activationText: string;
   preview: { path: string; from: string; kind: PreviewSource["kind"] } | null;
   refreshed: string[];
-  warnings: string[];
+  warnings: Sentence[];
 }
 
 async function contentOf(path: string): Promise<string> {
@@ -96,26 +96,29 @@ async function writeIfFree(path: string, bytes: string | Buffer): Promise<boolea
 async function placePreview(
   source: PreviewSource,
   path: string,
-  warnings: string[],
+  warnings: Sentence[],
 ): Promise<PublishedFile["preview"]> {
   try {
     const bytes = await previewPng(source.path);
     return (await writeIfFree(path, bytes)) ? { path, from: source.path, kind: source.kind } : null;
   } catch (error) {
-    warnings.push(`${source.path}: ${reportError(error).message}`);
+    warnings.push(say("{path}: {message}", { path: source.path, message: reasonOf(error) }));
     return null;
   }
 }
 
 /** Tells the WebUIs of this machine to look; one that does not listen is no failure of the publishing. */
-async function refresh(webuis: Pick<WebuiLinks, "all">, warnings: string[]): Promise<string[]> {
+async function refresh(webuis: Pick<WebuiLinks, "all">, warnings: Sentence[]): Promise<string[]> {
   const refreshed: string[] = [];
   for (const link of webuis.all().filter(({ isHere }) => isHere)) {
     try {
       await link.refreshLoras(AbortSignal.timeout(REFRESH_MS));
       refreshed.push(link.title);
     } catch (error) {
-      if (reportError(error).code !== "offline") warnings.push(reportError(error).message);
+      if (reportError(error).code === "offline") continue;
+      warnings.push(
+        say("{title} did not read its LoRA list again: {reason}", { title: link.title, reason: reasonOf(error) }),
+      );
     }
   }
   return refreshed;
@@ -147,7 +150,7 @@ export async function publishLora(
   }));
   const path = pathOf(name);
   const activationText = wish.activationText ?? triggerWords(metadata).join(", ");
-  const warnings: string[] = [];
+  const warnings: Sentence[] = [];
   const preview = wish.preview === undefined ? run && (await previewOf(run)) : wish.preview;
   const plans = { metadata: join(folder, `${name}.json`), preview: join(folder, `${name}.preview.png`) };
   const isThere = known.get(name) === content;

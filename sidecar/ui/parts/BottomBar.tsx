@@ -25,13 +25,14 @@ function Running({ job }: { job: Job }) {
 function Idle({ job }: { job: Job | null }) {
   const { jobs, cutout } = words.value;
   const title = job ? titleOf(job) : "";
-  if (job?.state === "cancelled") return <span class="amber">{`${title}: ${jobs.cancelled}`}</span>;
-  if (job?.state === "failed") return <span class="red">{`${title}: ${jobs.failed} – ${failureWords(job)}`}</span>;
+  if (job?.state === "cancelled") return <span class="amber">{jobs.line(title, jobs.cancelled)}</span>;
+  if (job?.state === "failed")
+    return <span class="red">{jobs.line(title, `${jobs.failed} – ${failureWords(job)}`)}</span>;
   if (job?.kind === "download") return <span>{jobs.downloaded}</span>;
   if (job?.kind === "cutoutDownload") return <span>{cutout.jobDownloaded}</span>;
   // Each of these pictures is looked at in more than one way.
   if (job?.kind === "sweepScore") return <span>{words.value.sweep.jobScored}</span>;
-  if (job) return <span>{`${title}: ${jobs.done(job.done)}`}</span>;
+  if (job) return <span>{jobs.line(title, jobs.done(job.done))}</span>;
   return <span>{jobs.none}</span>;
 }
 

@@ -1,12 +1,28 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
+import { errorWords } from "../state/error-words.js";
 import { words } from "../state/look.js";
 import { panel } from "../state/panels.js";
+import { trainerProblemWords } from "../state/training-words.js";
 import { Dialog } from "./Dialog.js";
 import { Problem } from "./Problem.js";
 
 type Finding = Methods["host/doctor"]["result"]["findings"][number];
+
+function Told({ finding: { part, works, message, remedy = "", said, problem } }: { finding: Finding }) {
+  const { health } = words.value;
+  const told = errorWords({ code: "", message, hint: remedy, said });
+  const known = problem ? trainerProblemWords(problem) : null;
+  return (
+    <li>
+      <span class={works ? "green" : "red"}>{works ? health.works : health.broken}</span>{" "}
+      <strong>{health.parts[part] ?? part}</strong> {told.message}
+      {known && <p>{known.message}</p>}
+      {(known ?? told.hint) && <p>{known?.remedy ?? told.hint}</p>}
+    </li>
+  );
+}
 
 function Findings() {
   const { health } = words.value;
@@ -22,12 +38,8 @@ function Findings() {
   if (findings === null) return <progress aria-label={health.check} />;
   return (
     <ul class="findings">
-      {findings.map(({ part, works, message, remedy }) => (
-        <li key={part}>
-          <span class={works ? "green" : "red"}>{works ? health.works : health.broken}</span>{" "}
-          <strong>{health.parts[part] ?? part}</strong> <span lang="en">{message}</span>
-          {remedy && <p lang="en">{remedy}</p>}
-        </li>
+      {findings.map((finding) => (
+        <Told key={finding.part} finding={finding} />
       ))}
     </ul>
   );

@@ -9,6 +9,11 @@ export interface NamedError {
   said?: unknown;
 }
 
+interface ToldWarnings {
+  warnings: string[];
+  saidWarnings?: unknown[];
+}
+
 export interface WordedError {
   message: string;
   hint: string;
@@ -28,6 +33,14 @@ export function errorWords({ code, message, hint, said }: NamedError): WordedErr
     hint: remedy ? sentence(remedy) : otherRemedy,
     original: what !== null || known === undefined || message === known.message ? null : message,
   };
+}
+
+/** What else is to be told, in the page's language. */
+export function warningWords({ warnings, saidWarnings = [] }: ToldWarnings): string[] {
+  return warnings.map((warning, index) => {
+    const said = sentenceOf(saidWarnings[index]);
+    return said ? words.value.sentence(said) : warning;
+  });
 }
 
 /** Why a job failed, in one line. */

@@ -46,4 +46,23 @@ export const serverSaidJa = {
     "ほかのプログラムが使用中です。--port で別の番号を指定してください。",
   "Give another address with --host or --port.": "--host または --port で別のアドレスを指定してください。",
   "The studio cannot listen on {host}:{port}: {message}": "{host}:{port} で待ち受けできません：{message}",
+  "kept in {folder}": "{folder} に保存しています",
+  "Make the folder writable, or set ATELIER_HOME to another one.":
+    "フォルダを書き込み可能にするか、ATELIER_HOME に別のフォルダを指定してください。",
+  "{amount} GiB free where the state is kept": "保存先の空き容量 {amount} GiB",
+  "Free some space, or set ATELIER_HOME to a folder on another disk.":
+    "空き容量を増やすか、ATELIER_HOME に別のディスクのフォルダを指定してください。",
+  "the small built-in tagger loads ({tags} tags; onnxruntime brings {backends}). {execution}":
+    "内蔵の小さなタガーを読み込めます（{tags} タグ、onnxruntime：{backends}）。{execution}",
+  "{name}, {free} MiB of {total} MiB free": "{name}（{total} MiB 中 {free} MiB 空き）",
+  "{told}; {card}": "{told}、{card}",
+  "no NVIDIA card answers; none is needed so far": "NVIDIA の GPU は応答していません。今のところ必要ありません",
+  "No trainer was found on this machine.": "このパソコンに学習プログラムが見つかりません。",
+  "Name the folder of sd-scripts or kohya_ss if you have it; else install it in the Training room.":
+    "sd-scripts か kohya_ss があればそのフォルダを指定し、なければ「学習」の画面でインストールしてください。",
+  "sd-scripts {revision} in {folder} can train (torch {torch}, {cuda})":
+    "{folder} の sd-scripts {revision} で学習できます（torch {torch}、{cuda}）",
+  "sd-scripts {revision} in {folder} cannot train yet (torch {torch}, {cuda})":
+    "{folder} の sd-scripts {revision} ではまだ学習できません（torch {torch}、{cuda}）",
+  "no CUDA": "CUDA なし",
 } as const;

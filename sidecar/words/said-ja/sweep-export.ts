@@ -79,4 +79,20 @@ export const sweepExportSaidJa = {
   "Begin another ballot.": "新しい投票を始めてください。",
   '"{vote}" is no vote on {pictures}.': "「{vote}」は {pictures} への投票ではありません。",
   "Expected {words}.": "指定できるもの：{words}",
+  "The page is large for one file: a name without .html makes a folder, which opens faster.":
+    "一つのファイルにするには大きすぎます。名前から .html を外すとフォルダになり、速く開けます。",
+  "Cell {index}: {reason}": "マス {index}：{reason}",
+  "A PNG of {amount} megapixels is large; JPEG or WebP take a fraction of it.":
+    "{amount} メガピクセルの PNG は大きくなります。JPEG か WebP なら何分の一かで済みます。",
+  "JPEG, since the sheet has {amount} megapixels: too many for PNG and WebP.":
+    "{amount} メガピクセルあり、PNG・WebP では大きすぎるため、JPEG にします。",
+  "JPEG instead of WebP, which cannot hold {amount} megapixels at this shape.":
+    "この形の {amount} メガピクセルは WebP に収まらないため、JPEG にします。",
+  "{count} sheets, since no picture format holds all of it.": "一枚に収まる画像形式がないため、{count} 枚に分けます。",
+  "No proven picture of this LoRA was drawn: its card has none.":
+    "LoRA の使用を確認できた画像がないため、サムネイルは付きません。",
+  "A rehearsal: no model has drawn these pictures.": "リハーサルです。モデルが描いた画像ではありません。",
+  "The name {wanted} was used for another file: a part of the content's hash follows it.":
+    "{wanted} という名前は別のファイルに使われているため、内容のハッシュの一部を後ろに付けます。",
+  "{title} did not read its LoRA list again: {reason}": "{title} の LoRA 一覧を更新できませんでした：{reason}",
 } as const;

@@ -13,7 +13,7 @@ test("a sentence in Japanese has the places of its English pattern", () => {
 });
 
 test("what is said in Japanese is Japanese, but for what is only values", () => {
-  const english = Object.entries(saidJa).filter(([, japanese]) => !/[぀-ヿ一-鿿：]/u.test(japanese));
+  const english = Object.entries(saidJa).filter(([, japanese]) => !/[぀-ヿ一-鿿：、]/u.test(japanese));
 
   expect(english).toEqual([]);
 });

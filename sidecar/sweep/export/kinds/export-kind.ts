@@ -1,11 +1,12 @@
 import type { Params, Result } from "../../../../protocol/validate.js";
+import type { Sentence } from "../../../words/sentence.js";
 import type { CellScores } from "../read/current-report.js";
 import type { ExportedSweep } from "../read/exported-sweep.js";
 import type { SheetFormat } from "../sheet/choose-format.js";
 import type { SheetLook } from "../sheet/shown-axes.js";
 
 export type ExportedFile = Result<"sweep/export">["files"][number];
-export type ExportOutcome = Result<"sweep/export">;
+export type ExportOutcome = Pick<Result<"sweep/export">, "files" | "megapixels"> & { warnings: Sentence[] };
 
 /** One export as it was asked for. */
 export interface ExportWish {

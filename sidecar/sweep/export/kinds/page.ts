@@ -2,8 +2,9 @@ import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import PQueue from "p-queue";
-import { reportError } from "../../../host/studio-error.js";
+import { reasonOf } from "../../../host/studio-error.js";
 import { placeFile } from "../../../training/results/place-file.js";
+import { type Sentence, say } from "../../../words/sentence.js";
 import { folderBytes, writeNewFolder } from "../files/new-folder.js";
 import { fileNamePart } from "../files/target.js";
 import { withWorkFolder } from "../files/work-folder.js";
@@ -60,7 +61,7 @@ function picturesOf(sweep: ExportedSweep): Map<string, CellPicture> {
 async function addressesOf(
   { sweep, signal, progress }: ExportWish,
   make: (picture: CellPicture) => Promise<PictureAddresses>,
-  problems: string[],
+  problems: Sentence[],
 ): Promise<Map<string, PictureAddresses>> {
   const pictures = picturesOf(sweep);
   const addresses = new Map<string, PictureAddresses>();
@@ -72,7 +73,7 @@ async function addressesOf(
       try {
         addresses.set(picture.content, await make(picture));
       } catch (error) {
-        problems.push(reportError(error).message);
+        problems.push(say("A picture could not be read: {message}", { message: reasonOf(error) }));
       }
       done += 1;
       progress(done / pictures.size);
@@ -88,7 +89,7 @@ async function factsWith(wish: ExportWish, addresses: ReadonlyMap<string, Pictur
   return portableFacts(wish.sweep, wish.look, { addressOf, report });
 }
 
-async function writePageFolder(wish: ExportWish, problems: string[]): Promise<void> {
+async function writePageFolder(wish: ExportWish, problems: Sentence[]): Promise<void> {
   await writeNewFolder(wish.target, async (folder) => {
     await mkdir(join(folder, "pictures"));
     await mkdir(join(folder, "small"));
@@ -103,7 +104,7 @@ async function writePageFolder(wish: ExportWish, problems: string[]): Promise<vo
   });
 }
 
-async function writeOneFile(wish: ExportWish, problems: string[]): Promise<void> {
+async function writeOneFile(wish: ExportWish, problems: Sentence[]): Promise<void> {
   const make = async ({ path }: CellPicture): Promise<PictureAddresses> => {
     const bytes = await asWebp(path, wish.look.cellWidth ?? ONE_FILE_WIDTH, 82);
     const address = `data:image/webp;base64,${bytes.toString("base64")}`;
@@ -126,12 +127,15 @@ export const pageKind: ExportKind = {
     const pictures = [...picturesOf(sweep).values()];
     const pixels = pictures.reduce((sum, { width, height }) => sum + width * height, 0);
     const file = { path: isOneFile ? target : join(target, "index.html"), width: null, height: null, format: "html" };
-    const problems: string[] = [];
+    const problems: Sentence[] = [];
     const outcome = (bytes: number): ExportOutcome => ({
       files: [{ ...file, bytes }],
       warnings:
         isOneFile && bytes > LARGE_PAGE_BYTES
-          ? ["The page is large for one file: a name without .html makes a folder, which opens faster.", ...problems]
+          ? [
+              say("The page is large for one file: a name without .html makes a folder, which opens faster."),
+              ...problems,
+            ]
           : problems,
       megapixels: pixels / 1e6,
     });

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { extname } from "node:path";
+import type { Sentence } from "../../../words/sentence.js";
 import { fileExists, fileNamePart } from "../files/target.js";
 import { withWorkFolder } from "../files/work-folder.js";
 import { sheetInfotext } from "../infotext/sheet-infotext.js";
@@ -32,7 +33,7 @@ export async function writeSheets(
   sheets: readonly NamedSheet[],
 ): Promise<ExportOutcome> {
   const files: ExportOutcome["files"] = [];
-  const problems: string[] = [];
+  const problems: Sentence[] = [];
   await withWorkFolder(stateFolder, async (folder) => {
     for (const [index, { sheet, format, path }] of sheets.entries()) {
       const { width, height, shown } = sheet;

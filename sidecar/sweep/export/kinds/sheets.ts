@@ -1,4 +1,5 @@
 import { basename, join } from "node:path";
+import type { Sentence } from "../../../words/sentence.js";
 import { writeNewFolder } from "../files/new-folder.js";
 import { fileNamePart } from "../files/target.js";
 import { fitSheets, formatWarnings } from "../sheet/fit-sheets.js";
@@ -21,12 +22,12 @@ function partName({ sweep, look }: ExportWish, { told }: SheetPart): string {
 }
 
 /** Names of several sheets in a folder; the same name is never taken twice. */
-async function namedSheets(wish: ExportWish, folder: string): Promise<{ named: NamedSheet[]; warnings: string[] }> {
+async function namedSheets(wish: ExportWish, folder: string): Promise<{ named: NamedSheet[]; warnings: Sentence[] }> {
   const { sweep, look, format } = wish;
   const { axes } = sweep.resolved;
   const taken = new Set<string>();
   const named: NamedSheet[] = [];
-  const warnings: string[] = [];
+  const warnings: Sentence[] = [];
   for (const [index, part] of sheetPerValue(axes, shownAxes(axes, look), look).entries()) {
     const wanted = part.told.length === 0 ? "sheet" : partName(wish, part);
     // Names that differ by case are one file on some systems.
@@ -36,7 +37,7 @@ async function namedSheets(wish: ExportWish, folder: string): Promise<{ named: N
     named.push(...nameSheets(join(folder, name), fitting));
     warnings.push(...formatWarnings(fitting));
   }
-  return { named, warnings: [...new Set(warnings)] };
+  return { named, warnings };
 }
 
 /** A folder with a sheet for each value of the axes that are neither across nor down. */

@@ -1,5 +1,5 @@
 import { StudioError } from "../../../host/studio-error.js";
-import { say } from "../../../words/sentence.js";
+import { type Sentence, say } from "../../../words/sentence.js";
 import type { ExportedSweep } from "../read/exported-sweep.js";
 import { chooseFormat, type FormatChange, megapixels, type SheetFormat } from "./choose-format.js";
 import { type PreparedSheet, prepareSheet } from "./prepare-sheet.js";
@@ -48,18 +48,24 @@ export async function fitSheets(
 
 const rounded = (amount: number): string => amount.toFixed(amount < 10 ? 1 : 0);
 
-/** What is to be told of a choice, in English. */
-export function formatWarnings(sheets: readonly FittingSheet[]): string[] {
+/** What is to be told of a choice. */
+export function formatWarnings(sheets: readonly FittingSheet[]): Sentence[] {
   const told = sheets.flatMap(({ change }) => {
     if (change === null) return [];
-    const amount = `${rounded(change.megapixels)} megapixels`;
-    if (change.code === "largePng") return [`A PNG of ${amount} is large; JPEG or WebP take a fraction of it.`];
-    if (change.code === "jpegForSize") return [`JPEG, since the sheet has ${amount}: too many for PNG and WebP.`];
-    if (change.code === "webpTooLarge") return [`JPEG instead of WebP, which cannot hold ${amount} at this shape.`];
+    const amount = rounded(change.megapixels);
+    if (change.code === "largePng")
+      return [say("A PNG of {amount} megapixels is large; JPEG or WebP take a fraction of it.", { amount })];
+    if (change.code === "jpegForSize")
+      return [say("JPEG, since the sheet has {amount} megapixels: too many for PNG and WebP.", { amount })];
+    if (change.code === "webpTooLarge")
+      return [say("JPEG instead of WebP, which cannot hold {amount} megapixels at this shape.", { amount })];
     return [];
   });
-  const split = sheets.length > 1 ? [`${sheets.length} sheets, since no picture format holds all of it.`] : [];
-  return [...split, ...new Set(told)];
+  const split =
+    sheets.length > 1
+      ? [say("{count} sheets, since no picture format holds all of it.", { count: sheets.length })]
+      : [];
+  return [...split, ...told];
 }
 
 // Bytes a pixel of drawn pictures, by what our own sheets came to.

@@ -1,4 +1,5 @@
-import { reportError } from "../../../host/studio-error.js";
+import { reasonOf } from "../../../host/studio-error.js";
+import { type Sentence, say } from "../../../words/sentence.js";
 import type { SweepExportWords } from "../../../words/sweep-export-en.js";
 import type { ExportedSweep } from "../read/exported-sweep.js";
 import { type Colours, coloursOn } from "./colours.js";
@@ -20,7 +21,7 @@ export interface PreparedSheet {
   bands: readonly TileBand[];
   cells: number;
   /** Filled while it is composed: pictures that could not be read. */
-  problems: string[];
+  problems: Sentence[];
 }
 
 const asTile = (label: Label, x: number, y: number): Tile => ({ x, y, ...label, pixels: () => label.pixels });
@@ -59,7 +60,7 @@ interface CellLook {
   colours: Colours;
   size: number;
   problems: boolean;
-  tell(problem: string): void;
+  tell(problem: Sentence): void;
 }
 
 function cellPixels({ cell, width, height }: MeasuredCell, look: CellLook): () => Promise<Buffer> {
@@ -73,7 +74,7 @@ function cellPixels({ cell, width, height }: MeasuredCell, look: CellLook): () =
     try {
       return await pictureCell(picture.path, box);
     } catch (error) {
-      look.tell(`Cell ${cell.index}: ${reportError(error).message}`);
+      look.tell(say("Cell {index}: {reason}", { index: cell.index, reason: reasonOf(error) }));
       return emptyCell({ ...box, remark: words.states.unreadable });
     }
   };
@@ -102,7 +103,7 @@ export async function prepareSheet(sweep: ExportedSweep, shown: ShownAxes, look:
   const grid = measureCells(sweep, shown, look.cellWidth);
   const options = { words, colours, margin: look.margin, legend: look.legend ?? true };
   const labelled = await labelSheet(sweep, shown, grid, options);
-  const problems: string[] = [];
+  const problems: Sentence[] = [];
   const cellLook: CellLook = {
     words,
     colours,

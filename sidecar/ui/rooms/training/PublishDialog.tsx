@@ -1,6 +1,7 @@
 import { Dialog } from "../../parts/Dialog.js";
 import { Problem } from "../../parts/Problem.js";
 import { pictureAddress } from "../../rpc.js";
+import { warningWords } from "../../state/error-words.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import {
@@ -127,7 +128,7 @@ function Done() {
     <div role="status">
       <p class="green">{done.status === "there" ? said.there : said.done(done.name)}</p>
       <p class="muted">{done.refreshed.length > 0 ? said.seenBy(done.refreshed.join(", ")) : said.notSeen}</p>
-      {done.warnings.map((warning) => (
+      {warningWords(done).map((warning) => (
         <p class="amber" key={warning}>
           {warning}
         </p>

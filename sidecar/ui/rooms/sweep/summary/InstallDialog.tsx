@@ -1,5 +1,6 @@
 import { Dialog } from "../../../parts/Dialog.js";
 import { Problem } from "../../../parts/Problem.js";
+import { warningWords } from "../../../state/error-words.js";
 import { words } from "../../../state/look.js";
 import { panel } from "../../../state/panels.js";
 import { cellPicture, cells } from "../../../state/sweep.js";
@@ -45,7 +46,7 @@ function Target({ draft }: { draft: InstallDraft }) {
       </dl>
       {found.preview !== null && picture && <img src={cellPicture(picture, 256)} alt={report.preview} />}
       {found.metadataKept && <p class="amber">{report.keptMetadata}</p>}
-      {found.warnings.map((warning) => (
+      {warningWords(found).map((warning) => (
         <p class="amber" key={warning}>
           {warning}
         </p>

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { Dialog } from "../../../../parts/Dialog.js";
 import { Problem } from "../../../../parts/Problem.js";
+import { warningWords } from "../../../../state/error-words.js";
 import { words } from "../../../../state/look.js";
 import { panel } from "../../../../state/panels.js";
 import {
@@ -59,7 +60,7 @@ function Files() {
         ))}
       </ul>
       {told.files.length > NAMED && <p class="muted">{said.andMore(told.files.length - NAMED)}</p>}
-      {told.warnings.map((warning) => (
+      {warningWords(told).map((warning) => (
         <p key={warning} class="amber">
           {warning}
         </p>
