@@ -10,7 +10,7 @@ import { historyMethods } from "./history/methods.js";
 import { metricsMethods } from "./metrics/methods.js";
 import { withAskedFiles } from "./now/asked-files.js";
 import { nowMethods, nowOf } from "./now/methods.js";
-import { requireOwner } from "./require-owner.js";
+import { requireOwner, requireOwnerAlone } from "./require-owner.js";
 import { resultsMethods } from "./results/methods.js";
 import { logPart } from "./runs/log-tail.js";
 import { pausedBy } from "./runs/pause-after-failure.js";
@@ -23,6 +23,7 @@ import { seriesMethods } from "./series/methods.js";
 import { loraToolMethods } from "./tools/methods.js";
 import { wireTrainer } from "./trainer/trainer-choice.js";
 import type { TrainingRoom } from "./training-room.js";
+import { permitPlan } from "./visitors-plan.js";
 
 const LOG_BYTES = 65_536;
 
@@ -33,13 +34,15 @@ export function trainingMethods(room: TrainingRoom) {
   return {
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
       requireOwner(room);
+      // Looking at one runs its Python.
+      if (folder !== undefined || python !== undefined) requireOwnerAlone(room);
       return trainers.list(folder, python);
     },
     async "training/chooseTrainer"({
       folder,
       python,
     }: Params<"training/chooseTrainer">): Promise<Result<"training/chooseTrainer">> {
-      requireOwner(room);
+      requireOwnerAlone(room);
       return { trainer: await trainers.choose(folder, python ?? null) };
     },
     async "training/preflight"(params: Params<"training/preflight">): Promise<Result<"training/preflight">> {
@@ -106,6 +109,7 @@ export function trainingMethods(room: TrainingRoom) {
         throw new StudioError("busy", say("Run {id} has not ended yet.", { id }), say("Stop it first."));
       }
       const state = await stateOf(withAskedFiles(runner.folderOf(id), meant));
+      await permitPlan(room.roots, meant.plan);
       if (state === null) {
         throw new StudioError(
           "notFound",
@@ -131,7 +135,7 @@ export function trainingMethods(room: TrainingRoom) {
           rehearsal: meant.trainer.kind === "rehearsal",
           whenThere: "rename",
           ...(meant.folder === null ? {} : { folder: meant.folder }),
-          ...(meant.trainer.kind === "rehearsal" ? {} : { trainer: meant.trainer.folder }),
+          ...(meant.trainer.kind === "rehearsal" || room.roots.exposed ? {} : { trainer: meant.trainer.folder }),
           ...(meant.gpus === undefined ? {} : { gpus: [...meant.gpus] }),
         },
         meant.series === undefined ? {} : { series: meant.series },
@@ -156,12 +160,12 @@ export function trainingMethods(room: TrainingRoom) {
     ...resultsMethods(room),
     ...nowMethods(room, requireOwner),
     ...metricsMethods(room),
-    ...boardMethods(room, () => requireOwner(room)),
+    ...boardMethods(room, () => requireOwnerAlone(room)),
     ...historyMethods(room),
     ...loraToolMethods({
       ...room,
       stateFolder: join(runner.folderOf(0), "..", ".."),
-      requireOwner: () => requireOwner(room),
+      requireOwner: () => requireOwnerAlone(room),
     }),
   };
 }

@@ -12,8 +12,22 @@ export function requireOwner({ roots }: { roots: Roots }): void {
   );
 }
 
-/** As `requireOwner`, for what installs programs. */
-export function requireInstaller({ roots }: { roots: Roots }): void {
+const ownersAlone = (): StudioError =>
+  new StudioError(
+    "notAllowed",
+    say("This is set by the owner of this machine only, whatever visitors are allowed."),
+    say("Open the studio there, or turn the WebUI's login on."),
+  );
+
+/** What no visitor may do: choose which programs run here, and where their files go. */
+export function requireOwnerAlone({ roots }: { roots: Roots }): void {
+  if (roots.exposed) throw ownersAlone();
+}
+
+/** As `requireOwner`, for what installs programs: a visitor takes what is proposed, in its usual place. */
+export function requireInstaller({ roots }: { roots: Roots }, wish: object = {}): void {
+  const named = ["folder", "python", "revision", "extras"].some((name) => Object.hasOwn(wish, name));
+  if (roots.exposed && roots.allows("installs") && named) throw ownersAlone();
   if (!roots.exposed || roots.allows("installs")) return;
   throw new StudioError(
     "notAllowed",

@@ -6,7 +6,7 @@ import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
 import { say, toldWarnings } from "../../words/sentence.js";
-import { requireOwner } from "../require-owner.js";
+import { requireOwnerAlone } from "../require-owner.js";
 import type { RunProgress, RunRecord } from "../runs/run-record.js";
 import { oneRun } from "../runs/run-table.js";
 import { loraFolder } from "./lora-folder.js";
@@ -51,7 +51,7 @@ export function resultsMethods(room: ResultsRoom) {
   const { database, roots, settings, webuis, runner } = room;
   return {
     async "training/publish"(params: Params<"training/publish">): Promise<Result<"training/publish">> {
-      requireOwner(room);
+      requireOwnerAlone(room);
       const { run: id, path, folder, preview, ...wish } = params;
       const run = id === undefined ? null : oneRun(database, id);
       if (run === null && path === undefined) {
@@ -69,14 +69,14 @@ export function resultsMethods(room: ResultsRoom) {
       return { ...published, ...toldWarnings(warnings) };
     },
     async "training/published"({ run }: Params<"training/published">): Promise<Result<"training/published">> {
-      requireOwner(room);
+      requireOwnerAlone(room);
       return { loras: publishedLoras(database, run) };
     },
     async "training/resultsFolder"({
       folder,
       automatic,
     }: Params<"training/resultsFolder">): Promise<Result<"training/resultsFolder">> {
-      requireOwner(room);
+      requireOwnerAlone(room);
       if (folder !== undefined) {
         const chosen = folder === null ? null : await roots.permit(folder);
         settings.set({ "folders.loras": chosen });
