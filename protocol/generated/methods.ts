@@ -8457,6 +8457,30 @@ export interface JobChangedParams {
   beside?: CardUser;
 }
 /**
+ * Another client changed something; who shows it asks anew.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "StudioChangedParams".
+ */
+export interface StudioChangedParams {
+  /**
+   * The first part of the method that changed it.
+   */
+  room: string;
+  /**
+   * Folders whose files or history changed; none where it belongs to no folder.
+   */
+  folders: string[];
+  /**
+   * Rises with every change while the sidecar runs.
+   */
+  revision: number;
+  /**
+   * What the other client called itself: page, command line, script.
+   */
+  who: string;
+}
+/**
  * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "WebuiReleaseParams".
  */

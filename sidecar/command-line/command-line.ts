@@ -12,6 +12,7 @@ import { settingsCommand, settingsUsage } from "./settings.js";
 import { sweepCommand, sweepUsage } from "./sweep.js";
 import { tagCommand } from "./tag.js";
 import { tagUsage } from "./tag-options.js";
+import { inTerminalLanguage } from "./terminal-language.js";
 import { trainCommand, trainUsage } from "./train.js";
 import { webuiCommand, webuiUsage } from "./webui.js";
 
@@ -78,8 +79,9 @@ export async function commandLine(argumentList: string[]): Promise<number> {
     return await command.run(rest, output, controller.signal);
   } catch (error) {
     const report = reportError(error);
-    output.say(report.message);
-    if (report.hint) output.say(`  ${report.hint}`);
+    const { message, hint } = await inTerminalLanguage(report);
+    output.say(message);
+    if (hint) output.say(`  ${hint}`);
     if (output.json) output.document({ error: report });
     return exitCode(report);
   }

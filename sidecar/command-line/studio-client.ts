@@ -3,7 +3,13 @@ import { WebSocket } from "ws";
 import { type MethodName, type Params, protocolVersion, type Result } from "../../protocol/validate.js";
 import { localRoots } from "../host/roots.js";
 import { stateFolder } from "../host/state-folder.js";
-import { reportError, StudioError, type StudioErrorCode, studioErrorCodes } from "../host/studio-error.js";
+import {
+  reportError,
+  StudioError,
+  type StudioErrorCode,
+  storedReport,
+  studioErrorCodes,
+} from "../host/studio-error.js";
 import { tokenHeader } from "../server/access.js";
 import type { Endpoint } from "../server/endpoint.js";
 import { route } from "../server/router.js";
@@ -22,9 +28,12 @@ export interface StudioClient {
 }
 
 function remoteError(thrown: unknown): StudioError {
-  const { code, hint } = Object(Object(thrown).data);
+  const { code, message, hint, said } = storedReport({
+    message: reportError(thrown).message,
+    ...Object(Object(thrown).data),
+  });
   const known: StudioErrorCode = studioErrorCodes.find((one) => one === code) ?? "internal";
-  return new StudioError(known, reportError(thrown).message, String(hint ?? ""), thrown);
+  return new StudioError(known, said?.message ?? message, said?.hint ?? hint, thrown);
 }
 
 function openSocket({ port, token }: Endpoint): Promise<WebSocket> {

@@ -81,7 +81,7 @@ export function storedReport(kept: unknown): ErrorReport {
   return {
     code: String(code),
     message: String(message),
-    hint: String(hint),
+    hint: String(hint ?? ""),
     ...(what || remedy ? { said: { ...(what && { message: what }), ...(remedy && { hint: remedy }) } } : {}),
   };
 }

@@ -8,6 +8,8 @@ import { apiError } from "./api-status.js";
 import { type Handlers, routeUnknown } from "./router.js";
 
 export interface ApiRoutes {
+  /** Told of every call that succeeded. */
+  changed(call: { method: string; params: unknown }): void;
   handlersFor(headers: IncomingHttpHeaders): Handlers;
 }
 
@@ -38,7 +40,7 @@ const paramsOf = (request: Request): object => {
 };
 
 /** `POST /ROOM/VERB` calls a method, `GET /openapi.json` describes them all, `GET /` does so for people. */
-export function apiRouter({ handlersFor }: ApiRoutes): Router {
+export function apiRouter({ handlersFor, changed }: ApiRoutes): Router {
   const router = Router();
   const methods = methodDocuments();
   const closed = new Map(methods.map(({ name, notInApi }) => [String(name), notInApi]));
@@ -60,7 +62,9 @@ export function apiRouter({ handlersFor }: ApiRoutes): Router {
     const controller = new AbortController();
     response.on("close", () => controller.abort());
     const context = { signal: controller.signal, progress: () => {} };
-    response.json(await routeUnknown(handlersFor(request.headers), method, { params: paramsOf(request), context }));
+    const params = paramsOf(request);
+    response.json(await routeUnknown(handlersFor(request.headers), method, { params, context }));
+    changed({ method, params });
   });
   router.use((request, response) => {
     const known = closed.has(request.path.slice(1));

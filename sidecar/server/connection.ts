@@ -11,6 +11,7 @@ import type { JobState } from "../host/jobs/job-kind.js";
 import { type ErrorReport, reportError, StudioError } from "../host/studio-error.js";
 import type { ConnectedClient } from "../webui/methods.js";
 import { say } from "../words/sentence.js";
+import type { ChangeNews } from "./change-news.js";
 import type { Refusal } from "./refusal-log.js";
 import { type Handlers, routeUnknown } from "./router.js";
 import { SocketReader, SocketWriter } from "./socket-transport.js";
@@ -28,10 +29,17 @@ const MOST_AT_WORK = 256;
 // Something that is broken, not something that slipped.
 const MOST_BAD_FRAMES = 8;
 
+/** What this client changed, and what others did. */
+export interface ClientChanges {
+  tell: ChangeNews["tell"];
+  listen(listener: Parameters<ChangeNews["listen"]>[1]): () => void;
+}
+
 export interface ConnectionHost {
   handlers: Handlers;
   onJobChange(listener: (state: JobState) => void): () => void;
   onInitialize(parent: number | undefined): void;
+  changes: ClientChanges;
   /** Told of what is refused on the way to a method. */
   refused(reason: Refusal): void;
 }
@@ -104,6 +112,7 @@ export function serveConnection(socket: WebSocket, host: ConnectionHost): Messag
   const connection = createMessageConnection(new SocketReader(socket), new SocketWriter(socket));
   const client = clientOf(connection);
   let initialized = false;
+  let name = "";
   let atWork = 0;
   let badFrames = 0;
   connection.onRequest(async (method, params: unknown, token) => {
@@ -134,8 +143,10 @@ export function serveConnection(socket: WebSocket, host: ConnectionHost): Messag
       });
       if (method === "initialize" && fits("initialize", params)) {
         initialized = true;
+        name = params.client;
         host.onInitialize(params.parent);
       }
+      void host.changes.tell({ method, params }, { client, name });
       return result;
     } catch (error) {
       return responseError(error, controller.signal);
@@ -149,7 +160,11 @@ export function serveConnection(socket: WebSocket, host: ConnectionHost): Messag
     const news = { jobId, revision, ...(amount ? { amount } : {}), ...(beside ? { beside } : {}) };
     if (initialized) void connection.sendNotification("job/changed", news).catch(() => {});
   });
+  const leave = host.changes.listen((change, by) => {
+    if (initialized && by !== client) void connection.sendNotification("studio/changed", change).catch(() => {});
+  });
   connection.onClose(stop);
+  connection.onClose(leave);
   connection.onError(() => {
     badFrames += 1;
     if (badFrames <= MOST_BAD_FRAMES) return;

@@ -10,6 +10,7 @@ import { exposedRoots, localRoots, type Roots } from "../host/roots.js";
 import { allowedByFile, readLocalFile } from "../host/settings/local-file.js";
 import { takeStateLock } from "../store/state-lock.js";
 import { createAccess, exposedHeader, newSecret } from "./access.js";
+import { changeNews } from "./change-news.js";
 import { removeEndpoint, writeEndpoint } from "./endpoint.js";
 import { refusalLog } from "./refusal-log.js";
 import { openStudio, type Studio } from "./studio.js";
@@ -57,6 +58,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const isVisitor = (headers: IncomingHttpHeaders): boolean =>
     exposedHeader in headers || (exposed && !access.isOwner(headers));
   const rootsFor = (headers: IncomingHttpHeaders): Roots => (isVisitor(headers) ? open : local);
+  const changes = changeNews();
   let studio: Studio | undefined;
   let server: WebServer | undefined;
   let end = (): void => {};
@@ -98,7 +100,10 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
       isBusy: () => engine.busy() || runner.busy(),
       access,
       tagger: { handlersFor: (headers) => handlersFor(rootsFor(headers)) },
-      api: { handlersFor: (headers) => handlersFor(rootsFor(headers)) },
+      api: {
+        handlersFor: (headers) => handlersFor(rootsFor(headers)),
+        changed: (call) => void changes.tell(call, { name: "script" }),
+      },
       files: {
         rootsFor,
         cache: join(stateFolder, "thumbnails"),
@@ -108,6 +113,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
       },
       connectionFor: (headers) => ({
         handlers: handlersFor(rootsFor(headers)),
+        changes: { tell: changes.tell, listen: (listener) => changes.listen(rootsFor(headers), listener) },
         onJobChange: visibleChanges({ database, engine, roots: rootsFor(headers) }),
         onInitialize: (parent) => parent !== undefined && parents.add(parent),
       }),

@@ -1,4 +1,6 @@
 import { BottomBar } from "./parts/BottomBar.js";
+import { ChangedElsewhere } from "./parts/ChangedElsewhere.js";
+import { ConnectionLoss } from "./parts/ConnectionLoss.js";
 import { Finder } from "./parts/Finder.js";
 import { FolderPicker } from "./parts/FolderPicker.js";
 import { KeyList } from "./parts/KeyList.js";
@@ -19,13 +21,11 @@ import { TaggingRoom } from "./rooms/tagging/TaggingRoom.js";
 import { RunSummary } from "./rooms/training/RunSummary.js";
 import { TrainingRoom } from "./rooms/training/TrainingRoom.js";
 import { connectionState, refusal } from "./rpc.js";
-import { folder, oneRoom, room } from "./state/address.js";
+import { oneRoom, room } from "./state/address.js";
+import { hasDetails } from "./state/details.js";
 import { words } from "./state/look.js";
 import { listenForPictures } from "./state/one-picture.js";
 import { drawerOpen, listenToKeys } from "./state/panels.js";
-import { plan } from "./state/plan.js";
-import { hasSweepDetails } from "./state/sweep.js";
-import { run } from "./state/training.js";
 
 listenToKeys();
 listenForPictures();
@@ -46,14 +46,6 @@ function Room() {
   return <SweepRoom />;
 }
 
-/** Whether the right pane has something to say. */
-function hasDetails(): boolean {
-  if (room.value === "planning") return folder.value !== null || plan.value !== null;
-  if (room.value === "training") return run.value !== null;
-  if (room.value === "sweep") return hasSweepDetails.value;
-  return folder.value !== null;
-}
-
 function Details() {
   if (room.value === "planning") return <PlanSummary />;
   if (room.value === "training") return <RunSummary />;
@@ -64,13 +56,15 @@ function Details() {
 /** The frame: rooms on the left, work in the middle, what is selected on the right, jobs and health below. */
 export function Page() {
   return (
-    <div class={oneRoom ? "frame one-room" : "frame"}>
+    <div class={oneRoom.value ? "frame one-room" : "frame"}>
       <TopBar />
-      {!oneRoom && <RoomList />}
+      <ConnectionLoss />
+      {!oneRoom.value && <RoomList />}
       <main class="middle" id="middle">
+        <ChangedElsewhere />
         <Room />
       </main>
-      {hasDetails() && (
+      {hasDetails.value && (
         <aside class={drawerOpen.value ? "right open" : "right"}>
           <Details />
         </aside>

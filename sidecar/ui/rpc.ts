@@ -1,12 +1,13 @@
 import { signal } from "@preact/signals";
 import { createMessageConnection, type MessageConnection } from "vscode-jsonrpc/browser";
-import type { Methods } from "../../protocol/generated/methods.js";
+import type { Methods, StudioChangedParams } from "../../protocol/generated/methods.js";
 import { SocketReader, SocketWriter } from "./socket-transport.js";
 import { language } from "./state/look.js";
 
 /** "refused": the sidecar is there and does not let this page in. */
 export type ConnectionState = "connecting" | "open" | "lost" | "refused";
 export type MethodName = keyof Methods;
+export type StudioChange = StudioChangedParams;
 
 /** What the sidecar answers when it could not do a thing; `code` lets the page word it in its own language. */
 export class RequestError extends Error {
@@ -28,19 +29,25 @@ const PROTOCOL = 1;
 const FIRST_RETRY_MS = 5000;
 const NEXT_RETRY_MS = 2500;
 const JITTER_MS = 1500;
-// A failed socket does not tell why; every so many attempts plain HTTP is asked instead of, never beside, the socket.
+// A failed socket does not tell why; at every so many attempts plain HTTP is asked instead of, never beside, the socket.
 const ATTEMPTS_UNTIL_QUESTION = 4;
 
 export const connectionState = signal<ConnectionState>("connecting");
+/** Why the connection is lost: nobody answers, or the studio behind the WebUI does not, or something between does not pass it on. */
+export type Loss = "gone" | "studio" | "origin" | "sockets";
+export const loss = signal<Loss | null>(null);
 /** Why the handshake failed; null when the door itself is closed (no cookie, no login). */
 export const refusal = signal<RequestError | null>(null);
 
 let current: MessageConnection | null = null;
 const openListeners = new Set<() => void>();
 const jobListeners = new Set<(jobId: number) => void>();
+const changeListeners = new Set<(change: StudioChange) => void>();
 
 /** Called at each (re)connection: what may have changed meanwhile is asked anew. */
 export const onOpen = (listener: () => void): void => void openListeners.add(listener);
+/** Called when another page, a script or the command line changed something. */
+export const onChanged = (listener: (change: StudioChange) => void): void => void changeListeners.add(listener);
 export const onJobChange = (listener: (jobId: number) => void): void => void jobListeners.add(listener);
 
 function socketAddress(): string {
@@ -62,6 +69,9 @@ async function shakeHands(socket: WebSocket): Promise<void> {
   connection.onNotification("job/changed", (change: { jobId: number }) => {
     for (const listener of jobListeners) listener(change.jobId);
   });
+  connection.onNotification("studio/changed", (change: StudioChange) => {
+    for (const listener of changeListeners) listener(change);
+  });
   connection.listen();
   try {
     await connection.sendRequest("initialize", { protocol: PROTOCOL, client: "page", locale: language.value });
@@ -74,22 +84,29 @@ async function shakeHands(socket: WebSocket): Promise<void> {
   }
   current = connection;
   refusal.value = null;
+  loss.value = null;
   connectionState.value = "open";
   for (const listener of openListeners) listener();
 }
 
 function tryAgain(attempt: number): void {
   const wait = (attempt === 0 ? FIRST_RETRY_MS : NEXT_RETRY_MS) + Math.random() * JITTER_MS;
-  const asksWhy = attempt % ATTEMPTS_UNTIL_QUESTION === ATTEMPTS_UNTIL_QUESTION - 1;
+  const asksWhy = attempt % ATTEMPTS_UNTIL_QUESTION === 1;
   setTimeout(() => (asksWhy ? void askWhy(attempt) : openConnection(attempt + 1)), wait);
 }
 
+const losses: Record<number, Loss> = { 403: "origin", 503: "studio" };
+// What the studio itself answers to the question.
+const REACHED = 400;
+
+/** An upload without a file: browsers name their page with it, as with a socket, and nothing comes of it. */
 async function askWhy(attempt: number): Promise<void> {
-  const status = await fetch("./", { method: "HEAD", cache: "no-store" }).then(
+  const status = await fetch("files/upload", { method: "POST" }).then(
     (answer) => answer.status,
     () => 0,
   );
   connectionState.value = status === 401 ? "refused" : "lost";
+  loss.value = status === REACHED ? "sockets" : (losses[status] ?? "gone");
   tryAgain(attempt + 1);
 }
 

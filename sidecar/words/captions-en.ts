@@ -126,6 +126,9 @@ export const captionsEn = {
     `The studio was ended in the middle of ${undone ? "taking back " : ""}“${name}”. Its last ${count(files, "file was", "files were")} written at the next start: it is ${undone ? "wholly taken back" : "whole"}.`,
   understood: "Understood",
   tagAgain: (total: number) => `Tag ${pictures(total)} again`,
+  /** A step of the history: what was done, to what, how much more of it, and in how many edits. */
+  stepTitle: ({ phrase, what, others, edits }: { phrase: string; what: string; others: number; edits: number }) =>
+    `${phrase}${what && `: ${what}`}${others > 0 ? ` and ${number(others)} more` : ""}${edits > 1 ? ` (${number(edits)} edits)` : ""}`,
   stepPhrases: {} as Record<string, string>,
 };
 

@@ -124,6 +124,8 @@ export const captionsJa: CaptionsWords = {
     `「${name}」${undone ? "を元に戻している" : "の"}途中で終了しましたが、次の起動時に残りのファイル ${number(files)} 件を書き込みました。${undone ? "すべて元に戻っています。" : "変更は完了しています。"}`,
   understood: "了解",
   tagAgain: (total) => `${pictures(total)}をタグ付けし直す`,
+  stepTitle: ({ phrase, what, others, edits }) =>
+    `${phrase}${what && `：${what}`}${others > 0 ? ` ほか ${number(others)} 件` : ""}${edits > 1 ? `（編集 ${number(edits)} 件）` : ""}`,
   stepPhrases: {
     "Rename serially": "連番にする",
     "Remove backgrounds": "背景除去",

@@ -7,6 +7,7 @@ import { checkEn } from "./check-en.js";
 import { chooseEn } from "./choose-en.js";
 import { captions, count, number, pictures } from "./counts-en.js";
 import { cutoutEn } from "./cutout-en.js";
+import { elsewhereEn } from "./elsewhere-en.js";
 import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
@@ -25,6 +26,7 @@ import { trainingHistoryEn } from "./training-history-en.js";
 import { trainingPageEn } from "./training-page-en.js";
 import { transferEn } from "./transfer-en.js";
 import { webuiEn } from "./webui-en.js";
+import { webuiPageEn } from "./webui-page-en.js";
 
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -43,6 +45,7 @@ export const en = {
   probability: (value: number) => fixed(value, 3),
   date: (iso: string) => new Date(iso).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
   details: "Details",
+  elsewhere: elsewhereEn,
   /** What the machine said, in this language. */
   sentence: inEnglish,
   rooms: {
@@ -220,6 +223,7 @@ export const en = {
   send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,
+  webuiPage: webuiPageEn,
   samplePrompts: samplePromptsEn,
   models: enModels,
   finder: { placeholder: "A room, a picture, a command …", nothing: "Nothing by that name." },

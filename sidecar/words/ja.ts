@@ -7,6 +7,7 @@ import { checkJa } from "./check-ja.js";
 import { chooseJa } from "./choose-ja.js";
 import { captions, number, pictures } from "./counts-ja.js";
 import { cutoutJa } from "./cutout-ja.js";
+import { elsewhereJa } from "./elsewhere-ja.js";
 import type { Words } from "./en.js";
 import { filterMistakesJa } from "./filter-mistakes-ja.js";
 import { jaErrors } from "./ja-errors.js";
@@ -26,6 +27,7 @@ import { trainingHistoryJa } from "./training-history-ja.js";
 import { trainingPageJa } from "./training-page-ja.js";
 import { transferJa } from "./transfer-ja.js";
 import { webuiJa } from "./webui-ja.js";
+import { webuiPageJa } from "./webui-page-ja.js";
 
 const fixed = (value: number, digits: number): string =>
   value.toLocaleString("ja", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -43,6 +45,7 @@ export const ja: Words = {
   probability: (value) => fixed(value, 3),
   date: (iso) => new Date(iso).toLocaleString("ja", { dateStyle: "medium", timeStyle: "short" }),
   details: "詳細",
+  elsewhere: elsewhereJa,
   sentence: inJapanese,
   rooms: {
     dataset: "データセット",
@@ -219,6 +222,7 @@ export const ja: Words = {
   send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
+  webuiPage: webuiPageJa,
   samplePrompts: samplePromptsJa,
   models: jaModels,
   finder: { placeholder: "画面・画像・操作を検索…", nothing: "見つかりません。" },

@@ -1,33 +1,50 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "@jest/globals";
-import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { FrameLocator, Page } from "playwright-core";
 import { browserTabs } from "../support/browser.js";
 import { drawPictures } from "../support/pictures.js";
 import { prefixProxies } from "../support/prefix-proxy.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
 import { preparedStacks, webuis } from "../support/webui-stacks.js";
+import { openInTab, overflow, showTab, tabButton } from "../support/webui-tab.js";
 
 const newFolder = temporaryFolders();
-const startWebui = webuis();
-const startProxy = prefixProxies();
+const startWebui = webuis(afterAll);
+const startProxy = prefixProxies(afterAll);
 const openTab = browserTabs();
 
-/** Opens the extension's tab, opens a folder in it, tags it, and gives the first caption as the tab shows it. */
-async function tagInTab(page: Page, folder: string): Promise<string> {
-  // gradio 4 marks its tabs as tabs, gradio 3 as buttons.
-  await page
-    .getByRole("tab", { name: "LoRA Atelier" })
-    .or(page.getByRole("button", { name: "LoRA Atelier" }))
-    .click();
-  const studio = page.frameLocator('iframe[title="LoRA Atelier"]');
-  await studio.getByRole("button", { name: "Open a folder" }).first().click();
-  await studio.getByLabel("Path of the folder").fill(folder);
-  await studio.getByRole("button", { name: "Open this folder" }).click();
+const login = ["--auth", "okara:secret", "--subpath", "/sd", "--room-tabs", "tagging,captions"];
+const ports = new Map<string, number>();
+
+// All WebUIs of a user share one studio, and start beside each other.
+beforeAll(async () => {
+  const home = await newFolder();
+  await Promise.all(preparedStacks.map(async (stack) => ports.set(stack, await startWebui(stack, home, login))));
+});
+
+/** The address that a visitor has: another name, TLS and a sub-path, by a reverse proxy. */
+async function outsideAddress(stack: string): Promise<string> {
+  const port = await startProxy("/sd", ports.get(stack) ?? 0, { secure: true });
+  return `https://tunnel.localhost:${port}/sd/`;
+}
+
+const thumbnailsShown = `(() => {
+  const { images } = document.querySelector('iframe[title="LoRA Atelier"]').contentDocument;
+  return images.length >= 4 && [...images].every((image) => image.complete && image.naturalWidth > 0);
+})()`;
+
+/** Logs in as the WebUI's own page does. */
+const logIn = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    "fetch('../login', { method: 'POST', body: new URLSearchParams({ username: 'okara', password: 'secret' }) })",
+  );
+
+/** Tags the three pictures of the open folder, and gives the first caption as the tab shows it. */
+async function tagInTab(studio: FrameLocator): Promise<string> {
   await studio
     .getByRole("button", { name: "Tag these pictures" })
-    // The sidecar may have been started only now, and the page asks for it every few seconds.
-    .click({ timeout: 40_000 })
+    .click()
     .catch(async (error: unknown) => {
       // What the tab shows instead tells more than what it does not.
       const shown = await studio.locator("body").textContent();
@@ -36,13 +53,22 @@ async function tagInTab(page: Page, folder: string): Promise<string> {
   await studio.getByRole("button", { name: "Tag 3 pictures" }).click();
   await studio.getByText("3 pictures tagged").waitFor();
   await studio.getByRole("option", { name: /^1\.png, \d+ tags?$/ }).click();
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, `tab-${Date.now()}.png`) });
   return (await studio.getByRole("complementary").locator(".chips li").allTextContents()).join(", ");
 }
 
+/** Sends a file of this machine into the open folder. */
+async function addFile(page: Page, studio: FrameLocator, file: string): Promise<void> {
+  await studio.getByRole("button", { name: /^Dataset/ }).click();
+  await studio.getByRole("button", { name: "Add and export …" }).click();
+  await studio.getByLabel("Choose files …").setInputFiles(file);
+  await studio.getByRole("button", { name: "Add 1 file" }).click();
+  await studio.getByText("1 file added.").waitFor();
+  await page.keyboard.press("Escape");
+}
+
 /** Looks at one picture in the tab and sends its tags to txt2img; what then stands in that tab's prompt. */
-async function sendToTxt2img(page: Page, file: string): Promise<string> {
-  const studio = page.frameLocator('iframe[title="LoRA Atelier"]');
+async function sendToTxt2img(page: Page, studio: FrameLocator, file: string): Promise<string> {
+  await studio.getByRole("button", { name: /^Tagging/ }).click();
   await studio.getByRole("button", { name: "One picture …" }).click();
   await studio.getByLabel("Picture to look at").setInputFiles(file);
   await studio.getByRole("button", { name: "Send to txt2img" }).click();
@@ -52,74 +78,70 @@ async function sendToTxt2img(page: Page, file: string): Promise<string> {
 }
 
 test.each(preparedStacks)(
-  "%s: the tab shows the studio; a folder is tagged in it, a picture's tags sent to txt2img",
+  "%s, behind a login and a TLS proxy with a sub-path: the tab fills the window; a folder is tagged, a file added, a picture's tags sent to txt2img",
   async (stack) => {
-    const folder = await newFolder();
-    await drawPictures(folder, 3);
-    const port = await startWebui(stack, await newFolder());
-    const { page } = await openTab(`http://127.0.0.1:${port}/`);
+    const [folder, other] = [await newFolder(), await newFolder()];
+    // Other pictures in each: the studio they share knows the scores of those it has seen.
+    await drawPictures(folder, 3, 60 + preparedStacks.indexOf(stack));
+    await drawPictures(other, 1);
+    await rename(join(other, "1.png"), join(other, "added.png"));
+    const address = await outsideAddress(stack);
+    const { page } = await openTab(`${address}lora-atelier/`, { ignoreHTTPSErrors: true });
+    await page.getByText("Log in to the WebUI first.").waitFor();
+    await logIn(page);
 
-    const caption = await tagInTab(page, folder);
-    const sent = await sendToTxt2img(page, join(folder, "1.png"));
+    await page.goto(address);
+    const studio = await showTab(page);
+    await openInTab(studio, folder);
+    const caption = await tagInTab(studio);
+    const beyond = await overflow(page);
+    await addFile(page, studio, join(other, "added.png"));
+    await studio
+      .getByRole("option", { name: /^added\.png/ })
+      .locator("img")
+      .waitFor();
+    await page.waitForFunction(thumbnailsShown);
+    const sent = await sendToTxt2img(page, studio, join(folder, "1.png"));
 
     expect(caption).toBe(await readFile(join(folder, "1.txt"), "utf8"));
+    expect(beyond).toBe("0 0 0 0");
     expect(sent).toBe(caption);
   },
 );
 
-test.each(preparedStacks)("%s: the same behind a login and a reverse proxy with a sub-path", async (stack) => {
-  const folder = await newFolder();
-  await drawPictures(folder, 3);
-  const port = await startWebui(stack, await newFolder(), ["--auth", "okara:secret", "--subpath", "/sd"]);
-  const address = `http://127.0.0.1:${await startProxy("/sd", port)}/sd/`;
-  const { page } = await openTab(`${address}lora-atelier/`);
-  await page.getByText("Log in to the WebUI first.").waitFor();
-
-  await page.context().request.post(`${address}login`, { form: { username: "okara", password: "secret" } });
-  await page.goto(address);
-  const caption = await tagInTab(page, folder);
-
-  expect(caption).toBe(await readFile(join(folder, "1.txt"), "utf8"));
-});
-
-test("a room that the settings name has a tab of its own, without the list of rooms", async () => {
-  const stack = preparedStacks.at(-1) ?? "";
-  const port = await startWebui(stack, await newFolder(), ["--room-tabs", "tagging"]);
-  const { page } = await openTab(`http://127.0.0.1:${port}/`);
-
-  await page
-    .getByRole("tab", { name: "Atelier: Tagging" })
-    .or(page.getByRole("button", { name: "Atelier: Tagging" }))
-    .click();
-  const studio = page.frameLocator('iframe[title="Atelier: Tagging"]');
-  await studio.getByText("Open a folder first").waitFor();
-
-  expect(await studio.getByRole("navigation").count()).toBe(0);
-});
-
-test("a plan is proposed and saved in the tab", async () => {
+test("without a login: a room with a tab of its own, a plan proposed and saved; Reload UI, and the page comes back by itself", async () => {
   const folder = join(await newFolder(), "10_おから の絵");
   await mkdir(folder);
   await drawPictures(folder, 3);
-  const port = await startWebui(preparedStacks.at(-1) ?? "", await newFolder());
+  const port = await startWebui(preparedStacks.at(-1) ?? "", await newFolder(), ["--room-tabs", "planning,sweep"]);
   const { page } = await openTab(`http://127.0.0.1:${port}/`);
-  await page
-    .getByRole("tab", { name: "LoRA Atelier" })
-    .or(page.getByRole("button", { name: "LoRA Atelier" }))
-    .click();
-  const studio = page.frameLocator('iframe[title="LoRA Atelier"]');
-  await studio.getByRole("button", { name: "Open a folder" }).first().click({ timeout: 60_000 });
-  await studio.getByLabel("Path of the folder").fill(folder);
-  await studio.getByRole("button", { name: "Open this folder" }).click();
-  await studio.getByRole("button", { name: /^Plan/ }).click();
-  await studio.getByLabel("Steps you want").fill("300");
-  await studio.getByRole("button", { name: "Propose a plan" }).click();
+  const plan = await showTab(page, "Atelier: Planning");
+  await openInTab(plan, folder);
+  await plan.getByLabel("Steps you want").fill("300");
+  await plan.getByRole("button", { name: "Propose a plan" }).click();
   // 3 pictures × 10 repeats: 10 epochs.
-  await studio.getByRole("img", { name: /^The run: 300 steps in 10 epochs/ }).waitFor();
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, `plan-${Date.now()}.png`) });
+  await plan.getByRole("img", { name: /^The run: 300 steps in 10 epochs/ }).waitFor();
   // It is kept by itself, a moment after the last answer.
-  const saved = studio.getByRole("status").getByText("Saved", { exact: true });
-  await saved.waitFor();
+  await plan.getByRole("status").getByText("Saved", { exact: true }).waitFor();
+  const rooms = await plan.getByRole("navigation").count();
+  const loaded = page.frames().length;
 
-  expect(await saved.count()).toBe(1);
+  await page.request.post(`http://127.0.0.1:${port}/stand-in/reload`);
+  await plan.getByText("reconnecting", { exact: false }).waitFor();
+  await plan.getByText("studio ok").waitFor();
+  // A key that leads to another room shows that one's tab, with the folder; one without a tab comes into this one.
+  await plan.locator(".folder-button").press("6");
+  await page
+    .frameLocator('iframe[title="Atelier: Sweep"]')
+    .getByRole("button", { name: /おから/ })
+    .waitFor();
+  const sweepTab = await tabButton(page, "Atelier: Sweep").getAttribute("aria-selected");
+  await (await showTab(page, "Atelier: Planning")).locator(".folder-button").press("1");
+  await plan.getByRole("option", { name: /^1\.png/ }).waitFor();
+
+  // The tab of the whole studio was never shown: its frame has loaded nothing.
+  expect(loaded).toBe(2);
+  expect(rooms).toBe(0);
+  expect(sweepTab).toBe("true");
+  expect(await plan.getByRole("navigation").count()).toBe(1);
 });

@@ -19,6 +19,8 @@ export async function connect(port: number, token: string, headers: Record<strin
   const connection = createMessageConnection(new SocketReader(socket), new SocketWriter(socket));
   const changes: { jobId: number; revision: number }[] = [];
   connection.onNotification("job/changed", (change: { jobId: number; revision: number }) => void changes.push(change));
+  const news: { room: string; folders: string[]; who: string }[] = [];
+  connection.onNotification("studio/changed", (change: (typeof news)[number]) => void news.push(change));
   const progress: { token: string; value: { kind: string } }[] = [];
   connection.onNotification("$/progress", (news: (typeof progress)[number]) => void progress.push(news));
   connection.listen();
@@ -31,5 +33,5 @@ export async function connect(port: number, token: string, headers: Record<strin
     setTimeout(() => source.cancel(), 5);
     return answer;
   };
-  return { call, callCancelled, progress, changes, close: () => socket.terminate() };
+  return { call, callCancelled, progress, changes, news, close: () => socket.terminate() };
 }

@@ -31,10 +31,10 @@ async function end(child: ChildProcess): Promise<void> {
   await exited;
 }
 
-/** Starts the WebUI stand-in on a stack's real gradio and gives its port; ended after each test. */
-export function webuis(): (stack: string, home: string, argumentList?: string[]) => Promise<number> {
+/** Starts the WebUI stand-in on a stack's real gradio and gives its port; ended after each test, or when `after` says. */
+export function webuis(after = afterEach): (stack: string, home: string, argumentList?: string[]) => Promise<number> {
   const running: ChildProcess[] = [];
-  afterEach(async () => {
+  after(async () => {
     for (const child of running.splice(0)) await end(child);
   });
   return async (stack, home, argumentList = []) => {

@@ -10,7 +10,8 @@ NEIGHBOURS = {
     "extras_tab": "pnginfo",
 }
 TOOLTIP = "Send it to LoRA Atelier: a sweep with its settings, its tags, or into a dataset / LoRA Atelier に送る"
-# Shows our tab, then tells its page where to look: only its address changes, so that it stays loaded.
+# Shows our tab, then tells its page where to look: only its address changes, so that it stays loaded. A tab that was
+# never shown has no page yet, and begins there.
 SEND = """() => {{
   const root = typeof gradioApp === "function" ? gradioApp() : document;
   const frame = root.querySelector("#tab_lora_atelier iframe");
@@ -18,9 +19,11 @@ SEND = """() => {{
   tabs.find((tab) => tab.textContent.trim() === "LoRA Atelier")?.click();
   if (frame) {{
     const {{ location }} = frame.contentWindow;
-    const hash = new URLSearchParams(location.hash.slice(1));
+    const address = new URL(location.host ? location.href : frame.src);
+    const hash = new URLSearchParams(address.hash.slice(1));
     hash.set("from", "{place}");
-    location.hash = String(hash);
+    address.hash = String(hash);
+    frame.src = address.href;
   }}
   return [];
 }}"""

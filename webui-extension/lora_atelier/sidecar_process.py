@@ -82,3 +82,13 @@ def read_endpoint(process: subprocess.Popen) -> Endpoint | None:
         except (ValueError, KeyError, TypeError):
             continue  # Node itself may print a notice first.
     return None
+
+
+def answers(endpoint: Endpoint) -> bool:
+    import httpx
+
+    try:
+        options = {"headers": {"x-atelier-token": endpoint.token}, "timeout": 5, "trust_env": False}
+        return httpx.get(f"http://{endpoint.address}/", **options).status_code < 500
+    except httpx.HTTPError:
+        return False

@@ -5,13 +5,11 @@ import threading
 import time
 from collections import deque
 
-import httpx
-
 from .failure import CannotStart, cannot_start
 from .node import NodeMissing, find_node
 from .node_setting import named_node
 from .node_wheel import fetch_node
-from .sidecar_process import Endpoint, pass_on, read_endpoint, run_set_up, start_sidecar
+from .sidecar_process import Endpoint, answers, pass_on, read_endpoint, run_set_up, start_sidecar
 
 # A crash now and then is started over; one that repeats is told instead.
 STARTS_ALLOWED = 3
@@ -142,14 +140,6 @@ class Studio:
             self._gone.wait(timeout=15)
             self._gone.clear()
         self.endpoint = None
-
-
-def answers(endpoint: Endpoint) -> bool:
-    try:
-        options = {"headers": {"x-atelier-token": endpoint.token}, "timeout": 5, "trust_env": False}
-        return httpx.get(f"http://{endpoint.address}/", **options).status_code < 500
-    except httpx.HTTPError:
-        return False
 
 
 def running_studio() -> Studio:

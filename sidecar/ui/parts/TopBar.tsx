@@ -1,12 +1,11 @@
 import { folder } from "../state/address.js";
-import { chooseLanguage, chooseTheme, language, type Theme, theme, words } from "../state/look.js";
+import { hasDetails } from "../state/details.js";
+import { words } from "../state/look.js";
 import { drawerOpen, panel } from "../state/panels.js";
+import { CoverButton } from "./CoverButton.js";
+import { LookChoices } from "./LookChoices.js";
 
 const lastPart = (path: string): string => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
-
-function isTheme(value: string): value is Theme {
-  return value === "auto" || value === "light" || value === "dark";
-}
 
 export function TopBar() {
   const { top, name, keys, settings } = words.value;
@@ -33,29 +32,12 @@ export function TopBar() {
       >
         <span aria-hidden="true">⚙</span>
       </button>
-      <select
-        aria-label={top.theme}
-        value={theme.value}
-        onChange={({ currentTarget }) => isTheme(currentTarget.value) && chooseTheme(currentTarget.value)}
-      >
-        {(["auto", "light", "dark"] as const).map((value) => (
-          <option key={value} value={value}>
-            {top.themes[value]}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={top.language}
-        value={language.value}
-        onChange={({ currentTarget }) => chooseLanguage(currentTarget.value === "ja" ? "ja" : "en")}
-      >
-        <option value="en">English</option>
-        <option value="ja">日本語</option>
-      </select>
+      <LookChoices />
+      <CoverButton />
       <button
         type="button"
         class="narrow-only"
-        disabled={folder.value === null}
+        disabled={!hasDetails.value}
         aria-expanded={drawerOpen.value}
         onClick={() => (drawerOpen.value = !drawerOpen.value)}
       >

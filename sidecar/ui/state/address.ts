@@ -1,4 +1,4 @@
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 
 export const roomNames = ["dataset", "tagging", "captions", "planning", "training", "sweep"] as const;
 export type RoomName = (typeof roomNames)[number];
@@ -29,8 +29,12 @@ export const sweepView = signal("");
 /** Which runs lie over the shown one's curves. */
 export const comparedIds = signal<readonly number[]>([]);
 
-/** True in a WebUI tab that shows one room only. */
-export const oneRoom = new URLSearchParams(location.search).has("only");
+const query = new URLSearchParams(location.search);
+const tabRoom = query.get("room");
+/** The room of a WebUI tab that is for one room only; else null. */
+export const ownRoom: RoomName | null = query.has("only") && isRoom(tabRoom) ? tabRoom : null;
+/** Another room may come into such a tab too, when it has no tab of its own: then with the list of rooms. */
+export const oneRoom = computed(() => ownRoom !== null && room.value === ownRoom);
 
 const asNumber = (text: string | null): number | null =>
   text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : null;
@@ -39,7 +43,6 @@ const asIndex = (text: string | null): number | null => (text !== null && /^\d+$
 
 function readAddress(): void {
   const hash = new URLSearchParams(location.hash.slice(1));
-  const query = new URLSearchParams(location.search);
   const named = hash.get("room") ?? query.get("room");
   if (isRoom(named)) room.value = named;
   folder.value = hash.get("folder") ?? query.get("folder");

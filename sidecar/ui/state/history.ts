@@ -27,9 +27,15 @@ export function stepTitle({ name }: { name: string }): string {
   const { history, editor } = words.value;
   const known = history.stepNames[name];
   if (known !== undefined) return known;
-  const [phrase = name, ...rest] = name.split(": ");
-  const worded = editor.stepPhrases[phrase] ?? phrase;
-  return rest.length === 0 ? worded : `${worded}: ${rest.join(": ")}`;
+  const [, own = name, edits] = /^(.*?)(?: \((\d+) edits\))?$/.exec(name) ?? [];
+  const [phrase = own, ...rest] = own.split(": ");
+  const [, what = "", others] = /^(.*?)(?: and (\d+) more)?$/.exec(rest.join(": ")) ?? [];
+  return editor.stepTitle({
+    phrase: editor.stepPhrases[phrase] ?? phrase,
+    what,
+    others: Number(others ?? 0),
+    edits: Number(edits ?? 0),
+  });
 }
 
 // So many files are written in a moment.

@@ -7,7 +7,8 @@ import type { GridLine } from "./sweep-view-lines.js";
 type Axis = Methods["sweep/get"]["result"]["axes"][number];
 
 /** The axes of every sweep in the page's language; others are named as the X/Y/Z plot names them. */
-export const axisTitle = ({ id, title }: Axis): string => words.value.sweepView.axes[id] ?? title;
+export const axisTitle = ({ id, title }: { id: string; title: string }): string =>
+  words.value.sweepView.axes[id] ?? title;
 
 /** A value as headings have it. */
 export function valueLabel({ id, values }: Axis, value: number): string {

@@ -46,6 +46,7 @@ def main() -> None:
     parser.add_argument("--subpath", default="")
     parser.add_argument("--listen", action="store_true")
     parser.add_argument("--room-tabs", default="")
+    parser.add_argument("--localization", default="None", help="a name as the WebUI's setting has it: ja_JP")
     parser.add_argument("--api", action="store_true")
     parser.add_argument("--data-path", help="where a WebUI would have its models; with it, it has a checkpoint to move")
     given = parser.parse_args()
@@ -60,6 +61,8 @@ def main() -> None:
     while True:
         reload = threading.Event()
         stand_in_modules.load_extension(ROOT, registered)
+        # The WebUI has this setting of its own accord.
+        shared.opts.localization = given.localization
         for callback in registered["ui_settings"]:
             callback()
         demo = build(registered)

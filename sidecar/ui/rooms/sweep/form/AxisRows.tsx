@@ -2,6 +2,7 @@ import { words } from "../../../state/look.js";
 import type { SweepSettings } from "../../../state/sweep.js";
 import { addAxis, asList, axisKinds, changeAxis, removeAxis } from "../../../state/sweep-axes.js";
 import { change } from "../../../state/sweep-draft.js";
+import { axisTitle } from "../../../state/sweep-view-words.js";
 import { Values } from "./Values.js";
 
 interface RowOptions {
@@ -12,7 +13,7 @@ interface RowOptions {
 function Row({ axis: { axis, values }, index }: RowOptions) {
   const { form, axisNotes, axisExamples } = words.value.sweep;
   const kind = axisKinds.value.find(({ id }) => id === axis);
-  const title = kind?.title ?? axis;
+  const title = kind ? axisTitle(kind) : axis;
   const choices = kind?.choices ?? null;
   return (
     <li class="sweep-axis">
@@ -25,7 +26,7 @@ function Row({ axis: { axis, values }, index }: RowOptions) {
           {kind === undefined && <option value={axis}>{axis}</option>}
           {axisKinds.value.map((one) => (
             <option key={one.id} value={one.id}>
-              {one.title}
+              {axisTitle(one)}
             </option>
           ))}
         </select>
@@ -56,7 +57,10 @@ function Row({ axis: { axis, values }, index }: RowOptions) {
 function VarySeeds({ draft }: { draft: SweepSettings }) {
   const { form } = words.value.sweep;
   const further = draft.axes.map(({ axis }) => axis);
-  const titleOf = (axis: string): string => axisKinds.value.find(({ id }) => id === axis)?.title ?? axis;
+  const titleOf = (axis: string): string => {
+    const kind = axisKinds.value.find(({ id }) => id === axis);
+    return kind ? axisTitle(kind) : axis;
+  };
   const named: [string, string][] = [
     ["prompt", form.prompts],
     ...further.map((axis): [string, string] => [axis, titleOf(axis)]),

@@ -4,6 +4,7 @@ import { words } from "../../../state/look.js";
 import { cellPicture, cells, type Sweep, selectedCell } from "../../../state/sweep.js";
 import { acting, redraw } from "../../../state/sweep-actions.js";
 import { type CellDetails, cellDetails, cellError, cellToSend } from "../../../state/sweep-cell.js";
+import { axisTitle } from "../../../state/sweep-view-words.js";
 import { CellScoresTable } from "./CellScoresTable.js";
 
 /** Whether the picture is what it says it is. */
@@ -35,7 +36,7 @@ function Facts({ details }: { details: CellDetails }) {
   const { proof, webui, drawnAt, seconds, attempts, path, values } = details;
   const difference = proof?.differenceFromControl ?? null;
   const rows: [string, string | null][] = [
-    ...values.map(({ title, label }): [string, string] => [title, label]),
+    ...values.map(({ axis, title, label }): [string, string] => [axisTitle({ id: axis, title }), label]),
     [facts.hash, proof?.loraHash ?? null],
     [facts.difference, difference === null ? null : report.ofPixel(difference)],
     [facts.drawnBy, webui],
