@@ -35,10 +35,12 @@ async function work(withTests, report) {
   report.say("ready");
 }
 
-/** A cause in words.mjs for whatever was thrown. */
+/** A cause in words.mjs for whatever was thrown; where nothing names a place, it is our folder. */
 function failureOf(error) {
-  if (error.name === "SetUpFailure") return error;
-  const { code, values } = classify({ step: "other", errorCode: error.code, path: error.path });
+  if (error.name === "SetUpFailure") return { code: error.code, values: { path: root, ...error.values } };
+  // Whose folder it is says more than which of our files it was.
+  const path = error.path?.startsWith(root) ? root : error.path;
+  const { code, values } = classify({ step: "other", errorCode: error.code, path });
   return { code, values: { ...values, detail: error.message } };
 }
 

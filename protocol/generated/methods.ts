@@ -491,6 +491,10 @@ export interface Methods {
     params: TrainingPublishParams;
     result: TrainingPublishResult;
   };
+  "training/unpublish": {
+    params: TrainingUnpublishParams;
+    result: TrainingUnpublishResult;
+  };
   "training/published": {
     params: TrainingPublishedParams;
     result: TrainingPublishedResult;
@@ -6251,7 +6255,7 @@ export interface TrainingPublishResult {
    */
   renamed: boolean;
   /**
-   * Path of the user metadata; null where the user has some already.
+   * Path of the user metadata that was written or got what it lacked; null where it stays as it is.
    */
   metadata: string | null;
   activationText: string;
@@ -6269,6 +6273,42 @@ export interface TrainingPublishResult {
    * The same as sentences that are worded in any language: see Said.
    */
   saidWarnings?: {}[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingUnpublishParams".
+ */
+export interface TrainingUnpublishParams {
+  /**
+   * As prompts write it.
+   */
+  name: string;
+  /**
+   * Where it was put; the latest of that name if left out.
+   */
+  folder?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "TrainingUnpublishResult".
+ */
+export interface TrainingUnpublishResult {
+  /**
+   * Files that are gone.
+   */
+  removed: string[];
+  /**
+   * User metadata that is again as it was before.
+   */
+  restored: string[];
+  /**
+   * Files that are not as they were written: the user's own by now.
+   */
+  kept: string[];
+  /**
+   * WebUIs that looked at once.
+   */
+  refreshed: string[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -6306,6 +6346,10 @@ export interface PublishedLora {
    * False when somebody took it away since.
    */
   isThere: boolean;
+  /**
+   * Something that was written there can be taken back.
+   */
+  isOurs: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -7407,10 +7451,6 @@ export interface SweepForgetResult {}
  */
 export interface SweepStartParams {
   settings: SweepSettings;
-  /**
-   * Warnings were read.
-   */
-  confirmed?: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -12,3 +12,5 @@ export function packagesFor(
 ): string[];
 
 export function isArchive(line: string): boolean;
+
+export function watchReach(): (line: string) => boolean;

@@ -67,4 +67,20 @@ export const npmArguments = (withDevelopment) => [
 
 /** A line by which npm tells that a package's archive arrived, from the network or its cache. */
 export const isArchive = (line) => /^npm http (?:fetch|cache) .*\.tgz/.test(line);
+/** A file of a package could not be written. npm warns, leaves it out, and says in the end that all went well. */
+export const isSpoilt = (line) => /^npm (?:WARN|warn) tar TAR_ENTRY_ERROR/.test(line);
 export const isTraffic = (line) => /^npm http /.test(line);
+
+// A network that is away is known after a few; one that only stumbles answers something meanwhile.
+const FAILURES_WITHOUT_ANSWER = 4;
+
+/** A function that says, after each line of npm, whether nothing at all can be reached: npm itself goes on for minutes. */
+export function watchReach() {
+  let failures = 0;
+  let answered = false;
+  return (line) => {
+    answered ||= /^npm http (?:fetch GET \d|cache )/.test(line);
+    if (/^npm http fetch GET .* attempt \d+ failed with/.test(line)) failures += 1;
+    return !answered && failures >= FAILURES_WITHOUT_ANSWER;
+  };
+}

@@ -15,7 +15,7 @@ export function createReport({
   toProgram = (text) => void process.stdout.write(text),
 } = {}) {
   const say = (text) => toPeople(`${text}\n`);
-  const send = (value) => forProgram && toProgram(`${JSON.stringify(value)}\n`);
+  const send = (value) => void (forProgram && toProgram(`${JSON.stringify(value)}\n`));
   return {
     /** A line of a program that works for us. */
     line: say,
@@ -30,8 +30,9 @@ export function createReport({
     },
     failed({ code, values }) {
       const both = failureSentences(code, values);
-      send({ failure: { code, ...both } });
-      say(`\n${both[language].cause}\n${sentences.remedy[language]}${both[language].remedy}`);
+      // The program tells it, in its own way.
+      if (forProgram) send({ failure: { code, ...both } });
+      else say(`\n${both[language].cause}\n${sentences.remedy[language]}${both[language].remedy}`);
     },
   };
 }

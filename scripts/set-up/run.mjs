@@ -8,7 +8,7 @@ import { root } from "./root.mjs";
 const LINES_KEPT = 200;
 
 /**
- * Runs a Node program for a step; `onLine` gets what it prints. Resolves when it ended well.
+ * Runs a Node program for a step; `onLine` gets what it prints, and ends it by answering true. Resolves when it ended well.
  * @throws SetUpFailure with the cause
  */
 export function runNode(step, argumentList, onLine) {
@@ -23,7 +23,7 @@ export function runNode(step, argumentList, onLine) {
     createInterface(stream).on("line", (line) => {
       kept.push(line);
       if (kept.length > LINES_KEPT) kept.shift();
-      onLine(line);
+      if (onLine(line) === true) child.kill();
     });
   }
   return new Promise((resolve, reject) => {

@@ -3,6 +3,7 @@ import { captionsCommand, captionsUsage } from "./captions.js";
 import { commandHelp } from "./command-help.js";
 import { datasetCommand, datasetUsage } from "./dataset.js";
 import { doctorCommand, doctorUsage } from "./doctor.js";
+import { jobsCommand, jobsUsage } from "./jobs.js";
 import { loraCommand, loraUsage } from "./lora.js";
 import { modelsCommand, modelsUsage } from "./models.js";
 import { type Output, processOutput } from "./output.js";
@@ -31,13 +32,14 @@ const commands: Record<string, Command> = {
   train: { run: trainCommand, usages: trainUsage },
   sweep: { run: sweepCommand, usages: sweepUsage },
   lora: { run: loraCommand, usages: loraUsage },
+  jobs: { run: jobsCommand, usages: jobsUsage },
   models: { run: modelsCommand, usages: modelsUsage },
   webui: { run: webuiCommand, usages: webuiUsage },
   settings: { run: settingsCommand, usages: settingsUsage },
   doctor: { run: doctorCommand, usages: [doctorUsage] },
 };
 
-export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${sweepUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${settingsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
+export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${sweepUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${jobsUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${settingsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
 
 const INTERRUPTED = 130;
 

@@ -3,6 +3,7 @@ import { StudioError } from "../host/studio-error.js";
 import { flag, fromWhereTheUserStands, parseWords, texts, wholeNumber } from "./arguments.js";
 import { followJob } from "./follow-job.js";
 import { type Output, progressLine } from "./output.js";
+import type { StudioClient } from "./studio-client.js";
 import { withClient } from "./with-client.js";
 
 const usages = {
@@ -124,6 +125,7 @@ const report: Command = (rest, { output }) => {
       return 0;
     }
     printReport(found, output);
+    for (const command of await pruneCommands(client, id, found)) output.print(command);
     for (const { index, traitRecall, promptKept, bleed, collapse, copying } of cells ?? []) {
       const told = { traits: traitRecall, prompt: promptKept, bleed, collapse, copying };
       const values = Object.entries(told).map(([name, value]) => `${name} ${value === null ? "–" : value.toFixed(2)}`);
@@ -132,6 +134,13 @@ const report: Command = (rest, { output }) => {
     return 0;
   });
 };
+
+/** Captions are pruned by a command of their own. */
+async function pruneCommands(client: StudioClient, id: number, { nextPlan: next }: Report): Promise<string[]> {
+  if (!next || next.pruneTags.length === 0) return [];
+  const { changes } = await client.call("sweep/nextPlan", { id }).catch(() => ({ changes: [] }));
+  return changes.flatMap(({ code, sentence }) => (code === "pruneCommand" ? [sentence] : []));
+}
 
 const nextPlan: Command = (rest, { output }) => {
   const given = parseWords(rest, { json: flag }, usages.nextPlan);

@@ -16,6 +16,7 @@ import { withClient } from "./with-client.js";
 const usages = {
   publish:
     "train publish ID|FILE… [--all] [--name NAME] [--folder DIR] [--activation-text TEXT] [--preferred-weight N] [--negative-text TEXT] [--notes TEXT] [--preview FILE|none] [--dry-run] [--json]",
+  unpublish: "train unpublish NAME [--folder DIR] [--json]",
   published: "train published [ID] [--json]",
   folder: "train results-folder [DIR] [--forget] [--automatic none|last|all] [--json]",
 };
@@ -100,6 +101,26 @@ export async function publishCommand(rest: string[], output: Output): Promise<nu
     for (const target of targets) published.push(await client.call("training/publish", { ...wish, ...target }));
     if (output.json) output.document({ loras: published });
     else for (const one of published) printPublished(one, output);
+    return 0;
+  });
+}
+
+/** `train unpublish NAME`: takes back what was put there. */
+export async function unpublishCommand(rest: string[], output: Output): Promise<number> {
+  const given = parseWords(rest, { folder: text, json: flag }, usages.unpublish);
+  const [name, ...more] = given.words;
+  if (name === undefined || more.length > 0) throw wrong("The name of one LoRA is expected.", usages.unpublish);
+  const folder = given.text("folder");
+  return withClient(async (client) => {
+    const where = folder === undefined ? {} : { folder: fromWhereTheUserStands(folder) };
+    const result = await client.call("training/unpublish", { name, ...where });
+    if (output.json) output.document(result);
+    else {
+      for (const path of result.removed) output.print(`removed: ${path}`);
+      for (const path of result.restored) output.print(`as it was before: ${path}`);
+      for (const path of result.kept) output.print(`left, it was changed since: ${path}`);
+      for (const title of result.refreshed) output.print(`${title} knows of it.`);
+    }
     return 0;
   });
 }

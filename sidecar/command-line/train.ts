@@ -11,7 +11,13 @@ import { installCommand, installUsage } from "./train-install.js";
 import { lookCommands, lookUsages } from "./train-look.js";
 import { nowCommands, nowUsages } from "./train-now.js";
 import { queueCommand, queueUsage } from "./train-queue.js";
-import { publishCommand, publishedCommand, resultsFolderCommand, trainResultsUsage } from "./train-results.js";
+import {
+  publishCommand,
+  publishedCommand,
+  resultsFolderCommand,
+  trainResultsUsage,
+  unpublishCommand,
+} from "./train-results.js";
 import { seriesOptions, seriesUsage, trainSeries } from "./train-series.js";
 import { trainersCommand, trainersUsage } from "./train-trainers.js";
 import {
@@ -207,6 +213,7 @@ const commands: Record<string, Command> = {
   queue: (rest, { output }) => queueCommand(rest, output),
   compare: compareRunsCommand,
   publish: (rest, { output }) => publishCommand(rest, output),
+  unpublish: (rest, { output }) => unpublishCommand(rest, output),
   published: (rest, { output }) => publishedCommand(rest, output),
   "results-folder": (rest, { output }) => resultsFolderCommand(rest, output),
   ...lookCommands,

@@ -269,4 +269,6 @@ export const migrations: readonly string[] = [
     UNIQUE (sweep, ballot, paper)
   );
   `,
+  // What was written beside a published LoRA, so that exactly that can be taken back; null for nothing, or for what was.
+  "ALTER TABLE published_lora ADD COLUMN written TEXT;",
 ];

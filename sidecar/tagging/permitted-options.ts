@@ -49,13 +49,15 @@ export async function permittedOptions(
   options: TagOptions,
   { runs = false, usual = plainTagging } = {},
 ): Promise<TagOptions> {
+  // One after the other: a promise that is refused while another is waited for would end the process.
+  const folder = await roots.open(options.folder);
   const models = options.models.map(async ({ model, weight }) => ({
     model: await permittedModel(roots, model, { mayDownload: runs, usual: usual.model }),
     weight,
   }));
   return {
     ...options,
-    folder: await roots.open(options.folder),
+    folder,
     models: await Promise.all(models),
     output: options.output === null ? null : await roots.permitNew(options.output),
   };

@@ -10,7 +10,7 @@ import { historyMethods } from "./history/methods.js";
 import { metricsMethods } from "./metrics/methods.js";
 import { withAskedFiles } from "./now/asked-files.js";
 import { nowMethods, nowOf } from "./now/methods.js";
-import { requireOwner, requireOwnerAlone } from "./require-owner.js";
+import { requireOwner } from "./require-owner.js";
 import { resultsMethods } from "./results/methods.js";
 import { logPart } from "./runs/log-tail.js";
 import { pausedBy } from "./runs/pause-after-failure.js";
@@ -23,7 +23,7 @@ import { seriesMethods } from "./series/methods.js";
 import { loraToolMethods } from "./tools/methods.js";
 import { wireTrainer } from "./trainer/trainer-choice.js";
 import type { TrainingRoom } from "./training-room.js";
-import { permitPlan } from "./visitors-plan.js";
+import { requireOwnersPrograms, requireVisitorsPlan } from "./visitor-plan.js";
 
 const LOG_BYTES = 65_536;
 
@@ -34,15 +34,15 @@ export function trainingMethods(room: TrainingRoom) {
   return {
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
       requireOwner(room);
-      // Looking at one runs its Python.
-      if (folder !== undefined || python !== undefined) requireOwnerAlone(room);
+      requireOwnersPrograms({ folder, python }, room);
       return trainers.list(folder, python);
     },
     async "training/chooseTrainer"({
       folder,
       python,
     }: Params<"training/chooseTrainer">): Promise<Result<"training/chooseTrainer">> {
-      requireOwnerAlone(room);
+      requireOwner(room);
+      requireOwnersPrograms({ folder, python }, room);
       return { trainer: await trainers.choose(folder, python ?? null) };
     },
     async "training/preflight"(params: Params<"training/preflight">): Promise<Result<"training/preflight">> {
@@ -109,7 +109,7 @@ export function trainingMethods(room: TrainingRoom) {
         throw new StudioError("busy", say("Run {id} has not ended yet.", { id }), say("Stop it first."));
       }
       const state = await stateOf(withAskedFiles(runner.folderOf(id), meant));
-      await permitPlan(room.roots, meant.plan);
+      await requireVisitorsPlan(meant.plan, room.roots);
       if (state === null) {
         throw new StudioError(
           "notFound",
@@ -135,6 +135,7 @@ export function trainingMethods(room: TrainingRoom) {
           rehearsal: meant.trainer.kind === "rehearsal",
           whenThere: "rename",
           ...(meant.folder === null ? {} : { folder: meant.folder }),
+          // A visitor's next run has the trainer that the owner has chosen now.
           ...(meant.trainer.kind === "rehearsal" || room.roots.exposed ? {} : { trainer: meant.trainer.folder }),
           ...(meant.gpus === undefined ? {} : { gpus: [...meant.gpus] }),
         },
@@ -160,12 +161,12 @@ export function trainingMethods(room: TrainingRoom) {
     ...resultsMethods(room),
     ...nowMethods(room, requireOwner),
     ...metricsMethods(room),
-    ...boardMethods(room, () => requireOwnerAlone(room)),
+    ...boardMethods(room, () => requireOwner(room)),
     ...historyMethods(room),
     ...loraToolMethods({
       ...room,
       stateFolder: join(runner.folderOf(0), "..", ".."),
-      requireOwner: () => requireOwnerAlone(room),
+      requireOwner: () => requireOwner(room),
     }),
   };
 }

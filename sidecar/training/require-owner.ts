@@ -19,14 +19,14 @@ const ownersAlone = (): StudioError =>
     say("Open the studio there, or turn the WebUI's login on."),
   );
 
-/** What no visitor may do: choose which programs run here, and where their files go. */
+/** What no visitor may do: choose where this machine keeps what it made. */
 export function requireOwnerAlone({ roots }: { roots: Roots }): void {
   if (roots.exposed) throw ownersAlone();
 }
 
-/** As `requireOwner`, for what installs programs: a visitor takes what is proposed, in its usual place. */
+/** As `requireOwner`, for what installs programs: which, and by which Python, is the owner's choice. */
 export function requireInstaller({ roots }: { roots: Roots }, wish: object = {}): void {
-  const named = ["folder", "python", "revision", "extras"].some((name) => Object.hasOwn(wish, name));
+  const named = ["python", "revision"].some((name) => Object.hasOwn(wish, name));
   if (roots.exposed && roots.allows("installs") && named) throw ownersAlone();
   if (!roots.exposed || roots.allows("installs")) return;
   throw new StudioError(

@@ -24,6 +24,10 @@ export const sendEn = {
   add: (folder: string) => `Add it to ${folder}`,
   noFolder: "To add it to a dataset, open that folder first.",
   close: "Close",
+
+  takeBack: "Take it back",
+  takenBack: (name: string) => `${name} is not among the WebUI's files any more.`,
+  keptYours: (files: string) => `Taken back, but for what you have changed since: ${files}`,
 };
 
 export type SendWords = typeof sendEn;

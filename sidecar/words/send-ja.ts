@@ -25,4 +25,8 @@ export const sendJa: SendWords = {
   add: (folder) => `「${folder}」に加える`,
   noFolder: "データセットに加えるには、先にそのフォルダーを開いてください。",
   close: "閉じる",
+
+  takeBack: "取り消す",
+  takenBack: (name) => `${name} を WebUI のフォルダーから取り除きました。`,
+  keptYours: (files) => `取り消しました。ただし、そのあと変更されたものは残しました：${files}`,
 };

@@ -69,6 +69,11 @@ export const sweepPlanProblemsEn = {
       `${lora} was made for ${loraFamily}, and ${checkpoint} is ${checkpointFamily}: it would draw as if there were no LoRA.`,
     "Choose a base checkpoint of the same family.",
   ),
+  familyNotKnown: values(
+    ({ checkpoint }) =>
+      `What kind of model ${checkpoint} is, is not known, as its file cannot be read here: whether the LoRA fits it is not checked.`,
+    "Look at the first pictures: one that does not fit draws as if there were no LoRA, and is marked as wrong.",
+  ),
   noWebui: values(
     ({ error }) => `No WebUI is there to draw. ${error}`,
     "Open the studio as a tab of your WebUI, connect one by its address, or rehearse with the stand-in.",

@@ -84,6 +84,11 @@ export const sweepPlanProblemsJa: Record<keyof typeof sweepPlanProblemsEn, Sweep
       `${lora} は ${loraFamily} 用ですが、${checkpoint} は ${checkpointFamily} です。LoRA なしと同じ画像になります。`,
     "同じ種類のベースモデルを選んでください。",
   ),
+  familyNotKnown: values(
+    ({ checkpoint }) =>
+      `${checkpoint} の種類が分かりません（ファイルをここから読めません）。LoRA が合うかどうかは確かめていません。`,
+    "最初の画像を見てください。合わない LoRA は、なしと同じ画像になり、誤りとして印が付きます。",
+  ),
   noWebui: values(
     ({ error }) => `描画できる WebUI がありません。${error}`,
     "WebUI のタブとして開くか、アドレスで接続するか、代役でリハーサルしてください。",

@@ -76,6 +76,14 @@ test("what cannot be done is told with a status, a code and a remedy", async () 
   expect(none.body.message).toContain(join(folder, "none"));
 });
 
+test("a request that is refused for two reasons ends nothing", async () => {
+  const { post } = await api();
+  const request = { folder: "/elsewhere/pictures", models: [{ model: "/elsewhere/tagger" }] };
+
+  expect((await post("tagging/start", request, { "x-atelier-exposed": "1" })).body.code).toBe("outsideRoots");
+  expect((await post("job/list", {})).status).toBe(200);
+});
+
 test("without the token and from foreign pages it is closed", async () => {
   const { post, request } = await api();
   const closed = [

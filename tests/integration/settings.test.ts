@@ -154,7 +154,8 @@ test("a visitor whom the file allows to train chooses no programs and no places"
   await expect(visitor["training/chooseTrainer"]({ folder: trainer }, context)).rejects.toMatchObject(refused);
   await expect(visitor["training/trainers"]({ folder: trainer }, context)).rejects.toMatchObject(refused);
   await expect(visitor["training/resultsFolder"]({ folder: data }, context)).rejects.toMatchObject(refused);
-  await expect(visitor["training/install"]({ folder: data }, context)).rejects.toMatchObject(refused);
-  await expect(visitor["training/installPlan"]({ python: "/usr/bin/python3" }, context)).rejects.toMatchObject(refused);
+  for (const wish of [{ python: "/usr/bin/python3" }, { revision: "main" }]) {
+    await expect(visitor["training/install"](wish, context)).rejects.toMatchObject(refused);
+  }
   await expect(visitor["webui/connect"]({ address: "127.0.0.1:9" }, context)).rejects.toMatchObject(refused);
 });

@@ -38,7 +38,7 @@ test("a sidecar that is killed goes on by itself when it is started again; pause
   const first = await start(home, slow);
   const before = await connect(first.port, first.token);
   await before.call("initialize", { protocol: 1, client: "test" });
-  await before.call("sweep/start", { settings, confirmed: true });
+  await before.call("sweep/start", { settings });
   await until(before, (sweep) => drawnOf(sweep) >= 2);
   await first.kill();
 

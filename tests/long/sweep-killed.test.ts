@@ -37,7 +37,7 @@ test("a sidecar that is killed eight times, a WebUI that restarts each time it h
     const sidecar = await start(home, environment);
     const client = await connect(sidecar.port, sidecar.token);
     await client.call("initialize", { protocol: protocolVersion, client: "test" });
-    if (life === 0) await client.call("sweep/start", { settings, confirmed: true });
+    if (life === 0) await client.call("sweep/start", { settings });
     const cells = async () => {
       const told = (await client.call("sweep/cells", { id: 1 })).cells;
       return Array.isArray(told) ? told.map(Object) : [];

@@ -7,6 +7,6 @@ const report: typeof import("../../scripts/set-up/report.mjs") = await import(pa
 const words: typeof import("../../scripts/set-up/words.mjs") = await import(part("words"));
 
 export const { classify } = classifying;
-export const { findNpm, packagesFor, isArchive } = npm;
+export const { findNpm, packagesFor, isArchive, watchReach } = npm;
 export const { createReport } = report;
 export const { failures, failureSentences } = words;

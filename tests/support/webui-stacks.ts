@@ -32,14 +32,22 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** Starts the WebUI stand-in on a stack's real gradio and gives its port; ended after each test, or when `after` says. */
-export function webuis(after = afterEach): (stack: string, home: string, argumentList?: string[]) => Promise<number> {
+export function webuis(
+  after = afterEach,
+): (stack: string, home: string, argumentList?: string[], environment?: Record<string, string>) => Promise<number> {
   const running: ChildProcess[] = [];
   after(async () => {
     for (const child of running.splice(0)) await end(child);
   });
-  return async (stack, home, argumentList = []) => {
+  return async (stack, home, argumentList = [], environment = {}) => {
     const port = await freePort();
-    const env = { ...process.env, ATELIER_HOME: home, GRADIO_ANALYTICS_ENABLED: "False", PYTHONDONTWRITEBYTECODE: "1" };
+    const env = {
+      ...process.env,
+      ATELIER_HOME: home,
+      GRADIO_ANALYTICS_ENABLED: "False",
+      PYTHONDONTWRITEBYTECODE: "1",
+      ...environment,
+    };
     const program = `${root}tests/support/webui/webui_stand_in.py`;
     const child = spawn(pythonOf(stack), [program, "--port", String(port), ...argumentList], {
       env,

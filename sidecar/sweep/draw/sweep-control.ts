@@ -48,6 +48,8 @@ export interface SweepControl {
   close(): Promise<void>;
 }
 
+const REFRESH_MS = 20_000;
+
 const removed = (id: number): StudioError =>
   new StudioError("notFound", say("Sweep {id} was removed.", { id }), say("Take the removal back first."));
 
@@ -103,7 +105,10 @@ export function createSweepControl(house: DrawingHouse, engine: JobEngine): Swee
   const tidy = async (sweep: SweepRecord): Promise<void> => {
     const others = listSweeps(database).filter(({ state }) => state === "drawing" || state === "paused");
     const stillUsed = new Set(others.flatMap(lorasOf).map(({ content }) => content));
-    await takeLorasAway(database, { loras: lorasOf(sweep), stillUsed });
+    if ((await takeLorasAway(database, { loras: lorasOf(sweep), stillUsed })) === 0) return;
+    // Their lists would go on naming what is gone; one that does not answer looks at its next start.
+    for (const link of house.webuis.all().filter(({ isHere }) => isHere))
+      await link.refreshLoras(AbortSignal.timeout(REFRESH_MS)).catch(() => {});
   };
   // One after the other, and before the state is closed.
   let tidying: Promise<void> = Promise.resolve();

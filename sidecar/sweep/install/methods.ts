@@ -1,12 +1,9 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Params, Result } from "../../../protocol/validate.js";
 import { readSafetensorsHeader } from "../../host/safetensors.js";
 import { reportError, StudioError } from "../../host/studio-error.js";
-import { writeText } from "../../store/atomic-file.js";
 import { loraFolder } from "../../training/results/lora-folder.js";
-import { type PublishedFile, publishLora } from "../../training/results/publish.js";
+import { publishLora } from "../../training/results/publish.js";
 import { triggerWords } from "../../training/results/trigger-words.js";
 import type { RunRecord } from "../../training/runs/run-record.js";
 import { oneRun } from "../../training/runs/run-table.js";
@@ -15,7 +12,6 @@ import { currentReport } from "../export/read/current-report.js";
 import { exportedSweep } from "../export/read/stored-sweep.js";
 import { requireOwner } from "../require-owner.js";
 import type { SweepRoom } from "../sweep-room.js";
-import { extendedMetadata, type ToldMetadata } from "./extend-metadata.js";
 import { installNotes } from "./install-notes.js";
 import { previewCell } from "./preview-cell.js";
 
@@ -41,22 +37,6 @@ function runOf({ database }: SweepRoom, id: number | null): RunRecord | null {
     if (reportError(error).code === "notFound") return null;
     throw error;
   }
-}
-
-interface Extension {
-  metadata: string | null;
-  metadataKept: boolean;
-}
-
-/** Adds to metadata that the user has already what is empty in it. */
-async function extend({ path, metadata }: PublishedFile, told: ToldMetadata, dryRun: boolean): Promise<Extension> {
-  if (metadata !== null) return { metadata, metadataKept: false };
-  const own = path.replace(/\.safetensors$/, ".json");
-  if (!existsSync(own)) return { metadata: null, metadataKept: false };
-  const extended = extendedMetadata(await readFile(own, "utf8"), told);
-  if (extended === null) return { metadata: null, metadataKept: true };
-  if (!dryRun) await writeText(own, extended);
-  return { metadata: own, metadataKept: false };
 }
 
 /** Puts the chosen LoRA among a WebUI's own, with what the sweep found out. */
@@ -99,8 +79,6 @@ export function installMethods(room: SweepRoom) {
         },
         { database, webuis },
       );
-      const told = { "activation text": activationText, "preferred weight": strength, notes };
-      const extended = await extend(published, told, dryRun);
       const warnings = [...published.warnings];
       if (picture === null) warnings.push(say("No proven picture of this LoRA was drawn: its card has none."));
       if (sweep.rehearsal) warnings.push(say("A rehearsal: no model has drawn these pictures."));
@@ -114,7 +92,8 @@ export function installMethods(room: SweepRoom) {
         name: published.name,
         path: published.path,
         status: published.status,
-        ...extended,
+        metadata: published.metadata,
+        metadataKept: published.metadata === null,
         preferredWeight: strength,
         activationText,
         preview: published.preview?.path ?? null,

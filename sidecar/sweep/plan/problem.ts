@@ -5,6 +5,7 @@ export type PlanProblemCode = keyof typeof sweepPlanProblemsEn;
 
 /** What is only worth knowing; anything else hinders the drawing. */
 const warnings: ReadonlySet<PlanProblemCode> = new Set<PlanProblemCode>([
+  "familyNotKnown",
   "rehearsalLora",
   "sameContent",
   "sameWeights",

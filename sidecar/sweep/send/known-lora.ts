@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { reportError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
@@ -14,14 +15,19 @@ export interface KnownLora {
   status: "known" | "placed" | "missing";
 }
 
-/** The user's own file first, then what was put there for good, then what a sweep has put there. */
+/** The user's own file first, then what was put there for good, then what a sweep has put there, which goes again. */
 async function listedName(database: Database, lora: SweepLora, listed: readonly WebuiLora[]): Promise<string | null> {
-  const isUnchanged = (await contentOf(database, lora.path)) === lora.content;
-  const own = listed.find(({ path }) => isUnchanged && path !== null && isSameFile(path, lora.path));
-  if (own) return own.name;
-  const ours = publishedLoras(database).filter(({ content, isThere }) => content === lora.content && isThere);
-  const names = new Set([...ours.map(({ name }) => name), sweepLoraName(lora.path, lora.content)]);
-  return listed.find(({ name }) => names.has(name))?.name ?? null;
+  const ofSweep = sweepLoraName(lora.path, lora.content);
+  if ((await contentOf(database, lora.path)) === lora.content) {
+    // A sweep's is a link to the user's file, and so is the same.
+    const same = listed.filter(({ path, name }) => path !== null && name !== ofSweep && isSameFile(path, lora.path));
+    if (same[0]) return same[0].name;
+  }
+  const published = publishedLoras(database).filter(({ content, isThere }) => content === lora.content && isThere);
+  const names = [...published.map(({ name }) => name), ofSweep];
+  return (
+    names.find((name) => listed.some((one) => one.name === name && (one.path === null || existsSync(one.path)))) ?? null
+  );
 }
 
 /** The name of a sweep's LoRA in a WebUI; its file is put there again where the sweep is over and it was taken away. */

@@ -1,6 +1,7 @@
 import type { Params, Result } from "../../../protocol/validate.js";
 import { StudioError } from "../../host/studio-error.js";
 import { pictureBytes } from "../../tagging/given-picture.js";
+import { say } from "../../words/sentence.js";
 import { sweepLoraName } from "../draw/lora-names.js";
 import { loraTag } from "../draw/webui-request.js";
 import { exportedSweep } from "../export/read/stored-sweep.js";
@@ -19,7 +20,11 @@ const PATIENCE_MS = 15_000;
 export function sendMethods(room: SweepRoom) {
   const { database, stateFolder } = room;
   const real = { webuis: [], rehearsal: false };
-  const webuiNow = async () => drawingFactsOf(await webuisFor(room, real), real).catch(() => null);
+  // Null for none that is known, and for none that answers.
+  const webuiNow = () =>
+    webuisFor(room, real)
+      .then((links) => drawingFactsOf(links, real))
+      .catch(() => null);
   return {
     async "sweep/fromPicture"({ infotext, data }: Params<"sweep/fromPicture">): Promise<Result<"sweep/fromPicture">> {
       requireOwner(room);
@@ -38,7 +43,11 @@ export function sendMethods(room: SweepRoom) {
       const { resolved } = sweep;
       const text = index < resolved.cellCount ? (sweep.cell(index).picture?.infotext ?? null) : null;
       if (text === null)
-        throw new StudioError("notFound", `Cell ${index} has no picture.`, "Choose one that was drawn.");
+        throw new StudioError(
+          "notFound",
+          say("Cell {index} has no picture.", { index }),
+          say("Choose one that was drawn."),
+        );
       const lora = resolved.requestOf(index)?.lora ?? null;
       const path = Object.entries(resolved.facts.contents).find(([, content]) => content === lora?.content)?.[0];
       // What a stand-in drew is no file for a real WebUI's folder.

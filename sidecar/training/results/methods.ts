@@ -6,12 +6,14 @@ import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
 import { say, toldWarnings } from "../../words/sentence.js";
-import { requireOwnerAlone } from "../require-owner.js";
+import { requireOwner, requireOwnerAlone } from "../require-owner.js";
 import type { RunProgress, RunRecord } from "../runs/run-record.js";
 import { oneRun } from "../runs/run-table.js";
+import { describeInPlace, isAmongWebuis } from "./describe-in-place.js";
 import { loraFolder } from "./lora-folder.js";
 import { publishLora } from "./publish.js";
 import { publishedLoras } from "./published-table.js";
+import { unpublishLora } from "./unpublish.js";
 
 interface ResultsRoom {
   database: Database;
@@ -51,7 +53,7 @@ export function resultsMethods(room: ResultsRoom) {
   const { database, roots, settings, webuis, runner } = room;
   return {
     async "training/publish"(params: Params<"training/publish">): Promise<Result<"training/publish">> {
-      requireOwnerAlone(room);
+      requireOwner(room);
       const { run: id, path, folder, preview, ...wish } = params;
       const run = id === undefined ? null : oneRun(database, id);
       if (run === null && path === undefined) {
@@ -68,15 +70,20 @@ export function resultsMethods(room: ResultsRoom) {
       );
       return { ...published, ...toldWarnings(warnings) };
     },
+    async "training/unpublish"({ name, folder }: Params<"training/unpublish">): Promise<Result<"training/unpublish">> {
+      requireOwner(room);
+      return unpublishLora({ name, folder }, { database, webuis });
+    },
     async "training/published"({ run }: Params<"training/published">): Promise<Result<"training/published">> {
-      requireOwnerAlone(room);
+      requireOwner(room);
       return { loras: publishedLoras(database, run) };
     },
     async "training/resultsFolder"({
       folder,
       automatic,
     }: Params<"training/resultsFolder">): Promise<Result<"training/resultsFolder">> {
-      requireOwnerAlone(room);
+      requireOwner(room);
+      if (folder !== undefined || automatic !== undefined) requireOwnerAlone(room);
       if (folder !== undefined) {
         const chosen = folder === null ? null : await roots.permit(folder);
         settings.set({ "folders.loras": chosen });
@@ -94,10 +101,12 @@ export async function publishBySelf(
   { database, settings, webuis }: Pick<ResultsRoom, "database" | "settings" | "webuis">,
 ): Promise<void> {
   const automatic = settings.get("training.publish");
-  if (automatic === "none") return;
   const { folder } = await loraFolder(settings, webuis);
-  if (folder === null) throw noFolder();
   const files = lorasOf(run, progress);
+  // The run has put them there itself.
+  if (folder !== null && isAmongWebuis(run.meant.outputFolder, folder)) return describeInPlace(run, files, { webuis });
+  if (automatic === "none") return;
+  if (folder === null) throw noFolder();
   for (const source of automatic === "all" ? files : files.slice(-1)) {
     await publishLora({ source, folder, run }, { database, webuis });
   }

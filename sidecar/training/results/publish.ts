@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { readSafetensorsHeader } from "../../host/safetensors.js";
-import { reasonOf, reportError, StudioError } from "../../host/studio-error.js";
+import { reasonOf, StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
 import { type Sentence, say } from "../../words/sentence.js";
@@ -12,9 +12,11 @@ import type { RunRecord } from "../runs/run-record.js";
 import { placeFile } from "./place-file.js";
 import { type PreviewSource, previewOf, previewPng } from "./preview-picture.js";
 import { publishedName } from "./published-name.js";
-import { publishedContent, recordPublished } from "./published-table.js";
+import { noteWritten, publishedContent, recordPublished } from "./published-table.js";
+import { refreshWebuis } from "./refresh-webuis.js";
 import { triggerWords } from "./trigger-words.js";
 import { factNotes, userMetadata } from "./user-metadata.js";
+import { digestOf, metadataText, writeIfFree, writeMetadata } from "./write-beside.js";
 
 export interface PublishWish {
   /** The LoRA file, absolute. */
@@ -38,7 +40,7 @@ export interface PublishedFile {
   path: string;
   status: "new" | "there" | "planned";
   renamed: boolean;
-  /** Path of the user metadata; null where the user has some already. */
+  /** Path of the user metadata that was written or got what it lacked; null where it stays as it is. */
   metadata: string | null;
   activationText: string;
   preview: { path: string; from: string; kind: PreviewSource["kind"] } | null;
@@ -76,54 +78,16 @@ function usableName(name: string): string {
   );
 }
 
-/** Written only where none is: the user may have filled in the WebUI's own form. */
-async function writeIfFree(path: string, bytes: string | Buffer): Promise<boolean> {
-  if (existsSync(path)) return false;
-  const temporary = `${path}.${process.pid}.part`;
+/** The picture of its card, as a PNG for a place where none is; what cannot be read is told and left out. */
+async function pictureFor(source: PreviewSource | null, path: string, warnings: Sentence[]): Promise<Buffer | null> {
+  if (source === null || existsSync(path)) return null;
   try {
-    await writeFile(temporary, bytes);
-    await placeFile(temporary, path);
-    return true;
-  } catch (error) {
-    if (reportError(error).code === "fileExists") return false;
-    throw error;
-  } finally {
-    await rm(temporary, { force: true });
-  }
-}
-
-/** The picture of its card as a file beside it; what cannot be read is told and left out. */
-async function placePreview(
-  source: PreviewSource,
-  path: string,
-  warnings: Sentence[],
-): Promise<PublishedFile["preview"]> {
-  try {
-    const bytes = await previewPng(source.path);
-    return (await writeIfFree(path, bytes)) ? { path, from: source.path, kind: source.kind } : null;
+    return await previewPng(source.path);
   } catch (error) {
     warnings.push(say("{path}: {message}", { path: source.path, message: reasonOf(error) }));
     return null;
   }
 }
-
-/** Tells the WebUIs of this machine to look; one that does not listen is no failure of the publishing. */
-async function refresh(webuis: Pick<WebuiLinks, "all">, warnings: Sentence[]): Promise<string[]> {
-  const refreshed: string[] = [];
-  for (const link of webuis.all().filter(({ isHere }) => isHere)) {
-    try {
-      await link.refreshLoras(AbortSignal.timeout(REFRESH_MS));
-      refreshed.push(link.title);
-    } catch (error) {
-      if (reportError(error).code === "offline") continue;
-      warnings.push(
-        say("{title} did not read its LoRA list again: {reason}", { title: link.title, reason: reasonOf(error) }),
-      );
-    }
-  }
-  return refreshed;
-}
-const REFRESH_MS = 20_000;
 
 /**
  * Puts a LoRA file among a WebUI's own, with its trigger, notes and a picture for its card, under a name that is never used
@@ -155,17 +119,6 @@ export async function publishLora(
   const plans = { metadata: join(folder, `${name}.json`), preview: join(folder, `${name}.preview.png`) };
   const isThere = known.get(name) === content;
   const common = { name, path, renamed, activationText, warnings };
-  if (wish.dryRun) {
-    return {
-      ...common,
-      status: isThere ? "there" : "planned",
-      metadata: existsSync(plans.metadata) ? null : plans.metadata,
-      preview: preview && !existsSync(plans.preview) ? { ...preview, path: plans.preview, from: preview.path } : null,
-      refreshed: [],
-    };
-  }
-  await mkdir(folder, { recursive: true });
-  recordPublished(database, { folder, name, content, source, run: run?.id ?? null });
   const ofRun = run && { id: run.id, rehearsal: run.meant.trainer.kind === "rehearsal" };
   const told = userMetadata(metadata, {
     activationText,
@@ -173,15 +126,39 @@ export async function publishLora(
     negativeText: wish.negativeText ?? "",
     notes: wish.notes ?? factNotes(metadata, ofRun),
   });
+  const text = await metadataText(plans.metadata, told);
+  if (wish.dryRun) {
+    return {
+      ...common,
+      status: isThere ? "there" : "planned",
+      metadata: text && plans.metadata,
+      preview: preview && !existsSync(plans.preview) ? { ...preview, path: plans.preview, from: preview.path } : null,
+      refreshed: [],
+    };
+  }
+  await mkdir(folder, { recursive: true });
+  recordPublished(database, { folder, name, content, source, run: run?.id ?? null });
+  const picture = await pictureFor(preview, plans.preview, warnings);
+  noteWritten(
+    database,
+    { folder, name },
+    {
+      file: !isThere,
+      metadata: text && { before: text.before, after: digestOf(text.text) },
+      preview: picture && digestOf(picture),
+    },
+  );
   // The file comes last: a WebUI that looks in between finds it complete.
-  const wrote = await writeIfFree(plans.metadata, `${JSON.stringify(told, null, 4)}\n`);
-  const placed = preview ? await placePreview(preview, plans.preview, warnings) : null;
+  const wrote = text !== null && (await writeMetadata(plans.metadata, text));
+  const placed = picture !== null && (await writeIfFree(plans.preview, picture));
   if (!isThere) await placeFile(source, path);
+  const seen = await refreshWebuis(webuis);
   return {
     ...common,
     status: isThere ? "there" : "new",
     metadata: wrote ? plans.metadata : null,
-    preview: placed,
-    refreshed: await refresh(webuis, warnings),
+    preview: placed && preview ? { path: plans.preview, from: preview.path, kind: preview.kind } : null,
+    refreshed: seen.refreshed,
+    warnings: [...warnings, ...seen.warnings],
   };
 }

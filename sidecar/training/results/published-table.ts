@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "../../store/database.js";
+import type { WrittenText } from "./write-beside.js";
 
 export interface PublishedLora {
   name: string;
@@ -14,10 +15,12 @@ export interface PublishedLora {
   published: string;
   /** False when somebody took it away since. */
   isThere: boolean;
+  /** Something that we wrote there can be taken back. */
+  isOurs: boolean;
 }
 
 function lora(row: unknown): PublishedLora {
-  const { folder, name, content, source, run, published } = Object(row);
+  const { folder, name, content, source, run, published, written } = Object(row);
   const path = join(String(folder), `${name}.safetensors`);
   return {
     name: String(name),
@@ -28,6 +31,7 @@ function lora(row: unknown): PublishedLora {
     run: run === null ? null : Number(run),
     published: String(published),
     isThere: existsSync(path),
+    isOurs: written !== null,
   };
 }
 
@@ -49,7 +53,7 @@ export function publishedContent(database: Database, folder: string, name: strin
 /** Written before the file is: a name whose file did not come about is not used again either. */
 export function recordPublished(
   database: Database,
-  { folder, name, content, source, run }: Omit<PublishedLora, "path" | "published" | "isThere">,
+  { folder, name, content, source, run }: Omit<PublishedLora, "path" | "published" | "isThere" | "isOurs">,
 ): void {
   database
     .prepare(
@@ -57,4 +61,55 @@ export function recordPublished(
        ON CONFLICT (folder, name) DO UPDATE SET source = excluded.source, run = excluded.run, published = excluded.published`,
     )
     .run(folder, name, content, source, run, new Date().toISOString());
+}
+
+/** What we wrote among a WebUI's files for one LoRA. */
+export interface Written {
+  /** The LoRA file itself was not there before. */
+  file: boolean;
+  metadata: WrittenText | null;
+  /** SHA-256 of the picture, hex. */
+  preview: string | null;
+}
+
+type Place = Pick<PublishedLora, "folder" | "name">;
+
+function readWritten(text: unknown): Written | null {
+  if (typeof text !== "string") return null;
+  const { file, metadata, preview } = Object(JSON.parse(text));
+  const { before, after } = Object(metadata);
+  return {
+    file: file === true,
+    metadata: typeof after === "string" ? { before: typeof before === "string" ? before : null, after } : null,
+    preview: typeof preview === "string" ? preview : null,
+  };
+}
+
+/** Null for a LoRA that was not published, or of which nothing is left to take back. */
+export function writtenOf(database: Database, { folder, name }: Place): Written | null {
+  const row = database.prepare("SELECT written FROM published_lora WHERE folder = ? AND name = ?").get(folder, name);
+  return readWritten(Object(row).written);
+}
+
+/** Written down before the files are: what is not as it says is left alone when it is taken back. */
+export function noteWritten(database: Database, place: Place, now: Written): void {
+  const before = writtenOf(database, place);
+  const metadata =
+    now.metadata && before?.metadata
+      ? { ...now.metadata, before: before.metadata.before }
+      : (now.metadata ?? before?.metadata);
+  const written: Written = {
+    file: now.file || before?.file === true,
+    metadata: metadata ?? null,
+    preview: now.preview ?? before?.preview ?? null,
+  };
+  setWritten(database, place, written);
+}
+
+export const writtenTaken = (database: Database, place: Place): void => setWritten(database, place, null);
+
+function setWritten(database: Database, { folder, name }: Place, written: Written | null): void {
+  database
+    .prepare("UPDATE published_lora SET written = ? WHERE folder = ? AND name = ?")
+    .run(written === null ? null : JSON.stringify(written), folder, name);
 }

@@ -6,11 +6,11 @@ import type { TrainingPlan } from "../../planning/plan.js";
 import { planOfWire } from "../../planning/wire-plan.js";
 import { say } from "../../words/sentence.js";
 import { type Preflight, preflight } from "../preflight/preflight.js";
-import { requireOwner, requireOwnerAlone } from "../require-owner.js";
+import { requireOwner } from "../require-owner.js";
 import { keptTime } from "../schedule/start-time.js";
 import type { ProbedTrainer } from "../trainer/trainer.js";
 import type { TrainingRoom } from "../training-room.js";
-import { permitPlan } from "../visitors-plan.js";
+import { requireOwnersPrograms, requireVisitorsPlan } from "../visitor-plan.js";
 import type { MeantRun } from "./run-record.js";
 import { addRun, runsThat } from "./run-table.js";
 
@@ -34,11 +34,11 @@ export function startingRuns(room: TrainingRoom) {
       .filter(({ meant }) => meant.outputFolder === folder)
       .flatMap(({ meant }) => meant.files.map(({ name }) => name));
   const trainerFor = async ({ rehearsal, trainer }: Asked): Promise<ProbedTrainer | null> => {
-    if (trainer !== undefined) requireOwnerAlone(room);
+    requireOwnersPrograms({ trainer }, room);
     return rehearsal ? trainers.standIn() : trainers.chosen(trainer);
   };
   const lookAtPlan = async (plan: TrainingPlan, asked: Asked, rename: boolean, beside: Beside): Promise<Preflight> => {
-    await permitPlan(room.roots, plan);
+    await requireVisitorsPlan(plan, room.roots);
     return preflight(
       {
         plan,

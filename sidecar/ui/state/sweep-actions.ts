@@ -37,7 +37,7 @@ export const drawSettings = (): Promise<void> =>
     const wanted = settings.value;
     if (wanted === null) return;
     const id = changing.value;
-    if (id === null) showSweep((await call("sweep/start", { settings: wanted, confirmed: true })).id);
+    if (id === null) showSweep((await call("sweep/start", { settings: wanted })).id);
     else {
       await call("sweep/change", { id, settings: wanted });
       closeForm();

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
+import { refreshCards } from "../webui/refresh-cards.js";
 import { panel } from "./panels.js";
 
 type Installed = Methods["sweep/install"]["result"];
@@ -71,6 +72,7 @@ export async function install(): Promise<void> {
   putting.value = true;
   try {
     installed.value = await call("sweep/install", paramsOf(draft));
+    refreshCards();
     installError.value = null;
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;

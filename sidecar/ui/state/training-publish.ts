@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
+import { refreshCards } from "../webui/refresh-cards.js";
 import { panel } from "./panels.js";
 
 type Published = Methods["training/publish"]["result"];
@@ -76,6 +77,7 @@ export async function put(): Promise<void> {
   putting.value = true;
   try {
     published.value = await call("training/publish", paramsOf(draft));
+    refreshCards();
     publishError.value = null;
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;

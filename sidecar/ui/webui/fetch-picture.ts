@@ -12,13 +12,22 @@ function inAddress(address: string): Blob {
 export const pictureFile = (blob: Blob): File =>
   blob instanceof File ? blob : new File([blob], `picture.${blob.type.split("/")[1] ?? "png"}`, { type: blob.type });
 
-const nameIn = (address: string, { type }: Blob): string => {
-  const query = new URL(address, location.href).searchParams.get("path");
-  const last = (query ?? new URL(address, location.href).pathname).split(/[\\/]/).at(-1) ?? "";
-  const suffix = type.split("/")[1] ?? "png";
-  // Names of temporary files say nothing.
-  return /\.(png|jpe?g|webp|avif)$/i.test(last) ? decodeURIComponent(last) : `picture.${suffix}`;
-};
+/** As it reads in an address; what is no UTF-8 stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Gradio writes `file=` and the path; our own pages the path in the query. */
+function nameIn(address: string, blob: Blob): string {
+  const { pathname, searchParams } = new URL(address, location.href);
+  const path = searchParams.get("path") ?? decoded(pathname);
+  const last = path.split(/[\\/=]/).at(-1) ?? "";
+  return /\.(png|jpe?g|webp|avif)$/i.test(last) ? last : `picture.${blob.type.split("/")[1] ?? "png"}`;
+}
 
 /** The file of a picture that this address, or the WebUI's page, shows. @throws RequestError "pictureGone" */
 export async function fetchPicture(address: string): Promise<File> {

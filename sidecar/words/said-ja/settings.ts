@@ -34,12 +34,7 @@ export const settingsSaidJa = {
     "フォルダ {path} がありません。フォルダのフルパスを指定してください。",
   "There is no file {path}; the full path of one is expected.":
     "ファイル {path} がありません。ファイルのフルパスを指定してください。",
-  "{argument} ({value}) could run code on this machine, and is not for visitors without a login.":
-    "{argument}（{value}）はこのパソコンでコードを実行できるため、ログインなしでは使えません。",
-  "{argument} is set by the owner of this machine only.": "{argument} は、このパソコンの持ち主だけが設定できます。",
   "This is set by the owner of this machine only, whatever visitors are allowed.":
     "これは、ログインなしの利用者への許可にかかわらず、このパソコンの持ち主だけが設定できます。",
-  "Leave it out, log in, or ask who runs the studio.":
-    "指定を外すか、ログインするか、管理者に相談してください。",
   "Check the spelling.": "入力に誤りがないか確認してください。",
 };

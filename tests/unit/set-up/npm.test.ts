@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { findNpm, isArchive, packagesFor } from "../../support/set-up-parts.js";
+import { findNpm, isArchive, packagesFor, watchReach } from "../../support/set-up-parts.js";
 
 interface Machine {
   platform: string;
@@ -119,4 +119,15 @@ test("the set-up refuses the versions of Node that the page's builder refuses", 
   const { engines } = Object(read("node_modules/vite/package.json"));
 
   expect(engines.node).toBe("^20.19.0 || >=22.12.0");
+});
+
+const failed = (name: string): string =>
+  `npm http fetch GET https://registry.npmjs.org/${name} attempt 1 failed with EAI_AGAIN`;
+
+test("a network that is away is known at the fourth failure; one that stumbles is not given up", () => {
+  const [away, stumbling] = [watchReach(), watchReach()];
+
+  expect(["a", "b", "c", "d"].map((name) => away(failed(name)))).toEqual([false, false, false, true]);
+  stumbling("npm http fetch GET 200 https://registry.npmjs.org/ws 312ms (cache updated)");
+  expect(["a", "b", "c", "d", "e"].some((name) => stumbling(failed(name)))).toBe(false);
 });

@@ -48,5 +48,5 @@ test("a failure reaches the program in both languages", () => {
   expect(failure.code).toBe("diskFull");
   expect(failure.en.cause).toContain("520 MB are needed for the set-up, 90 MB are free");
   expect(failure.ja.cause).toContain("空きは 90 MB");
-  expect(people.join("")).toContain(failure.ja.remedy);
+  expect(people).toEqual([]);
 });

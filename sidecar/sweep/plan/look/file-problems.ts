@@ -45,10 +45,13 @@ export function fileProblems(
           ],
     ),
   );
+  const isChecked = candidates.some(({ family }) => family !== null);
+  const unknown = isChecked ? bases.filter(({ family }) => family === null) : [];
   return [
     ...candidates.flatMap(({ problem }) => problem ?? []),
     // The stand-in draws with any of them.
     ...(rehearsal ? [] : wrongPairs),
+    ...(rehearsal ? [] : unknown.map(({ name }) => problemOf("familyNotKnown", { checkpoint: checkpointLabel(name) }))),
     ...unknownNames.map(({ axis, value, choices }) =>
       problemOf("unknownName", { axis, value, choices: choices.slice(0, CHOICES_TOLD).join(", ") }),
     ),

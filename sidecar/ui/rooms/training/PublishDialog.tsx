@@ -1,5 +1,6 @@
 import { Dialog } from "../../parts/Dialog.js";
 import { Problem } from "../../parts/Problem.js";
+import { TakeBack } from "../../parts/TakeBack.js";
 import { pictureAddress } from "../../rpc.js";
 import { warningWords } from "../../state/error-words.js";
 import { words } from "../../state/look.js";
@@ -134,6 +135,9 @@ function Done() {
         </p>
       ))}
       <CopyButton text={`<lora:${done.name}:1> ${done.activationText}`.trim()} label={said.copyPrompt} />
+      {(done.status === "new" || done.metadata !== null || done.preview !== null) && (
+        <TakeBack name={done.name} path={done.path} />
+      )}
     </div>
   );
 }

@@ -75,7 +75,14 @@ test("LoRA and base checkpoint of different families are refused by name, unknow
     { name: "odd", family: null },
   ];
   const found = fileProblems({ facts, bases, unknownNames: [] }, { rehearsal: false });
-  expect(found.map(({ code }) => code)).toEqual(["wrongFamily", "rehearsalLora", "sameContent", "sameWeights"]);
+  expect(found.map(({ code }) => code)).toEqual([
+    "wrongFamily",
+    "familyNotKnown",
+    "rehearsalLora",
+    "sameContent",
+    "sameWeights",
+  ]);
+  expect(found[1]).toMatchObject({ severity: "warning", values: { checkpoint: "odd" } });
   expect(found[0]).toMatchObject({
     severity: "error",
     message: expect.stringMatching(/step 1 .*Stable Diffusion 1.5.*noob .*SDXL/),

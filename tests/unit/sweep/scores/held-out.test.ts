@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { type Database, openDatabase } from "../../../../sidecar/store/database.js";
 import { addSweep } from "../../../../sidecar/sweep/cells/sweep-table.js";
+import { trainedPictures } from "../../../../sidecar/sweep/plan/trained-pictures.js";
 import { sweepToScore } from "../../../../sidecar/sweep/scores/gather-evidence.js";
 import { scoreCells } from "../../../../sidecar/sweep/scores/score-cells.js";
 import { withHeldOut } from "../../../../sidecar/sweep/scores/training-set.js";
@@ -79,6 +80,22 @@ test("pictures that the run did not learn from are held out: by what it recorded
   expect((await heldOut()).sort()).toEqual(["later.png", "new.png"]);
   await record(["of another set.png"]);
   expect(await heldOut()).toEqual([]);
+});
+
+test("a run that went on from another one learnt from that one's pictures too", async () => {
+  const home = await newFolder();
+  const [first, second] = [join(home, "first"), join(home, "second")];
+  const database = openDatabase(home);
+  open.push(database);
+  for (const folder of [first, second]) {
+    await mkdir(folder);
+    await writeFile(join(folder, "a.png"), "");
+  }
+  const parent = addRun(database, "okara", meantRun(first));
+  const run = addRun(database, "okara", { ...meantRun(second), parent });
+  const isTrained = await trainedPictures({ database, stateFolder: home }, run);
+  const found = [first, second, home].map((folder) => isTrained?.(join(folder, "a.png")));
+  expect(found).toEqual([true, true, false]);
 });
 
 test("a copy of a trained picture is not held out; without a run nothing is", () => {

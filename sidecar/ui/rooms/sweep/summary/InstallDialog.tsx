@@ -1,5 +1,6 @@
 import { Dialog } from "../../../parts/Dialog.js";
 import { Problem } from "../../../parts/Problem.js";
+import { TakeBack } from "../../../parts/TakeBack.js";
 import { warningWords } from "../../../state/error-words.js";
 import { words } from "../../../state/look.js";
 import { panel } from "../../../state/panels.js";
@@ -65,6 +66,9 @@ function Done({ draft }: { draft: InstallDraft }) {
       <p class="green">{report.done(done.name)}</p>
       <p class="muted">{done.refreshed.length > 0 ? report.seenBy(done.refreshed.join(", ")) : report.notSeen}</p>
       <CopyButton text={`<lora:${done.name}:${draft.strength}> ${done.activationText}`.trim()} label={copyPrompt} />
+      {(done.status === "new" || done.metadata !== null || done.preview !== null) && (
+        <TakeBack name={done.name} path={done.path} />
+      )}
     </div>
   );
 }

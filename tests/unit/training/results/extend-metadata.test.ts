@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { extendedMetadata } from "../../../../sidecar/sweep/install/extend-metadata.js";
+import { extendedMetadata } from "../../../../sidecar/training/results/extend-metadata.js";
 
 const told = { "activation text": "okara", "preferred weight": 0.75, notes: "LoRA Atelier, sweep 3" };
 
