@@ -11,12 +11,19 @@ import { logPart } from "./runs/log-tail.js";
 import { setTrainingSetting, trainingSetting } from "./runs/run-table.js";
 import { trainerSurroundings } from "./trainer/trainer-places.js";
 import type { TrainingRoom } from "./training-room.js";
+import { requireOwnersPrograms } from "./visitor-plan.js";
 
 const LOG_BYTES = 65_536;
 
 /** The methods that install the trainer. */
 export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "settings" | "trainers">) {
   const { database, settings } = room;
+  /** Where a visitor may install, the place lies in the roots, and the Python is the one that is found. */
+  const permitted = async (wish: Params<"training/install">): Promise<Params<"training/install">> => {
+    if (!room.roots.exposed) return wish;
+    requireOwnersPrograms({ python: wish.python }, room);
+    return wish.folder === undefined ? wish : { ...wish, folder: await room.roots.permitNew(wish.folder) };
+  };
   const newest = (): string => {
     const folder = trainingSetting(database, "install");
     if (folder !== null) return folder;
@@ -42,7 +49,7 @@ export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "
   return {
     async "training/installPlan"(wish: Params<"training/installPlan">): Promise<Result<"training/installPlan">> {
       requireInstaller(room);
-      return planView(await planInstall(wish, trainerSurroundings()));
+      return planView(await planInstall(await permitted(wish), trainerSurroundings()));
     },
     async "training/install"(wish: Params<"training/install">): Promise<Result<"training/install">> {
       requireInstaller(room);
@@ -54,7 +61,7 @@ export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "
           say("Wait for its end, or cancel it."),
         );
       }
-      const { order, problems } = await planInstall(wish, trainerSurroundings());
+      const { order, problems } = await planInstall(await permitted(wish), trainerSurroundings());
       const first = problems.find(({ severity }) => severity === "error");
       if (first !== undefined) throw new StudioError("badArguments", first.message, first.remedy);
       if (isInstalling(order.folder)) {

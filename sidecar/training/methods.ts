@@ -23,6 +23,7 @@ import { seriesMethods } from "./series/methods.js";
 import { loraToolMethods } from "./tools/methods.js";
 import { wireTrainer } from "./trainer/trainer-choice.js";
 import type { TrainingRoom } from "./training-room.js";
+import { requireOwnersPrograms } from "./visitor-plan.js";
 
 const LOG_BYTES = 65_536;
 
@@ -33,6 +34,7 @@ export function trainingMethods(room: TrainingRoom) {
   return {
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
       requireOwner(room);
+      requireOwnersPrograms({ folder, python }, room);
       return trainers.list(folder, python);
     },
     async "training/chooseTrainer"({
@@ -40,6 +42,7 @@ export function trainingMethods(room: TrainingRoom) {
       python,
     }: Params<"training/chooseTrainer">): Promise<Result<"training/chooseTrainer">> {
       requireOwner(room);
+      requireOwnersPrograms({ folder, python }, room);
       return { trainer: await trainers.choose(folder, python ?? null) };
     },
     async "training/preflight"(params: Params<"training/preflight">): Promise<Result<"training/preflight">> {
@@ -131,7 +134,8 @@ export function trainingMethods(room: TrainingRoom) {
           rehearsal: meant.trainer.kind === "rehearsal",
           whenThere: "rename",
           ...(meant.folder === null ? {} : { folder: meant.folder }),
-          ...(meant.trainer.kind === "rehearsal" ? {} : { trainer: meant.trainer.folder }),
+          // A visitor's next run has the trainer that the owner has chosen now.
+          ...(meant.trainer.kind === "rehearsal" || room.roots.exposed ? {} : { trainer: meant.trainer.folder }),
           ...(meant.gpus === undefined ? {} : { gpus: [...meant.gpus] }),
         },
         meant.series === undefined ? {} : { series: meant.series },

@@ -7,9 +7,10 @@ import subprocess
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from types import SimpleNamespace
 
 import pytest
-from lora_atelier import http_proxy, sidecar_process, socket_proxy, studio
+from lora_atelier import http_proxy, login, sidecar_process, socket_proxy, studio
 from starlette.websockets import WebSocketDisconnect
 
 
@@ -81,3 +82,61 @@ def test_close_codes_are_relayed_both_ways(code, relayed_to_page, relayed_to_sid
     page, sidecar = End(code, closes=True), End()
     asyncio.run(socket_proxy.relay(page, sidecar))
     assert sidecar.closed_with == relayed_to_sidecar
+
+
+class Talking(End):
+    """A page that asks, or a sidecar that tells, one message after the other."""
+
+    def __init__(self, messages):
+        super().__init__()
+        self.messages, self.heard = messages, []
+
+    async def send(self, message):
+        self.heard.append(message)
+
+    send_text = send
+
+    async def receive_text(self):
+        return await self.__anext__()
+
+    async def __anext__(self):
+        if not self.messages:
+            await asyncio.sleep(60)
+        return self.messages.pop(0)
+
+
+@pytest.mark.parametrize("page_speaks", [True, False])
+def test_after_logging_out_no_message_passes_either_way_and_the_socket_ends(page_speaks):
+    messages = ["before", "after"]
+    page, sidecar = Talking(messages if page_speaks else []), Talking([] if page_speaks else messages)
+    logged_in = iter([True, False])
+
+    asyncio.run(socket_proxy.relay(page, sidecar, lambda: next(logged_in)))
+
+    assert page.heard + sidecar.heard == ["before"]
+    assert page.closed_with == socket_proxy.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("headers", "reachable", "auth", "rebound"),
+    [
+        ({"host": "127.0.0.1:7860"}, False, None, False),
+        ({"host": "evil.example:7860"}, False, None, True),
+        ({"host": "127.0.0.1.evil.example"}, False, None, True),
+        ({}, False, None, True),
+        ({"host": "webui.example", "x-forwarded-for": "10.0.0.1"}, False, None, False),
+        ({"host": "desktop.local:7860"}, True, None, False),
+        ({"host": "webui.example"}, False, {"okara": "secret"}, False),
+    ],
+)
+def test_a_foreign_name_of_a_webui_that_only_this_machine_reaches_is_refused(monkeypatch, headers, reachable, auth, rebound):
+    monkeypatch.setattr(login, "is_reachable", lambda: reachable)
+    assert login.is_rebound(SimpleNamespace(auth=auth), headers) is rebound
+
+
+def test_the_sidecar_is_told_who_asks_and_nobody_else_can_say_so():
+    endpoint = sidecar_process.Endpoint("127.0.0.1:5", "t")
+    told = sidecar_process.credentials(endpoint, True, SimpleNamespace(host="10.0.0.7"))
+
+    assert told == {"x-atelier-token": "t", "x-atelier-exposed": "1", "x-atelier-client": "10.0.0.7"}
+    assert http_proxy.forwarded({"X-Atelier-Client": "127.0.0.1", "x-atelier-token": "t", "accept": "*/*"}) == [("accept", "*/*")]

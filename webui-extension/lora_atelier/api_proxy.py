@@ -47,7 +47,8 @@ def add_apis(app, studio: Studio, options) -> None:
             return refused(401, "Incorrect username or password", **{"WWW-Authenticate": "Basic"})
         if not logins and not login.is_logged_in(app, request.cookies):
             return refused(401, "Log in to the WebUI first, or start it with --api-auth.")
-        if request.headers.get("origin") not in pages and not login.is_own_origin(request.headers):
+        foreign = request.headers.get("origin") not in pages and not login.is_own_origin(request.headers)
+        if foreign or (not logins and login.is_rebound(app, request.headers)):
             return refused(403, "This page does not belong to this WebUI.")
         if has_dots(path):
             return refused(404, "There is no such method.")

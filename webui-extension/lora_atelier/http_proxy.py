@@ -19,9 +19,10 @@ OPEN_FOLDERS = ("assets/", "files/")
 NOT_FORWARDED = {
     *("date", "server", "connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer"),
     *("transfer-encoding", "upgrade", "host", "cookie", "set-cookie", "origin", "authorization"),
-    *("x-atelier-token", "x-atelier-exposed"),
+    *("x-atelier-token", "x-atelier-exposed", "x-atelier-client"),
 }
 
+FOREIGN = "Open this WebUI by its own address. / この WebUI 自身のアドレスで開いてください。"
 FRESH = {"cache-control": "no-store"}
 
 
@@ -32,6 +33,10 @@ def forwarded(headers) -> list[tuple[str, str]]:
 def has_dots(path: str) -> bool:
     """The HTTP client would resolve them into a route that is not open."""
     return ".." in path.split("/")
+
+
+def is_open(path: str) -> bool:
+    return (path == "" or path.startswith(OPEN_FOLDERS)) and not has_dots(path)
 
 
 @cache
@@ -48,7 +53,7 @@ async def passed_on(studio: Studio, request: Request, path: str, exposed: bool, 
     outgoing = client.build_request(
         request.method,
         httpx.URL(f"http://{endpoint.address}/{quote(path)}").copy_with(query=request.scope["query_string"]),
-        headers=[*forwarded(request.headers), *credentials(endpoint, exposed).items()],
+        headers=[*forwarded(request.headers), *credentials(endpoint, exposed, request.client).items()],
         content=request.stream() if request.method == "POST" else None,
         timeout=httpx.Timeout(patience, connect=5),
     )
@@ -67,16 +72,18 @@ def http_endpoint(app, studio: Studio):
     async def forward(request: Request) -> Response:
         if not login.is_logged_in(app, request.cookies):
             return PlainTextResponse("Log in to the WebUI first. / 先に WebUI にログインしてください。", 401)
-        if not login.is_own_origin(request.headers):
-            return PlainTextResponse("This page does not belong to this WebUI.", 403)
         path = request.path_params["path"]
+        # The page's program holds no secret: behind a proxy that hides the page's address, it comes and says so.
+        own = path.startswith("assets/") or login.is_own_origin(request.headers)
+        if not own or login.is_rebound(app, request.headers):
+            return PlainTextResponse(FOREIGN, 403)
         if path == "start" and request.method == "POST":
             studio.start()
             return Response(status_code=204)
         exposed = login.is_exposed(app, request.headers)
         if path == "waiting":
             return JSONResponse(waiting_state(studio, exposed), headers=FRESH)
-        if not (path == "" or path.startswith(OPEN_FOLDERS)) or has_dots(path):
+        if not is_open(path):
             return PlainTextResponse("There is no such page.", 404)
         answer = await passed_on(studio, request, path, exposed)
         return answer or FileResponse(PAGE, 200 if path == "" else 503, headers=FRESH, media_type="text/html")

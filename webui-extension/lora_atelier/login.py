@@ -31,17 +31,27 @@ def is_own_origin(headers: Mapping[str, str]) -> bool:
     return host != "" and host in [name.strip().lower() for name in own]
 
 
-def may_be_anybody(headers: Mapping[str, str]) -> bool:
-    """True when others than the user of this machine can have sent a request with these headers."""
-    # A proxy in front may be open to all, and a foreign name for this machine is a rebinding page's.
-    if any(name in headers for name in FORWARDED) or not LOOPBACK.fullmatch(headers.get("host", "")):
-        return True
+def is_reachable() -> bool:
+    """True when the WebUI was started so that other machines reach it."""
     try:
         from modules import shared
     except ImportError:
         return False
     names = ("share", "listen", "ngrok", "server_name", "webui_is_non_local")
     return any(getattr(shared.cmd_opts, name, None) for name in names)
+
+
+def may_be_anybody(headers: Mapping[str, str]) -> bool:
+    """True when others than the user of this machine can have sent a request with these headers."""
+    # A proxy in front may be open to all.
+    forwarded = any(name in headers for name in FORWARDED)
+    return forwarded or not LOOPBACK.fullmatch(headers.get("host", "")) or is_reachable()
+
+
+def is_rebound(app, headers: Mapping[str, str]) -> bool:
+    """True for a foreign name of a WebUI that only this machine reaches: a page of that name had it point here."""
+    own = LOOPBACK.fullmatch(headers.get("host", "")) or any(name in headers for name in FORWARDED)
+    return not (own or needs_login(app) or is_reachable())
 
 
 def is_exposed(app, headers: Mapping[str, str]) -> bool:

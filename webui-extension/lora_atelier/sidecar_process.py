@@ -18,8 +18,10 @@ class Endpoint(NamedTuple):
     token: str
 
 
-def credentials(endpoint: Endpoint, exposed: bool) -> dict[str, str]:
-    return {"x-atelier-token": endpoint.token, **({"x-atelier-exposed": "1"} if exposed else {})}
+def credentials(endpoint: Endpoint, exposed: bool, client=None) -> dict[str, str]:
+    """What the sidecar lets us in with, and by which it tells apart who asks: `client` is an ASGI client's address."""
+    told = {"x-atelier-client": client.host} if client else {}
+    return {"x-atelier-token": endpoint.token, **told, **({"x-atelier-exposed": "1"} if exposed else {})}
 
 
 def spawn(command: list[str], **options) -> subprocess.Popen:

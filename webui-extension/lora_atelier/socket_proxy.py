@@ -20,14 +20,25 @@ def sendable(code: int | None, otherwise: int) -> int:
     return code if code is not None and (code in SENDABLE or 3000 <= code <= 4999) else otherwise
 
 
-async def relay(page: WebSocket, sidecar) -> None:
+class LoggedOut(Exception):
+    """The login that opened the socket has ended since."""
+
+
+async def relay(page: WebSocket, sidecar, may_go_on=lambda: True) -> None:
+    """Passes messages until one end closes, or one comes when `may_go_on` says no."""
+
+    def checked(message: str) -> str:
+        if not may_go_on():
+            raise LoggedOut
+        return message
+
     async def to_sidecar() -> None:
         while True:
-            await sidecar.send(await page.receive_text())
+            await sidecar.send(checked(await page.receive_text()))
 
     async def to_page() -> None:
         async for message in sidecar:
-            await page.send_text(message)
+            await page.send_text(checked(message))
 
     tasks = [asyncio.ensure_future(to_sidecar()), asyncio.ensure_future(to_page())]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -39,14 +50,16 @@ async def relay(page: WebSocket, sidecar) -> None:
         if isinstance(error, WebSocketDisconnect):
             await sidecar.close(sendable(error.code, 1001))
             return
-    await page.close(sendable(sidecar.close_code, 1012))
+    logged_out = any(isinstance(error, LoggedOut) for error in ended)
+    await page.close(REFUSED if logged_out else sendable(sidecar.close_code, 1012))
 
 
 def socket_endpoint(app, studio: Studio):
     """The ASGI endpoint for `/lora-atelier/ws` of this app."""
 
     async def forward(page: WebSocket) -> None:
-        if not (login.is_logged_in(app, page.cookies) and login.is_own_origin(page.headers)):
+        own = login.is_own_origin(page.headers) and not login.is_rebound(app, page.headers)
+        if not (login.is_logged_in(app, page.cookies) and own):
             await page.close(REFUSED)
             return
         endpoint = studio.endpoint
@@ -57,16 +70,19 @@ def socket_endpoint(app, studio: Studio):
             # First the sidecar, then the page: what a page sends early would be lost otherwise.
             connection = await websockets.connect(
                 f"ws://{endpoint.address}/ws",
-                extra_headers=credentials(endpoint, login.is_exposed(app, page.headers)),
+                extra_headers=credentials(endpoint, login.is_exposed(app, page.headers), page.client),
                 max_size=LARGEST_MESSAGE_BYTES,
             )
+        except websockets.InvalidStatusCode:  # It is there, and full: too many sockets of this client are open.
+            await page.close(TRY_AGAIN_LATER)
+            return
         except (OSError, websockets.WebSocketException):
             studio.lost(endpoint)
             await page.close(TRY_AGAIN_LATER)
             return
         try:
             await page.accept()
-            await relay(page, connection)
+            await relay(page, connection, lambda: login.is_logged_in(app, page.cookies))
         finally:
             await connection.close()
 

@@ -10,6 +10,7 @@ import { requireOwner } from "../require-owner.js";
 import { keptTime } from "../schedule/start-time.js";
 import type { ProbedTrainer } from "../trainer/trainer.js";
 import type { TrainingRoom } from "../training-room.js";
+import { requireOwnersPrograms, requireVisitorsPlan } from "../visitor-plan.js";
 import type { MeantRun } from "./run-record.js";
 import { addRun, runsThat } from "./run-table.js";
 
@@ -32,10 +33,13 @@ export function startingRuns(room: TrainingRoom) {
     [...runsThat(database, "queued"), ...runsThat(database, "running")]
       .filter(({ meant }) => meant.outputFolder === folder)
       .flatMap(({ meant }) => meant.files.map(({ name }) => name));
-  const trainerFor = async ({ rehearsal, trainer }: Asked): Promise<ProbedTrainer | null> =>
-    rehearsal ? trainers.standIn() : trainers.chosen(trainer);
-  const lookAtPlan = async (plan: TrainingPlan, asked: Asked, rename: boolean, beside: Beside): Promise<Preflight> =>
-    preflight(
+  const trainerFor = async ({ rehearsal, trainer }: Asked): Promise<ProbedTrainer | null> => {
+    requireOwnersPrograms({ trainer }, room);
+    return rehearsal ? trainers.standIn() : trainers.chosen(trainer);
+  };
+  const lookAtPlan = async (plan: TrainingPlan, asked: Asked, rename: boolean, beside: Beside): Promise<Preflight> => {
+    await requireVisitorsPlan(plan, room.roots);
+    return preflight(
       {
         plan,
         concept: asked.concept ?? "character",
@@ -51,6 +55,7 @@ export function startingRuns(room: TrainingRoom) {
       },
       room,
     );
+  };
   const look = async (params: Params<"training/start">) => {
     const trainer = await trainerFor(params);
     const found = await lookAtPlan(planOfWire(params.plan), params, params.whenThere === "rename", {

@@ -5,6 +5,7 @@ import type { Roots } from "../../host/roots.js";
 import { StudioError } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
 import type { TrainerChoice } from "../trainer/trainer-choice.js";
+import { requireOwnersPrograms } from "../visitor-plan.js";
 import { lookAtInputs, refusePickle } from "./look-at-inputs.js";
 import { usualOutput } from "./output-name.js";
 import { type ToolFile, type ToolRequest, toolFiles } from "./tool.js";
@@ -76,6 +77,7 @@ async function outputOf(params: Start, request: ToolRequest, roots: Roots): Prom
 /** The tools for LoRA files. */
 export function loraToolMethods({ roots, trainers, stateFolder, requireOwner }: ToolRoom) {
   const trainerFor = async ({ rehearsal, trainer, tool }: Start, family: ToolRequest["family"]) => {
+    requireOwnersPrograms({ trainer }, { roots });
     if (rehearsal) return trainers.standIn();
     const found = await trainers.chosen(trainer);
     if (found === null) {

@@ -14,6 +14,10 @@ export const visitorsSaidJa = {
     "プリセットは全員が使うため、変更できるのは管理している人だけです。",
   "What works on this machine is told only to its owner.":
     "このパソコンの動作状況は、管理している人にだけ表示されます。",
+  "{argument} may be set to this only by the owner of this machine.":
+    "{argument} をこの値にできるのは、このパソコンを管理している人だけです。",
+  "Leave it out, log in, or ask who runs the studio.":
+    "指定しないか、ログインするか、管理している人に確認してください。",
   "More than {most} requests wait for answers.": "{most} 件を超える要求が応答を待っています。",
   "Wait for some of them.": "いくつか終わるのを待ってください。",
 };
