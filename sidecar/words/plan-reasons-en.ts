@@ -8,7 +8,8 @@ const of = (values: ReasonValues, name: string): number => Number(values[name] ?
 /** Why a number of a proposed plan is what it is, by the reason's name. */
 export const planReasonsEn = {
   asked: () => "You asked for it.",
-  preset: (values: ReasonValues) => `The preset “${values.preset}” has it so.`,
+  preset: (values: ReasonValues) =>
+    values.preset === undefined ? "The preset has it so." : `The preset “${values.preset}” has it so.`,
   familyOfModel: (values: ReasonValues) => `The base model's own file says that it is ${values.title}.`,
   familyAsked: (values: ReasonValues) => `${values.title}, as you chose.`,
   familyUsual: (values: ReasonValues) =>

@@ -5,7 +5,8 @@ const of = (values: ReasonValues, name: string): number => Number(values[name] ?
 
 export const planReasonsJa: PlanReasonWords = {
   asked: () => "指定された値です。",
-  preset: (values) => `プリセット「${values.preset}」の値です。`,
+  preset: (values) =>
+    values.preset === undefined ? "プリセットの値です。" : `プリセット「${values.preset}」の値です。`,
   familyOfModel: (values) => `ベースモデルのファイル自身が ${values.title} だと示しています。`,
   familyAsked: (values) => `選ばれた ${values.title} です。`,
   familyUsual: (values) =>
