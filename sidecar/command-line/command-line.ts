@@ -15,6 +15,7 @@ import { tagCommand } from "./tag.js";
 import { tagUsage } from "./tag-options.js";
 import { inTerminalLanguage } from "./terminal-language.js";
 import { trainCommand, trainUsage } from "./train.js";
+import { uninstallCommand, uninstallUsage } from "./uninstall.js";
 import { webuiCommand, webuiUsage } from "./webui.js";
 
 interface Command {
@@ -37,9 +38,10 @@ const commands: Record<string, Command> = {
   webui: { run: webuiCommand, usages: webuiUsage },
   settings: { run: settingsCommand, usages: settingsUsage },
   doctor: { run: doctorCommand, usages: [doctorUsage] },
+  uninstall: { run: uninstallCommand, usages: [uninstallUsage] },
 };
 
-export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${sweepUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${jobsUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${settingsUsage.join("\n  ")}\n  ${doctorUsage}\n`;
+export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${sweepUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${jobsUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${settingsUsage.join("\n  ")}\n  ${doctorUsage}\n  ${uninstallUsage}\n`;
 
 const INTERRUPTED = 130;
 

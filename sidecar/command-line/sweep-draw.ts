@@ -3,10 +3,11 @@ import { StudioError } from "../host/studio-error.js";
 import { flag, fromWhereTheUserStands, parseWords, text, type Words, wholeNumber } from "./arguments.js";
 import type { Output } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
-import { settingsGiven, sweepOptions, sweepOptionsUsage } from "./sweep-options.js";
+import { sweepOptions, sweepOptionsUsage } from "./sweep-options.js";
 import { copyPictures } from "./sweep-pictures.js";
 import { printLook } from "./sweep-plan.js";
 import { followRounds, type SweepResult, sweepResult } from "./sweep-result.js";
+import { settingsGiven } from "./sweep-settings.js";
 import { withClient } from "./with-client.js";
 
 const following = "[--output DIR] [--detach] [--json]";

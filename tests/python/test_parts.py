@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from conftest import ROOT
-from lora_atelier import login, node, sidecar_process, studio, waiting_page
+from lora_atelier import login, node, settings, sidecar_process, studio, tabs, waiting_page
 
 
 def app(**attributes):
@@ -162,6 +162,18 @@ def test_the_sidecar_is_told_where_the_webui_keeps_its_models(monkeypatch):
 
     assert "ATELIER_WEBUI_ROOT" not in told[0]
     assert told[1]["ATELIER_WEBUI_ROOT"] == "D:\\webui"
+
+
+def test_a_tab_hands_the_webuis_language_on_and_loads_nothing_until_it_is_shown(monkeypatch):
+    chosen = {"lora_atelier_room_tabs": ["sweep", "no such room"], "localization": "ja_JP & 'more'"}
+    monkeypatch.setattr(settings, "read", lambda name, default: chosen.get(name, default))
+
+    whole, sweep = [(block.value, title, name) for block, title, name in tabs.on_ui_tabs()]
+
+    assert 'src="lora-atelier/?locale=ja_JP+%26+%27more%27"' in whole[0]
+    assert 'src="lora-atelier/?room=sweep&amp;only=1&amp;locale=' in sweep[0]
+    assert 'loading="lazy"' in whole[0]
+    assert sweep[1:] == ("Atelier: Sweep", "lora_atelier_sweep")
 
 
 def test_registering_imports_nothing_heavy():

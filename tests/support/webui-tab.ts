@@ -25,3 +25,16 @@ const measured = `(() => {
 
 /** How far the WebUI's page goes beyond the window, and ours beyond its frame, across and down: "0 0 0 0" with no scroll bar. */
 export const overflow = async (page: Page): Promise<string> => String(await page.evaluate(measured));
+
+/** Whether the WebUI is dark, whether our page is, and both their grounds: `dark dark rgb(11, 15, 25) rgb(11, 15, 25)`. */
+export const looks = `(() => {
+  const shown = [...document.querySelectorAll("#tabs iframe")].find((frame) => frame.getClientRects().length > 0);
+  const inside = shown.contentDocument;
+  const ground = (element) => getComputedStyle(element).backgroundColor;
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.backgroundColor = "var(--body-background-fill)";
+  const webui = ground(probe);
+  probe.remove();
+  const theme = document.body.classList.contains("dark") ? "dark" : "light";
+  return [theme, inside.documentElement.dataset.theme, webui, ground(inside.body)].join(" ");
+})()`;

@@ -18,7 +18,7 @@ interface CameFrom {
   webui: string;
 }
 
-interface JudgedPicture {
+export interface JudgedPicture {
   proof: CellProof;
   look: PictureLook;
 }

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { parseWords } from "../../../sidecar/command-line/arguments.js";
 import type { StudioClient } from "../../../sidecar/command-line/studio-client.js";
-import { axisGiven, settingsGiven, sweepOptions } from "../../../sidecar/command-line/sweep-options.js";
+import { axisGiven } from "../../../sidecar/command-line/sweep-changes.js";
+import { sweepOptions } from "../../../sidecar/command-line/sweep-options.js";
+import { settingsGiven } from "../../../sidecar/command-line/sweep-settings.js";
 import { sweepSettings } from "../../support/sweep-settings.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
 
