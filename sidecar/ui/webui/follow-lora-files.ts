@@ -1,6 +1,6 @@
 import { effect, untracked } from "@preact/signals";
 import { call, onChanged, onOpen, RequestError } from "../rpc.js";
-import { oneRoom } from "../state/address.js";
+import { ownRoom } from "../state/address.js";
 import { runs } from "../state/training.js";
 import { refreshCards } from "./refresh-cards.js";
 import { webuiWindow } from "./surroundings.js";
@@ -34,7 +34,7 @@ async function savesThere(id: number): Promise<boolean> {
 /** The WebUI around us shows LoRA files that a run has made, or that somebody else put there or took away, without a click. */
 export function followLoraFiles(): void {
   // Where rooms have tabs of their own, one page is enough.
-  if (oneRoom || webuiWindow() === null) return;
+  if (ownRoom !== null || webuiWindow() === null) return;
   let known: string | null = null;
   const look = async (saved = false): Promise<void> => {
     const there = await filesThere();
