@@ -2984,6 +2984,10 @@ export interface CaptionsImportResult {
    * Rows that could not be read or fit several pictures.
    */
   problems: string[];
+  /**
+   * The same as sentences that are worded in any language: see Said.
+   */
+  saidProblems?: {}[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

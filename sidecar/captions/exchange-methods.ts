@@ -9,7 +9,7 @@ import { followJournal, recordChanges } from "../store/journal.js";
 import { newStep } from "../store/steps.js";
 import { decodeText } from "../store/text-encoding.js";
 import { mergeCaption } from "../tagging/caption-text.js";
-import { say } from "../words/sentence.js";
+import { say, toldWarnings } from "../words/sentence.js";
 import { defaultSeparator } from "./edits/caption-tags.js";
 import { commitEdits } from "./edits/commit-edits.js";
 import { changesTo } from "./edits/edit-set.js";
@@ -82,6 +82,18 @@ export function exchangeMethods({ database, roots }: { database: Database; roots
             save,
           });
       if (step !== null) await followJournal(database);
+      const problems = [
+        ...imported.problems.map(({ line, message }) =>
+          line === null ? message : say("Line {line}: {message}", { line, message }),
+        ),
+        ...ambiguous.map(({ name, paths }) =>
+          say("{name} fits several pictures: {paths}", { name, paths: paths.join(", ") }),
+        ),
+        ...edited.problems.map(
+          ({ path, message, said }) => said?.message ?? say("{path}: {message}", { path, message }),
+        ),
+      ];
+      const told = toldWarnings(problems.slice(0, SHOWN));
       return {
         step,
         rows: imported.rows.length,
@@ -91,11 +103,8 @@ export function exchangeMethods({ database, roots }: { database: Database; roots
           .slice(0, limit)
           .map(({ picture, before, after }) => ({ path: picture.path, before, after })),
         unmatched: unmatched.slice(0, SHOWN),
-        problems: [
-          ...imported.problems.map(({ line, message }) => (line === null ? message : `Line ${line}: ${message}`)),
-          ...ambiguous.map(({ name, paths }) => `${name} fits several pictures: ${paths.join(", ")}`),
-          ...edited.problems.map(({ message }) => message),
-        ].slice(0, SHOWN),
+        problems: told.warnings,
+        saidProblems: told.saidWarnings,
       };
     },
     async "captions/export"(params: Params<"captions/export">): Promise<Result<"captions/export">> {

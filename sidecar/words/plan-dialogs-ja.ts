@@ -1,4 +1,5 @@
 import { number } from "./counts-ja.js";
+import { fieldPhraseJa } from "./field-problems-ja.js";
 import type { PlanDialogsWords } from "./plan-dialogs-en.js";
 
 export const planDialogsJa: PlanDialogsWords = {
@@ -21,7 +22,7 @@ export const planDialogsJa: PlanDialogsWords = {
   },
   readAs: (name) => `「${name}」として開きます。`,
   fieldProblems: (value) => `読み取れない項目が ${number(value)} 件あり、既定のままにしました。`,
-  expected: (expected, found) => `想定は ${expected}、実際は ${found}`,
+  expected: (expected, found) => `正しい値：${fieldPhraseJa(expected)}、実際：${fieldPhraseJa(found)}`,
   unknownKeys: (value) => `学習プログラムにない項目が ${number(value)} 件あります（書き出すと元のまま戻ります）`,
   untold: (value) => `ファイルに記録のない設定が ${number(value)} 件あります（既定値になります）`,
   trainLikeIt: "これと同じように学習する",

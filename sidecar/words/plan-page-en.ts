@@ -151,6 +151,8 @@ export const planPageEn = {
   severities: { error: "Cannot start", warning: "Likely to disappoint", note: "Good to know" },
   likelihoods: { certain: "certain", likely: "likely", possible: "possible" },
   source: (source: string) => `Source: ${source}`,
+  /** Names that another language has for the trainer's arguments. */
+  argumentNames: {} as Readonly<Record<string, string>>,
   goTo: (name: string) => `Go to ${name}`,
   places: {
     repeats: "repeats",

@@ -1,3 +1,4 @@
+import { argumentNamesJa } from "./argument-names-ja.js";
 import { number, pictures } from "./counts-ja.js";
 import { planCostJa } from "./plan-cost-ja.js";
 import { planDialogsJa } from "./plan-dialogs-ja.js";
@@ -148,6 +149,7 @@ export const planPageJa: PlanPageWords = {
   severities: { error: "開始できません", warning: "うまくいかないかも", note: "参考" },
   likelihoods: { certain: "確実", likely: "よくある", possible: "たまにある" },
   source: (source) => `出典：${source}`,
+  argumentNames: argumentNamesJa,
   goTo: (name) => `${name} へ移動`,
   places: {
     repeats: "繰り返し",

@@ -42,7 +42,7 @@ export function importCsv(text: string): Imported {
     on_skip: (error: CsvError | undefined) => {
       imported.problems.push({
         line: typeof error?.lines === "number" ? error.lines : null,
-        message: error?.message ?? "The row cannot be read.",
+        message: say("The row cannot be read: {reason}", { reason: error?.message ?? "–" }),
       });
     },
   });
@@ -76,8 +76,9 @@ export function importCsv(text: string): Imported {
     const name = cells[columns.name] ?? "";
     const caption = cells[columns.caption] ?? null;
     const tags = cells[columns.tags] ?? null;
-    if (name === "") collect(imported, "Expected a picture's name; the cell is empty.", line);
-    else if (caption === null && tags === null) collect(imported, `${name}: expected a caption; the row ends.`, line);
+    if (name === "") collect(imported, say("Expected a picture's name; the cell is empty."), line);
+    else if (caption === null && tags === null)
+      collect(imported, say("{name}: expected a caption; the row ends.", { name }), line);
     else collect(imported, rowOf(name, caption, tags), line);
   }
   return imported;

@@ -47,7 +47,7 @@ export function importJsonl(text: string): Imported {
       if (isRecord(value)) objects += 1;
       collect(imported, parseRecord(value), index + 1);
     } catch {
-      imported.problems.push({ line: index + 1, message: "Expected a JSON object; the line is not JSON." });
+      imported.problems.push({ line: index + 1, message: say("Expected a JSON object; the line is not JSON.") });
     }
   }
   if (objects === 0 && imported.problems.length > 0) {

@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { badName, entryName, isOfTheSystem } from "../../dataset/import/safe-name.js";
-import { StudioError } from "../../host/studio-error.js";
+import { reasonOf, StudioError } from "../../host/studio-error.js";
 import { type SentenceValue, say } from "../../words/sentence.js";
 import { type Imported, rowOf, wrongShape } from "./imported-rows.js";
 
@@ -69,7 +69,8 @@ export async function importZip(bytes: Buffer, limits: ZipLimits = defaultLimits
     const entry: Entry = next.value;
     const name = entryName(entry);
     const invalid = badName(name);
-    if (invalid !== null) imported.problems.push({ line: null, message: `${name}: refused, ${invalid}.` });
+    if (invalid !== null)
+      imported.problems.push({ line: null, message: say("{name}: refused, {why}.", { name, why: invalid }) });
     if (invalid !== null || isOfTheSystem(name) || !captionSuffix.test(name)) continue;
     packed += entry.compressedSize;
     unpacked += entry.uncompressedSize;
@@ -85,7 +86,10 @@ export async function importZip(bytes: Buffer, limits: ZipLimits = defaultLimits
       const caption = await readCaption(archive, entry, limits);
       imported.rows.push(rowOf(name.replace(captionSuffix, ""), caption, null));
     } catch (error) {
-      imported.problems.push({ line: null, message: `${name}: ${reason(error)}` });
+      imported.problems.push({
+        line: null,
+        message: say("{path}: {message}", { path: name, message: reasonOf(error) }),
+      });
     }
   }
 }

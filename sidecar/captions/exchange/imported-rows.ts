@@ -14,7 +14,7 @@ export interface ImportedRow {
 interface ImportProblem {
   /** From 1; null where the format has no lines. */
   line: number | null;
-  message: string;
+  message: Sentence;
 }
 
 export interface Imported {
@@ -59,20 +59,24 @@ const firstText = (record: Record<string, unknown>, keys: readonly string[]): st
 };
 
 /** The row of one record, or what is wrong with it. `name` where the format names the picture outside the record. */
-export function parseRecord(value: unknown, name?: string): ImportedRow | string {
+export function parseRecord(value: unknown, name?: string): ImportedRow | Sentence {
   if (name !== undefined && typeof value === "string") return rowOf(name, value, null);
-  if (!isRecord(value)) return `${name ?? "Row"}: expected an object with a caption or tags.`;
+  if (!isRecord(value))
+    return name === undefined
+      ? say("Expected an object with a caption or tags.")
+      : say("{name}: expected an object with a caption or tags.", { name });
   const picture = name ?? firstText(value, nameKeys);
-  if (picture === null || picture === "") return `Expected a picture's name under ${nameKeys.join(", ")}; found none.`;
+  if (picture === null || picture === "")
+    return say("Expected a picture's name under {keys}; found none.", { keys: nameKeys.join(", ") });
   const caption = firstText(value, captionKeys);
   const tagText = firstText(value, ["tags"]);
   if (caption === null && tagText === null)
-    return `${picture}: expected a text under caption, text or tags; found none.`;
+    return say("{picture}: expected a text under caption, text or tags; found none.", { picture });
   return rowOf(picture, caption, tagText);
 }
 
 /** Puts a parsed row where it belongs. */
-export function collect(imported: Imported, row: ImportedRow | string, line: number | null): void {
-  if (typeof row === "string") imported.problems.push({ line, message: row });
+export function collect(imported: Imported, row: ImportedRow | Sentence, line: number | null): void {
+  if ("says" in row) imported.problems.push({ line, message: row });
   else imported.rows.push(row);
 }

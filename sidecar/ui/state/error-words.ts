@@ -11,7 +11,7 @@ export interface NamedError {
 
 interface ToldWarnings {
   warnings: string[];
-  saidWarnings?: unknown[];
+  saidWarnings?: unknown[] | undefined;
 }
 
 export interface WordedError {

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Methods, PlanArgumentValue, PlanFamily, PlanParameter } from "../../../protocol/generated/methods.js";
 import { call, onOpen, RequestError } from "../rpc.js";
-import { language } from "./look.js";
+import { language, words } from "./look.js";
 
 export type Parameter = PlanParameter;
 type Catalog = Methods["planning/parameters"]["result"];
@@ -57,7 +57,9 @@ export function readable(name: string): string {
     .split("_")
     .map((part) => written[part] ?? part)
     .join(" ");
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  const english = said.charAt(0).toUpperCase() + said.slice(1);
+  const own = words.value.plan.argumentNames[name];
+  return own === undefined ? english : `${own}（${english}）`;
 }
 
 /** A value as one writes it. */

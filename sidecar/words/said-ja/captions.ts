@@ -63,4 +63,16 @@ export const captionsSaidJa = {
     "フィルターの正規表現 /{source}/ を読み取れません：{message}",
   "Expected RE2's syntax, without look-around or back references, for instance tag:/^(red|blue) eyes$/.":
     "先読み・後読みと後方参照のない RE2 の書き方にしてください（例：tag:/^(red|blue) eyes$/）。",
+  "Expected an object with a caption or tags.": "caption か tags を含むオブジェクトが必要です。",
+  "{name}: expected an object with a caption or tags.": "{name}：caption か tags を含むオブジェクトが必要です。",
+  "Expected a picture's name under {keys}; found none.": "画像の名前（{keys} のいずれか）がありません。",
+  "{picture}: expected a text under caption, text or tags; found none.":
+    "{picture}：caption・text・tags のどれにも文字がありません。",
+  "Expected a picture's name; the cell is empty.": "画像の名前の欄が空です。",
+  "{name}: expected a caption; the row ends.": "{name}：キャプションの前で行が終わっています。",
+  "The row cannot be read: {reason}": "この行を読み取れません：{reason}",
+  "Expected a JSON object; the line is not JSON.": "この行は JSON ではありません。",
+  "{name}: refused, {why}.": "{name}：受け付けられません（{why}）。",
+  "Line {line}: {message}": "{line} 行目：{message}",
+  "{name} fits several pictures: {paths}": "{name} に当てはまる画像が複数あります：{paths}",
 } as const;

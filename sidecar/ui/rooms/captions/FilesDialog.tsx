@@ -14,6 +14,7 @@ import {
 } from "../../state/caption-files.js";
 import { target } from "../../state/captions.js";
 import { scan } from "../../state/dataset.js";
+import { errorWords, warningWords } from "../../state/error-words.js";
 import { words } from "../../state/look.js";
 import { chooseSaving, savesAtOnce } from "../../state/saving.js";
 
@@ -26,10 +27,10 @@ function Result() {
   if (done === null) return null;
   const problems =
     done.kind === "imported"
-      ? done.result.problems
+      ? warningWords({ warnings: done.result.problems, saidWarnings: done.result.saidProblems })
       : done.kind === "exported"
         ? []
-        : done.result.problems.map(({ message }) => message);
+        : done.result.problems.map((problem) => errorWords(problem).message);
   const sentence = {
     imported: () => (done.kind === "imported" ? editor.imported(done.result.captions, done.result.matched) : ""),
     exported: () => (done.kind === "exported" ? editor.exported(done.result.captions, done.result.file) : ""),
