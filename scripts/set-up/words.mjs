@@ -37,11 +37,11 @@ export const failures = {
   oldNode: ({ node, needed }) => ({
     en: [
       `LoRA Atelier needs Node ${needed}; this is Node ${node}.`,
-      "Install a current Node (nodejs.org, the LTS version). In a WebUI you may also clear the Node program in Settings > LoRA Atelier: the extension then brings its own.",
+      "Install a current Node (nodejs.org, the LTS version). In a WebUI you may also take `node` out of atelier.toml and settings.json in the state folder: the extension then brings its own.",
     ],
     ja: [
       `Node ${needed} が必要ですが、これは Node ${node} です。`,
-      "新しい Node（nodejs.org の LTS 版）をインストールしてください。WebUI では、設定 > LoRA Atelier の Node の場所を空欄にすると、拡張機能が自分用の Node を用意します。",
+      "新しい Node（nodejs.org の LTS 版）をインストールしてください。WebUI では、状態フォルダの atelier.toml と settings.json から node を消すと、拡張機能が自分用の Node を用意します。",
     ],
   }),
   noNpm: ({ node }) => ({

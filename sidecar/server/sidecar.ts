@@ -32,6 +32,8 @@ export interface SidecarOptions {
   roots: string[];
   /** True when every client may be anybody, false when only those that the shim marks. */
   exposed: boolean;
+  /** How long a request's body may stand still; half a minute if left out. */
+  silenceMs?: number;
 }
 
 export interface Sidecar {
@@ -95,6 +97,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
       port: options.port,
       exposed,
       refused: refusalLog(log),
+      ...(options.silenceMs === undefined ? {} : { silenceMs: options.silenceMs }),
       isVisitor,
       shutdown,
       isBusy: () => engine.busy() || runner.busy(),

@@ -47,7 +47,7 @@ export function taggingMethods(room: TaggingRoom) {
     },
     async "tagging/report"({ jobId, only }: Params<"tagging/report">): Promise<Result<"tagging/report">> {
       if (!(await mayFollow(jobId))) throw noJob(jobId);
-      const { models } = parseTagOptions(jobParams(database, jobId));
+      const { models } = parseTagOptions(jobParams(database, jobId, "tag"));
       const execution = models.flatMap(({ model }) => executions.get(model) ?? []);
       const report = { ...tagReport(database, jobId), execution };
       return only === "failed"

@@ -44,7 +44,7 @@ function imageReport({ input, state, result, error }: JobItemRecord, conflicts: 
 /** What a tagging job did, from the state alone, so that it can be read at any time. */
 export function tagReport(database: Database, job: number): TagReport {
   const conflicts = conflictsOfJob(database, job);
-  const { folder, models } = parseTagOptions(jobParams(database, job));
+  const { folder, models } = parseTagOptions(jobParams(database, job, "tag"));
   const ofLastModel = ({ input }: JobItemRecord): boolean => Number(Object(input).model ?? 0) === models.length - 1;
   const images = jobItems(database, job)
     .filter(ofLastModel)

@@ -48,11 +48,11 @@ export function installMethods(room: Pick<TrainingRoom, "database" | "roots" | "
   if (before !== null) settle(stateView(before));
   return {
     async "training/installPlan"(wish: Params<"training/installPlan">): Promise<Result<"training/installPlan">> {
-      requireInstaller(room);
+      requireInstaller(room, wish);
       return planView(await planInstall(await permitted(wish), trainerSurroundings()));
     },
     async "training/install"(wish: Params<"training/install">): Promise<Result<"training/install">> {
-      requireInstaller(room);
+      requireInstaller(room, wish);
       const running = trainingSetting(database, "install");
       if (running !== null && isInstalling(running)) {
         throw new StudioError(

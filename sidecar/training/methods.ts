@@ -23,7 +23,7 @@ import { seriesMethods } from "./series/methods.js";
 import { loraToolMethods } from "./tools/methods.js";
 import { wireTrainer } from "./trainer/trainer-choice.js";
 import type { TrainingRoom } from "./training-room.js";
-import { requireOwnersPrograms } from "./visitor-plan.js";
+import { requireOwnersPrograms, requireVisitorsPlan } from "./visitor-plan.js";
 
 const LOG_BYTES = 65_536;
 
@@ -109,6 +109,7 @@ export function trainingMethods(room: TrainingRoom) {
         throw new StudioError("busy", say("Run {id} has not ended yet.", { id }), say("Stop it first."));
       }
       const state = await stateOf(withAskedFiles(runner.folderOf(id), meant));
+      await requireVisitorsPlan(meant.plan, room.roots);
       if (state === null) {
         throw new StudioError(
           "notFound",

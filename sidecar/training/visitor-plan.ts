@@ -18,6 +18,8 @@ const sends = /huggingface|wandb|^log_tracker|^async_upload$/;
 const made = new Set(["output_dir", "logging_dir"]);
 // A pickle runs code when it is read.
 const pickle = /\.(ckpt|pt|pth|bin|pkl)$/i;
+// What `accelerate launch` is told of this machine's cards only: no other machine, no port.
+const launches = new Set(["num_processes", "num_cpu_threads_per_process", "multi_gpu", "gpu_ids", "mixed_precision"]);
 // Also where it is no whole path of this system: `../x`, `~/x`, `C:x`, `\\server`.
 const leadsAway = /^~|^[a-z]:|^\\|(^|[\\/=,\s])\.\.([\\/]|$)/i;
 
@@ -25,6 +27,10 @@ const textsOf = (value: ArgumentValue): string[] =>
   [value].flat().flatMap((one) => (typeof one === "string" ? [one] : []));
 
 const customCode = (argument: string, value: string): boolean =>
+  // A saved state is pickled, and so may be the files of a model's folder or of one from a hub.
+  argument === "resume" ||
+  (argument === "pretrained_model_name_or_path" && !/\.safetensors$/i.test(value)) ||
+  (argument === "dataset_class" && value !== "") ||
   (argument === "network_module" && value !== "" && !networkModules.has(value)) ||
   (argument === "lr_scheduler_type" && value !== "") ||
   // With a dot it is a class of a module; without one, of those that the trainer knows.
@@ -48,13 +54,16 @@ export async function requireVisitorsPlan(plan: TrainingPlan, roots: Roots): Pro
   if (plan.additional.length > 0 && !ownCode) throw refused("additional");
   const look = async (argument: string, value: ArgumentValue): Promise<void> => {
     const type = parameterNamed(argument)?.type;
-    if (sends.test(argument) || (type === undefined && !ownCode)) throw refused(argument);
+    const isSent = sends.test(argument) || (argument === "log_with" && value !== "tensorboard");
+    if (isSent || (type === undefined && !ownCode)) throw refused(argument);
     for (const text of textsOf(value)) {
       if (customCode(argument, text) && !ownCode) throw refused(argument);
       const isPlace = text !== "" && (type === "file" || type === "folder");
       if (isPlace && pickle.test(text)) throw refused(argument);
-      if (!isPlace && !isAbsolute(text) && !leadsAway.test(text)) continue;
-      await (made.has(argument) ? roots.permitNew(text) : roots.permit(text));
+      // `preset=/a/b` of the network's own settings leads somewhere too.
+      const place = isPlace ? text : text.slice(text.indexOf("=") + 1);
+      if (!isPlace && !isAbsolute(place) && !leadsAway.test(text)) continue;
+      await (made.has(argument) ? roots.permitNew(place) : roots.permit(place));
     }
   };
   const all: Arguments[] = [plan.arguments];
@@ -67,7 +76,7 @@ export async function requireVisitorsPlan(plan: TrainingPlan, roots: Roots): Pro
   }
   for (const values of all) for (const [argument, value] of Object.entries(values)) await look(argument, value);
   for (const [argument, value] of Object.entries(plan.launch)) {
-    if (textsOf(value).some((text) => !/^[\w.,-]*$/.test(text))) throw refused(argument);
+    if (!launches.has(argument) || textsOf(value).some((text) => !/^[\w.,-]*$/.test(text))) throw refused(argument);
   }
 }
 

@@ -2,7 +2,7 @@
 export const webuiPageEn = {
   asWebui: "As the WebUI",
   asBrowser: "As the browser",
-  look: "Colours and language",
+  look: "Appearance",
   cover: "Fill the window",
   uncover: "Back into the tab",
   lost: {

@@ -3,7 +3,7 @@ import type { webuiPageEn } from "./webui-page-en.js";
 export const webuiPageJa: typeof webuiPageEn = {
   asWebui: "WebUI に合わせる",
   asBrowser: "ブラウザに合わせる",
-  look: "配色と言語",
+  look: "外観",
   cover: "ウィンドウ全体に表示",
   uncover: "タブの中に戻す",
   lost: {

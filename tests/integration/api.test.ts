@@ -35,12 +35,18 @@ test("a script calls methods as the page does, waits for a job and reads what it
   let state = (await post("job/wait", { jobId, revision: 0 })).body;
   while (state.state === "running") state = (await post("job/wait", { jobId, revision: state.revision })).body;
   const report = await post("tagging/report", { jobId });
+  const others = [
+    await post("dataset/resizeReport", { jobId }),
+    await post("dataset/cutoutReport", { jobId }),
+    await post("tagging/report", { jobId: 99 }),
+  ];
   const ended = await post("job/wait", { jobId, revision: state.revision, seconds: 50 });
 
   expect([scan.status, scan.body.images.length]).toEqual([200, 3]);
   expect(state).toMatchObject({ state: "done", done: 3 });
   expect(report.body.counts).toMatchObject({ written: 3 });
   expect(ended.body).toEqual(state);
+  expect(others.map(({ body }) => body.code)).toEqual(["notFound", "notFound", "notFound"]);
 });
 
 test("what cannot be done is told with a status, a code and a remedy", async () => {

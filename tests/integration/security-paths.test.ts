@@ -44,14 +44,18 @@ const isPlace = (kind: ParamClass | null): boolean => kind === "path" || kind ==
 
 // `{}` is any key: some that the trainer reads, and some that we do.
 const placeKeys: Record<string, readonly string[]> = {
-  arguments: ["pretrained_model_name_or_path", "train_data_dir", "output_dir", "vae", "caption_extension"],
+  arguments: ["pretrained_model_name_or_path", "train_data_dir", "output_dir", "caption_extension"],
   options: ["caption_extension"],
 };
 
+const readsPlans = new Set<string>(["planning/examine", "planning/samplePrompts"]);
+
 /** The places that a param may stand at, each as the names on the way there. */
-function pointersOf({ pointer, name }: StringParam): string[][] {
+function pointersOf({ method, pointer, name }: StringParam): string[][] {
   if (pointer.endsWith("{}.[]")) return [];
-  const keys = pointer.includes("{}") ? (placeKeys[name] ?? []) : [""];
+  const all = pointer.includes("{}") ? (placeKeys[name] ?? []) : [""];
+  // What a plan holds is looked at by one function for all methods.
+  const keys = readsPlans.has(method) ? all : all.filter((key) => key === "" || key === "train_data_dir");
   return keys.map((key) => pointer.split(".").map((part) => (part === "{}" ? key : part)));
 }
 
@@ -101,18 +105,16 @@ test("every text that a method takes is known to be a place or none", () => {
   );
 });
 
-test("what a visitor may do is what was decided", async () => {
-  const open: string[] = [];
-  for (const method of methodNames()) {
+test("what is not a visitor's is refused, whatever is asked", async () => {
+  const answered: string[] = [];
+  for (const method of methodNames().filter((name) => !forVisitors.includes(name))) {
     for (const example of goodParams(method)) {
       const { code } = await ask(method, insideParams(method, example, join(world.root, "empty")));
-      if (code === "notAllowed") continue;
-      open.push(method);
-      break;
+      if (code !== "notAllowed") answered.push(`${method}: ${code}`);
     }
   }
 
-  expect(open.sort()).toEqual([...forVisitors].sort());
+  expect(answered).toEqual([]);
 });
 
 const places = all.filter((param) => isPlace(classOf(param)) && forVisitors.includes(param.method));
@@ -123,26 +125,36 @@ function apart(one: string, other: string): string {
   return `${one.slice(Math.max(0, at - 80), at + 120)} – ${other.slice(Math.max(0, at - 80), at + 120)}`;
 }
 
+const asked = new Map<string, ReturnType<typeof ask>>();
+
+/** Several places of a method are tried on the same params. */
+function askOnce(method: MethodName, params: unknown): ReturnType<typeof ask> {
+  const key = `${method} ${JSON.stringify(params)}`;
+  const answer = asked.get(key) ?? ask(method, params);
+  asked.set(key, answer);
+  return answer;
+}
+
 /** What a visitor gets who names places outside; none when all is well. */
 async function placesLedTo(param: StringParam, pointer: readonly string[], base: unknown): Promise<string[]> {
   const { method, name } = param;
   const led: string[] = [];
-  const usual = await ask(method, base);
+  const usual = await askOnce(method, base);
   if (usual.code === "outsideRoots") return [`${pointer.join(".")}: refused also inside: ${alike(usual)}`];
   for (const { what, path, twin } of world.paths(extname(valueAt(base, pointer) ?? ""))) {
     // What is only named is told of in many ways; what counts is that nobody learns what is there.
     if (classOf(param) === "named" && twin === undefined) continue;
     // A word is the name of a model.
     if (name === "model" && what === "relative") continue;
-    const asked = async (value: string) => alike(await ask(method, withValue(base, pointer, value)));
-    const told = await asked(path);
+    const told = async (value: string) => alike(await ask(method, withValue(base, pointer, value)));
+    const answer = await told(path);
     const found = `${pointer.join(".")}: ${what}`;
-    if (told.includes(marker)) led.push(`${found} tells what is there`);
-    if (classOf(param) === "path" && !/"code":"(outsideRoots|notAllowed)"/.test(told)) {
-      led.push(`${found} is not refused: ${told.slice(0, 300)}`);
+    if (answer.includes(marker)) led.push(`${found} tells what is there`);
+    if (classOf(param) === "path" && !/"code":"(outsideRoots|notAllowed)"/.test(answer)) {
+      led.push(`${found} is not refused: ${answer.slice(0, 300)}`);
     }
-    const other = twin === undefined ? told : await asked(twin);
-    if (told !== other) led.push(`${found} tells whether it is there: ${apart(told, other)}`);
+    const other = twin === undefined ? answer : await told(twin);
+    if (answer !== other) led.push(`${found} tells whether it is there: ${apart(answer, other)}`);
   }
   return led;
 }
@@ -163,7 +175,13 @@ test.each([...new Set(places.map(({ method }) => method))])("%s leads a visitor 
   expect(await world.outsideNow()).toEqual(before);
 });
 
-const parts = all.filter((param) => classOf(param) === "part" && forVisitors.includes(param.method));
+// A plan's own names are the same wherever it is handed in.
+const isRepeated = ({ method, pointer }: StringParam): boolean =>
+  /^(plan|plans|from)\b/.test(pointer) && method !== "planning/examine";
+
+const parts = all.filter(
+  (param) => classOf(param) === "part" && forVisitors.includes(param.method) && !isRepeated(param),
+);
 
 test("a name that is no name leads nowhere outside", async () => {
   const before = await world.outsideNow();

@@ -143,3 +143,19 @@ test("tag uses what `settings set` set, and what it is told itself wins", async 
   expect(await generalTags()).toEqual([]);
   expect(await generalTags("--threshold", "0.35", "--existing", "overwrite")).not.toEqual([]);
 });
+
+test("a visitor whom the file allows to train chooses no programs and no places", async () => {
+  const [home, data, trainer] = [await newFolder(), await newFolder(), await trainerFolder()];
+  await writeFile(localFilePath(home), "[allow]\ntraining = true\ninstalls = true\n");
+  const { visitor } = await studioIn(home, [data]);
+
+  expect(await visitor["training/runs"]({}, context)).toMatchObject({ runs: [] });
+  const refused = { code: "notAllowed" };
+  await expect(visitor["training/chooseTrainer"]({ folder: trainer }, context)).rejects.toMatchObject(refused);
+  await expect(visitor["training/trainers"]({ folder: trainer }, context)).rejects.toMatchObject(refused);
+  await expect(visitor["training/resultsFolder"]({ folder: data }, context)).rejects.toMatchObject(refused);
+  for (const wish of [{ python: "/usr/bin/python3" }, { revision: "main" }]) {
+    await expect(visitor["training/install"](wish, context)).rejects.toMatchObject(refused);
+  }
+  await expect(visitor["webui/connect"]({ address: "127.0.0.1:9" }, context)).rejects.toMatchObject(refused);
+});

@@ -40,7 +40,6 @@ export function webuis(
     for (const child of running.splice(0)) await end(child);
   });
   return async (stack, home, argumentList = [], environment = {}) => {
-    const port = await freePort();
     const env = {
       ...process.env,
       ATELIER_HOME: home,
@@ -49,13 +48,22 @@ export function webuis(
       ...environment,
     };
     const program = `${root}tests/support/webui/webui_stand_in.py`;
-    const child = spawn(pythonOf(stack), [program, "--port", String(port), ...argumentList], {
-      env,
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    running.push(child);
-    for await (const line of createInterface(child.stdout)) if (line.includes('"ready"')) break;
-    child.stdout.resume();
-    return port;
+    // On a busy machine another program may take the port before the stand-in does.
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const port = await freePort();
+      const child = spawn(pythonOf(stack), [program, "--port", String(port), ...argumentList], {
+        env,
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+      running.push(child);
+      let ready = false;
+      for await (const line of createInterface(child.stdout)) {
+        ready = line.includes('"ready"');
+        if (ready) break;
+      }
+      child.stdout.resume();
+      if (ready) return port;
+    }
+    throw new Error(`The stand-in on ${stack} did not start.`);
   };
 }

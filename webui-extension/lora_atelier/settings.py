@@ -1,7 +1,11 @@
-"""The extension's page in the WebUI's settings."""
+"""The extension's page in the WebUI's settings: what matters before a sidecar runs. All else is on the sidecar's own page."""
 
 SECTION = ("lora_atelier", "LoRA Atelier")
 ROOMS = ["dataset", "tagging", "captions", "planning", "training", "sweep"]
+OURS = (
+    '<a href="lora-atelier/?panel=settings" target="_blank">Folders, trainer, tagger, Node: the settings of LoRA Atelier '
+    "(⚙) / フォルダ、学習プログラム、タガー、Node は LoRA Atelier の設定（⚙）で</a>"
+)
 
 
 def read(name: str, default):
@@ -22,7 +26,6 @@ def on_ui_settings() -> None:
         shared.opts.add_option(name, shared.OptionInfo(default, label, *component, section=SECTION))
 
     option("lora_atelier_start", True, "Start the studio with the WebUI / WebUI と一緒に起動する")
-    option("lora_atelier_node", "", "Node program (empty: found by itself) / Node の場所（空欄なら自動）")
     option(
         "lora_atelier_room_tabs",
         [],
@@ -30,3 +33,8 @@ def on_ui_settings() -> None:
         gradio.CheckboxGroup,
         {"choices": ROOMS},
     )
+    # Since 1.6.
+    if hasattr(shared, "OptionHTML"):
+        link = shared.OptionHTML(OURS)
+        link.section = SECTION
+        shared.opts.add_option("lora_atelier_more", link)

@@ -5,9 +5,9 @@ import threading
 import time
 from collections import deque
 
-from . import settings
 from .failure import CannotStart, cannot_start
 from .node import NodeMissing, find_node
+from .node_setting import named_node
 from .node_wheel import fetch_node
 from .sidecar_process import Endpoint, answers, pass_on, read_endpoint, run_set_up, start_sidecar
 
@@ -67,7 +67,7 @@ class Studio:
 
     def _node(self) -> str:
         try:
-            return find_node(settings.read("lora_atelier_node", ""), self.say)
+            return find_node(named_node(), self.say)
         except NodeMissing as missing:
             self.progress = FETCHING
             self.say(FETCHING["text"]["en"])

@@ -91,8 +91,8 @@ export interface CutoutReport {
 /** What a job made; of one that did pictures again, what the first one did with them. @throws StudioError "notFound" */
 export function cutoutReport(database: Database, asked: number): CutoutReport {
   getJob(database, asked);
-  const job = parseCutoutOptions(jobParams(database, asked)).redoOf ?? asked;
-  const options: CutoutOptions = parseCutoutOptions(jobParams(database, job));
+  const job = parseCutoutOptions(jobParams(database, asked, "cutout")).redoOf ?? asked;
+  const options: CutoutOptions = parseCutoutOptions(jobParams(database, job, "cutout"));
   const rows = latestRows(database, job).sort((left, right) => right.doubt - left.doubt);
   const textOf = committedTexts(database);
   const captionOf = (path: string): string[] => {

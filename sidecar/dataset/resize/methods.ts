@@ -145,7 +145,7 @@ export function resizeMethods({ database, roots, engine }: Room) {
       return { jobId, resumed, output: options.output, originals: options.originals };
     },
     async "dataset/resizeReport"({ jobId }: Params<"dataset/resizeReport">): Promise<Result<"dataset/resizeReport">> {
-      const { folder, output, originals } = parseResizeOptions(jobParams(database, jobId));
+      const { folder, output, originals } = parseResizeOptions(jobParams(database, jobId, "resize"));
       await roots.open(folder);
       if (originals === null) await roots.open(output).catch(() => {});
       const conflicts = moveConflictsOfJob(database, jobId);

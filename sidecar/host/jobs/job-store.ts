@@ -109,8 +109,10 @@ export function listJobs(database: Database, limit: number): JobState[] {
   return database.prepare(`${jobColumns} GROUP BY job.id ORDER BY job.id DESC LIMIT ?`).all(limit).map(jobState);
 }
 
-export function jobParams(database: Database, job: number): unknown {
-  const row = database.prepare("SELECT params FROM job WHERE id = ?").get(job);
+/** @param kind of another job nothing is told. @throws StudioError "notFound" */
+export function jobParams(database: Database, job: number, kind?: string): unknown {
+  const row = database.prepare("SELECT kind, params FROM job WHERE id = ?").get(job);
+  if (!row || (kind !== undefined && Object(row).kind !== kind)) throw noJob(job);
   return JSON.parse(String(Object(row).params));
 }
 

@@ -6,7 +6,7 @@ import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import type { WebuiLinks } from "../../webui/webui-links.js";
 import { say, toldWarnings } from "../../words/sentence.js";
-import { requireOwner } from "../require-owner.js";
+import { requireOwner, requireOwnerAlone } from "../require-owner.js";
 import type { RunProgress, RunRecord } from "../runs/run-record.js";
 import { oneRun } from "../runs/run-table.js";
 import { describeInPlace, isAmongWebuis } from "./describe-in-place.js";
@@ -83,6 +83,7 @@ export function resultsMethods(room: ResultsRoom) {
       automatic,
     }: Params<"training/resultsFolder">): Promise<Result<"training/resultsFolder">> {
       requireOwner(room);
+      if (folder !== undefined || automatic !== undefined) requireOwnerAlone(room);
       if (folder !== undefined) {
         const chosen = folder === null ? null : await roots.permit(folder);
         settings.set({ "folders.loras": chosen });

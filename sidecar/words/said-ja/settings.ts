@@ -34,5 +34,7 @@ export const settingsSaidJa = {
     "フォルダ {path} がありません。フォルダのフルパスを指定してください。",
   "There is no file {path}; the full path of one is expected.":
     "ファイル {path} がありません。ファイルのフルパスを指定してください。",
+  "This is set by the owner of this machine only, whatever visitors are allowed.":
+    "これは、ログインなしの利用者への許可にかかわらず、このパソコンの持ち主だけが設定できます。",
   "Check the spelling.": "入力に誤りがないか確認してください。",
 };

@@ -38,16 +38,22 @@ test("a visitor's plan has its places in the roots, no code of its own, and send
     plan({ optimizer_type: "my.package.Optimizer" }),
     plan({ lr_scheduler_type: "my.Scheduler" }),
     plan({ not_an_argument: 1 }),
+    plan({ dataset_class: "my.Set" }),
+    plan({ resume: join(root, "state") }),
+    plan({ log_with: "wandb" }),
+    plan({ pretrained_model_name_or_path: "somebody/model" }),
     plan({ huggingface_repo_id: "okara/okara" }),
     plan({ pretrained_model_name_or_path: join(root, "base.ckpt") }),
     plan({}, { additional: ["--anything"] }),
     plan({}, { launch: { main_training_function: "x --module y" } }),
+    plan({}, { launch: { main_process_ip: "10.0.0.1" } }),
   ];
   const outsideRoots = [
     plan({ output_dir: join(outside, "new") }),
     plan({ pretrained_model_name_or_path: join(outside, "base.safetensors") }),
     plan({ output_name: "../../outside/x" }),
     plan({ network_args: [`weights=${outside}`, join(outside, "base.safetensors")] }),
+    plan({ network_args: [`preset=${outside}`] }),
     plan({ train_data_dir: "~/pictures" }),
     plan(
       {},
