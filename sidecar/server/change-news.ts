@@ -8,7 +8,7 @@ const changing: Record<string, string> = {
   dataset: "arrange cutoutAccept import importVideo markSubject rename",
   tagging: "apply deletePreset savePreset",
   planning: "deletePreset learnSpeed mapPath remove save savePreset",
-  training: `cancelInstall chooseTrainer install publish queue resultsFolder resume retry sample save schedule series start stop
+  training: `cancelInstall chooseTrainer install publish unpublish queue resultsFolder resume retry sample save schedule series start stop
     toolStart toolStop`,
   sweep: "cancel change forget install pause redraw remove rename resume save score start startFromTab unvote vote",
   settings: "set",

@@ -1,6 +1,7 @@
 import { access, constants, statfs } from "node:fs/promises";
 import type { Result } from "../../protocol/validate.js";
 import { graphicsCards } from "../host/graphics-cards.js";
+import type { Settings } from "../host/settings/settings.js";
 import { hintOf, reasonOf } from "../host/studio-error.js";
 import { builtInModel, openModel } from "../tagging/model.js";
 import { startTagger } from "../tagging/tagger.js";
@@ -108,8 +109,22 @@ async function trainerFinding(trainers: TrainerChoice): Promise<Finding> {
   };
 }
 
+/** Where the settings lie, and the first thing that is off with them. */
+function settingsFinding(settings: Settings): Finding {
+  const { path, localFile } = settings;
+  const [problem] = settings.problems();
+  if (problem === undefined) {
+    const kept = localFile.exists
+      ? say("kept in {path}; {local} is there and wins", { path, local: localFile.path })
+      : say("kept in {path}; {local} would win", { path, local: localFile.path });
+    return finding("settings", true, kept);
+  }
+  const remedy = say("Correct the file, then start the studio anew; what is off counts as not written.");
+  return finding("settings", false, `${problem.path}: ${problem.message}`, remedy);
+}
+
 /** What works on this machine, each part tried. */
-export async function examine(stateFolder: string, trainers: TrainerChoice): Promise<Finding[]> {
+export async function examine(stateFolder: string, trainers: TrainerChoice, settings: Settings): Promise<Finding[]> {
   const node = `Node ${process.versions.node} on ${process.platform} ${process.arch}`;
   return [
     finding("node", true, node),
@@ -118,5 +133,6 @@ export async function examine(stateFolder: string, trainers: TrainerChoice): Pro
     await taggerFinding(),
     await gpuFinding(),
     await trainerFinding(trainers),
+    settingsFinding(settings),
   ];
 }

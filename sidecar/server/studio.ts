@@ -140,7 +140,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       },
       "host/doctor": async () => {
         if (roots.exposed) throw notAllowed(say("What works on this machine is told only to its owner."));
-        return { findings: await examine(folder, trainers) };
+        return { findings: await examine(folder, trainers, settings) };
       },
       ...settingsMethods(room),
       ...datasetMethods(room),

@@ -87,6 +87,7 @@ export const en = {
       tagger: "Tagger",
       gpu: "GPU",
       trainer: "Trainer",
+      settings: "Settings",
     } as Record<string, string>,
   },
   refused: "Open the studio with the address that it printed when it started: it lets this browser in.",

@@ -86,6 +86,7 @@ export const ja: Words = {
       tagger: "タガー",
       gpu: "GPU",
       trainer: "学習プログラム",
+      settings: "設定",
     },
   },
   refused: "起動時に表示されたアドレスから開いてください。このブラウザでの利用が許可されます。",

@@ -3,6 +3,7 @@ import { expect, test } from "@jest/globals";
 import sharp from "sharp";
 import { withParameters } from "../../sidecar/webui/png-parameters.js";
 import { browserTabs } from "../support/browser.js";
+import { atelier } from "../support/command.js";
 import { writeLora } from "../support/lora-file.js";
 import { drawPictures } from "../support/pictures.js";
 import { studioAddresses } from "../support/studio-address.js";
@@ -22,7 +23,8 @@ test("a picture of the WebUI's gallery opens the form, is looked at, or joins th
   await drawPictures(folder, 1);
   const blank = sharp({ create: { width: 64, height: 64, channels: 3, background: "#c84" } }).png();
   const png = withParameters(await blank.toBuffer(), infotext);
-  const { page, errors } = await openTab(await startStudio(await newFolder()));
+  const home = await newFolder();
+  const { page, errors } = await openTab(await startStudio(home));
   await page.getByRole("button", { name: "Open a folder" }).first().waitFor();
   await frameInWebui(page, png);
   const studio = page.frameLocator("iframe");
@@ -56,6 +58,11 @@ test("a picture of the WebUI's gallery opens the form, is looked at, or joins th
   await studio.getByLabel("A LoRA file, or a folder of them").fill(await writeLora(join(folder, "okara.safetensors")));
   await studio.getByRole("button", { name: "Add", exact: true }).click();
   await studio.getByText("少女", { exact: false }).first().waitFor();
+
+  // Somebody puts a file among the WebUI's from the command line: its cards are drawn anew.
+  const words = ["train", "publish", join(folder, "okara.safetensors"), "--folder", await newFolder(), "--json"];
+  expect((await atelier(home, words)).code).toBe(0);
+  await page.waitForFunction('window.pasted.includes("refreshed")');
 
   expect(tags).not.toBe("");
   expect(await page.evaluate("[window.image, window.pnginfo]")).toEqual([

@@ -18,6 +18,7 @@ test("doctor tries each part and names the state folder", async () => {
     "tagger",
     "gpu",
     "trainer",
+    "settings",
   ]);
   expect(findings[1].message).toContain(home);
   expect(findings[3].message).toMatch(/89 tags.*cpu/);

@@ -1,36 +1,55 @@
 import { effect, untracked } from "@preact/signals";
-import { call, RequestError } from "../rpc.js";
-import { oneRoom } from "../state/address.js";
-import { type RunRow, runs } from "../state/training.js";
+import { call, onChanged, onOpen, RequestError } from "../rpc.js";
+import { ownRoom } from "../state/address.js";
+import { runs } from "../state/training.js";
 import { refreshCards } from "./refresh-cards.js";
 import { webuiWindow } from "./surroundings.js";
 
-// Its files are copied after a run has ended.
+// The files of a run are copied after it has ended.
 const COPIED_MS = 5000;
 
-/** Whether files of a run go among the WebUI's by themselves, or are saved there. */
-async function goesThere({ id }: RunRow): Promise<boolean> {
+/** LoRA files that were put among the WebUI's and are there; null where that is not told. */
+async function filesThere(): Promise<string | null> {
   try {
-    const { folder, automatic } = await call("training/resultsFolder", {});
+    const { loras } = await call("training/published", {});
+    return JSON.stringify(loras.flatMap(({ isThere, path }) => (isThere ? path : [])));
+  } catch (error) {
+    if (error instanceof RequestError) return null;
+    throw error;
+  }
+}
+
+/** Whether a run saves its files among the WebUI's itself. */
+async function savesThere(id: number): Promise<boolean> {
+  try {
+    const { folder } = await call("training/resultsFolder", {});
     const { outputFolder } = await call("training/run", { id });
-    return automatic !== "none" || (folder !== null && outputFolder.startsWith(folder));
+    return folder !== null && outputFolder.startsWith(folder);
   } catch (error) {
     if (error instanceof RequestError) return false;
     throw error;
   }
 }
 
-/** The WebUI around us shows LoRA files that a run has made without being asked. */
+/** The WebUI around us shows LoRA files that a run has made, or that somebody else put there or took away, without a click. */
 export function followLoraFiles(): void {
-  if (oneRoom || webuiWindow() === null) return;
-  const running = new Set<number>();
-  const look = async (run: RunRow): Promise<void> => {
-    if (await goesThere(run)) setTimeout(refreshCards, COPIED_MS);
+  // Where rooms have tabs of their own, one page is enough.
+  if (ownRoom !== null || webuiWindow() === null) return;
+  let known: string | null = null;
+  const look = async (saved = false): Promise<void> => {
+    const there = await filesThere();
+    if (saved || (known !== null && there !== null && there !== known)) refreshCards();
+    known = there ?? known;
   };
+  onOpen(() => void look());
+  onChanged(({ room }) => void ((room === "training" || room === "sweep") && look()));
+  const running = new Set<number>();
   effect(() => {
-    for (const run of runs.value) {
-      if (run.state === "running") running.add(run.id);
-      else if (running.delete(run.id) && run.state === "succeeded") void untracked(() => look(run));
+    for (const { id, state } of runs.value) {
+      if (state === "running") running.add(id);
+      else if (running.delete(id) && state === "succeeded") {
+        untracked(() => setTimeout(async () => look(await savesThere(id)), COPIED_MS));
+      }
     }
   });
 }

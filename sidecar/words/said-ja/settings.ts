@@ -36,5 +36,9 @@ export const settingsSaidJa = {
     "ファイル {path} がありません。ファイルのフルパスを指定してください。",
   "This is set by the owner of this machine only, whatever visitors are allowed.":
     "これは、ログインなしの利用者への許可にかかわらず、このパソコンの持ち主だけが設定できます。",
+  "kept in {path}; {local} is there and wins": "{path} に保存しています。{local} があり、そちらが優先されます",
+  "kept in {path}; {local} would win": "{path} に保存しています（{local} を作ると、そちらが優先されます）",
+  "Correct the file, then start the studio anew; what is off counts as not written.":
+    "ファイルを直して起動し直してください。正しくない箇所は、書かれていないものとして扱います。",
   "Check the spelling.": "入力に誤りがないか確認してください。",
 };
