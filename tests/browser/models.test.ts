@@ -35,7 +35,7 @@ test("an absent tagger says what it is good for, is downloaded with its bytes sh
     "SmilingWolf/wd-vit-tagger-v3/model.onnx": randomBytes(2_000_000),
     "SmilingWolf/wd-vit-tagger-v3/selected_tags.csv": labels,
   };
-  const { page, errors, hub } = await taggingRoom(files, 60);
+  const { page, errors, hub } = await taggingRoom(files, 400);
   const choice = page.getByRole("combobox", { name: /^Tagger/ });
 
   const absent = await choice.locator("optgroup").last().getAttribute("label");

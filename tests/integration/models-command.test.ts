@@ -74,7 +74,7 @@ test("models list tells here from absent; models download fetches, 3 when some f
 test("killed in the middle of a download, the next start goes on where it was", async () => {
   const weights = randomBytes(2_000_000);
   const files = { ...published, [`${repository}/model.onnx`]: weights };
-  const hub = await startHub({ files, pauseMs: 40 });
+  const hub = await startHub({ files, pauseMs: 200 });
   const [home, cache] = [await newFolder(), await newFolder()];
   const environment = { HF_ENDPOINT: hub.endpoint, HF_HOME: cache };
   const blobs = join(cache, "hub", `models--${repository.replace("/", "--")}`, "blobs");
