@@ -1,4 +1,6 @@
 import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileStamp } from "../../store/file-content.js";
 import { type Sentence, say } from "../../words/sentence.js";
 import { camie } from "./camie.js";
 import { clTagger } from "./cl-tagger.js";
@@ -26,12 +28,27 @@ export async function foundIn(folder: string): Promise<Sentence> {
     : say("found {names}", { names: first });
 }
 
+/** Of the latest folders: a job asks several times, and ten thousand tags take a while to read. */
+const known = new Map<string, { stamp: string; layout: ModelLayout }>();
+const REMEMBERED = 8;
+
+/** What changes with any file of the folder. */
+const stampOf = (folder: string, names: readonly string[]): string =>
+  JSON.stringify(names.map((name) => [name, fileStamp(join(folder, name))]));
+
 /** The layout of a tagger's folder, or null when it is none of the known ones. @throws Error for a broken file */
 export async function findLayout(folder: string): Promise<ModelLayout | null> {
   const names = await readdir(folder).catch(() => []);
+  const stamp = stampOf(folder, names);
+  const before = known.get(folder);
+  if (before?.stamp === stamp) return before.layout;
   for (const layout of layouts) {
     const found = await layout.read(folder, names);
-    if (found) return found;
+    if (!found) continue;
+    known.delete(folder);
+    known.set(folder, { stamp, layout: found });
+    for (const oldest of [...known.keys()].slice(0, -REMEMBERED)) known.delete(oldest);
+    return found;
   }
   return null;
 }
