@@ -7,7 +7,7 @@ const SCRIPT = "node_modules/npm/bin/npm-cli.js";
  * Where npm's own script file may be, best first: it is run by our Node, so that neither a shell nor Windows' `npm.cmd` is needed.
  * @param given.node the running Node's program @param given.environment its variables @param given.platform as `process.platform`
  */
-export function npmCandidates({ node, environment, platform }) {
+function npmCandidates({ node, environment, platform }) {
   const { dirname, join, delimiter } = platform === "win32" ? win32 : posix;
   const beside = dirname(node);
   const folders = (environment.PATH ?? environment.Path ?? "").split(delimiter).filter(Boolean);

@@ -30,7 +30,7 @@ const MOST_AT_WORK = 256;
 const MOST_BAD_FRAMES = 8;
 
 /** What this client changed, and what others did. */
-export interface ClientChanges {
+interface ClientChanges {
   tell: ChangeNews["tell"];
   listen(listener: Parameters<ChangeNews["listen"]>[1]): () => void;
 }

@@ -11,7 +11,7 @@ export interface CardGate {
   lane(execution: Execution, onBeside?: (user: CardUser | null) => void): CardLane;
 }
 
-export interface CardLane {
+interface CardLane {
   /**
    * Before each picture: null where it is to be computed as asked, else who has the card, and the CPU is to do it. A picture of a
    * WebUI is waited for a while; a training or a sweep lasts, and is not. @throws the signal's reason
@@ -20,7 +20,7 @@ export interface CardLane {
 }
 
 /** Milliseconds. */
-export interface GatePatience {
+interface GatePatience {
   /** Between two looks. */
   lookMs: number;
   /** An answer that comes later counts as none: a WebUI that hangs draws nothing. */

@@ -6,7 +6,7 @@ import type { SettingGroup, SettingName } from "./names.js";
  * Who may set it: `localFile`: nobody but who can write that file; `owner`: who sits at the machine or has logged in;
  * `anybody`: also those who reach a studio without a login.
  */
-export type SettingWriter = "localFile" | "owner" | "anybody";
+type SettingWriter = "localFile" | "owner" | "anybody";
 
 export interface Definition<T> extends Kind<T> {
   group: SettingGroup;

@@ -2,7 +2,7 @@ import { homedir } from "node:os";
 import { isAbsolute, resolve } from "node:path";
 
 /** Kinds of settings, by what they are entered with. */
-export type SettingKind = "flag" | "choice" | "number" | "text" | "folder" | "file" | "folders" | "addresses";
+type SettingKind = "flag" | "choice" | "number" | "text" | "folder" | "file" | "folders" | "addresses";
 
 /** How a value of one kind is recognised. */
 export interface Kind<T> {

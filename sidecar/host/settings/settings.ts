@@ -6,7 +6,7 @@ import { type Kept, keptFilePath, readKept, writeKept } from "./kept-file.js";
 import { type LocalFile, readLocalFile, type SettingsProblem, takeValue } from "./local-file.js";
 import { isSettingName, type SettingName } from "./names.js";
 
-export type SettingSource = "localFile" | "kept" | "default";
+type SettingSource = "localFile" | "kept" | "default";
 
 /** New values; null gives a setting its default again. */
 export type SettingChanges = { [N in SettingName]?: SettingValues[N] | null };

@@ -18,7 +18,7 @@ const fieldText = (selector: string): string | null =>
   text(webuiPart<HTMLTextAreaElement>(`${selector} textarea`)?.value);
 
 /** A1111 keeps what it told of the last pictures as JSON, in a field that nobody sees. */
-export function infotextAt(information: string | null, index: number): string | null {
+function infotextAt(information: string | null, index: number): string | null {
   try {
     const { infotexts } = Object(JSON.parse(information ?? "null"));
     return Array.isArray(infotexts) ? text(infotexts[index]) : null;
