@@ -1,7 +1,5 @@
 // Every sentence of the set-up, English and Japanese: for the terminal, the WebUI's console and the waiting page.
 
-const languages = ["en", "ja"];
-
 const retryEn = "Then press “Try again” in the tab, or run the same command again.";
 const retryJa = "そのあと、タブの「もう一度」を押すか、同じコマンドをもう一度実行してください。";
 
