@@ -1,8 +1,8 @@
 import type { Result } from "../../protocol/validate.js";
 import { settingTable } from "../host/settings/definitions.js";
-import { isSettingName } from "../host/settings/names.js";
 import { StudioError } from "../host/studio-error.js";
 import { unknownSetting } from "../server/settings-methods.js";
+import { isSettingName } from "../words/setting-names.js";
 import { settingsEn } from "../words/settings-en.js";
 import { commaList, flag, fromWhereTheUserStands, parseWords } from "./arguments.js";
 import type { Output } from "./output.js";

@@ -3,19 +3,14 @@ import { WebSocket } from "ws";
 import { type MethodName, type Params, protocolVersion, type Result } from "../../protocol/validate.js";
 import { localRoots } from "../host/roots.js";
 import { stateFolder } from "../host/state-folder.js";
-import {
-  reportError,
-  StudioError,
-  type StudioErrorCode,
-  storedReport,
-  studioErrorCodes,
-} from "../host/studio-error.js";
+import { reportError, StudioError, storedReport } from "../host/studio-error.js";
 import { tokenHeader } from "../server/access.js";
 import type { Endpoint } from "../server/endpoint.js";
 import { route } from "../server/router.js";
 import { SocketReader, SocketWriter } from "../server/socket-transport.js";
 import { openStudio } from "../server/studio.js";
 import { takeStateLock } from "../store/state-lock.js";
+import { type StudioErrorCode, studioErrorCodes } from "../words/error-codes.js";
 import { ownOrJoin } from "./own-or-join.js";
 
 /** The methods as a command uses them: in the running sidecar if there is one, else in this process. */

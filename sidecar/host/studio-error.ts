@@ -1,34 +1,5 @@
+import type { StudioErrorCode } from "../words/error-codes.js";
 import { inEnglish, type Sentence, type SentenceValue, sentenceOf } from "../words/sentence.js";
-
-/** What went wrong, in a form a script can branch on. */
-export const studioErrorCodes = [
-  "badArguments",
-  "badFilter",
-  "notFound",
-  "unreadableImage",
-  "modelMissing",
-  "modelInvalid",
-  "changedElsewhere",
-  "interrupted",
-  "outsideRoots",
-  "notAllowed",
-  "protocolMismatch",
-  "unknownMethod",
-  "busy",
-  "inferenceFailed",
-  "fileNotWritten",
-  "fileExists",
-  "unreadableText",
-  "unwritableText",
-  "offline",
-  "accessRefused",
-  "downloadFailed",
-  "webuiFailed",
-  "checksumMismatch",
-  "diskFull",
-  "internal",
-] as const;
-export type StudioErrorCode = (typeof studioErrorCodes)[number];
 
 /** The sentences of an error, where it has them: what every language is worded from. */
 export interface Said {

@@ -1,4 +1,5 @@
-import { reportError, type StudioErrorCode, studioErrorCodes } from "../host/studio-error.js";
+import { reportError } from "../host/studio-error.js";
+import { type StudioErrorCode, studioErrorCodes } from "../words/error-codes.js";
 
 /** The HTTP status of an error, by RFC 9110: 4xx is the caller's to mend, 502 another program's, 500 ours. */
 const statuses: Record<StudioErrorCode, number> = {

@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import { isAbsolute } from "node:path";
 import type { SettingValue } from "../host/settings/definitions.js";
-import type { SettingName } from "../host/settings/names.js";
 import { StudioError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
 import { openModel } from "../tagging/model.js";
@@ -10,6 +9,7 @@ import { presetNamed, presets } from "../tagging/presets.js";
 import { findTrainers } from "../training/trainer/find-trainers.js";
 import { webuiAddress } from "../webui/http-request.js";
 import { say } from "../words/sentence.js";
+import type { SettingName } from "../words/setting-names.js";
 import { trainerEn } from "../words/trainer-en.js";
 
 interface Room {

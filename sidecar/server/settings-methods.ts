@@ -4,11 +4,11 @@ import { withoutPassword, withPasswords } from "../host/settings/addresses.js";
 import { type SettingValue, type SettingValues, settingTable } from "../host/settings/definitions.js";
 import { unfitting } from "../host/settings/expected.js";
 import { takeValue } from "../host/settings/local-file.js";
-import { isSettingName, type SettingName, settingNames } from "../host/settings/names.js";
 import type { SettingChanges, Settings } from "../host/settings/settings.js";
 import { StudioError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
 import { say } from "../words/sentence.js";
+import { isSettingName, type SettingName, settingNames } from "../words/setting-names.js";
 import { checkSetting, requireThere } from "./settings-checks.js";
 
 interface SettingsRoom {

@@ -1,7 +1,7 @@
 import type { Params, Result } from "../../protocol/validate.js";
-import type { SettingName } from "../host/settings/names.js";
 import { StudioError } from "../host/studio-error.js";
 import { say } from "../words/sentence.js";
+import type { SettingName } from "../words/setting-names.js";
 import { installFiles } from "./installer/install-files.js";
 import { planView, stateView } from "./installer/install-view.js";
 import { planInstall } from "./installer/plan-install.js";

@@ -1,4 +1,5 @@
-import { reportError, StudioError, type StudioErrorCode, studioErrorCodes } from "../host/studio-error.js";
+import { reportError, StudioError } from "../host/studio-error.js";
+import { type StudioErrorCode, studioErrorCodes } from "../words/error-codes.js";
 import { say } from "../words/sentence.js";
 
 /** Asks the other side of a connection: the shim in the WebUI's process. @throws its error */

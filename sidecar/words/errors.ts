@@ -1,4 +1,4 @@
-import type { StudioErrorCode } from "../host/studio-error.js";
+import type { StudioErrorCode } from "./error-codes.js";
 
 /** Codes of the sidecar, and those of the page itself. */
 export type KnownCode = StudioErrorCode | "disconnected" | "pictureTooLarge" | "pictureGone";

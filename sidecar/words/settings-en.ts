@@ -1,4 +1,4 @@
-import type { SettingGroup, SettingName } from "../host/settings/names.js";
+import type { SettingGroup, SettingName } from "./setting-names.js";
 
 interface SettingWords {
   label: string;

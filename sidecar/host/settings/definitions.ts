@@ -1,6 +1,6 @@
+import type { SettingGroup, SettingName } from "../../words/setting-names.js";
 import { providers } from "../inference/providers.js";
 import { addresses, choice, file, flag, folder, folders, type Kind, number, text } from "./kinds.js";
-import type { SettingGroup, SettingName } from "./names.js";
 
 /**
  * Who may set it: `localFile`: nobody but who can write that file; `owner`: who sits at the machine or has logged in;

@@ -1,6 +1,6 @@
 import { type Sentence, say } from "../../words/sentence.js";
+import type { SettingName } from "../../words/setting-names.js";
 import { settingTable } from "./definitions.js";
-import type { SettingName } from "./names.js";
 
 /** What a setting's value is expected to be, in a sentence's part. */
 function expectedValue(name: SettingName): Sentence {

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, TomlError } from "smol-toml";
 import { inEnglish } from "../../words/sentence.js";
+import { isSettingName, type SettingName } from "../../words/setting-names.js";
 import { reportError, systemCode } from "../studio-error.js";
 import { type Allowance, type SettingValues, settingTable } from "./definitions.js";
 import { unfitting } from "./expected.js";
-import { isSettingName, type SettingName } from "./names.js";
 
 /** What is off in a settings file: the whole (`name` is null), or one entry, which then counts as not written. */
 export interface SettingsProblem {

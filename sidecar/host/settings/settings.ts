@@ -1,10 +1,10 @@
 import { inEnglish, say } from "../../words/sentence.js";
+import { isSettingName, type SettingName } from "../../words/setting-names.js";
 import { StudioError } from "../studio-error.js";
 import { type SettingValues, settingTable } from "./definitions.js";
 import { unfitting } from "./expected.js";
 import { type Kept, keptFilePath, readKept, writeKept } from "./kept-file.js";
 import { type LocalFile, readLocalFile, type SettingsProblem, takeValue } from "./local-file.js";
-import { isSettingName, type SettingName } from "./names.js";
 
 type SettingSource = "localFile" | "kept" | "default";
 

@@ -1,6 +1,6 @@
 import { type Database, transaction } from "../../store/database.js";
+import { isSettingName } from "../../words/setting-names.js";
 import { publishedBySelf } from "./definitions.js";
-import { isSettingName } from "./names.js";
 import type { SettingChanges, Settings } from "./settings.js";
 
 const names = ["sdScripts", "python", "resultsFolder", "automaticPublishing", "pauseOnFailure", "keepWebuiMemory"];
