@@ -48,7 +48,9 @@ test("a proposal is ready to be drawn, and is looked at without drawing", async 
     ...{ name: "okara", trigger: "okara", loras: files, strengths: "0.25-1.0(+0.25)", width: 512, height: 768 },
     prompts: ["1girl, okara, solo, upper body, looking at viewer", "1girl, solo, upper body, looking at viewer"],
   });
-  const look = await call("sweep/look", { settings });
+  // A stand-in takes part in rehearsals alone.
+  const rehearsed = { rehearsal: true, webuis: [webui.url] };
+  const look = await call("sweep/look", { settings: { ...Object(settings), ...rehearsed } });
   // 2 files × 4 strengths and one control, each with 2 prompts and 3 seeds.
   expect(look).toMatchObject({ ready: true, cells: 60, pictures: 54, reused: 0, toDraw: 54, merges: 8, seconds: null });
   expect(look.prompts).toEqual([
@@ -56,31 +58,35 @@ test("a proposal is ready to be drawn, and is looked at without drawing", async 
     "1girl, solo, upper body, looking at viewer <lora:okara-000005:1>",
   ]);
   expect(problemsOf(look)).toEqual([]);
-  expect(await call("sweep/look", { settings: article })).toMatchObject({ ready: true, pictures: 9 + 2 * 2 * 9 });
+  expect(await call("sweep/look", { settings: { ...Object(article), ...rehearsed } })).toMatchObject({
+    ...{ ready: true, pictures: 9 + 2 * 2 * 9 },
+  });
+  expect(problemsOf(await call("sweep/look", { settings }))).toEqual(["noWebui"]);
   expect(await webui.drawn()).toEqual([]);
-  const { axes } = await call("sweep/axes", { webui: webui.url });
+  const { axes } = await call("sweep/axes", { webui: webui.url, rehearsal: true });
   expect(axes).toEqual(
     expect.arrayContaining([expect.objectContaining({ id: "sampler", choices: expect.arrayContaining(["Euler a"]) })]),
   );
 });
 
 test("what cannot be drawn is refused beforehand, each with its place", async () => {
-  const { call, work, files } = await room();
-  const xl = await plantLora(work, "xl.safetensors", { kind: "good", seed: 3, script: "sdxl_train_network.py" });
+  const { call, webui, work, files } = await room();
   const broken = join(work, "broken.safetensors");
   await writeFile(broken, "nothing of use");
   const { settings } = await call("sweep/propose", { files });
   const wrong = {
     ...Object(settings),
-    loras: [...files, xl, broken, join(work, "gone.safetensors")],
+    loras: [...files, broken, join(work, "gone.safetensors")],
     strengths: "0.5, much",
     sampler: "Nonsense",
     axes: [{ axis: "cfg", values: "5-" }],
+    rehearsal: true,
+    webuis: [webui.url],
   };
   const look = await call("sweep/look", { settings: wrong });
   expect(look).toMatchObject({ ready: false, cells: 0 });
   expect(problemsOf(look).sort()).toEqual([
-    ...["loraMissing", "loraNotSafetensors", "notANumber", "notANumber", "unknownName", "wrongFamily"],
+    ...["loraMissing", "loraNotSafetensors", "notANumber", "notANumber", "unknownName"],
   ]);
 });
 
