@@ -19,8 +19,10 @@ const truths: Partial<Record<PlantedKind, readonly string[]>> = {
   good: ["good"],
   melting: ["good", "overtrained"],
   burnt: ["overtrained", "broken"],
-  copying: ["overtrained", "broken"],
+  // It copies from 0.7 on, and is good before: a band that ends there, and the reason said, are as true.
+  copying: ["good", "overtrained", "broken"],
 };
+const copiesFrom = 0.7;
 /** Strengths at which a recommendation is right. */
 const rightAt: Partial<Record<PlantedKind, readonly number[]>> = { good: [0.75, 1], melting: [0.5, 0.75] };
 
@@ -35,8 +37,10 @@ test("planted truth over many held-out seeds: error rates are told and small", a
     // Shuffled, so that no order of the files tells anything.
     const turned = [...kinds.slice(sweep % kinds.length), ...kinds.slice(0, sweep % kinds.length)];
     const truth: PlantedTruth = Object(await thread({ folder, kinds: turned, strengths, seeds, files: 100 * sweep }));
-    for (const { kind, verdict } of truth.checkpoints)
-      if (!truths[kind]?.includes(verdict)) miss(`${kind}: ${verdict}`);
+    for (const { kind, verdict, band, reasons } of truth.checkpoints) {
+      const isCopied = kind === "copying" && (!reasons.includes("copies") || (band?.[1] ?? 0) >= copiesFrom);
+      if (isCopied || !truths[kind]?.includes(verdict)) miss(`${kind}: ${verdict} ${band}`);
+    }
     const [kind, strength] = truth.recommended?.split(" ") ?? [];
     if (kind !== undefined) recommended += 1;
     const isRight = Object.entries(rightAt).some(

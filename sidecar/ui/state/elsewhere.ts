@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { onChanged, type StudioChange } from "../rpc.js";
-import { folder } from "./address.js";
+import { folder, room } from "./address.js";
 import { readPresets } from "./choice.js";
 import { readFolder, scan, scanning } from "./dataset.js";
 import { draft, stored } from "./plan.js";
@@ -67,6 +67,10 @@ function partsOf({ room, folders }: StudioChange): string[] {
 
 /** What another page, a script or the command line changed is shown here too. */
 export function followChanges(): void {
+  // Who goes to another room types no more.
+  room.subscribe(() => {
+    if (changedElsewhere.peek()) void reloadFolder();
+  });
   const waiting = new Set<string>();
   onChanged((change) => {
     for (const part of partsOf(change)) {
