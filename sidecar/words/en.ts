@@ -11,6 +11,7 @@ import { elsewhereEn } from "./elsewhere-en.js";
 import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
+import { historyEn } from "./history-en.js";
 import { planPageEn } from "./plan-page-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
@@ -197,25 +198,7 @@ export const en = {
   resize: resizeEn,
   spread: spreadEn,
   cutout: cutoutEn,
-  history: {
-    undo: (name: string, changed: string) => `Undo “${name}” (${changed})`,
-    redo: (name: string, changed: string) => `Do “${name}” again (${changed})`,
-    undone: (name: string, changed: string) => `Undone: ${name} – ${changed} as before.`,
-    redone: (name: string, changed: string) => `Done again: ${name} – ${changed}.`,
-    returned: (name: string, changed: string) => `Gone back; turned: ${name || "nothing"} – ${changed}.`,
-    goBackTo: "Go to this state",
-    stateName: "A name for the captions as they are now",
-    nameState: "Set a restore point",
-    changed: (files: number, moved: number) => (moved > 0 ? count(files, "file", "files") : captions(files)),
-    undoThis: "Undo",
-    redoThis: "Do again",
-    undoWith: (later: number) => `Undo, and ${count(later, "later step", "later steps")} with it`,
-    leftAlone: (files: number) => `${captions(files)} changed by another program meanwhile: left as they are`,
-    stepNames: { "Tag pictures": "tagging", "Choose tags": "choosing tags", "Export tags": "export" } as Record<
-      string,
-      string
-    >,
-  },
+  history: historyEn,
   plan: planPageEn,
   training: trainingPageEn,
   webui: webuiEn,
