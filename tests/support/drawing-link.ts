@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { StudioError } from "../../sidecar/host/studio-error.js";
-import type { DrawingLink } from "../../sidecar/sweep/draw/drawing-link.js";
 import type { DrawnPictures, Txt2imgRequest } from "../../sidecar/webui/drawing.js";
+import type { DrawingLink } from "../../sidecar/webui/drawing-link.js";
 
 /** What a WebUI in this process does wrong, by the number of the request, from 1. */
 type Misbehaviour = (

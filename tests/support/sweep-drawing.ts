@@ -5,10 +5,10 @@ import type { JobEngine } from "../../sidecar/host/jobs/job-engine.js";
 import { type Database, openDatabase } from "../../sidecar/store/database.js";
 import { digestFile } from "../../sidecar/store/file-content.js";
 import { oneSweep, type SweepRecord } from "../../sidecar/sweep/cells/sweep-table.js";
-import type { DrawingLink } from "../../sidecar/sweep/draw/drawing-link.js";
 import { type DrawingPatience, usualPatience } from "../../sidecar/sweep/draw/drawing-patience.js";
 import { createSweepDrawing, type SweepDrawing } from "../../sidecar/sweep/draw/sweep-drawing.js";
 import type { SweepFacts, SweepSettings } from "../../sidecar/sweep/plan/resolved-sweep.js";
+import type { DrawingLink } from "../../sidecar/webui/drawing-link.js";
 import { shortHash } from "./drawing-link.js";
 import { writeLora } from "./lora-file.js";
 

@@ -1,5 +1,5 @@
 import type { DrawnPicture } from "../../webui/drawing.js";
-import type { DrawingLink } from "./drawing-link.js";
+import type { DrawingLink } from "../../webui/drawing-link.js";
 import type { Arrival } from "./drawing-room.js";
 import type { DrawingEntry, DrawingOutcome } from "./drawing-task.js";
 import type { JudgedPicture } from "./judge-picture.js";

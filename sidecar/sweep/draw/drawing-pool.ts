@@ -1,5 +1,5 @@
+import type { DrawingLink } from "../../webui/drawing-link.js";
 import type { ControlLooks } from "./control-looks.js";
-import type { DrawingLink } from "./drawing-link.js";
 import type { DrawingPatience } from "./drawing-patience.js";
 import { createDrawingQueue } from "./drawing-queue.js";
 import type { DrawingRoom, WebuiState } from "./drawing-room.js";

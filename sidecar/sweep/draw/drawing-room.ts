@@ -1,4 +1,4 @@
-import type { DrawingLink } from "./drawing-link.js";
+import type { DrawingLink } from "../../webui/drawing-link.js";
 import type { DrawingPatience } from "./drawing-patience.js";
 import type { DrawingQueue } from "./drawing-queue.js";
 import type { DrawingEntry } from "./drawing-task.js";

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { reportError, StudioError } from "../../host/studio-error.js";
 import { isHalfMade, type PressedButton } from "../../webui/drawing.js";
+import type { DrawingLink } from "../../webui/drawing-link.js";
 import { say } from "../../words/sentence.js";
 import { otherKind } from "../plan/facts/other-kind.js";
-import type { DrawingLink } from "./drawing-link.js";
 import { MOST_ATTEMPTS } from "./drawing-patience.js";
 import type { DrawingRoom, WebuiState } from "./drawing-room.js";
 import type { DrawingEntry } from "./drawing-task.js";

@@ -1,7 +1,7 @@
 import { reportError } from "../../host/studio-error.js";
 import type { DrawnPicture } from "../../webui/drawing.js";
+import type { DrawingLink } from "../../webui/drawing-link.js";
 import type { ControlLooks } from "./control-looks.js";
-import type { DrawingLink } from "./drawing-link.js";
 import { withoutPicture, withPicture } from "./drawing-outcome.js";
 import { MOST_ATTEMPTS, MOST_WRONG } from "./drawing-patience.js";
 import type { DrawingQueue } from "./drawing-queue.js";

@@ -6,8 +6,8 @@ import { type Database, transaction } from "../../store/database.js";
 import { digestFile, fileContents, fileStamp } from "../../store/file-content.js";
 import { placeFile } from "../../training/results/place-file.js";
 import type { WebuiLora } from "../../webui/drawing.js";
+import type { DrawingLink } from "../../webui/drawing-link.js";
 import { say } from "../../words/sentence.js";
-import type { DrawingLink } from "./drawing-link.js";
 import { sweepLoraName } from "./lora-names.js";
 
 /** Below the WebUI's own folder, so that its list stays tidy. Not hidden: WebUIs do not look into hidden folders. */

@@ -1,7 +1,7 @@
 import { isHalfMade } from "../../webui/drawing.js";
+import type { DrawingLink } from "../../webui/drawing-link.js";
 import { differenceBetween, lookAt, type PictureLook } from "../proof/picture-look.js";
 import { type BatchTable, batchShape } from "./batch-table.js";
-import type { DrawingLink } from "./drawing-link.js";
 import type { DrawingTask } from "./drawing-task.js";
 import { type WebuiNames, webuiRequest } from "./webui-request.js";
 

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { StudioError } from "../../host/studio-error.js";
 import { addressLink } from "../../webui/address-link.js";
+import { canDraw, type DrawingLink } from "../../webui/drawing-link.js";
 import { isWebuiAddress, webuiAddress } from "../../webui/http-request.js";
 import type { WebuiLink } from "../../webui/webui-link.js";
 import { say } from "../../words/sentence.js";
 import type { SweepSettings } from "../plan/resolved-sweep.js";
 import type { DrawingHouse } from "./drawing-house.js";
-import { canDraw, type DrawingLink } from "./drawing-link.js";
 
 const LOOK_EVERY_MS = 1000;
 const ANSWER_MS = 5000;

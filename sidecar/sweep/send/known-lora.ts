@@ -4,7 +4,7 @@ import { reportError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import { publishedLoras } from "../../training/results/published-table.js";
 import type { WebuiLora } from "../../webui/drawing.js";
-import type { DrawingLink } from "../draw/drawing-link.js";
+import type { DrawingLink } from "../../webui/drawing-link.js";
 import { sweepLoraName } from "../draw/lora-names.js";
 import { contentOf, isSameFile, placeLoras, type SweepLora } from "../draw/place-loras.js";
 

@@ -1,17 +1,13 @@
 import { reportError, StudioError } from "../../../host/studio-error.js";
-import type { DrawingFacts, WebuiDrawing } from "../../../webui/drawing.js";
-import type { WebuiLink } from "../../../webui/webui-link.js";
+import type { DrawingFacts } from "../../../webui/drawing.js";
+import { canDraw, type DrawingLink } from "../../../webui/drawing-link.js";
 import { say } from "../../../words/sentence.js";
 import type { SweepRoom } from "../../sweep-room.js";
 import type { SweepSettings } from "../resolved-sweep.js";
 import { otherKind } from "./other-kind.js";
 
-export type DrawingWebui = WebuiLink & WebuiDrawing;
-
 // What a WebUI offers is asked while the user writes: one that draws answers late, one that is gone not at all.
 const PATIENCE_MS = 8000;
-
-const canDraw = (link: WebuiLink): link is DrawingWebui => "drawingFacts" in link && "draw" in link;
 
 /**
  * WebUIs that may draw a sweep, in the order of its settings; none named: all that are known, those of this machine first,
@@ -21,7 +17,7 @@ const canDraw = (link: WebuiLink): link is DrawingWebui => "drawingFacts" in lin
 export async function webuisFor(
   { webuis, rehearsalWebui }: SweepRoom,
   settings: Pick<SweepSettings, "webuis" | "rehearsal">,
-): Promise<DrawingWebui[]> {
+): Promise<DrawingLink[]> {
   if (settings.rehearsal && settings.webuis.length === 0) {
     const link = await rehearsalWebui?.();
     if (link !== undefined && canDraw(link)) return [link];
@@ -51,9 +47,9 @@ export async function webuisFor(
  * is a stand-in and should be none, or the other way round
  */
 export async function drawingFactsOf(
-  links: readonly DrawingWebui[],
+  links: readonly DrawingLink[],
   { rehearsal }: Pick<SweepSettings, "rehearsal">,
-): Promise<{ link: DrawingWebui; drawing: DrawingFacts }> {
+): Promise<{ link: DrawingLink; drawing: DrawingFacts }> {
   let first: unknown = null;
   let other: StudioError | null = null;
   for (const link of links) {

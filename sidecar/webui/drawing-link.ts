@@ -1,5 +1,5 @@
-import type { WebuiDrawing } from "../../webui/drawing.js";
-import type { WebuiLink } from "../../webui/webui-link.js";
+import type { WebuiDrawing } from "./drawing.js";
+import type { WebuiLink } from "./webui-link.js";
 
 /** A WebUI that can be asked to draw. */
 export type DrawingLink = WebuiLink & WebuiDrawing;
