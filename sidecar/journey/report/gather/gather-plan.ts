@@ -1,0 +1,36 @@
+import { familyNamed } from "../../../planning/families.js";
+import type { RunRecord } from "../../../training/runs/run-record.js";
+import type { PlanFacts } from "../report-facts.js";
+import { orNothing, type ReportSource } from "./report-source.js";
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The plan that was trained, else the latest one that was made, with the reasons it was proposed with. */
+export async function gatherPlan(
+  { call, story, signal }: ReportSource,
+  shown: RunRecord | null,
+): Promise<PlanFacts | null> {
+  const named = shown === null ? story.plans : story.plans.filter(({ name }) => name === shown.meant.plan.name);
+  const [listed] = named.length > 0 ? named : story.plans;
+  const stored = listed ? await orNothing(call("planning/get", { id: listed.id }, signal), signal) : null;
+  const plan = shown?.meant.plan ?? stored?.plan ?? null;
+  if (plan === null) return null;
+  const concept = shown?.meant.concept ?? stored?.concept;
+  const wire = shown === null ? stored?.plan : (await call("training/run", { id: shown.id }, signal)).plan;
+  const examined = wire
+    ? await orNothing(call("planning/examine", { plan: wire, ...(concept && { concept }) }, signal), signal)
+    : null;
+  // Reasons of another plan hold where it says the same.
+  const reasons = (stored?.reasons ?? []).filter(
+    ({ argument }) =>
+      shown === null || same(stored?.plan.arguments[argument] ?? null, shown.meant.plan.arguments[argument] ?? null),
+  );
+  return {
+    plan,
+    familyTitle: familyNamed(plan.family).title,
+    steps: shown?.meant.steps ?? examined?.steps?.exact ?? null,
+    epochs: shown?.meant.epochs ?? examined?.steps?.epochs ?? null,
+    reasons,
+    problems: examined?.problems ?? [],
+  };
+}
