@@ -20,7 +20,11 @@ export const reportEn = {
   unscoredNext: "Score them in the Sweep room.",
   notEnough: "Not enough evidence yet",
   drawNext: "What to do next:",
-  evidence: { training: "a training picture", control: "without the LoRA", best: (strength: string) => `at ${strength}` },
+  evidence: {
+    training: "a training picture",
+    control: "without the LoRA",
+    best: (strength: string) => `at ${strength}`,
+  },
   promptOfBoth: "Prompt of both drawn pictures",
   why: "Why",
   runnersUp: "Runners-up",

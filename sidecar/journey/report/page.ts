@@ -35,7 +35,6 @@ export function reportPage(facts: ReportFacts, language: Language): string {
   const { all, own } = language;
   const { set, captions, plan, training, sweep } = facts;
   const rehearsal = isRehearsal(facts) ? own.rehearsal : null;
-  // A rehearsal's pictures are drawn by the project itself.
   const marked = { language, rehearsal };
   return html`<!doctype html>
 <html lang="${facts.language}">
@@ -51,7 +50,7 @@ ${markup(REPORT_MARK)}
 <body>
 <header class="top"><p class="kicker">${own.kicker} · ${own.made(all.date(facts.made))}</p><h1>${facts.name}${badge(rehearsal)}</h1>${rehearsal !== null && html`<p class="amber">${own.rehearsalNote}</p>`}${contents(facts, language)}</header>
 <main>
-${recommendationSection(facts, language)}${set && picturesSection(set, marked)}${captions && captionsSection(captions, set, language)}${plan && planSection(plan, marked)}${training && trainingSection(training, language)}${sweep && sweepSection(sweep, language)}</main>
+${recommendationSection(facts, language)}${set && picturesSection(set, marked)}${captions && captionsSection(captions, set, marked)}${plan && planSection(plan, marked)}${training && trainingSection(training, language)}${sweep && sweepSection(sweep, language)}</main>
 <footer><p>${own.footer} ${own.privacy}</p><p>LoRA Atelier ${facts.version}</p></footer>
 </body>
 </html>

@@ -9,7 +9,8 @@ export const section = (
 ): Html =>
   html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}${badge(rehearsal)}</h2>${inside}</section>\n`;
 
-export const badge = (rehearsal: string | null): Piece => rehearsal !== null && html`<span class="badge">${rehearsal}</span>`;
+export const badge = (rehearsal: string | null): Piece =>
+  rehearsal !== null && html`<span class="badge">${rehearsal}</span>`;
 
 export const list = (rows: readonly Piece[]): Piece =>
   rows.length > 0 && html`<ul>${rows.map((row) => html`<li>${row}</li>`)}</ul>`;

@@ -15,7 +15,15 @@ export function pathsIn(value: unknown, found = new Set<string>()): Set<string> 
 }
 
 // What else looks like a place: an absolute path of two folders at least, an address with its port, a link.
-const path = /(?<![\w.\\/&;])(?:[A-Za-z]:)?[\\/](?:[^\s\\/"'<>|,;:*?()&]+[\\/])+[^\s\\/"'<>|,;:*?()&]*/g;
+const part = "[^\\s\\\\/\"'<>|,;:*?()&]";
+const path = new RegExp(
+  [
+    `(?<![\\w.\\\\/&;])/(?:${part}+/)+${part}*`,
+    `\\b[A-Za-z]:[\\\\/](?:${part}+[\\\\/])*${part}*`,
+    `\\\\\\\\${part}+(?:\\\\${part}+)+`,
+  ].join("|"),
+  "g",
+);
 const link = /\b(?:https?|wss?|file|ftp):\/\/[^\s"'<>&]*/gi;
 const address = /\b(?:\d{1,3}(?:\.\d{1,3}){3}|localhost)(?::\d{2,5})?\b/g;
 

@@ -1,6 +1,6 @@
 import type { Result } from "../../../protocol/validate.js";
-import type { ConceptKind } from "../../planning/rules/rule.js";
 import type { TrainingPlan } from "../../planning/plan.js";
+import type { ConceptKind } from "../../planning/rules/rule.js";
 
 /** A picture inside the page. */
 export interface ReportPicture {

@@ -17,7 +17,10 @@ const short = (name: string): string => {
 };
 
 /** How often each is there, as bars beside the names. @param of the number that fills the row */
-export function barChart(bars: readonly Bar[], { of, label, number }: { of: number; label: string; number(value: number): string }): Html {
+export function barChart(
+  bars: readonly Bar[],
+  { of, label, number }: { of: number; label: string; number(value: number): string },
+): Html {
   const length = (value: number): number => (value / Math.max(1, of)) * (WIDTH - NAMES - 44);
   return html`<svg viewBox="0 0 ${WIDTH} ${bars.length * ROW}" width="${WIDTH}" height="${bars.length * ROW}" role="img" aria-label="${label}">${bars.map(
     ({ name, value, told }, row) =>

@@ -31,7 +31,8 @@ export function intervalChart(
     html`<g class="${name}"><line x1="${pixel(x)}" x2="${pixel(x)}" y1="${pixel(y.at(least))}" y2="${pixel(y.at(most))}"/><circle cx="${pixel(x)}" cy="${pixel(y.at(mean))}" r="3.5"/></g>`;
   return html`<svg viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}" role="img" aria-label="${label}">${strengths.map(
     ({ good }, column) =>
-      good && html`<rect class="band" x="${LEFT + column * COLUMN}" y="${TOP}" width="${COLUMN}" height="${HEIGHT - TOP - FOOT}"/>`,
+      good &&
+      html`<rect class="band" x="${LEFT + column * COLUMN}" y="${TOP}" width="${COLUMN}" height="${HEIGHT - TOP - FOOT}"/>`,
   )}${y.ticks.map(
     (tick) =>
       html`<line class="rule" x1="${LEFT}" x2="${width - RIGHT}" y1="${pixel(y.at(tick))}" y2="${pixel(y.at(tick))}"/><text x="${LEFT - 6}" y="${pixel(y.at(tick) + 4)}" text-anchor="end">${figure(tick)}</text>`,

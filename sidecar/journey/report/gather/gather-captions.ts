@@ -20,7 +20,9 @@ const LEADING_SHARE = 0.5;
 const takesOut = (name: string): boolean => /^(?:Remove|Edit common tags)/.test(name);
 
 /** The word that stands first in most captions, where it is no plain tag or a folder `10_word` is named by it. */
-export function leadingTrigger(images: readonly Pick<Scanned, "name" | "caption">[]): { trigger: string; captions: number } | null {
+export function leadingTrigger(
+  images: readonly Pick<Scanned, "name" | "caption">[],
+): { trigger: string; captions: number } | null {
   const firsts = images.flatMap(({ caption }) => tagsOf(caption ?? "")[0] ?? []);
   const counts = new Map<string, number>();
   for (const tag of firsts) counts.set(tag, (counts.get(tag) ?? 0) + 1);

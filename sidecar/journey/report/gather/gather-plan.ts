@@ -1,4 +1,5 @@
 import { familyNamed } from "../../../planning/families.js";
+import { planOfWire, wireOfPlan } from "../../../planning/wire-plan.js";
 import type { RunRecord } from "../../../training/runs/run-record.js";
 import type { PlanFacts } from "../report-facts.js";
 import { orNothing, type ReportSource } from "./report-source.js";
@@ -13,13 +14,11 @@ export async function gatherPlan(
   const named = shown === null ? story.plans : story.plans.filter(({ name }) => name === shown.meant.plan.name);
   const [listed] = named.length > 0 ? named : story.plans;
   const stored = listed ? await orNothing(call("planning/get", { id: listed.id }, signal), signal) : null;
-  const plan = shown?.meant.plan ?? stored?.plan ?? null;
+  const plan = shown?.meant.plan ?? (stored ? planOfWire(stored.plan) : null);
   if (plan === null) return null;
   const concept = shown?.meant.concept ?? stored?.concept;
-  const wire = shown === null ? stored?.plan : (await call("training/run", { id: shown.id }, signal)).plan;
-  const examined = wire
-    ? await orNothing(call("planning/examine", { plan: wire, ...(concept && { concept }) }, signal), signal)
-    : null;
+  const asked = { plan: wireOfPlan(plan), ...(concept && { concept }) };
+  const examined = await orNothing(call("planning/examine", asked, signal), signal);
   // Reasons of another plan hold where it says the same.
   const reasons = (stored?.reasons ?? []).filter(
     ({ argument }) =>

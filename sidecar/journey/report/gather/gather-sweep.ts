@@ -1,7 +1,8 @@
-import { exportedSweep } from "../../../sweep/export/read/stored-sweep.js";
-import type { ExportedSweep } from "../../../sweep/export/read/exported-sweep.js";
-import { footerOf, wordsFor } from "../../../sweep/export/sheet/sheet-words.js";
 import type { SweepRecord } from "../../../sweep/cells/sweep-table.js";
+import type { DrawRequest } from "../../../sweep/draw/draw-request.js";
+import type { ExportedSweep } from "../../../sweep/export/read/exported-sweep.js";
+import { exportedSweep } from "../../../sweep/export/read/stored-sweep.js";
+import { footerOf, wordsFor } from "../../../sweep/export/sheet/sheet-words.js";
 import type { SweepEvidence, SweepFacts } from "../report-facts.js";
 import { insidePicture, insidePictures, mostIn } from "./picture-room.js";
 import type { ReportSource } from "./report-source.js";
@@ -11,7 +12,11 @@ const room = { bytes: 4_500_000, sides: [104, 288] } as const;
 const EVIDENCE_SIDE = 448;
 
 /** The latest sweep that has pictures, else the latest. */
-export function shownSweep({ story, database, stateFolder }: ReportSource): { record: SweepRecord; sweep: ExportedSweep } | null {
+export function shownSweep({
+  story,
+  database,
+  stateFolder,
+}: ReportSource): { record: SweepRecord; sweep: ExportedSweep } | null {
   const all = story.sweeps.map((record) => ({ record, sweep: exportedSweep(database, stateFolder, record.id) }));
   return all.find(({ sweep }) => plannedGrids(sweep).length > 0) ?? all[0] ?? null;
 }
@@ -39,8 +44,15 @@ const bestOf = ({ resolved: { axes } }: ExportedSweep, best: Best | null) => {
     best !== null && at[lora ?? -1] === best.lora && at[strength ?? -1] === best.strengthIndex;
 };
 
+const promptOf = (request: DrawRequest | null): string =>
+  request === null ? "" : `${request.promptBefore}${request.promptAfter}`.trim();
+
 /** The first prompt and seed at the recommended strength and without LoRA: none is picked for its looks. */
-async function evidenceOf(sweep: ExportedSweep, best: Best | null, training: string | null): Promise<SweepEvidence | null> {
+async function evidenceOf(
+  sweep: ExportedSweep,
+  best: Best | null,
+  training: string | null,
+): Promise<SweepEvidence | null> {
   if (best === null) return null;
   const isBest = bestOf(sweep, best);
   const { resolved } = sweep;
@@ -52,7 +64,7 @@ async function evidenceOf(sweep: ExportedSweep, best: Best | null, training: str
       training: training === null ? null : await insidePicture(training, EVIDENCE_SIDE),
       control: control && (await insidePicture(control.path, EVIDENCE_SIDE)),
       best: await insidePicture(picture.path, EVIDENCE_SIDE),
-      prompt: resolved.requestOf(index)?.prompt ?? "",
+      prompt: promptOf(resolved.requestOf(index)),
     };
   }
   return null;

@@ -1,5 +1,5 @@
 import { categoryOf } from "../../../captions/assist/categories.js";
-import { proposePrune, type PruneConcept } from "../../../captions/assist/prune.js";
+import { type PruneConcept, proposePrune } from "../../../captions/assist/prune.js";
 import { tagsOf } from "../../../captions/edits/caption-tags.js";
 import { spelling } from "../../../tagging/choose/spelling.js";
 import type { PrunedTag, PruneReason } from "../report-facts.js";
@@ -22,17 +22,15 @@ function reasonsOf(
   const reasons = new Map<string, PruneReason>();
   for (const view of ["absorption", "article"] as const) {
     for (const { tags } of proposePrune(concept, before, view, null).groups) {
-      for (const { tag, proposed, reason } of tags) if (proposed && isReason(reason)) reasons.set(spelling(tag), reason);
+      for (const { tag, proposed, reason } of tags)
+        if (proposed && isReason(reason)) reasons.set(spelling(tag), reason);
     }
   }
   return reasons;
 }
 
 /** Tags that steps took out of captions, each step's changes by themselves, most captions first. */
-export function prunedTags(
-  steps: readonly (readonly CaptionChange[])[],
-  concept: PruneConcept,
-): PrunedTag[] {
+export function prunedTags(steps: readonly (readonly CaptionChange[])[], concept: PruneConcept): PrunedTag[] {
   const found = new Map<string, { tag: string; paths: Set<string>; reason: PruneReason | null }>();
   for (const changes of steps) {
     const before = changes.flatMap(({ path, before: text }) => (text === null ? [] : [{ path, tags: tagsOf(text) }]));

@@ -83,6 +83,9 @@ export function gridFacts(sweep: ExportedSweep, grid: PlannedGrid, { pictures, l
       label: label(rows.axis, rows.values[index] ?? 0),
       cells: row.slice(from).map(cellFacts),
     })),
-    control: control && { label: label(columns.axis, columns.values[0] ?? 0), cell: { ...cellFacts(control), best: false } },
+    control: control && {
+      label: label(columns.axis, columns.values[0] ?? 0),
+      cell: { ...cellFacts(control), best: false },
+    },
   };
 }

@@ -27,7 +27,11 @@ function everyCaption({ pictures }: SetFacts, { own }: Language): Piece {
 }
 
 /** What the captions say: frequent tags drawn, the trigger, what was taken out and why. */
-export function captionsSection(captions: CaptionFacts, set: SetFacts | null, language: Language): Html {
+export function captionsSection(
+  captions: CaptionFacts,
+  set: SetFacts | null,
+  { language, rehearsal }: { language: Language; rehearsal: string | null },
+): Html {
   const { all, own } = language;
   const { pictures, captions: captioned, different, tags, trigger, withTrigger } = captions;
   const drawn = tags.slice(0, TAGS_DRAWN).map(({ tag, images }) => {
@@ -39,7 +43,7 @@ export function captionsSection(captions: CaptionFacts, set: SetFacts | null, la
     bars.length > 0 && barChart(bars, { of: captioned, label: own.frequent, number: all.number });
   return section(
     "captions",
-    { title: own.captions, rehearsal: null },
+    { title: own.captions, rehearsal },
     html`<p>${own.captionsSentence(captioned, pictures, different)} ${trigger === null ? own.noTrigger : own.triggerSentence(trigger, withTrigger, captioned)}</p>`,
     html`<h3>${own.frequent}</h3><div class="charts">${chart(drawn.slice(0, half))}${chart(drawn.slice(half))}</div>`,
     html`<h3>${own.pruned}</h3>`,

@@ -25,7 +25,8 @@ export function kindsOf(pictures: readonly SetPicture[]): Kind[] {
     }
   }
   return [...kinds.values()].sort(
-    (left, right) => rank[left.problem.severity] - rank[right.problem.severity] || right.names.length - left.names.length,
+    (left, right) =>
+      rank[left.problem.severity] - rank[right.problem.severity] || right.names.length - left.names.length,
   );
 }
 
@@ -67,11 +68,16 @@ function tile({ name, picture, repeats, problems }: SetPicture, language: Langua
 }
 
 /** All pictures, small, with what was found and what was done. */
-export function picturesSection(set: SetFacts, { language, rehearsal }: { language: Language; rehearsal: string | null }): Html {
+export function picturesSection(
+  set: SetFacts,
+  { language, rehearsal }: { language: Language; rehearsal: string | null },
+): Html {
   const { own } = language;
   const { pictures } = set;
   const folders = new Set(pictures.map(({ name }) => name.split("/").slice(0, -1).join("/"))).size;
-  const shown = pictures.filter(({ picture, problems }) => picture !== null || problems.length > 0 || pictures.length <= 60);
+  const shown = pictures.filter(
+    ({ picture, problems }) => picture !== null || problems.length > 0 || pictures.length <= 60,
+  );
   const left = pictures.length - shown.length;
   return section(
     "pictures",

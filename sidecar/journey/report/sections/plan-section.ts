@@ -38,13 +38,17 @@ function rowsOf({ plan, steps, epochs, familyTitle }: PlanFacts, { all, own }: L
   ];
   for (const name of first) {
     const value = plan.arguments[name] ?? plan.datasets?.[0]?.options[name];
-    if (value !== undefined) told.push([name, name === "network_dim" ? "dim" : (settings[name] ?? name), written(value)]);
+    if (value !== undefined)
+      told.push([name, name === "network_dim" ? "dim" : (settings[name] ?? name), written(value)]);
   }
   return told;
 }
 
 /** The plan's numbers with their reasons, and what the rules found. */
-export function planSection(facts: PlanFacts, { language, rehearsal }: { language: Language; rehearsal: string | null }): Html {
+export function planSection(
+  facts: PlanFacts,
+  { language, rehearsal }: { language: Language; rehearsal: string | null },
+): Html {
   const { own } = language;
   const { plan, reasons, problems } = facts;
   const why = (names: readonly string[]): string =>
@@ -52,7 +56,10 @@ export function planSection(facts: PlanFacts, { language, rehearsal }: { languag
       .filter(({ argument }) => names.includes(argument))
       .map((reason) => planReasonIn(language, reason))
       .join(" ");
-  const more: Readonly<Record<string, readonly string[]>> = { epochs: ["epochs", "repeats"], family: ["family", "loraType"] };
+  const more: Readonly<Record<string, readonly string[]>> = {
+    epochs: ["epochs", "repeats"],
+    family: ["family", "loraType"],
+  };
   const rows = rowsOf(facts, language).map(([name, title, value]): Piece[] => [
     title,
     html`<strong>${value}</strong>`,
@@ -71,7 +78,10 @@ export function planSection(facts: PlanFacts, { language, rehearsal }: { languag
     remarks.length > 0 && html`<h3>${own.remarks}</h3>${list(remarks)}`,
     folded(
       own.allSettings(settings.length),
-      table([own.setting, own.value], settings.map(([name, value]) => [name, written(value)])),
+      table(
+        [own.setting, own.value],
+        settings.map(([name, value]) => [name, written(value)]),
+      ),
     ),
   );
 }

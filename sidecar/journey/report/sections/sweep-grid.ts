@@ -7,7 +7,10 @@ const cell = ({ picture, remark, best }: GridCell, name: string, { own }: Langua
   html`<figure class="${best ? "cell best" : "cell"}">${image(picture, best ? `${name}: ${own.best}` : name, remark ?? own.noPicture)}${picture !== null && remark !== null && html`<small>${remark}</small>`}${best && html`<figcaption class="chosen">${own.best}</figcaption>`}</figure>`;
 
 /** Pictures of two axes as a table: pictures without LoRA, which are the same for every file, stand once beside all rows. */
-export function gridTable({ title, columnTitle, rowTitle, columns, rows, control }: ReportGrid, language: Language): Html {
+export function gridTable(
+  { title, columnTitle, rowTitle, columns, rows, control }: ReportGrid,
+  language: Language,
+): Html {
   return html`<h3>${title}</h3><div class="grid"><table><thead><tr><th>${rowTitle} ↓ ${columnTitle} →</th>${control && html`<th scope="col">${control.label}</th>`}${columns.map(
     (label) => html`<th scope="col">${label}</th>`,
   )}</tr></thead><tbody>${rows.map(

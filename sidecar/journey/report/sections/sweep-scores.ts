@@ -16,11 +16,13 @@ export function scoreCharts({ checkpoints }: Report, { all, own }: Language): Pi
   const known = checkpoints.filter(({ strengths }) => strengths.length > 0);
   if (known.length === 0) return null;
   const drawing = ({ label, strengths }: Checkpoint): Html => {
-    const measured = strengths.map(({ value, verdict, measures }): MeasuredStrength => ({
-      label: said.strength(value),
-      good: verdict === "good",
-      measures,
-    }));
+    const measured = strengths.map(
+      ({ value, verdict, measures }): MeasuredStrength => ({
+        label: said.strength(value),
+        good: verdict === "good",
+        measures,
+      }),
+    );
     return html`<figure><figcaption>${label}</figcaption>${intervalChart(measured, { names, label: `${own.scores}: ${label}`, figure: said.signed })}</figure>`;
   };
   return html`<h3>${own.scores}</h3><p class="muted">${own.scoresNote}</p><p>${names.map((name) => html`<span class="key ${name}">${own.measures[name]} </span>`)}</p><div class="charts">${known.map(drawing)}</div>`;
@@ -32,12 +34,14 @@ const points = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(
 const square = (part: number): Html =>
   html`<svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><rect class="part" width="14" height="14" rx="3" fill-opacity="${Math.max(0, Math.min(1, part)).toFixed(2)}"/></svg>`;
 
-function traitTable({ label, strengths }: Checkpoint, { traits }: Report, { all, own }: Language): Html {
+function traitTable({ label, strengths }: Checkpoint, { traits }: Report, { all }: Language): Html {
   const said = all.sweep.report;
   // Numbers of a strength are in the order of all traits, or of those that count.
   const counted = traits.filter(({ counts }) => counts);
   const measured = strengths.some((one) => one.traits.length === traits.length) ? traits : counted;
-  const rows = measured.flatMap((trait, index) => (trait.counts ? [{ tag: spokenTag(trait.tag), index }] : [])).slice(0, TRAITS);
+  const rows = measured
+    .flatMap((trait, index) => (trait.counts ? [{ tag: spokenTag(trait.tag), index }] : []))
+    .slice(0, TRAITS);
   return html`<div class="grid heat"><table><thead><tr><th scope="col">${label}</th>${strengths.map(
     ({ value }) => html`<th scope="col">${said.strength(value)}</th>`,
   )}</tr></thead><tbody>${rows.map(

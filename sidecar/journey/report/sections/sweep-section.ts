@@ -19,7 +19,9 @@ function checkpoints({ report: { checkpoints: all } }: SweepFacts, language: Lan
   const rows = all.map(({ label, verdict, band, reasons }) => {
     const [from, to] = band ?? [];
     const words =
-      verdict === "good" && from !== undefined && to !== undefined ? said.verdictBand(from, to) : said.verdicts[verdict];
+      verdict === "good" && from !== undefined && to !== undefined
+        ? said.verdictBand(from, to)
+        : said.verdicts[verdict];
     return html`<strong>${label}</strong> <span class="${tones[verdict]}">${words}</span> <span class="muted">${reasons.map((reason) => reasonIn(language, reason)).join(" ")}</span>`;
   });
   return rows.length > 0 && html`<h3>${language.own.checkpoints}</h3>${list(rows)}`;

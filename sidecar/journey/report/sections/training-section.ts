@@ -56,7 +56,12 @@ function environment({ environment: told }: RunFacts, { all, own }: Language): P
   const rows = Object.entries(told).flatMap(([name, value]): [string, string][] =>
     value === null || name === "trainerFolder"
       ? []
-      : [[names[name] ?? name, name === "trainer" ? (all.training.trainerKinds[String(value)] ?? String(value)) : String(value)]],
+      : [
+          [
+            names[name] ?? name,
+            name === "trainer" ? (all.training.trainerKinds[String(value)] ?? String(value)) : String(value),
+          ],
+        ],
   );
   return rows.length > 0 && html`<h3>${own.environment}</h3>${facts(rows)}`;
 }
