@@ -25,6 +25,7 @@ import { sweepPageEn } from "./sweep-page-en.js";
 import { sweepViewEn } from "./sweep-view-en.js";
 import { trainingHistoryEn } from "./training-history-en.js";
 import { trainingPageEn } from "./training-page-en.js";
+import { tourEn } from "./tour-en.js";
 import { transferEn } from "./transfer-en.js";
 import { webuiEn } from "./webui-en.js";
 import { webuiPageEn } from "./webui-page-en.js";
@@ -207,6 +208,7 @@ export const en = {
   send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,
+  tour: tourEn,
   webuiPage: webuiPageEn,
   samplePrompts: samplePromptsEn,
   models: enModels,

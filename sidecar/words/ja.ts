@@ -26,6 +26,7 @@ import { sweepPageJa } from "./sweep-page-ja.js";
 import { sweepViewJa } from "./sweep-view-ja.js";
 import { trainingHistoryJa } from "./training-history-ja.js";
 import { trainingPageJa } from "./training-page-ja.js";
+import { tourJa } from "./tour-ja.js";
 import { transferJa } from "./transfer-ja.js";
 import { webuiJa } from "./webui-ja.js";
 import { webuiPageJa } from "./webui-page-ja.js";
@@ -209,6 +210,7 @@ export const ja: Words = {
   send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
+  tour: tourJa,
   webuiPage: webuiPageJa,
   samplePrompts: samplePromptsJa,
   models: jaModels,

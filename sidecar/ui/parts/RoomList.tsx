@@ -86,7 +86,7 @@ const marks: Record<RoomName, string> = {
 export function RoomList() {
   const { rooms } = words.value;
   return (
-    <nav class="rooms" aria-label="LoRA Atelier">
+    <nav class="rooms" data-tour="rooms" aria-label="LoRA Atelier">
       {roomNames.map((name) => {
         const { tone, sentence } = stateOf(name);
         const here = room.value === name;
