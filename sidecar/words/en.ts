@@ -13,6 +13,7 @@ import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { historyEn } from "./history-en.js";
 import { planPageEn } from "./plan-page-en.js";
+import { projectsEn } from "./projects-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
@@ -51,6 +52,7 @@ export const en = {
   /** What the machine said, in this language. */
   sentence: inEnglish,
   rooms: {
+    projects: "Projects",
     dataset: "Dataset",
     tagging: "Tagging",
     captions: "Captions",
@@ -205,6 +207,7 @@ export const en = {
   webui: webuiEn,
   settings: settingsEn,
   runs: trainingHistoryEn,
+  projects: projectsEn,
   send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,
@@ -220,7 +223,7 @@ export const en = {
       ["Home End", "first and last picture"],
       ["Enter", "details of the picture (narrow windows)"],
       ["/  Ctrl-K", "find anything"],
-      ["1 – 6", "go to a room"],
+      ["1 – 6  0", "go to a room, to the projects"],
       ["o", "open a folder"],
       ["Esc", "close what is open, choose nothing"],
       ["?", "these keys"],

@@ -14,6 +14,7 @@ import { historyJa } from "./history-ja.js";
 import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
 import { planPageJa } from "./plan-page-ja.js";
+import { projectsJa } from "./projects-ja.js";
 import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { inJapanese } from "./said-ja/in-japanese.js";
@@ -50,6 +51,7 @@ export const ja: Words = {
   elsewhere: elsewhereJa,
   sentence: inJapanese,
   rooms: {
+    projects: "プロジェクト",
     dataset: "データセット",
     tagging: "タグ付け",
     captions: "キャプション",
@@ -207,6 +209,7 @@ export const ja: Words = {
   webui: webuiJa,
   settings: settingsJa,
   runs: trainingHistoryJa,
+  projects: projectsJa,
   send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
@@ -222,7 +225,7 @@ export const ja: Words = {
       ["Home End", "最初・最後の画像"],
       ["Enter", "画像の詳細（狭い画面）"],
       ["/  Ctrl-K", "何でも検索"],
-      ["1 – 6", "画面を切り替え"],
+      ["1 – 6  0", "画面を切り替え、プロジェクトに戻る"],
       ["o", "フォルダを開く"],
       ["Esc", "閉じる・選択を解除"],
       ["?", "このキー一覧"],

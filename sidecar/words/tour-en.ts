@@ -16,7 +16,7 @@ const stops: Record<TourStopName, TourWords> = {
   },
   rooms: {
     title: "The way",
-    text: "Six rooms, from pictures to a LoRA and the strength to use it at. Each says in one sentence how far you are. The keys 1 to 6 go there, in any order.",
+    text: "Six rooms, from pictures to a LoRA and the strength to use it at. Each says in one sentence how far you are. The keys 1 to 6 go there, in any order; 0 comes back to the projects.",
   },
   jobs: {
     title: "What is running",

@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { type TourStopName, tourStopNames } from "../../words/tour-stops.js";
+import { room } from "./address.js";
 import { panel } from "./panels.js";
 import { changeSetting, settings } from "./settings.js";
 
@@ -33,6 +34,7 @@ function isKnown(): void {
 
 export function beginTour(): void {
   panel.value = null;
+  room.value = "projects";
   position.value = 0;
   // After the page has drawn what it now shows.
   requestAnimationFrame(() => {
