@@ -27,7 +27,13 @@ test("who is new is shown around by keyboard, beside things that can be used mea
   await page.getByLabel("Path of the folder").waitFor();
   await page.keyboard.press("Escape");
   await stop("Your pictures").getByRole("button", { name: "Next" }).and(page.locator(":focus")).waitFor();
-  for (const title of ["Your pictures", "The way", "What is running", "What works on this machine", "Once for all rooms"]) {
+  for (const title of [
+    "Your pictures",
+    "The way",
+    "What is running",
+    "What works on this machine",
+    "Once for all rooms",
+  ]) {
     await stop(title).waitFor();
     await page.keyboard.press("ArrowRight");
   }

@@ -92,7 +92,14 @@ function Stop({ name, index, of }: { name: TourStopName; index: number; of: numb
   return (
     <>
       {box && <div class="tour-ring" style={styleOf(box)} aria-hidden="true" />}
-      <dialog open ref={card} class="tour-card" style={styleOf(place)} aria-labelledby="tour-title" aria-describedby="tour-text">
+      <dialog
+        open
+        ref={card}
+        class="tour-card"
+        style={styleOf(place)}
+        aria-labelledby="tour-title"
+        aria-describedby="tour-text"
+      >
         <div aria-live="polite">
           <h2 id="tour-title">{title}</h2>
           <p id="tour-text">{text}</p>
