@@ -1,7 +1,7 @@
 import type { Database } from "./database.js";
 
 /** What a step did to each of its text files. */
-export interface StepText {
+interface StepText {
   /** Absolute. */
   path: string;
   /** Null: there was no file, or is none. */

@@ -15,6 +15,7 @@ import { historyEn } from "./history-en.js";
 import { planPageEn } from "./plan-page-en.js";
 import { projectsEn } from "./projects-en.js";
 import { renameEn } from "./rename-en.js";
+import { reportPageEn } from "./report-page-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
 import { sendEn } from "./send-en.js";
@@ -208,6 +209,7 @@ export const en = {
   settings: settingsEn,
   runs: trainingHistoryEn,
   projects: projectsEn,
+  report: reportPageEn,
   send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,

@@ -16,6 +16,7 @@ import { jaModels } from "./ja-models.js";
 import { planPageJa } from "./plan-page-ja.js";
 import { projectsJa } from "./projects-ja.js";
 import { renameJa } from "./rename-ja.js";
+import { reportPageJa } from "./report-page-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { inJapanese } from "./said-ja/in-japanese.js";
 import { samplePromptsJa } from "./sample-prompts-ja.js";
@@ -210,6 +211,7 @@ export const ja: Words = {
   settings: settingsJa,
   runs: trainingHistoryJa,
   projects: projectsJa,
+  report: reportPageJa,
   send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,

@@ -135,7 +135,9 @@ export function wholeProject(text: string, rehearsal = true): ReportFacts {
         outputFolder: "/out",
         runFolder: "/state/runs/1",
         trainer: { kind: "rehearsal", folder: "/trainer", python: "/trainer/python" },
-        files: [{ name: `${text}.safetensors`, kind: "last", step: 7000, bytes: 9_000_000, path: "/out/x.safetensors" }],
+        files: [
+          { name: `${text}.safetensors`, kind: "last", step: 7000, bytes: 9_000_000, path: "/out/x.safetensors" },
+        ],
         expected: 1,
         losses: [
           [100, 0.1, 0.12, 0.2],
@@ -149,7 +151,12 @@ export function wholeProject(text: string, rehearsal = true): ReportFacts {
       curves: [
         { tag: "lr/unet", kind: "learningRate", source: "events", points: [[1, 0.0001, 0.0001, 0.0001]], leftOut: 0 },
       ],
-      environment: { trainer: rehearsal ? "rehearsal" : "sd-scripts", trainerFolder: "/trainer", system: "Linux 6 x64", torch: null },
+      environment: {
+        trainer: rehearsal ? "rehearsal" : "sd-scripts",
+        trainerFolder: "/trainer",
+        system: "Linux 6 x64",
+        torch: null,
+      },
       others: [],
     },
     sweep: {

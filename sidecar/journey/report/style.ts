@@ -61,6 +61,8 @@ svg text { fill: var(--muted); font-size: 12px; }
 .collapse { fill: var(--red); stroke: var(--red); } .key::before { content: "● "; }
 .key.traitRecall { color: var(--accent); } .key.promptKept { color: var(--green); } .key.collapse { color: var(--red); }
 .heat td { text-align: right; } .heat .part { fill: var(--accent); }
+.heat svg { display: inline-block; margin-right: 6px; vertical-align: -2px; } .heat td, .heat thead th + th { padding-left: 14px; text-align: right; }
+td[rowspan] figure { position: sticky; top: 8px; }
 .heat th[scope="row"] { font-weight: 400; padding-right: 16px; }
 .prompt, .caption { font-family: ui-monospace, monospace; font-size: 0.85rem; overflow-wrap: anywhere; }
 footer { color: var(--muted); font-size: 0.85rem; margin-top: 20px; }

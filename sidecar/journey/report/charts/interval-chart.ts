@@ -15,6 +15,9 @@ export interface MeasuredStrength {
   measures: Readonly<Record<string, Interval>>;
 }
 
+// Differences of shares; what a picture that falls apart measures beyond that lies on the edge.
+const [LOWEST, HIGHEST] = [-0.5, 1];
+
 const [HEIGHT, LEFT, RIGHT, TOP, FOOT, COLUMN] = [180, 44, 10, 8, 24, 62];
 
 /** Measures of one checkpoint by strength: a dot for the mean, a line for its interval, a ground where the strength is good. */
@@ -22,11 +25,9 @@ export function intervalChart(
   strengths: readonly MeasuredStrength[],
   { names, label, figure }: { names: readonly string[]; label: string; figure(value: number): string },
 ): Html {
-  const all = strengths.flatMap(({ measures }) => names.flatMap((name) => measures[name] ?? []));
-  const low = Math.min(-0.1, ...all.map((one) => one.low));
-  const high = Math.max(0.1, ...all.map((one) => one.high));
   const width = LEFT + RIGHT + COLUMN * Math.max(1, strengths.length);
-  const y = scaleOf([low, high], [HEIGHT - FOOT, TOP]);
+  const scale = scaleOf([LOWEST, HIGHEST], [HEIGHT - FOOT, TOP]);
+  const y = { ...scale, at: (value: number): number => scale.at(Math.min(HIGHEST, Math.max(LOWEST, value))) };
   const dot = (name: string, { mean, low: least, high: most }: Interval, x: number): Html =>
     html`<g class="${name}"><line x1="${pixel(x)}" x2="${pixel(x)}" y1="${pixel(y.at(least))}" y2="${pixel(y.at(most))}"/><circle cx="${pixel(x)}" cy="${pixel(y.at(mean))}" r="3.5"/></g>`;
   return html`<svg viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}" role="img" aria-label="${label}">${strengths.map(

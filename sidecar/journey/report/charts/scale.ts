@@ -1,11 +1,11 @@
 /** Where values lie between two pixels. */
-export interface Scale {
+interface Scale {
   at(value: number): number;
   ticks: readonly number[];
 }
 
 /** Round numbers of a range, about `wanted` of them. */
-export function ticksOf(low: number, high: number, wanted = 4): number[] {
+function ticksOf(low: number, high: number, wanted = 4): number[] {
   const rough = Math.max((high - low) / wanted, Number.MIN_VALUE);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
@@ -16,7 +16,8 @@ export function ticksOf(low: number, high: number, wanted = 4): number[] {
 
 /** Values of `low` to `high` on the pixels `from` to `to`; a range of nothing lies in the middle. */
 export function scaleOf([low, high]: readonly [number, number], [from, to]: readonly [number, number]): Scale {
-  const wide = high - low > 0 ? ([low, high] as const) : ([low - 0.5, high + 0.5] as const);
+  const room = Math.abs(low) / 2 || 0.5;
+  const wide = high - low > 0 ? ([low, high] as const) : ([low - room, high + room] as const);
   const at = (value: number): number => from + ((value - wide[0]) / (wide[1] - wide[0])) * (to - from);
   return { at, ticks: ticksOf(wide[0], wide[1]) };
 }

@@ -35,7 +35,7 @@ async function checkOf(
 }
 
 /** Steps that are done now, the latest first. */
-export const doneSteps = ({ story }: ReportSource): ReportStep[] =>
+const doneSteps = ({ story }: ReportSource): ReportStep[] =>
   story.steps
     .filter(({ undone, point }) => !undone && !point)
     .map(({ name, created, files, moved }) => ({ name, created, files, moved }));

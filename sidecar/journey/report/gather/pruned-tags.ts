@@ -5,7 +5,7 @@ import { spelling } from "../../../tagging/choose/spelling.js";
 import type { PrunedTag, PruneReason } from "../report-facts.js";
 
 /** A caption before and after a step. */
-export interface CaptionChange {
+interface CaptionChange {
   path: string;
   before: string | null;
   after: string | null;

@@ -15,7 +15,7 @@ interface Kind {
 }
 
 /** Problems of pictures by kind, the gravest first. */
-export function kindsOf(pictures: readonly SetPicture[]): Kind[] {
+function kindsOf(pictures: readonly SetPicture[]): Kind[] {
   const kinds = new Map<string, Kind>();
   for (const { name, problems } of pictures) {
     for (const problem of problems) {

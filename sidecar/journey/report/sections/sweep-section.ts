@@ -22,7 +22,9 @@ function checkpoints({ report: { checkpoints: all } }: SweepFacts, language: Lan
       verdict === "good" && from !== undefined && to !== undefined
         ? said.verdictBand(from, to)
         : said.verdicts[verdict];
-    return html`<strong>${label}</strong> <span class="${tones[verdict]}">${words}</span> <span class="muted">${reasons.map((reason) => reasonIn(language, reason)).join(" ")}</span>`;
+    // The band is told already.
+    const why = reasons.filter(({ code }) => code !== "goodBand").map((reason) => reasonIn(language, reason));
+    return html`<strong>${label}</strong> <span class="${tones[verdict]}">${words}</span> <span class="muted">${why.length > 0 && "– "}${why.join(" ")}</span>`;
   });
   return rows.length > 0 && html`<h3>${language.own.checkpoints}</h3>${list(rows)}`;
 }

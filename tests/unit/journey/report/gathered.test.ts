@@ -35,7 +35,10 @@ test("more pictures are smaller ones, and of very many some are picked evenly", 
   expect(sideFor(20, room)).toBe(224);
   expect(sideFor(1000, room)).toBeLessThan(120);
   expect(sideFor(100_000, room)).toBe(72);
-  const some = evenly(Array.from({ length: 10_000 }, (_, index) => index), mostIn(room));
+  const some = evenly(
+    Array.from({ length: 10_000 }, (_, index) => index),
+    mostIn(room),
+  );
   expect(some).toHaveLength(mostIn(room));
   expect([some[0], some.at(-1)]).toEqual([0, 9999]);
   expect(evenly([1, 2, 3], 5)).toEqual([1, 2, 3]);
