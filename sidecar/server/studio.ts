@@ -21,6 +21,7 @@ import { openSettings } from "../host/settings/settings.js";
 import { takeOverSettings } from "../host/settings/take-over.js";
 import { StudioError } from "../host/studio-error.js";
 import { version } from "../host/version.js";
+import { journeyMethods } from "../journey/methods.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
@@ -52,7 +53,7 @@ import { type Sentence, say } from "../words/sentence.js";
 import { cardUser } from "./card-user.js";
 import { examine } from "./doctor.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
-import type { Handlers } from "./router.js";
+import { callOf, type Handlers } from "./router.js";
 import { settingsMethods } from "./settings-methods.js";
 
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
@@ -131,7 +132,9 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       stateFolder: folder,
       interrupted,
     };
-    return {
+    const training = { ...room, runner, trainers, webuis, curves, boards };
+    const sweepRoom = { ...training, drawing, rehearsalWebui: rehearsal.link };
+    const handlers: Handlers = {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
         if (roots.exposed) throw notAllowed(say("The studio can only be ended on its own machine."));
@@ -148,11 +151,13 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...captionsMethods(room),
       ...planningMethods(room),
       ...webuiMethods({ roots, webuis, handOver, uploads }),
-      ...trainingMethods({ ...room, runner, trainers, webuis, curves, boards }),
+      ...trainingMethods(training),
       ...installMethods({ ...room, trainers }),
-      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards, drawing, rehearsalWebui: rehearsal.link }),
+      ...sweepMethods(sweepRoom),
+      ...journeyMethods({ ...sweepRoom, call: callOf(() => handlers) }),
       ...jobMethods(room),
     };
+    return handlers;
   };
   const close = async (): Promise<void> => {
     handOver.close();

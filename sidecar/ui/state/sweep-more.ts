@@ -1,3 +1,4 @@
+import { thresholds } from "../../sweep/verdict/thresholds.js";
 import type { Sweep, SweepReport, SweepSettings } from "./sweep.js";
 
 type Reason = SweepReport["notEnough"][number];
@@ -43,8 +44,9 @@ export function moreOf(shown: Pick<Sweep, "axes" | "settings">, reason: Reason):
   }
   if (code === "allStrong") {
     const from = Number(values.from);
-    const added = `${rounded(from / 3)}, ${rounded((from * 2) / 3)}`;
-    return from > 0 ? { what: "lower", text: added, change: { strengths: `${added}, ${strengths}` } } : null;
+    const least = Math.max(thresholds.leastUsable, from / 3);
+    const added = `${rounded(least)}, ${rounded((least + from) / 2)}`;
+    return from > least ? { what: "lower", text: added, change: { strengths: `${added}, ${strengths}` } } : null;
   }
   return null;
 }
