@@ -21,7 +21,7 @@ export const lineageReasonsJa: LineageReasonWords = {
     `${side(values)}のほうが、プロンプトの残りの部分によく従います（${Math.round(of(values, "change") * 100)} ポイント）。`,
   fallsApart: (values) => `${side(values)}の画像のうち ${number(of(values, "pictures"))} 枚が崩れています。`,
   otherTaggers: () => "別々のタガーで採点されているため、数値を比べられません。同じタガーで両方を採点してください。",
-  notScored: (values) => `画像がまだ採点されていません。スイープ ${values.sweeps} を採点してください。`,
+  notScored: (values) => `画像がまだ採点されていません。描き比べ ${values.sweeps} を採点してください。`,
   noneDrawn: () => "どちらもまだ描かれていません。",
   oneDrawn: (values) => `${side(values)}はまだ描かれていません。`,
   noneTogether: () =>
