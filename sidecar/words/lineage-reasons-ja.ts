@@ -29,5 +29,6 @@ export const lineageReasonsJa: LineageReasonWords = {
   fewTogether: (values) =>
     `同じ条件で描かれたプロンプトとシードは ${number(of(values, "pairs"))} 組だけです。${number(of(values, "needed"))} 組以上必要です。`,
   newName: (values) => `「${values.name}」のファイルを上書きしないよう、別の名前で保存します。`,
-  knowsParent: (values) => `新しい学習とそのファイルに、「${values.name}」のバージョン ${values.version} だと記録されます。`,
+  knowsParent: (values) =>
+    `新しい学習とそのファイルに、「${values.name}」のバージョン ${values.version} だと記録されます。`,
 };

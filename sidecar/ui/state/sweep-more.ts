@@ -1,4 +1,4 @@
-import { thresholds } from "../../sweep/verdict/thresholds.js";
+import { lowerStrengths } from "../../sweep/verdict/lower-strengths.js";
 import type { Sweep, SweepReport, SweepSettings } from "./sweep.js";
 
 type Reason = SweepReport["notEnough"][number];
@@ -43,10 +43,8 @@ export function moreOf(shown: Pick<Sweep, "axes" | "settings">, reason: Reason):
     return { what: "higher", text: added, change: { strengths: `${strengths}, ${added}` } };
   }
   if (code === "allStrong") {
-    const from = Number(values.from);
-    const least = Math.max(thresholds.leastUsable, from / 3);
-    const added = `${rounded(least)}, ${rounded((least + from) / 2)}`;
-    return from > least ? { what: "lower", text: added, change: { strengths: `${added}, ${strengths}` } } : null;
+    const added = lowerStrengths(Number(values.from))?.map(rounded).join(", ");
+    return added === undefined ? null : { what: "lower", text: added, change: { strengths: `${added}, ${strengths}` } };
   }
   return null;
 }

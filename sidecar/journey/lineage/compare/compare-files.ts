@@ -34,7 +34,11 @@ function verdictOf(pairs: readonly CellPair[], judged: ReadonlyMap<number, Store
   return judgePair(evidence);
 }
 
-function sideWire({ file, run, step }: Side, sweeps: readonly SweepRecord[], judged: ReadonlyMap<number, StoredJudgement>) {
+function sideWire(
+  { file, run, step }: Side,
+  sweeps: readonly SweepRecord[],
+  judged: ReadonlyMap<number, StoredJudgement>,
+) {
   const contents = new Set([file.content]);
   const [stored] = sweeps.flatMap(({ id }) => judged.get(id) ?? []);
   const row = stored ? rowOf(stored, contents) : null;
@@ -56,7 +60,7 @@ function sideWire({ file, run, step }: Side, sweeps: readonly SweepRecord[], jud
 }
 
 const pairWire = ([first, second]: CellPair): Compared["pairs"][number] => ({
-  prompt: first.prompt,
+  prompt: first.prompt.trim(),
   negativePrompt: first.negativePrompt,
   seed: first.seed,
   strength: first.strength,
@@ -102,7 +106,8 @@ export async function compareFiles(room: LineageRoom, params: Params<"lineage/co
     if (stored) judged.set(id, stored);
   }
   const [runA, runB] = [first.run?.id ?? null, second.run?.id ?? null];
-  const runs = runA === null || runB === null || runA === runB ? null : await call("training/compare", { ids: [runA, runB] });
+  const runs =
+    runA === null || runB === null || runA === runB ? null : await call("training/compare", { ids: [runA, runB] });
   const reason = missingReason(drawn, comparisonsIn(pairs));
   return {
     sides: [sideWire(first, sweeps[0], judged), sideWire(second, sweeps[1], judged)],

@@ -75,8 +75,7 @@ export function judgePair(evidence: SweepEvidence): PairVerdict {
   });
   const collapsedOf = (lora: number): number =>
     cells.filter(
-      ({ cell, collapse }) =>
-        cell.lora === lora && cell.strengthIndex !== 0 && (collapse ?? 0) >= thresholds.collapsed,
+      ({ cell, collapse }) => cell.lora === lora && cell.strengthIndex !== 0 && (collapse ?? 0) >= thresholds.collapsed,
     ).length;
   const collapsed: [number, number] = [collapsedOf(0), collapsedOf(1)];
   const better = speaksFor(overall);

@@ -17,8 +17,7 @@ export function missingReason(
   if (comparisons >= thresholds.leastCells) return null;
   const [first, second] = drawn;
   if (first.length === 0 && second.length === 0) return lineageReason("noneDrawn");
-  if (first.length === 0 || second.length === 0)
-    return lineageReason("oneDrawn", { side: first.length === 0 ? 1 : 2 });
+  if (first.length === 0 || second.length === 0) return lineageReason("oneDrawn", { side: first.length === 0 ? 1 : 2 });
   if (comparisons === 0) return lineageReason("noneTogether");
   return lineageReason("fewTogether", { pairs: comparisons, needed: thresholds.leastCells });
 }

@@ -68,4 +68,3 @@ export async function sideOf(
     step: match?.step ?? file.facts.step,
   };
 }
-

@@ -1,6 +1,6 @@
 import type { Params, Result } from "../../../../protocol/validate.js";
-import { publishedLoras } from "../../../training/results/published-table.js";
 import { contentOf } from "../../../sweep/draw/place-loras.js";
+import { publishedLoras } from "../../../training/results/published-table.js";
 import { outputNameOf } from "../identify/known-files.js";
 import { readLoraFile } from "../identify/lora-file.js";
 import { traceFile } from "../identify/trace-file.js";
@@ -15,10 +15,7 @@ type Lineage = Result<"lineage/of">;
 const LISTED = 200;
 
 /** Where a LoRA file came from, and what came of it. @throws StudioError "notFound" | "modelInvalid" | "outsideRoots" */
-export async function lineageOf(
-  room: LineageRoom,
-  { path, limit = LISTED }: Params<"lineage/of">,
-): Promise<Lineage> {
+export async function lineageOf(room: LineageRoom, { path, limit = LISTED }: Params<"lineage/of">): Promise<Lineage> {
   const { database, roots } = room;
   const file = await readLoraFile(database, await roots.permit(path));
   const { via, matches } = await traceFile(room, file);

@@ -17,9 +17,7 @@ export const hasContent = ({ facts, settings }: SweepRecord, contents: ReadonlyS
 /** Which row of a judged sweep holds a file with one of these contents; null for none. */
 export function rowOf({ target }: StoredJudgement, contents: ReadonlySet<string>): number | null {
   const rows = target.resolved.axes.find(({ id }) => id === "lora")?.values ?? [];
-  const row = rows.findIndex(
-    ({ path }) => path !== undefined && contents.has(target.sweep.facts.contents[path] ?? ""),
-  );
+  const row = rows.findIndex(({ path }) => path !== undefined && contents.has(target.sweep.facts.contents[path] ?? ""));
   return row < 0 ? null : row;
 }
 
@@ -45,7 +43,7 @@ function verdictOn(stored: StoredJudgement, contents: ReadonlySet<string>): Omit
   const chosen = recommendation?.chosen ?? null;
   const told = {
     recommendedLabel: chosen && labelOf(chosen.lora),
-    recommendedStrength: chosen && chosen.strength,
+    recommendedStrength: chosen?.strength ?? null,
     recommendation:
       recommendation &&
       recommendationSentence({
