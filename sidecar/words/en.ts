@@ -12,6 +12,7 @@ import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { historyEn } from "./history-en.js";
+import { lineageEn } from "./lineage-en.js";
 import { planPageEn } from "./plan-page-en.js";
 import { projectsEn } from "./projects-en.js";
 import { renameEn } from "./rename-en.js";
@@ -24,9 +25,9 @@ import { spreadEn } from "./spread-en.js";
 import { subjectEn } from "./subject-en.js";
 import { sweepPageEn } from "./sweep-page-en.js";
 import { sweepViewEn } from "./sweep-view-en.js";
+import { tourEn } from "./tour-en.js";
 import { trainingHistoryEn } from "./training-history-en.js";
 import { trainingPageEn } from "./training-page-en.js";
-import { tourEn } from "./tour-en.js";
 import { transferEn } from "./transfer-en.js";
 import { webuiEn } from "./webui-en.js";
 import { webuiPageEn } from "./webui-page-en.js";
@@ -207,6 +208,7 @@ export const en = {
   webui: webuiEn,
   settings: settingsEn,
   runs: trainingHistoryEn,
+  lineage: lineageEn,
   projects: projectsEn,
   send: sendEn,
   sweep: sweepPageEn,

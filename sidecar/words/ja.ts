@@ -13,6 +13,7 @@ import { filterMistakesJa } from "./filter-mistakes-ja.js";
 import { historyJa } from "./history-ja.js";
 import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
+import { lineageJa } from "./lineage-ja.js";
 import { planPageJa } from "./plan-page-ja.js";
 import { projectsJa } from "./projects-ja.js";
 import { renameJa } from "./rename-ja.js";
@@ -25,9 +26,9 @@ import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
 import { sweepPageJa } from "./sweep-page-ja.js";
 import { sweepViewJa } from "./sweep-view-ja.js";
+import { tourJa } from "./tour-ja.js";
 import { trainingHistoryJa } from "./training-history-ja.js";
 import { trainingPageJa } from "./training-page-ja.js";
-import { tourJa } from "./tour-ja.js";
 import { transferJa } from "./transfer-ja.js";
 import { webuiJa } from "./webui-ja.js";
 import { webuiPageJa } from "./webui-page-ja.js";
@@ -209,6 +210,7 @@ export const ja: Words = {
   webui: webuiJa,
   settings: settingsJa,
   runs: trainingHistoryJa,
+  lineage: lineageJa,
   projects: projectsJa,
   send: sendJa,
   sweep: sweepPageJa,
