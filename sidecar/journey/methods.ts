@@ -1,8 +1,9 @@
 import type { JourneyRoom } from "./journey-room.js";
+import { lineageMethods } from "./lineage/methods.js";
 import { projectMethods } from "./projects/methods.js";
 import { reportMethods } from "./report/methods.js";
 
 /** The methods of the journey. */
 export function journeyMethods(room: JourneyRoom) {
-  return { ...projectMethods(room), ...reportMethods(room) };
+  return { ...projectMethods(room), ...lineageMethods(room), ...reportMethods(room) };
 }

@@ -21,7 +21,6 @@ import { openSettings } from "../host/settings/settings.js";
 import { takeOverSettings } from "../host/settings/take-over.js";
 import { StudioError } from "../host/studio-error.js";
 import { version } from "../host/version.js";
-import type { Call } from "../journey/call.js";
 import { journeyMethods } from "../journey/methods.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
@@ -54,7 +53,7 @@ import { type Sentence, say } from "../words/sentence.js";
 import { cardUser } from "./card-user.js";
 import { examine } from "./doctor.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
-import { type Handlers, route } from "./router.js";
+import { callOf, type Handlers } from "./router.js";
 import { settingsMethods } from "./settings-methods.js";
 
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
@@ -120,11 +119,6 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const trainers = trainerChoice(settings, folder);
   const curves = createCurveStore();
   const boards = createBoards();
-  const still = new AbortController();
-  const callFor =
-    (roots: Roots): Call =>
-    (method, params, signal = still.signal) =>
-      route(handlersFor(roots), method, { params, context: { signal, progress: () => {} } });
   const handlersFor = (roots: Roots): Handlers => {
     const room = {
       database,
@@ -140,7 +134,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     };
     const training = { ...room, runner, trainers, webuis, curves, boards };
     const sweepRoom = { ...training, drawing, rehearsalWebui: rehearsal.link };
-    return {
+    const handlers: Handlers = {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
         if (roots.exposed) throw notAllowed(say("The studio can only be ended on its own machine."));
@@ -160,9 +154,10 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...trainingMethods(training),
       ...installMethods({ ...room, trainers }),
       ...sweepMethods(sweepRoom),
-      ...journeyMethods({ ...sweepRoom, call: callFor(roots) }),
+      ...journeyMethods({ ...sweepRoom, call: callOf(() => handlers) }),
       ...jobMethods(room),
     };
+    return handlers;
   };
   const close = async (): Promise<void> => {
     handOver.close();

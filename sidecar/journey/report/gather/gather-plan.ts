@@ -30,6 +30,7 @@ export async function gatherPlan(
     steps: shown?.meant.steps ?? examined?.steps?.exact ?? null,
     epochs: shown?.meant.epochs ?? examined?.steps?.epochs ?? null,
     reasons,
-    problems: examined?.problems ?? [],
+    // Its own files, by now.
+    problems: (examined?.problems ?? []).filter(({ rule }) => shown === null || rule !== "overwritten"),
   };
 }
