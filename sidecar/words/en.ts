@@ -12,6 +12,7 @@ import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { historyEn } from "./history-en.js";
+import { lineageEn } from "./lineage-en.js";
 import { planPageEn } from "./plan-page-en.js";
 import { projectsEn } from "./projects-en.js";
 import { renameEn } from "./rename-en.js";
@@ -207,6 +208,7 @@ export const en = {
   webui: webuiEn,
   settings: settingsEn,
   runs: trainingHistoryEn,
+  lineage: lineageEn,
   projects: projectsEn,
   send: sendEn,
   sweep: sweepPageEn,

@@ -13,6 +13,7 @@ import { filterMistakesJa } from "./filter-mistakes-ja.js";
 import { historyJa } from "./history-ja.js";
 import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
+import { lineageJa } from "./lineage-ja.js";
 import { planPageJa } from "./plan-page-ja.js";
 import { projectsJa } from "./projects-ja.js";
 import { renameJa } from "./rename-ja.js";
@@ -209,6 +210,7 @@ export const ja: Words = {
   webui: webuiJa,
   settings: settingsJa,
   runs: trainingHistoryJa,
+  lineage: lineageJa,
   projects: projectsJa,
   send: sendJa,
   sweep: sweepPageJa,
