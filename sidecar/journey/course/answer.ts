@@ -32,7 +32,11 @@ function given({ notes, options }: Meant, { code }: Question, value: string): Me
  * A course as it is meant after an answer; null: it ends.
  * @throws StudioError "badArguments" for an answer that was not offered, or a value that is missing
  */
-export function answered(meant: Meant, question: Question, { key, value }: { key: string; value?: string }): Meant | null {
+export function answered(
+  meant: Meant,
+  question: Question,
+  { key, value }: { key: string; value?: string },
+): Meant | null {
   if (!isKey(key) || !question.answers.includes(key)) throw wrong(question, key);
   const { notes, options } = meant;
   const text = value?.trim() ?? "";

@@ -50,4 +50,3 @@ export function courseOptions(wished: Wished, usual: Record<CourseDecision, Perm
     rehearsal: wished.rehearsal ?? false,
   };
 }
-

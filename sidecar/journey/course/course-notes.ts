@@ -1,5 +1,5 @@
-import type { CourseDecision, CourseStep } from "./course-steps.js";
 import type { QuestionCode } from "../../words/course-en.js";
+import type { CourseDecision, CourseStep } from "./course-steps.js";
 
 /** What a course has begun and was told. Everything else is looked up in the rooms. */
 export interface CourseNotes {

@@ -1,6 +1,6 @@
+import type { ErrorReport } from "../../host/studio-error.js";
 import type { QuestionCode, ToldCode } from "../../words/course-en.js";
 import type { CourseDecision, CourseStep } from "./course-steps.js";
-import type { ErrorReport } from "../../host/studio-error.js";
 
 export type { ToldCode };
 export type Values = Readonly<Record<string, string | number>>;
@@ -23,18 +23,7 @@ export interface Cause {
   said?: ErrorReport["said"];
 }
 
-export const answerKeys = [
-  "retry",
-  "goOn",
-  "yes",
-  "no",
-  "give",
-  "again",
-  "resume",
-  "use",
-  "more",
-  "stop",
-] as const;
+export const answerKeys = ["retry", "goOn", "yes", "no", "give", "again", "resume", "use", "more", "stop"] as const;
 export type AnswerKey = (typeof answerKeys)[number];
 
 /** What is asked: never more than one at a time. */

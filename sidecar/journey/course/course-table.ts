@@ -32,8 +32,22 @@ export interface Course {
 
 /** What this program wrote itself: migrations change it when its shape changes. */
 function course(row: unknown): Course {
-  const { id, project, folder, state, options, notes, question, steps, queued, position, not_before, created, changed, revision } =
-    Object(row);
+  const {
+    id,
+    project,
+    folder,
+    state,
+    options,
+    notes,
+    question,
+    steps,
+    queued,
+    position,
+    not_before,
+    created,
+    changed,
+    revision,
+  } = Object(row);
   const asked: Question | null = question === null ? null : Object(JSON.parse(String(question)));
   const meant: CourseOptions = Object(JSON.parse(String(options)));
   return {
@@ -140,7 +154,9 @@ export function addLog(database: Database, id: number, { step, told }: Omit<LogL
 
 /** The latest last. */
 export function logOf(database: Database, id: number, most: number): LogLine[] {
-  const rows = database.prepare("SELECT at, step, told FROM journey_log WHERE journey = ? ORDER BY id DESC LIMIT ?").all(id, most);
+  const rows = database
+    .prepare("SELECT at, step, told FROM journey_log WHERE journey = ? ORDER BY id DESC LIMIT ?")
+    .all(id, most);
   return rows.toReversed().map((row: unknown) => {
     const { at, step, told } = Object(row);
     const said: Told = Object(JSON.parse(String(told)));

@@ -31,8 +31,17 @@ export interface Courses {
   close(): Promise<void>;
 }
 
+const noEffect = (): StudioError =>
+  new StudioError(
+    "internal",
+    say("It was done, and nothing changed."),
+    say("Look at the folder in its room: another program may undo what is done."),
+  );
+
 interface Live {
   facts: CourseFacts;
+  /** What was done last, as it was told: what has to be done twice has no effect. */
+  last: string;
   /** Ends a wait. */
   alarm: AbortController;
   ends: Promise<void>;
@@ -85,8 +94,11 @@ export function createCourses({ database, call }: { database: Database; call: Ca
   /** Does a step; what went wrong becomes what is known of it. */
   const act = async (course: Course, step: CourseStep, one: Live): Promise<void> => {
     const before = stepState(step, { ...course, facts: one.facts });
-    log(course, step, before);
+    const deed = JSON.stringify([step, before]);
     try {
+      if (deed === one.last) throw noEffect();
+      one.last = deed;
+      log(course, step, before);
       await deeds[step](lookingAt(course));
       // Further pictures are drawn by the sweep.
       forget(one, step === "recommend" ? "sweep" : step);
@@ -119,6 +131,8 @@ export function createCourses({ database, call }: { database: Database; call: Ca
       switch (action.kind) {
         case "look":
           one.facts = await lookAgain(one.facts, action.step, lookingAt(course));
+          // What fails because the program ends tells nothing.
+          if (closed) return;
           keep(course, one);
           break;
         case "do":
@@ -128,6 +142,7 @@ export function createCourses({ database, call }: { database: Database; call: Ca
           await wait(one.alarm, LOOK_EVERY_MS);
           if (closed) return;
           one.facts = await lookAgain(one.facts, action.step, lookingAt(course));
+          if (closed) return;
           keep(course, one);
           break;
         case "ask": {
@@ -159,20 +174,20 @@ export function createCourses({ database, call }: { database: Database; call: Ca
       before.alarm = new AbortController();
       return;
     }
-    const one: Live = { facts: {}, alarm: new AbortController(), ends: Promise.resolve() };
+    const one: Live = { facts: {}, last: "", alarm: new AbortController(), ends: Promise.resolve() };
     live.set(id, one);
-    one.ends = drive(id, one)
-      .catch((error: unknown) => {
-        // Nothing of a step's own comes here: the state itself could not be read or written.
-        process.stderr.write(`${reportError(error).message}\n`);
-      })
-      .finally(() => {
-        live.delete(id);
-        lookAtQueue();
-        // What was answered while it ended.
-        const { state } = oneCourse(database, id);
-        if (!closed && state === "going") begin(id);
-      });
+    const drives = drive(id, one).then(
+      () => true,
+      // Nothing of a step's own comes here: the state itself could not be read or written.
+      (error: unknown) => !process.stderr.write(`${reportError(error).message}\n`),
+    );
+    one.ends = drives.then((wasWell) => {
+      live.delete(id);
+      if (closed || !wasWell) return;
+      lookAtQueue();
+      // What was answered while it ended.
+      if (oneCourse(database, id).state === "going") begin(id);
+    });
   };
 
   const isDue = ({ notBefore }: Course): boolean => notBefore === null || Date.parse(notBefore) <= Date.now();

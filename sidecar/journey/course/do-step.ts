@@ -1,6 +1,6 @@
 import type { CourseStep } from "./course-steps.js";
-import { type LookingCourse, newest } from "./looking-course.js";
 import { lookAtPrune } from "./look-at-set.js";
+import { type LookingCourse, newest } from "./looking-course.js";
 import { wantedSweep } from "./wanted-sweep.js";
 
 type Deed = (looking: LookingCourse) => Promise<void>;
@@ -19,14 +19,21 @@ async function check({ call, course, note, firstTime }: LookingCourse): Promise<
 }
 
 async function rename(looking: LookingCourse): Promise<void> {
-  await looking.call("dataset/rename", { folder: looking.course.folder, limit: 0 });
+  await looking.call("dataset/rename", { folder: looking.course.folder, limit: 1 });
   made(looking, "rename");
 }
 
 async function arrange(looking: LookingCourse): Promise<void> {
   const { call, course, into } = looking;
   const { trigger, repeats, move } = course.options;
-  await call("dataset/arrange", { folder: course.folder, trigger: trigger ?? "", repeats, into: into(), move, limit: 0 });
+  await call("dataset/arrange", {
+    folder: course.folder,
+    trigger: trigger ?? "",
+    repeats,
+    into: into(),
+    move,
+    limit: 0,
+  });
   made(looking, "arrange");
 }
 
@@ -49,14 +56,14 @@ async function tag({ call, course, note, into, firstTime }: LookingCourse): Prom
 async function trigger(looking: LookingCourse): Promise<void> {
   const { call, course, into } = looking;
   const edits = [{ kind: "trigger" as const, word: course.options.trigger ?? "" }];
-  await call("captions/edit", { folder: into(), edits, limit: 0 });
+  await call("captions/edit", { folder: into(), edits, limit: 1 });
   made(looking, "trigger");
 }
 
 async function prune(looking: LookingCourse): Promise<void> {
   const { tags } = await lookAtPrune(looking);
   const edits = [{ kind: "remove" as const, tags: tags.map(literal) }];
-  if (tags.length > 0) await looking.call("captions/edit", { folder: looking.into(), edits, limit: 0 });
+  if (tags.length > 0) await looking.call("captions/edit", { folder: looking.into(), edits, limit: 1 });
   made(looking, "prune");
 }
 

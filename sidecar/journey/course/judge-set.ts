@@ -6,9 +6,13 @@ import type { StepState } from "./course-state.js";
 
 type Knows = { notes: CourseNotes; options: CourseOptions };
 
-export function judgeCheck({ pictures, measured, trainable, warnings, cause, job }: FactsOf["check"], { notes }: Knows): StepState {
+export function judgeCheck(
+  { pictures, measured, trainable, warnings, cause, job }: FactsOf["check"],
+  { notes }: Knows,
+): StepState {
   if (pictures === 0) return ask("noPictures", "check", ["retry"]);
-  if (job?.state === "running") return { is: "working", told: { code: "checking", values: { pictures } }, pace: job.pace };
+  if (job?.state === "running")
+    return { is: "working", told: { code: "checking", values: { pictures } }, pace: job.pace };
   if (job?.state === "failed") return ask("stepFailed", "check", ["retry"], { cause: job.error });
   // One that was cancelled by hand, or whose pictures changed meanwhile, is begun again.
   if (measured < pictures && job?.state !== "done") return ready("canCheck", null, { pictures });
@@ -24,16 +28,21 @@ export function judgeRename({ files, isArranged }: FactsOf["rename"], { notes }:
   return ready("canRename", "rename", { files });
 }
 
-export function judgeArrange({ layout, into, there, files, trigger }: FactsOf["arrange"], { notes, options }: Knows): StepState {
+export function judgeArrange(
+  { layout, into, there, files, trigger }: FactsOf["arrange"],
+  { notes, options }: Knows,
+): StepState {
   if (layout !== null) return done("arrangedBefore", { pictures: there });
   if (trigger !== null) return ask("trigger", "arrange", ["give"], { cause: trigger, wants: "text" });
   // What somebody took out of the training folder since stays out.
-  if (there > 0 && (files === 0 || notes.made.includes("arrange"))) return done("arranged", { pictures: there, folder: into });
+  if (there > 0 && (files === 0 || notes.made.includes("arrange")))
+    return done("arranged", { pictures: there, folder: into });
   return ready(options.move ? "canMove" : "canArrange", "arrange", { files, folder: into });
 }
 
 export function judgeTag({ pictures, captions, job }: FactsOf["tag"], { notes }: Knows): StepState {
-  if (job?.state === "running") return { is: "working", told: { code: "tagging", values: { pictures } }, pace: job.pace };
+  if (job?.state === "running")
+    return { is: "working", told: { code: "tagging", values: { pictures } }, pace: job.pace };
   if (captions >= pictures) return done("tagged", { captions });
   if (job?.state === "failed") return ask("stepFailed", "tag", ["retry"], { cause: job.error });
   if (job?.state === "done" && !notes.accepted.includes("untagged")) {

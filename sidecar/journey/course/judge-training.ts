@@ -6,10 +6,7 @@ import type { AnswerKey, StepState } from "./course-state.js";
 
 type Knows = { notes: CourseNotes; options: CourseOptions };
 
-export function judgePlan(
-  { steps, epochs, noModel, models, cause }: FactsOf["plan"],
-  { options }: Knows,
-): StepState {
+export function judgePlan({ steps, epochs, noModel, models, cause }: FactsOf["plan"], { options }: Knows): StepState {
   if (noModel && !options.rehearsal) {
     return ask("baseModel", "plan", ["give"], { wants: "file", choices: models });
   }
@@ -29,7 +26,10 @@ export function judgeTrain({ run, before }: FactsOf["train"], { notes }: Knows):
     case "queued":
       return {
         is: "working",
-        told: notBefore === null ? { code: "trainingWaits", values: { run: id } } : { code: "trainingAt", values: { run: id, time: notBefore } },
+        told:
+          notBefore === null
+            ? { code: "trainingWaits", values: { run: id } }
+            : { code: "trainingAt", values: { run: id, time: notBefore } },
         pace,
       };
     case "running":
@@ -39,7 +39,11 @@ export function judgeTrain({ run, before }: FactsOf["train"], { notes }: Knows):
     default: {
       if (notes.again !== null) return ready("canTrainAgain", null, { run: id });
       if (files > 0 && notes.accepted.includes("runStopped")) return done("trainedInPart", { run: id, files });
-      const answers: AnswerKey[] = [...(resumable ? (["resume"] as const) : []), "again", ...(files > 0 ? (["use"] as const) : [])];
+      const answers: AnswerKey[] = [
+        ...(resumable ? (["resume"] as const) : []),
+        "again",
+        ...(files > 0 ? (["use"] as const) : []),
+      ];
       const stopped = state === "stopped";
       return ask(stopped ? "runStopped" : "runFailed", "train", answers, { cause, values: { run: id, files } });
     }
@@ -58,9 +62,13 @@ export function judgeSweep({ sweep, before }: FactsOf["sweep"], { notes }: Knows
       return { is: "working", told: { code: "drawing", values: { sweep: id } }, pace };
     case "done":
       if (scored === "now") return { is: "working", told: { code: "scoring", values: { sweep: id } }, pace };
-      return scored === "yes" ? done("drawn", { sweep: id, pictures: pace.of ?? 0 }) : ready("canScore", null, { sweep: id });
+      return scored === "yes"
+        ? done("drawn", { sweep: id, pictures: pace.of ?? 0 })
+        : ready("canScore", null, { sweep: id });
     case "cancelled":
-      return notes.again === null ? ask("sweepCancelled", "sweep", ["again"], { values: { sweep: id } }) : ready("canSweep", null);
+      return notes.again === null
+        ? ask("sweepCancelled", "sweep", ["again"], { values: { sweep: id } })
+        : ready("canSweep", null);
     default:
       return notes.again === null
         ? ask("sweepStands", "sweep", ["resume"], { cause, values: { sweep: id }, watched: cause !== null })
@@ -71,7 +79,10 @@ export function judgeSweep({ sweep, before }: FactsOf["sweep"], { notes }: Knows
 // Each time as many seeds as at first; more would cost a night and tell little.
 const MOST_MORE = 3;
 
-export function judgeRecommend({ found, cause, installed }: FactsOf["recommend"], { notes, options }: Knows): StepState {
+export function judgeRecommend(
+  { found, cause, installed }: FactsOf["recommend"],
+  { notes, options }: Knows,
+): StepState {
   if (found === null) {
     const isAccepted = options.acceptNoVerdict || notes.accepted.includes("notEnough");
     if (notes.again === "retry") return ready("canDrawMore", null);

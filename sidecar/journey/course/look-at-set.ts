@@ -1,10 +1,11 @@
 import { basename } from "node:path";
 import type { Result } from "../../../protocol/validate.js";
+import { reportError, storedReport } from "../../host/studio-error.js";
 import type { Call } from "../call.js";
 import { errorCause } from "./ask.js";
 import type { FactsOf, JobFacts } from "./course-facts.js";
-import type { LookingCourse } from "./looking-course.js";
 import type { Cause } from "./course-state.js";
+import type { LookingCourse } from "./looking-course.js";
 
 /**
  * How a job stands; null: none, or one that an ended program left. Nobody works on that where a command alone goes on, so it is
@@ -15,7 +16,7 @@ async function jobFacts({ call, firstTime }: LookingCourse, jobId: number | unde
   const isFromBefore = firstTime(`job ${jobId}`);
   const { state, done, failed, total, message, said } = await call("job/get", { jobId });
   if (state === "running" && isFromBefore) return null;
-  const report = { code: "internal", message: message ?? "", hint: "", ...(said === undefined ? {} : { said }) };
+  const report = storedReport({ code: "internal", message: message ?? "", hint: "", said });
   return {
     state,
     pace: { done: done + failed, of: total, secondsLeft: null },
@@ -68,7 +69,7 @@ async function layoutOf({ call, course }: LookingCourse): Promise<string | null>
 export async function lookAtRename(looking: LookingCourse): Promise<FactsOf["rename"]> {
   const { call, course } = looking;
   if ((await layoutOf(looking)) !== null) return { files: 0, isArranged: true };
-  const { files } = await call("dataset/rename", { folder: course.folder, dryRun: true, limit: 0 });
+  const { files } = await call("dataset/rename", { folder: course.folder, dryRun: true, limit: 1 });
   return { files, isArranged: false };
 }
 
@@ -83,7 +84,7 @@ const MOST_TRAINING_FOLDERS = 50;
 /** Where pictures are arranged: the usual place, or the next free one where something else lies there. */
 async function placeFor({ call, course }: LookingCourse, trigger: string): Promise<string> {
   const { folder, options } = course;
-  const dryRun = { folder, trigger, repeats: options.repeats, dryRun: true, limit: 0 };
+  const dryRun = { folder, trigger, repeats: options.repeats, dryRun: true, limit: 1 };
   const usual = options.into ?? (await call("dataset/arrange", dryRun)).folder;
   for (let number = 1; number <= MOST_TRAINING_FOLDERS; number += 1) {
     const into = number === 1 ? usual : `${usual}-${number}`;
@@ -96,23 +97,26 @@ async function placeFor({ call, course }: LookingCourse, trigger: string): Promi
 }
 
 /** 0 also where there is no such folder. */
-const picturesIn = async (call: Call, folder: string): Promise<number> =>
-  call("captions/stats", { folder, limit: 0 }).then(
-    ({ pictures }) => pictures,
-    () => 0,
-  );
+async function picturesIn(call: Call, folder: string): Promise<number> {
+  try {
+    return (await call("captions/stats", { folder, limit: 1 })).pictures;
+  } catch (error) {
+    if (reportError(error).code === "notFound") return 0;
+    throw error;
+  }
+}
 
 export async function lookAtArrange(looking: LookingCourse): Promise<FactsOf["arrange"]> {
   const { call, course, note } = looking;
   const layout = await layoutOf(looking);
   if (layout !== null) {
-    const { folders } = await call("captions/stats", { folder: layout, limit: 0 });
+    const { folders } = await call("captions/stats", { folder: layout, limit: 1 });
     const named = folders.map(({ folder }) => folder).find((name) => LEADING_REPEATS.test(name));
     note({ into: layout }, { trigger: course.options.trigger ?? triggerOf(named ?? layout) });
     return { layout, into: layout, there: await picturesIn(call, layout), files: 0, trigger: null };
   }
   const trigger = course.options.trigger ?? triggerOf(course.folder);
-  const wish = { folder: course.folder, trigger, repeats: course.options.repeats, dryRun: true, limit: 0 };
+  const wish = { folder: course.folder, trigger, repeats: course.options.repeats, dryRun: true, limit: 1 };
   const tried = await call("dataset/arrange", wish);
   const [refused] = tried.folders.length === 0 ? tried.warnings : [];
   if (refused) {
@@ -133,13 +137,13 @@ export async function lookAtArrange(looking: LookingCourse): Promise<FactsOf["ar
 
 export async function lookAtTags(looking: LookingCourse): Promise<FactsOf["tag"]> {
   const { call, course, into } = looking;
-  const { pictures, captions } = await call("captions/stats", { folder: into(), limit: 0 });
+  const { pictures, captions } = await call("captions/stats", { folder: into(), limit: 1 });
   return { pictures, captions, job: await jobFacts(looking, course.notes.jobs.tag) };
 }
 
 export async function lookAtTrigger({ call, course, into }: LookingCourse): Promise<FactsOf["trigger"]> {
   const edits = [{ kind: "trigger" as const, word: course.options.trigger ?? "" }];
-  const { captions } = await call("captions/edit", { folder: into(), edits, dryRun: true, limit: 0 });
+  const { captions } = await call("captions/edit", { folder: into(), edits, dryRun: true, limit: 1 });
   return { captions, tags: [] };
 }
 

@@ -16,7 +16,11 @@ async function lookBefore(looking: LookingCourse): Promise<FactsOf["sweep"]["bef
         ? null
         : { kind: "sweep", code: error.code, values: error.values, message: error.message, remedy: error.remedy },
     pictures,
-    values: { pictures: toDraw, files: settings.loras.length, ...(seconds === null ? {} : { seconds: Math.round(seconds) }) },
+    values: {
+      pictures: toDraw,
+      files: settings.loras.length,
+      ...(seconds === null ? {} : { seconds: Math.round(seconds) }),
+    },
   };
 }
 
@@ -48,7 +52,11 @@ export async function lookAtSweep(looking: LookingCourse): Promise<FactsOf["swee
   const { call, course, note, firstTime } = looking;
   if (course.notes.began?.step === "sweep") {
     const { sweeps } = await call("sweep/list", { run: course.notes.run ?? 0 });
-    const found = startedSince(looking, "sweep", sweeps.map(({ id }) => id));
+    const found = startedSince(
+      looking,
+      "sweep",
+      sweeps.map(({ id }) => id),
+    );
     if (found !== null) note({ sweep: found, began: null, again: null });
   }
   const { sweep: id } = course.notes;

@@ -32,7 +32,11 @@ export async function lookAtPlan(looking: LookingCourse): Promise<FactsOf["plan"
   const { options } = course;
   if (course.notes.plan === null) {
     const { plans } = await call("planning/plans", { folder: into() });
-    const found = startedSince(looking, "plan", plans.map(({ id }) => id));
+    const found = startedSince(
+      looking,
+      "plan",
+      plans.map(({ id }) => id),
+    );
     if (found !== null) note({ plan: found, began: null });
   }
   const noModel = options.model === null && options.planArguments[MODEL] === undefined;
@@ -74,7 +78,11 @@ export async function lookAtTrain(looking: LookingCourse): Promise<FactsOf["trai
   const { began } = course.notes;
   if (began?.step === "train") {
     const { runs } = await call("training/runs", { folder: into() });
-    const found = startedSince(looking, "train", runs.map(({ id }) => id));
+    const found = startedSince(
+      looking,
+      "train",
+      runs.map(({ id }) => id),
+    );
     if (found !== null) note({ run: found, began: null, again: null });
   }
   const { run: id, plan: planId } = course.notes;

@@ -25,8 +25,8 @@ export function courseMethods(room: CourseRoom) {
       requireOwner(room);
       const folder = await roots.open(params.folder);
       const options = courseOptions(params.options ?? {}, usualPermissions);
-      const { id, project } = transaction(database, () => {
-        const project = projectOf(database, folder).id;
+      const { id: project } = projectOf(database, folder);
+      const id = transaction(database, () => {
         const open = openCourses(database).find((one) => one.project === project);
         if (open) {
           throw new StudioError(
@@ -36,9 +36,9 @@ export function courseMethods(room: CourseRoom) {
           );
         }
         const { queue = false, notBefore = null } = params;
-        const id = addCourse(database, { project, folder, options, queued: queue, notBefore });
-        addLog(database, id, { step: null, told: { code: "begun", values: {} } });
-        return { id, project };
+        const added = addCourse(database, { project, folder, options, queued: queue, notBefore });
+        addLog(database, added, { step: null, told: { code: "begun", values: {} } });
+        return added;
       });
       courses.wake(id);
       return { id, project };
@@ -68,7 +68,11 @@ export function courseMethods(room: CourseRoom) {
       transaction(database, () => {
         const answer = key === "give" ? (value ?? "") : key;
         addLog(database, id, { step: question.step, told: { code: "answered", values: { answer } } });
-        changeCourse(database, id, meant === null ? { state: "stopped", question: null } : { ...meant, state: "going", question: null });
+        changeCourse(
+          database,
+          id,
+          meant === null ? { state: "stopped", question: null } : { ...meant, state: "going", question: null },
+        );
       });
       courses.wake(id);
       return { course: told(id) };

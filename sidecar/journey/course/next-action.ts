@@ -74,10 +74,17 @@ function actionFor(step: CourseStep, state: StepState, { notes, options }: Knowl
       if (decision === null || options.permissions[decision] === "alone" || notes.allowed.includes(decision)) {
         return { kind: "do", step };
       }
-      const asked = ask("may", step, decision === "rename" || decision === "arrange" || decision === "prune" || decision === "install" ? ["yes", "no"] : ["yes"], {
-        decision,
-        values: told.values,
-      });
+      const asked = ask(
+        "may",
+        step,
+        decision === "rename" || decision === "arrange" || decision === "prune" || decision === "install"
+          ? ["yes", "no"]
+          : ["yes"],
+        {
+          decision,
+          values: told.values,
+        },
+      );
       return asked.is === "question" ? { kind: "ask", question: asked.question } : null;
     }
     default:

@@ -18,7 +18,17 @@ function wireStep(step: CourseStep, state: StepState): Wire["steps"][number] {
   };
 }
 
-function wireQuestion({ code, step, decision, values, cause, answers, wants, choices, watched }: Question): NonNullable<Wire["question"]> {
+function wireQuestion({
+  code,
+  step,
+  decision,
+  values,
+  cause,
+  answers,
+  wants,
+  choices,
+  watched,
+}: Question): NonNullable<Wire["question"]> {
   const words = courseEn.questions[code];
   return {
     code,
@@ -35,7 +45,11 @@ function wireQuestion({ code, step, decision, values, cause, answers, wants, cho
       remedy: cause.remedy,
       ...(cause.said === undefined ? {} : { said: { ...cause.said } }),
     },
-    answers: answers.map((key) => ({ key, label: courseEn.answers[key].label, then: courseEn.answers[key].then })),
+    answers: answers.map((key) => ({
+      key,
+      label: courseEn.answers[key].label,
+      outcome: courseEn.answers[key].outcome,
+    })),
     wants,
     choices: [...choices],
     watched,
@@ -45,7 +59,9 @@ function wireQuestion({ code, step, decision, values, cause, answers, wants, cho
 /** Seconds until all that is under way is done; null where a part of it is not known. */
 function secondsLeft(steps: Course["steps"]): number | null {
   const working = steps.flatMap(({ state }) => (state.is === "working" ? [state.pace.secondsLeft] : []));
-  return working.length === 0 || working.includes(null) ? null : working.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+  return working.length === 0 || working.includes(null)
+    ? null
+    : working.reduce<number>((sum, one) => sum + (one ?? 0), 0);
 }
 
 /** @param steps where they stand now */
