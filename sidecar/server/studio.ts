@@ -55,7 +55,7 @@ import { type Sentence, say } from "../words/sentence.js";
 import { cardUser } from "./card-user.js";
 import { examine } from "./doctor.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
-import { type Handlers, route } from "./router.js";
+import { callOf, type Handlers } from "./router.js";
 import { settingsMethods } from "./settings-methods.js";
 
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
@@ -125,10 +125,11 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const still = new AbortController();
   // Courses act as the owner of this machine, who began them.
   let own: Handlers | undefined;
-  const call: Call = (method, params, signal = still.signal) => {
+  const callOwn = callOf(() => {
     own ??= handlersFor(localRoots());
-    return route(own, method, { params, context: { signal, progress: () => {} } });
-  };
+    return own;
+  });
+  const call: Call = (method, params, signal = still.signal) => callOwn(method, params, signal);
   const courses = createCourses({ database, call });
   const handlersFor = (roots: Roots): Handlers => {
     const room = {
@@ -145,7 +146,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     };
     const training = { ...room, runner, trainers, webuis, curves, boards };
     const sweepRoom = { ...training, drawing, rehearsalWebui: rehearsal.link };
-    return {
+    const handlers: Handlers = {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
         if (roots.exposed) throw notAllowed(say("The studio can only be ended on its own machine."));
@@ -165,9 +166,10 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...trainingMethods(training),
       ...installMethods({ ...room, trainers }),
       ...sweepMethods(sweepRoom),
-      ...journeyMethods({ ...sweepRoom, courses }),
+      ...journeyMethods({ ...sweepRoom, courses, call: callOf(() => handlers) }),
       ...jobMethods(room),
     };
+    return handlers;
   };
   const close = async (): Promise<void> => {
     still.abort();
