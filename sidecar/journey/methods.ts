@@ -1,3 +1,4 @@
+import { courseMethods } from "./course/methods.js";
 import type { JourneyRoom } from "./journey-room.js";
 import { lineageMethods } from "./lineage/methods.js";
 import { projectMethods } from "./projects/methods.js";
@@ -5,5 +6,5 @@ import { reportMethods } from "./report/methods.js";
 
 /** The methods of the journey. */
 export function journeyMethods(room: JourneyRoom) {
-  return { ...projectMethods(room), ...lineageMethods(room), ...reportMethods(room) };
+  return { ...projectMethods(room), ...lineageMethods(room), ...reportMethods(room), ...courseMethods(room) };
 }
