@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { Dialog } from "../../parts/Dialog.js";
 import { Problem } from "../../parts/Problem.js";
 import { openLineage } from "../../state/lineage.js";
@@ -72,16 +73,22 @@ function Found({ found }: { found: Versions }) {
   );
 }
 
+/** `x` shows the other one, where both are shown in one place. */
+function flipByKey(event: KeyboardEvent): void {
+  const isTyped = event.target instanceof HTMLInputElement;
+  if (event.key !== "x" || !inOnePlace.value || isTyped || event.ctrlKey || event.metaKey || event.altKey) return;
+  shownSide.value = shownSide.value === 0 ? 1 : 0;
+  event.preventDefault();
+}
+
 function Inside() {
   const { lineage: said } = words.value;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "x" || !inOnePlace.value || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof HTMLInputElement) return;
-    shownSide.value = shownSide.value === 0 ? 1 : 0;
-    event.preventDefault();
-  };
+  useEffect(() => {
+    addEventListener("keydown", flipByKey);
+    return () => removeEventListener("keydown", flipByKey);
+  }, []);
   return (
-    <div onKeyDown={onKeyDown}>
+    <>
       <h2>{said.versionsTitle}</h2>
       {versionsError.value && <Problem error={versionsError.value} />}
       {versions.value ? (
@@ -94,7 +101,7 @@ function Inside() {
           {said.close}
         </button>
       </div>
-    </div>
+    </>
   );
 }
 
