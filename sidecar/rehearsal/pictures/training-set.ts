@@ -1,5 +1,6 @@
 import { chance } from "./chance.js";
-import { okara, stillPose } from "./okara.js";
+import { type Character, characterOf } from "./character.js";
+import { stillPose } from "./okara.js";
 import type { Backdrop, Pose, Scene } from "./scene.js";
 
 /** One training picture and what a careful person would write of it. */
@@ -45,23 +46,27 @@ const views: readonly View[] = [
 const NEAR_DUPLICATE = 17;
 const BLURRED = 8;
 
-/** The twenty pictures that the stand-in LoRAs are said to be trained on; the same every time. */
-export const trainingPictures: readonly TrainingPicture[] = views.map(({ tags, pose, backdrop, fromBehind }, index) => {
-  const draw = chance("training", index === NEAR_DUPLICATE ? 0 : index);
-  const nudge = index === NEAR_DUPLICATE ? 0.3 : 1;
-  return {
-    tags,
-    blur: index === BLURRED ? 4 : 0,
-    scene: {
-      ...okara,
-      pose: {
-        ...stillPose,
-        right: draw.bell() * 0.015 * nudge,
-        turn: Math.max(-0.4, Math.min(0.4, draw.bell() * 0.14)),
-        ...pose,
+/** The twenty pictures of a character; the same every time. */
+export const trainingPicturesOf = ({ scene: own }: Character): readonly TrainingPicture[] =>
+  views.map(({ tags, pose, backdrop, fromBehind }, index) => {
+    const draw = chance("training", index === NEAR_DUPLICATE ? 0 : index);
+    const nudge = index === NEAR_DUPLICATE ? 0.3 : 1;
+    return {
+      tags,
+      blur: index === BLURRED ? 4 : 0,
+      scene: {
+        ...own,
+        pose: {
+          ...stillPose,
+          right: draw.bell() * 0.015 * nudge,
+          turn: Math.max(-0.4, Math.min(0.4, draw.bell() * 0.14)),
+          ...pose,
+        },
+        backdrop: backdrop ?? "plain",
+        fromBehind: fromBehind ?? false,
       },
-      backdrop: backdrop ?? "plain",
-      fromBehind: fromBehind ?? false,
-    },
-  };
-});
+    };
+  });
+
+/** Okara's. */
+export const trainingPictures = trainingPicturesOf(characterOf(0));
