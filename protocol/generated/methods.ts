@@ -703,6 +703,14 @@ export interface Methods {
     params: SweepSheetParams;
     result: SweepSheetResult;
   };
+  "project/list": {
+    params: ProjectListParams;
+    result: ProjectListResult;
+  };
+  "project/show": {
+    params: ProjectShowParams;
+    result: ProjectShowResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -8489,6 +8497,201 @@ export interface SweepSheetResult {
    * A small one to look at: files/sweep-sheet?picture=…
    */
   picture: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectListParams".
+ */
+export interface ProjectListParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectListResult".
+ */
+export interface ProjectListResult {
+  /**
+   * Archived ones too; the one last worked on first.
+   */
+  projects: ProjectRow[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectRow".
+ */
+export interface ProjectRow {
+  id: number;
+  /**
+   * The same on every machine it is taken to.
+   */
+  key: string;
+  name: string;
+  folder: string;
+  /**
+   * False when its folder is not where it was.
+   */
+  found: boolean;
+  created: string;
+  /**
+   * When it was put away; null for a project in use.
+   */
+  archived: string | null;
+  /**
+   * When something was last done in it.
+   */
+  worked: string;
+  pictures: number;
+  captions: number;
+  cover: ProjectCover | null;
+  /**
+   * A stand-in took part.
+   */
+  rehearsal: boolean;
+  /**
+   * One for each room, in the order of the journey.
+   */
+  stages: ProjectStage[];
+  next: ProjectNext;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectCover".
+ */
+export interface ProjectCover {
+  path: string;
+  /**
+   * Changes with the file.
+   */
+  version: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectStage".
+ */
+export interface ProjectStage {
+  room: "dataset" | "tagging" | "captions" | "planning" | "training" | "sweep";
+  state: "none" | "part" | "waiting" | "running" | "done" | "broken";
+  /**
+   * Pictures, captions, steps that edited captions, plans, runs, sweeps.
+   */
+  count: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectNext".
+ */
+export interface ProjectNext {
+  /**
+   * What it needs next; training, drawing and waiting go on by themselves.
+   */
+  kind:
+    | "locate"
+    | "pictures"
+    | "tag"
+    | "plan"
+    | "train"
+    | "waiting"
+    | "training"
+    | "failed"
+    | "sweep"
+    | "drawing"
+    | "sweepStopped"
+    | "verdict"
+    | "nothing";
+  /**
+   * Where that is done.
+   */
+  room: "dataset" | "tagging" | "captions" | "planning" | "training" | "sweep";
+  plan: number | null;
+  run: number | null;
+  sweep: number | null;
+  /**
+   * Pictures without a caption, for tag.
+   */
+  count: number;
+  /**
+   * Of the plan, run or sweep.
+   */
+  name: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectShowParams".
+ */
+export interface ProjectShowParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectShowResult".
+ */
+export interface ProjectShowResult {
+  project: ProjectRow;
+  /**
+   * Its own folder and those that grew from it.
+   */
+  folders: string[];
+  set: ProjectSet | null;
+  /**
+   * The latest first.
+   */
+  events: ProjectEvent[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectSet".
+ */
+export interface ProjectSet {
+  folders: ProjectSetFolder[];
+  cover: ProjectCover[];
+}
+export interface ProjectSetFolder {
+  name: string;
+  repeats: number;
+  pictures: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectEvent".
+ */
+export interface ProjectEvent {
+  kind: "step" | "point" | "plan" | "run" | "sweep" | "installed";
+  /**
+   * ISO time.
+   */
+  at: string;
+  /**
+   * Of the step, plan, run or sweep.
+   */
+  id: number | null;
+  name: string;
+  folder: string | null;
+  state?:
+    | "done"
+    | "undone"
+    | "gone"
+    | "queued"
+    | "running"
+    | "succeeded"
+    | "failed"
+    | "stopped"
+    | "unknown"
+    | "drawing"
+    | "paused"
+    | "cancelled";
+  /**
+   * Of a step: texts and moves; of a run: LoRA files; of a sweep: cells.
+   */
+  files?: number;
+  moved?: number;
+  /**
+   * Of a run: steps that were meant.
+   */
+  steps?: number;
+  /**
+   * Why a run ended.
+   */
+  cause?: string | null;
+  run?: number | null;
+  rehearsal?: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

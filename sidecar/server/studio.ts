@@ -21,6 +21,7 @@ import { openSettings } from "../host/settings/settings.js";
 import { takeOverSettings } from "../host/settings/take-over.js";
 import { StudioError } from "../host/studio-error.js";
 import { version } from "../host/version.js";
+import { journeyMethods } from "../journey/methods.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
@@ -131,6 +132,8 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       stateFolder: folder,
       interrupted,
     };
+    const training = { ...room, runner, trainers, webuis, curves, boards };
+    const sweepRoom = { ...training, drawing, rehearsalWebui: rehearsal.link };
     return {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
@@ -148,9 +151,10 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...captionsMethods(room),
       ...planningMethods(room),
       ...webuiMethods({ roots, webuis, handOver, uploads }),
-      ...trainingMethods({ ...room, runner, trainers, webuis, curves, boards }),
+      ...trainingMethods(training),
       ...installMethods({ ...room, trainers }),
-      ...sweepMethods({ ...room, runner, trainers, webuis, curves, boards, drawing, rehearsalWebui: rehearsal.link }),
+      ...sweepMethods(sweepRoom),
+      ...journeyMethods(sweepRoom),
       ...jobMethods(room),
     };
   };

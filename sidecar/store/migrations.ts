@@ -271,4 +271,18 @@ export const migrations: readonly string[] = [
   `,
   // What was written beside a published LoRA, so that exactly that can be taken back; null for nothing, or for what was.
   "ALTER TABLE published_lora ADD COLUMN written TEXT;",
+  // Projects: a folder of pictures under a name of its own, with further folders that grew from it or where it lay before. The
+  // key is the same on every machine it is taken to; `imported` is what was told of it there.
+  `
+  CREATE TABLE project (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    folder TEXT NOT NULL UNIQUE,
+    created TEXT NOT NULL,
+    archived TEXT,
+    imported TEXT
+  );
+  CREATE TABLE project_folder (folder TEXT PRIMARY KEY, project INTEGER NOT NULL REFERENCES project (id)) WITHOUT ROWID;
+  `,
 ];

@@ -14,6 +14,7 @@ import { CaptionsRoom } from "./rooms/captions/CaptionsRoom.js";
 import { DatasetRoom } from "./rooms/dataset/DatasetRoom.js";
 import { PlanningRoom } from "./rooms/planning/PlanningRoom.js";
 import { PlanSummary } from "./rooms/planning/PlanSummary.js";
+import { ProjectsRoom } from "./rooms/projects/ProjectsRoom.js";
 import { SweepRoom } from "./rooms/sweep/SweepRoom.js";
 import { SweepSummary } from "./rooms/sweep/SweepSummary.js";
 import { OnePicture } from "./rooms/tagging/OnePicture.js";
@@ -38,6 +39,7 @@ function Refused() {
 
 function Room() {
   if (connectionState.value === "refused") return <Refused />;
+  if (room.value === "projects") return <ProjectsRoom />;
   if (room.value === "dataset") return <DatasetRoom />;
   if (room.value === "tagging") return <TaggingRoom />;
   if (room.value === "captions") return <CaptionsRoom />;

@@ -13,6 +13,7 @@ import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { historyEn } from "./history-en.js";
 import { planPageEn } from "./plan-page-en.js";
+import { projectsEn } from "./projects-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
@@ -50,6 +51,7 @@ export const en = {
   /** What the machine said, in this language. */
   sentence: inEnglish,
   rooms: {
+    projects: "Projects",
     dataset: "Dataset",
     tagging: "Tagging",
     captions: "Captions",
@@ -204,6 +206,7 @@ export const en = {
   webui: webuiEn,
   settings: settingsEn,
   runs: trainingHistoryEn,
+  projects: projectsEn,
   send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,

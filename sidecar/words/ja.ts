@@ -14,6 +14,7 @@ import { historyJa } from "./history-ja.js";
 import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
 import { planPageJa } from "./plan-page-ja.js";
+import { projectsJa } from "./projects-ja.js";
 import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { inJapanese } from "./said-ja/in-japanese.js";
@@ -49,6 +50,7 @@ export const ja: Words = {
   elsewhere: elsewhereJa,
   sentence: inJapanese,
   rooms: {
+    projects: "プロジェクト",
     dataset: "データセット",
     tagging: "タグ付け",
     captions: "キャプション",
@@ -206,6 +208,7 @@ export const ja: Words = {
   webui: webuiJa,
   settings: settingsJa,
   runs: trainingHistoryJa,
+  projects: projectsJa,
   send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,

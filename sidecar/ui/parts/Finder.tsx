@@ -23,7 +23,11 @@ const keepInSight = (row: HTMLLIElement | null): void => row?.scrollIntoView({ b
 
 function everything(): Found[] {
   const { rooms, top, keys, dataset, choose, training, sweep, settings } = words.value;
-  const goTo = roomNames.map((name) => ({ title: rooms[name], kind: "→", choose: () => (room.value = name) }));
+  const goTo = (["projects", ...roomNames] as const).map((name) => ({
+    title: rooms[name],
+    kind: "→",
+    choose: () => (room.value = name),
+  }));
   const commands: Found[] = [
     { title: top.openFolder, kind: "⌘", choose: () => (panel.value = "picker") },
     { title: keys.title, kind: "⌘", choose: () => (panel.value = "keys") },

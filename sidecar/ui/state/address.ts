@@ -1,9 +1,11 @@
 import { computed, effect, signal } from "@preact/signals";
 
 export const roomNames = ["dataset", "tagging", "captions", "planning", "training", "sweep"] as const;
-export type RoomName = (typeof roomNames)[number];
+/** The rooms of the journey, and the page of all projects before them. */
+export type RoomName = "projects" | (typeof roomNames)[number];
 
-const isRoom = (value: string | null): value is RoomName => roomNames.some((name) => name === value);
+const isRoom = (value: string | null): value is RoomName =>
+  value === "projects" || roomNames.some((name) => name === value);
 
 /** What a link holds: the room, the folder, the picture. A reload changes nothing. */
 export const room = signal<RoomName>("dataset");
@@ -12,6 +14,8 @@ export const recursive = signal(false);
 export const selectedPath = signal<string | null>(null);
 /** Which pictures the captions room displays, in the filter language. */
 export const filter = signal("");
+/** Which project is shown whole; null for all of them. */
+export const projectId = signal<number | null>(null);
 /** Which stored plan the planning room shows; null for the folder's latest. */
 export const planId = signal<number | null>(null);
 /** Which run the training room shows; null for the one that runs, else the latest. */
@@ -50,6 +54,7 @@ function readAddress(): void {
   selectedPath.value = hash.get("picture");
   filter.value = hash.get("filter") ?? "";
   // Last: another folder, if the link names one, lets go of the plan and the run of the one before.
+  projectId.value = asNumber(hash.get("project"));
   planId.value = asNumber(hash.get("plan"));
   runId.value = asNumber(hash.get("run"));
   sweepId.value = asNumber(hash.get("sweep"));
@@ -65,6 +70,7 @@ function writeAddress(): void {
   if (recursive.value) hash.set("recursive", "");
   if (selectedPath.value !== null) hash.set("picture", selectedPath.value);
   if (filter.value !== "") hash.set("filter", filter.value);
+  if (projectId.value !== null) hash.set("project", String(projectId.value));
   if (planId.value !== null) hash.set("plan", String(planId.value));
   if (runId.value !== null) hash.set("run", String(runId.value));
   if (sweepId.value !== null) hash.set("sweep", String(sweepId.value));

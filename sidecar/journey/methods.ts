@@ -1,0 +1,7 @@
+import type { JourneyRoom } from "./journey-room.js";
+import { projectMethods } from "./projects/methods.js";
+
+/** The methods of the journey. */
+export function journeyMethods(room: JourneyRoom) {
+  return { ...projectMethods(room) };
+}
