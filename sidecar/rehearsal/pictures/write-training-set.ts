@@ -20,6 +20,8 @@ export async function drawTrainingPicture(
   height = SHEET.height,
 ): Promise<Pixels> {
   const drawn = await drawScene(scene, width, height);
+  // What blurs a picture takes its grain as well.
+  addGrain(drawn, GRAIN, grainSeed);
   if (blur > 0) {
     const sigma = Math.max(0.3, (blur * width) / SHEET.width);
     drawn.data = await sharp(drawn.data, { raw: { width, height, channels: 3 } })
@@ -27,7 +29,6 @@ export async function drawTrainingPicture(
       .raw()
       .toBuffer();
   }
-  addGrain(drawn, GRAIN, grainSeed);
   return drawn;
 }
 
