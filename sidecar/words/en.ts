@@ -14,6 +14,7 @@ import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { historyEn } from "./history-en.js";
 import { planPageEn } from "./plan-page-en.js";
 import { projectsEn } from "./projects-en.js";
+import { rehearseEn } from "./rehearse-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
@@ -207,6 +208,7 @@ export const en = {
   settings: settingsEn,
   runs: trainingHistoryEn,
   projects: projectsEn,
+  rehearse: rehearseEn,
   send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,

@@ -15,6 +15,7 @@ import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
 import { planPageJa } from "./plan-page-ja.js";
 import { projectsJa } from "./projects-ja.js";
+import { rehearseJa } from "./rehearse-ja.js";
 import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { inJapanese } from "./said-ja/in-japanese.js";
@@ -209,6 +210,7 @@ export const ja: Words = {
   settings: settingsJa,
   runs: trainingHistoryJa,
   projects: projectsJa,
+  rehearse: rehearseJa,
   send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,

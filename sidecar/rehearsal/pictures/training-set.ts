@@ -23,13 +23,13 @@ interface View {
 }
 
 const WHITE: Colour = [250, 250, 250];
-const SKY: Colour = [176, 206, 238];
-const ROSE: Colour = [240, 190, 206];
-const SAND: Colour = [240, 220, 150];
-const MINT: Colour = [176, 224, 190];
-const LILAC: Colour = [200, 184, 236];
-const AQUA: Colour = [160, 222, 226];
-const STONE: Colour = [190, 194, 202];
+const SKY: Colour = [210, 226, 246];
+const ROSE: Colour = [246, 218, 230];
+const SAND: Colour = [248, 236, 208];
+const MINT: Colour = [210, 238, 220];
+const LILAC: Colour = [226, 216, 246];
+const AQUA: Colour = [208, 238, 242];
+const STONE: Colour = [222, 224, 232];
 
 // Twenty, as the article has them. Framing, place and ground differ: of one drawing, little else tells two pictures apart.
 const views: readonly View[] = [
@@ -42,7 +42,11 @@ const views: readonly View[] = [
     pose: { scale: 0.68, down: -0.05, wave: 1, smile: 1, right: -0.1 },
     ground: MINT,
   },
-  { tags: ["frown"], pose: { smile: -0.9, tilt: -6, scale: 1.1, down: 0.12, turn: -0.4 }, ground: LILAC },
+  {
+    tags: ["frown"],
+    pose: { smile: -0.9, tilt: -12, scale: 0.88, down: 0.05, right: 0.08, turn: -0.4 },
+    ground: LILAC,
+  },
   { tags: ["head tilt", "smile"], pose: { tilt: 15, smile: 0.9, right: 0.06 }, ground: STONE },
   { tags: ["from side", "open mouth"], pose: { turn: -0.95, mouthOpen: 0.7, scale: 0.74, down: 0 }, ground: SKY },
   { tags: ["cowboy shot"], pose: { scale: 0.6, down: -0.08, smile: 0.4, right: 0.08 }, ground: ROSE },
@@ -63,8 +67,8 @@ const views: readonly View[] = [
   { tags: ["from behind"], pose: { turn: -0.25, scale: 0.9 }, ground: SAND, fromBehind: true },
   {
     tags: ["half-closed eyes"],
-    pose: { eyesClosed: 0.45, smile: 0, scale: 1.4, down: 0.24, turn: 0.35 },
-    ground: ROSE,
+    pose: { eyesClosed: 0.45, smile: 0, scale: 0.74, down: -0.02, right: -0.12, tilt: -9 },
+    ground: AQUA,
   },
   { tags: ["upper body", "smile"], pose: { scale: 0.82, down: 0.034, smile: 1, tilt: 0.6 } },
   {
