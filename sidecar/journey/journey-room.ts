@@ -1,4 +1,7 @@
 import type { SweepRoom } from "../sweep/sweep-room.js";
+import type { Courses } from "./course/courses.js";
 
 /** What the journey's methods work with. */
-export type JourneyRoom = SweepRoom;
+export interface JourneyRoom extends SweepRoom {
+  courses: Courses;
+}

@@ -1,7 +1,8 @@
+import { courseMethods } from "./course/methods.js";
 import type { JourneyRoom } from "./journey-room.js";
 import { projectMethods } from "./projects/methods.js";
 
 /** The methods of the journey. */
 export function journeyMethods(room: JourneyRoom) {
-  return { ...projectMethods(room) };
+  return { ...projectMethods(room), ...courseMethods(room) };
 }
