@@ -5,7 +5,7 @@ import type { DrawRehearsalSet } from "./rehearse/methods.js";
 
 /** What the journey's methods work with. */
 export interface JourneyRoom extends SweepRoom {
-  courses: Courses;
   call: Call;
+  courses: Courses;
   drawRehearsalSet: DrawRehearsalSet;
 }

@@ -56,7 +56,7 @@ import { cardUser } from "./card-user.js";
 import { examine } from "./doctor.js";
 import { drawRehearsalSet } from "./rehearsal-set.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
-import { type Handlers, route } from "./router.js";
+import { callOf, type Handlers, route } from "./router.js";
 import { settingsMethods } from "./settings-methods.js";
 
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
@@ -146,7 +146,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     };
     const training = { ...room, runner, trainers, webuis, curves, boards };
     const sweepRoom = { ...training, drawing, rehearsalWebui: rehearsal.link };
-    return {
+    const handlers: Handlers = {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
         if (roots.exposed) throw notAllowed(say("The studio can only be ended on its own machine."));
@@ -166,9 +166,10 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...trainingMethods(training),
       ...installMethods({ ...room, trainers }),
       ...sweepMethods(sweepRoom),
-      ...journeyMethods({ ...sweepRoom, courses, call, drawRehearsalSet }),
+      ...journeyMethods({ ...sweepRoom, courses, call: callOf(() => handlers), drawRehearsalSet }),
       ...jobMethods(room),
     };
+    return handlers;
   };
   const close = async (): Promise<void> => {
     still.abort();

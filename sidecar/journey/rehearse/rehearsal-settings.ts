@@ -15,6 +15,7 @@ export const picturesOf = (setting: RehearsalSetting): number => (setting === "u
 const failed: Options["planArguments"] = {
   optimizer_type: "AdamW8bit",
   lr_scheduler: "constant",
+  lr_warmup_steps: 0,
   network_dim: 16,
   network_alpha: 1,
 };

@@ -94,7 +94,7 @@ const marks: Record<RoomName, string> = {
 export function RoomList() {
   const { rooms } = words.value;
   return (
-    <nav class="rooms" aria-label="LoRA Atelier">
+    <nav class="rooms" data-tour="rooms" aria-label="LoRA Atelier">
       {(["projects", ...roomNames] as const).map((name) => {
         const { tone, sentence } = stateOf(name);
         const here = room.value === name;

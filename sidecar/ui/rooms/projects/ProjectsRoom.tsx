@@ -1,4 +1,5 @@
 import { Problem } from "../../parts/Problem.js";
+import { TourOffer } from "../../parts/TourOffer.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import { projects, projectsError } from "../../state/projects.js";
@@ -13,6 +14,7 @@ export function ProjectsRoom() {
       <h1>{said.title}</h1>
       {projectsError.value && <Problem error={projectsError.value} />}
       {projects.value !== null && used.length === 0 && <p>{said.invite}</p>}
+      {projects.value !== null && used.length === 0 && <TourOffer />}
       <button type="button" class="primary" onClick={() => (panel.value = "picker")}>
         {said.open}
       </button>
