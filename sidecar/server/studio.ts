@@ -56,7 +56,7 @@ import { cardUser } from "./card-user.js";
 import { examine } from "./doctor.js";
 import { drawRehearsalSet } from "./rehearsal-set.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
-import { callOf, type Handlers, route } from "./router.js";
+import { callOf, type Handlers } from "./router.js";
 import { settingsMethods } from "./settings-methods.js";
 
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
@@ -126,10 +126,11 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const still = new AbortController();
   // Courses act as the owner of this machine, who began them.
   let own: Handlers | undefined;
-  const call: Call = (method, params, signal = still.signal) => {
+  const callOwn = callOf(() => {
     own ??= handlersFor(localRoots());
-    return route(own, method, { params, context: { signal, progress: () => {} } });
-  };
+    return own;
+  });
+  const call: Call = (method, params, signal = still.signal) => callOwn(method, params, signal);
   const courses = createCourses({ database, call });
   const handlersFor = (roots: Roots): Handlers => {
     const room = {

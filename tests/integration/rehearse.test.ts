@@ -38,7 +38,11 @@ test.each([
   ["overfitted", /^step/],
   ["underfitted", /^step/],
 ])("the article's failure %s is named, with what to change", async (setting) => {
-  const { code, stdout, stderr } = await atelier(await newFolder(), ["rehearse", "--setting", setting, "--json"], standIn());
+  const { code, stdout, stderr } = await atelier(
+    await newFolder(),
+    ["rehearse", "--setting", setting, "--json"],
+    standIn(),
+  );
   expect([code, code === 0 ? "" : stderr]).toEqual([0, ""]);
   const { recommendation, outcome, rehearsal } = Object(JSON.parse(stdout));
   expect([recommendation, outcome.diagnosis, rehearsal]).toEqual([null, setting, true]);

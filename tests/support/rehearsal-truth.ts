@@ -25,11 +25,12 @@ export interface PlantedCell {
 
 const SEEDS = 8;
 
-const far = (one: Colour, other: Colour): number =>
-  Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
+const far = (one: Colour, other: Colour): number => Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
 
 function wayOf(from: Scene, drawn: Scene, to: Scene): number {
-  const parts = (["hair", "eyes", "clothes"] as const).map((name) => 1 - far(drawn[name], to[name]) / far(from[name], to[name]));
+  const parts = (["hair", "eyes", "clothes"] as const).map(
+    (name) => 1 - far(drawn[name], to[name]) / far(from[name], to[name]),
+  );
   for (const mark of ["twintails", "ahoge", "ornament", "dress"] as const) {
     if (to.marks[mark] > 0) parts.push(drawn.marks[mark]);
   }
@@ -37,7 +38,12 @@ function wayOf(from: Scene, drawn: Scene, to: Scene): number {
 }
 
 /** Reads files by their tensors and works out what the stand-in WebUI draws with each, for many seeds. */
-export default async function rehearsalTruth({ files, strengths, trigger, character }: AskedTruth): Promise<PlantedCell[]> {
+export default async function rehearsalTruth({
+  files,
+  strengths,
+  trigger,
+  character,
+}: AskedTruth): Promise<PlantedCell[]> {
   const prompt = `1girl, ${trigger}, solo, upper body`;
   const target = characterOf(character).scene;
   const cells: PlantedCell[] = [];

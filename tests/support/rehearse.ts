@@ -47,7 +47,9 @@ export async function sweptOf(client: Client, id: number): Promise<Pick<AskedTru
   const valuesOf = (axis: string) => sweep.axes.find((one) => one.id === axis)?.values ?? [];
   return {
     files: valuesOf("lora").map(({ path = "" }) => path),
-    strengths: valuesOf("strength").map(({ text }) => Number(text)).filter((strength) => strength > 0),
+    strengths: valuesOf("strength")
+      .map(({ text }) => Number(text))
+      .filter((strength) => strength > 0),
   };
 }
 
