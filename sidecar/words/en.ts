@@ -15,6 +15,7 @@ import { historyEn } from "./history-en.js";
 import { lineageEn } from "./lineage-en.js";
 import { planPageEn } from "./plan-page-en.js";
 import { projectsEn } from "./projects-en.js";
+import { rehearseEn } from "./rehearse-en.js";
 import { renameEn } from "./rename-en.js";
 import { reportPageEn } from "./report-page-en.js";
 import { resizeEn } from "./resize-en.js";
@@ -211,13 +212,14 @@ export const en = {
   runs: trainingHistoryEn,
   lineage: lineageEn,
   projects: projectsEn,
-  report: reportPageEn,
+  rehearse: rehearseEn,
   send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,
   tour: tourEn,
   webuiPage: webuiPageEn,
   samplePrompts: samplePromptsEn,
+  report: reportPageEn,
   models: enModels,
   finder: { placeholder: "A room, a picture, a command …", nothing: "Nothing by that name." },
   keys: {

@@ -16,6 +16,7 @@ import { jaModels } from "./ja-models.js";
 import { lineageJa } from "./lineage-ja.js";
 import { planPageJa } from "./plan-page-ja.js";
 import { projectsJa } from "./projects-ja.js";
+import { rehearseJa } from "./rehearse-ja.js";
 import { renameJa } from "./rename-ja.js";
 import { reportPageJa } from "./report-page-ja.js";
 import { resizeJa } from "./resize-ja.js";
@@ -213,13 +214,14 @@ export const ja: Words = {
   runs: trainingHistoryJa,
   lineage: lineageJa,
   projects: projectsJa,
-  report: reportPageJa,
+  rehearse: rehearseJa,
   send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
   tour: tourJa,
   webuiPage: webuiPageJa,
   samplePrompts: samplePromptsJa,
+  report: reportPageJa,
   models: jaModels,
   finder: { placeholder: "画面・画像・操作を検索…", nothing: "見つかりません。" },
   keys: {
