@@ -84,7 +84,9 @@ async function dryRun(client: StudioClient, wish: Params<"journey/estimate">, ou
   }
   const { pictures, steps, low, high, trigger, permissions } = estimate;
   const time = low === null || high === null ? "time unknown" : `${hours(low)} to ${hours(high)} of training`;
-  output.print(`${pictures} pictures, ${steps === null ? "steps unknown" : `${steps} steps`}, ${time}; trigger: ${trigger}`);
+  output.print(
+    `${pictures} pictures, ${steps === null ? "steps unknown" : `${steps} steps`}, ${time}; trigger: ${trigger}`,
+  );
   for (const decision of courseDecisions) output.print(`    ${permissions[decision]}: ${courseEn.decisions[decision]}`);
   return 0;
 }

@@ -7,7 +7,9 @@ const files = (value: unknown): string => count(Number(value), "file", "files");
 const captions = (value: unknown): string => count(Number(value), "caption", "captions");
 
 const hours = (seconds: number): string =>
-  seconds < 5400 ? `${number(Math.max(1, Math.round(seconds / 60)))} min` : `${number(Math.round(seconds / 360) / 10)} h`;
+  seconds < 5400
+    ? `${number(Math.max(1, Math.round(seconds / 60)))} min`
+    : `${number(Math.round(seconds / 360) / 10)} h`;
 const text = (value: unknown): string => String(value ?? "");
 
 type Sentences<Code extends string> = Record<Code, (values: Values) => string>;
@@ -198,11 +200,23 @@ export const courseEn = {
   concepts: { character: "a character", outfit: "an outfit", style: "a style", object: "an object" },
   rehearse: "Rehearse it: stand-ins for trainer and WebUI",
   at: "Not before (tonight at …)",
-  cost: ({ pictures: all, steps, low, high }: { pictures: number; steps: number | null; low: number | null; high: number | null }) =>
+  cost: ({
+    pictures: all,
+    steps,
+    low,
+    high,
+  }: {
+    pictures: number;
+    steps: number | null;
+    low: number | null;
+    high: number | null;
+  }) =>
     [
       pictures(all),
       steps === null ? null : `about ${number(steps)} steps`,
-      low === null || high === null ? "how long the training takes is not known here" : `${hours(low)} to ${hours(high)} of training`,
+      low === null || high === null
+        ? "how long the training takes is not known here"
+        : `${hours(low)} to ${hours(high)} of training`,
     ]
       .filter(Boolean)
       .join(" · "),

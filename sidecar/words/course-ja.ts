@@ -6,7 +6,9 @@ type Values = Readonly<Record<string, string | number>>;
 const amount = (value: unknown): string => number(Number(value));
 const text = (value: unknown): string => String(value ?? "");
 const time = (seconds: number): string =>
-  seconds < 5400 ? `${number(Math.max(1, Math.round(seconds / 60)))} 分` : `${number(Math.round(seconds / 360) / 10)} 時間`;
+  seconds < 5400
+    ? `${number(Math.max(1, Math.round(seconds / 60)))} 分`
+    : `${number(Math.round(seconds / 360) / 10)} 時間`;
 
 const retry = { label: "もう一度試す", outcome: "もう一度確認し、妨げがなければ先へ進みます。" };
 
@@ -36,7 +38,9 @@ export const courseJa: CourseWords = {
     checking: ({ pictures }) => `画像 ${amount(pictures)} 枚を測っています。`,
     canCheck: ({ pictures }) => `画像 ${amount(pictures)} 枚を測り、学習の妨げを探します。`,
     checked: ({ pictures, warnings }) =>
-      Number(warnings) === 0 ? `画像 ${amount(pictures)} 枚、問題なし。` : `画像 ${amount(pictures)} 枚、注意 ${amount(warnings)} 件。`,
+      Number(warnings) === 0
+        ? `画像 ${amount(pictures)} 枚、問題なし。`
+        : `画像 ${amount(pictures)} 枚、注意 ${amount(warnings)} 件。`,
     canRename: ({ files }) => `${amount(files)} 個のファイルに通し番号の名前を付けます。「元に戻す」で戻せます。`,
     renamed: () => "画像の名前は通し番号です。",
     namesStay: () => "フォルダーはすでに学習用に並んでいるので、名前はそのままです。",
@@ -53,7 +57,9 @@ export const courseJa: CourseWords = {
       `トリガーに覚えさせるため、最大 ${amount(captions)} 件からタグ ${amount(tags)} 個を抜きます: ${text(shown)}`,
     pruned: () => "トリガーに覚えさせるものはキャプションにありません。",
     canPlan: ({ steps }) =>
-      steps === undefined ? "どの数字にも理由のある計画を提案します。" : `約 ${amount(steps)} ステップを計画します。どの数字にも理由があります。`,
+      steps === undefined
+        ? "どの数字にも理由のある計画を提案します。"
+        : `約 ${amount(steps)} ステップを計画します。どの数字にも理由があります。`,
     planned: ({ steps, epochs }) => `${amount(steps)} ステップ、${amount(epochs)} エポック。`,
     canTrain: ({ steps }) => `${amount(steps)} ステップ学習します。`,
     canTrainAgain: ({ run }) => `学習 ${text(run)} をやり直します。`,
@@ -61,7 +67,8 @@ export const courseJa: CourseWords = {
     trainingWaits: ({ run }) => `学習 ${text(run)} は順番を待っています。`,
     trainingAt: ({ run, time: when }) => `学習 ${text(run)} は ${text(when)} まで待ちます。`,
     trained: ({ run, files }) => `学習 ${text(run)}: 完全と確かめたファイル ${amount(files)} 個。`,
-    trainedInPart: ({ run, files }) => `学習 ${text(run)} は止められました。ファイル ${amount(files)} 個を描き比べます。`,
+    trainedInPart: ({ run, files }) =>
+      `学習 ${text(run)} は止められました。ファイル ${amount(files)} 個を描き比べます。`,
     canSweep: ({ pictures, files }) =>
       pictures === undefined
         ? "ファイルを描き比べます。"
@@ -84,13 +91,19 @@ export const courseJa: CourseWords = {
   },
   questions: {
     noPictures: { ask: () => "画像はどこですか？", why: () => "このフォルダーに画像がありません。" },
-    notTrainable: { ask: () => "それでもこの画像で学習しますか？", why: () => "点検の結果、このままではうまく学習できません。" },
+    notTrainable: {
+      ask: () => "それでもこの画像で学習しますか？",
+      why: () => "点検の結果、このままではうまく学習できません。",
+    },
     trigger: { ask: () => "トリガーワードは何にしますか？", why: () => "フォルダーの名前はトリガーに使えません。" },
     untagged: {
       ask: ({ pictures }: Values) => `キャプションのない画像 ${amount(pictures)} 枚のまま進めますか？`,
       why: () => "タグを付けられませんでした。",
     },
-    baseModel: { ask: () => "どのベースモデルで学習しますか？", why: () => "LoRA の元になるチェックポイントのファイルが必要です。" },
+    baseModel: {
+      ask: () => "どのベースモデルで学習しますか？",
+      why: () => "LoRA の元になるチェックポイントのファイルが必要です。",
+    },
     planProblem: { ask: () => "計画を直しますか？", why: () => "このままでは学習できません。" },
     noTrainer: { ask: () => "学習プログラムはどこですか？", why: () => "動く sd-scripts が見つかりません。" },
     notReady: { ask: () => "ここを直しますか？", why: () => "開始前の確認で、失敗することがわかりました。" },
@@ -98,13 +111,19 @@ export const courseJa: CourseWords = {
       ask: ({ run }: Values) => `学習 ${text(run)} は失敗しました。もう一度試しますか？`,
       why: () => "最後のファイルが完成する前に学習プログラムが終わりました。",
     },
-    runStopped: { ask: ({ run }: Values) => `学習 ${text(run)} は止められました。どう続けますか？`, why: () => "だれかが学習を止めました。" },
+    runStopped: {
+      ask: ({ run }: Values) => `学習 ${text(run)} は止められました。どう続けますか？`,
+      why: () => "だれかが学習を止めました。",
+    },
     noWebui: {
       ask: () => "どの WebUI で描きますか？",
       why: () => "描き比べは WebUI で描きますが、答えるものがありません。答えがあれば自動で続けます。",
     },
     sweepProblem: { ask: () => "ここを直しますか？", why: () => "このままでは描き比べられません。" },
-    sweepStands: { ask: ({ sweep }: Values) => `描き比べ ${text(sweep)} が止まっています。続けますか？`, why: () => "もう何も描かれていません。" },
+    sweepStands: {
+      ask: ({ sweep }: Values) => `描き比べ ${text(sweep)} が止まっています。続けますか？`,
+      why: () => "もう何も描かれていません。",
+    },
     sweepCancelled: {
       ask: ({ sweep }: Values) => `描き比べ ${text(sweep)} は取りやめになりました。描き直しますか？`,
       why: () => "画像がなければおすすめできません。",

@@ -58,7 +58,10 @@ const names: Record<SettingName, SettingWords> = {
   "course.arrange": { label: "Arrange the pictures for the trainer", note: "By copying; it can be undone." },
   "course.prune": { label: "Take the proposed tags out of the captions", note: "It can be undone." },
   "course.plan": { label: "Take the plan as it is proposed", note: "With its number of steps." },
-  "course.train": { label: "Start the training", note: "You allow it with the course's first button; here you can be asked once more." },
+  "course.train": {
+    label: "Start the training",
+    note: "You allow it with the course's first button; here you can be asked once more.",
+  },
   "course.sweep": { label: "Draw the sweep as it is proposed", note: "With your WebUI." },
   "course.install": { label: "Put the recommended file among the WebUI's", note: "Nothing there is written over." },
   node: {

@@ -61,7 +61,10 @@ export const settingsJa: SettingsWords = {
     "course.arrange": { label: "画像を学習用に並べる", note: "コピーします。元に戻せます。" },
     "course.prune": { label: "提案されたタグをキャプションから抜く", note: "元に戻せます。" },
     "course.plan": { label: "提案された計画をそのまま使う", note: "ステップ数も含みます。" },
-    "course.train": { label: "学習を始める", note: "最初のボタンで許したことになります。ここでもう一度尋ねさせることもできます。" },
+    "course.train": {
+      label: "学習を始める",
+      note: "最初のボタンで許したことになります。ここでもう一度尋ねさせることもできます。",
+    },
     "course.sweep": { label: "提案された描き比べをそのまま描く", note: "あなたの WebUI を使います。" },
     "course.install": { label: "すすめられたファイルを WebUI に入れる", note: "そこにあるものは上書きしません。" },
     node: { label: "Node の場所", note: "WebUI が本体を起動するときに使います。空欄なら自動で探します。" },

@@ -8,7 +8,16 @@ import { projectOf } from "../projects/project-store.js";
 import { answered } from "./answer.js";
 import { courseOptions, permissionsSet } from "./begin-course.js";
 import type { CourseRoom } from "./course-room.js";
-import { addCourse, addLog, allCourses, changeCourse, logOf, oneCourse, openCourses, orderCourses } from "./course-table.js";
+import {
+  addCourse,
+  addLog,
+  allCourses,
+  changeCourse,
+  logOf,
+  oneCourse,
+  openCourses,
+  orderCourses,
+} from "./course-table.js";
 import { estimateCourse } from "./estimate.js";
 import { wireCourse, wireLog } from "./wire-course.js";
 
@@ -46,7 +55,10 @@ export function courseMethods(room: CourseRoom) {
       courses.wake(id);
       return { id, project };
     },
-    async "journey/estimate"({ folder, options = {} }: Params<"journey/estimate">): Promise<Result<"journey/estimate">> {
+    async "journey/estimate"({
+      folder,
+      options = {},
+    }: Params<"journey/estimate">): Promise<Result<"journey/estimate">> {
       requireOwner(room);
       return estimateCourse(call, await roots.open(folder), courseOptions(options, permissionsSet(settings)));
     },

@@ -21,7 +21,14 @@ type Sentences = Readonly<
 >;
 
 /** What stands in the way, as the page of that room words it. */
-export function causeWords({ kind, code, values, message, remedy, said }: NonNullable<CourseQuestion["cause"]>): Worded {
+export function causeWords({
+  kind,
+  code,
+  values,
+  message,
+  remedy,
+  said,
+}: NonNullable<CourseQuestion["cause"]>): Worded {
   if (kind === "error" || kind === "webui") {
     const worded = errorWords({ code, message, hint: remedy, said });
     return { message: worded.message, remedy: worded.hint };
@@ -32,7 +39,12 @@ export function causeWords({ kind, code, values, message, remedy, said }: NonNul
   }
   const { training, plan, check, sweep } = words.value;
   const rules: Sentences = { ...plan.rules, ...training.preflight };
-  const rooms: Record<string, Sentences> = { rule: rules, check: check.problems, run: training.causes, sweep: sweep.problemWords };
+  const rooms: Record<string, Sentences> = {
+    rule: rules,
+    check: check.problems,
+    run: training.causes,
+    sweep: sweep.problemWords,
+  };
   const known = rooms[kind]?.[code];
   if (known === undefined) return { message, remedy };
   return {
@@ -48,7 +60,8 @@ interface QuestionWords {
 
 export function questionWords({ code, decision, values, ask, why }: CourseQuestion): QuestionWords {
   const { questions, decisions } = words.value.course;
-  const all: Readonly<Record<string, { ask(values: Values): string; why(values: Values): string } | undefined>> = questions;
+  const all: Readonly<Record<string, { ask(values: Values): string; why(values: Values): string } | undefined>> =
+    questions;
   const known = all[code];
   if (known === undefined) return { ask, why };
   const named: Readonly<Record<string, string | undefined>> = decisions;

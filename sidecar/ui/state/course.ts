@@ -18,7 +18,9 @@ export const isOpen = ({ state }: Course): boolean => state === "waiting" || sta
 
 /** Those that are under way, the ones that need somebody first. */
 export const openCourses = computed(() =>
-  courses.value.filter(isOpen).sort((one, other) => Number(other.state === "question") - Number(one.state === "question")),
+  courses.value
+    .filter(isOpen)
+    .sort((one, other) => Number(other.state === "question") - Number(one.state === "question")),
 );
 
 /** The latest course of a project. */

@@ -36,9 +36,20 @@ interface Draft {
   at: string;
 }
 
-const blank: Draft = { concept: "character", trigger: "", model: "", steps: USUAL_STEPS, rehearsal: false, alone: {}, at: "" };
+const blank: Draft = {
+  concept: "character",
+  trigger: "",
+  model: "",
+  steps: USUAL_STEPS,
+  rehearsal: false,
+  alone: {},
+  at: "",
+};
 
-function optionsOf({ concept, trigger, model, steps, rehearsal, alone }: Draft, usual: CourseEstimate | null): CourseOptions {
+function optionsOf(
+  { concept, trigger, model, steps, rehearsal, alone }: Draft,
+  usual: CourseEstimate | null,
+): CourseOptions {
   const chosen = decisions.map((one) => {
     const isAlone = alone[one] ?? usual?.permissions[one] === "alone";
     return [one, isAlone ? "alone" : one === "install" ? "no" : "ask"];
@@ -79,7 +90,10 @@ export function BeginCourse({ folder }: { folder: string }) {
       <div class="course-fields">
         <label class="course-field">
           {said.concept}
-          <select value={concept} onChange={({ currentTarget }) => change({ concept: concepts[currentTarget.selectedIndex] ?? "character" })}>
+          <select
+            value={concept}
+            onChange={({ currentTarget }) => change({ concept: concepts[currentTarget.selectedIndex] ?? "character" })}
+          >
             {concepts.map((one) => (
               <option key={one} value={one}>
                 {said.concepts[one]}
@@ -89,16 +103,33 @@ export function BeginCourse({ folder }: { folder: string }) {
         </label>
         <label class="course-field">
           {said.trigger}
-          <input type="text" value={trigger} placeholder={estimate?.trigger ?? ""} onInput={({ currentTarget }) => change({ trigger: currentTarget.value })} />
+          <input
+            type="text"
+            value={trigger}
+            placeholder={estimate?.trigger ?? ""}
+            onInput={({ currentTarget }) => change({ trigger: currentTarget.value })}
+          />
         </label>
         <label class="course-field">
           {said.trainSteps}
-          <input type="number" min={1} value={steps} onChange={({ currentTarget }) => change({ steps: Math.max(1, Math.round(Number(currentTarget.value)) || USUAL_STEPS) })} />
+          <input
+            type="number"
+            min={1}
+            value={steps}
+            onChange={({ currentTarget }) =>
+              change({ steps: Math.max(1, Math.round(Number(currentTarget.value)) || USUAL_STEPS) })
+            }
+          />
         </label>
         {!rehearsal && (
           <label class="course-field wide">
             {said.baseModel}
-            <input type="text" value={model} list="course-models" onChange={({ currentTarget }) => change({ model: currentTarget.value })} />
+            <input
+              type="text"
+              value={model}
+              list="course-models"
+              onChange={({ currentTarget }) => change({ model: currentTarget.value })}
+            />
             <datalist id="course-models">
               {estimate?.models.map((one) => (
                 <option key={one} value={one} />
@@ -121,7 +152,11 @@ export function BeginCourse({ folder }: { folder: string }) {
         ))}
       </fieldset>
       <label>
-        <input type="checkbox" checked={rehearsal} onChange={({ currentTarget }) => change({ rehearsal: currentTarget.checked })} />
+        <input
+          type="checkbox"
+          checked={rehearsal}
+          onChange={({ currentTarget }) => change({ rehearsal: currentTarget.checked })}
+        />
         {said.rehearse}
       </label>
       <label class="course-field">
