@@ -16,6 +16,7 @@ import { lineageEn } from "./lineage-en.js";
 import { planPageEn } from "./plan-page-en.js";
 import { courseEn } from "./course-en.js";
 import { projectsEn } from "./projects-en.js";
+import { rehearseEn } from "./rehearse-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
@@ -212,6 +213,7 @@ export const en = {
   lineage: lineageEn,
   course: courseEn,
   projects: projectsEn,
+  rehearse: rehearseEn,
   send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,

@@ -17,6 +17,7 @@ import { lineageJa } from "./lineage-ja.js";
 import { planPageJa } from "./plan-page-ja.js";
 import { courseJa } from "./course-ja.js";
 import { projectsJa } from "./projects-ja.js";
+import { rehearseJa } from "./rehearse-ja.js";
 import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { inJapanese } from "./said-ja/in-japanese.js";
@@ -214,6 +215,7 @@ export const ja: Words = {
   lineage: lineageJa,
   course: courseJa,
   projects: projectsJa,
+  rehearse: rehearseJa,
   send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
