@@ -723,6 +723,10 @@ export interface Methods {
     params: ProjectShowParams;
     result: ProjectShowResult;
   };
+  "project/report": {
+    params: ProjectReportParams;
+    result: ProjectReportResult;
+  };
   "journey/start": {
     params: JourneyStartParams;
     result: JourneyStartResult;
@@ -9187,6 +9191,52 @@ export interface ProjectEvent {
   cause?: string | null;
   run?: number | null;
   rehearsal?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectReportParams".
+ */
+export interface ProjectReportParams {
+  /**
+   * Of the project; or its folder.
+   */
+  id?: number;
+  /**
+   * Absolute folder of the project's pictures, where its number is not named.
+   */
+  folder?: string;
+  /**
+   * Absolute path of the file, or of a folder; among the studio's own reports when left out.
+   */
+  to?: string;
+  /**
+   * English when left out.
+   */
+  language?: "en" | "ja";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectReportResult".
+ */
+export interface ProjectReportResult {
+  id: number;
+  /**
+   * The file that was written.
+   */
+  path: string;
+  /**
+   * Its name for GET /files/report, where it lies among the studio's own reports.
+   */
+  file: string | null;
+  bytes: number;
+  /**
+   * Stand-ins made something of it.
+   */
+  rehearsal: boolean;
+  /**
+   * What to use, in English; null where there is not enough evidence.
+   */
+  recommendation: string | null;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

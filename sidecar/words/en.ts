@@ -18,6 +18,7 @@ import { courseEn } from "./course-en.js";
 import { projectsEn } from "./projects-en.js";
 import { rehearseEn } from "./rehearse-en.js";
 import { renameEn } from "./rename-en.js";
+import { reportPageEn } from "./report-page-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
 import { sendEn } from "./send-en.js";
@@ -220,6 +221,7 @@ export const en = {
   tour: tourEn,
   webuiPage: webuiPageEn,
   samplePrompts: samplePromptsEn,
+  report: reportPageEn,
   models: enModels,
   finder: { placeholder: "A room, a picture, a command …", nothing: "Nothing by that name." },
   keys: {
