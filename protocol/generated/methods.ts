@@ -755,6 +755,14 @@ export interface Methods {
     params: JourneyRehearseParams;
     result: JourneyRehearseResult;
   };
+  "journey/estimate": {
+    params: JourneyEstimateParams;
+    result: JourneyEstimateResult;
+  };
+  "journey/queue": {
+    params: JourneyQueueParams;
+    result: JourneyQueueResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -1313,7 +1321,7 @@ export interface SettingsListResult {
   }[];
   settings: {
     name: string;
-    group: "folders" | "tagging" | "training" | "webui" | "program" | "visitors";
+    group: "folders" | "tagging" | "training" | "webui" | "course" | "program" | "visitors";
     kind: "flag" | "choice" | "number" | "text" | "folder" | "file" | "folders" | "addresses";
     value: SettingValue;
     default: SettingValue;
@@ -9623,6 +9631,75 @@ export interface JourneyRehearseResult {
    * False: an earlier rehearsal that was not over goes on.
    */
   begun: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyEstimateParams".
+ */
+export interface JourneyEstimateParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  options?: CourseOptions;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyEstimateResult".
+ */
+export interface JourneyEstimateResult {
+  pictures: number;
+  /**
+   * That the trainer would take; null where it cannot be told yet.
+   */
+  steps: number | null;
+  /**
+   * Seconds of training, at least; null where nothing is known of it.
+   */
+  low: number | null;
+  high: number | null;
+  /**
+   * The word that is taken where none is given.
+   */
+  trigger: string;
+  /**
+   * What is done alone, and what is asked.
+   */
+  permissions: {
+    rename: "alone" | "ask" | "no";
+    arrange: "alone" | "ask" | "no";
+    prune: "alone" | "ask" | "no";
+    plan: "alone" | "ask" | "no";
+    train: "alone" | "ask" | "no";
+    sweep: "alone" | "ask" | "no";
+    install: "alone" | "ask" | "no";
+  };
+  /**
+   * Base models of earlier plans, the latest first.
+   */
+  models: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyQueueParams".
+ */
+export interface JourneyQueueParams {
+  /**
+   * Waiting courses in this order.
+   *
+   * @maxItems 10000
+   */
+  order?: number[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyQueueResult".
+ */
+export interface JourneyQueueResult {
+  /**
+   * In the order in which they go.
+   */
+  waiting: number[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
