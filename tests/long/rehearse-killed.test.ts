@@ -1,4 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
@@ -63,17 +64,19 @@ async function remains(client: Awaited<ReturnType<typeof rehearsingClient>>, id:
 
 test("a rehearsal that is killed ten times ends as one that is not: nothing lost, nothing done twice", async () => {
   const [calm, home] = [await newFolder(), await newFolder()];
-  const environment = (folder: string) => ({
-    ATELIER_STAND_IN_WEBUI: `--log ${join(folder, "drawn.jsonl")} --seconds-per-picture 0.02`,
+  // The variable's words stand between spaces, which the test's own folders have in their names.
+  const logOf = (name: string): string => join(tmpdir(), `atelier-rehearse-${process.pid}-${name}.jsonl`);
+  const environment = (name: string) => ({
+    ATELIER_STAND_IN_WEBUI: `--log ${logOf(name)} --seconds-per-picture 0.02`,
   });
-  const first = await start(calm, environment(calm));
+  const first = await start(calm, environment("calm"));
   const client = await rehearsingClient(first);
   const wanted = await remains(client, Number((await client.call("journey/rehearse", {})).id));
   await first.kill();
 
   const places: string[] = [];
   for (let life = 0; ; life += 1) {
-    const sidecar = await start(home, environment(home));
+    const sidecar = await start(home, environment("killed"));
     const again = await rehearsingClient(sidecar);
     // Who sees that it was interrupted asks once more; one that has begun is gone on with.
     const asked = again.call("journey/rehearse", {}).then(({ id }) => Number(id));
@@ -88,12 +91,12 @@ test("a rehearsal that is killed ten times ends as one that is not: nothing lost
     places.push(now?.steps.find(({ state }) => state !== "done")?.step ?? (now === null ? "draw" : now.state));
     await killAll(sidecar);
   }
-  const lines = await linesOf(join(home, "drawn.jsonl"));
+  const lines = await linesOf(logOf("killed"));
   const different = new Set(lines.map(({ key }) => key)).size;
   process.stdout.write(
     `Killed at ${places.join(", ")}; ${lines.length - different} of ${different} pictures drawn twice.\n`,
   );
-  expect(different).toBe(new Set((await linesOf(join(calm, "drawn.jsonl"))).map(({ key }) => key)).size);
+  expect(different).toBe(new Set((await linesOf(logOf("calm"))).map(({ key }) => key)).size);
   // At most what was in the making, and was not in the state yet.
   expect(lines.length - different).toBeLessThanOrEqual(KILLS * 3);
 }, 1_800_000);

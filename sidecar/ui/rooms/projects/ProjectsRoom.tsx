@@ -4,6 +4,7 @@ import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import { projects, projectsError } from "../../state/projects.js";
 import { ProjectCard } from "./ProjectCard.js";
+import { RehearseJourney } from "./RehearseJourney.js";
 
 /** The front page: every folder that was worked on, and what each needs next. */
 export function ProjectsRoom() {
@@ -23,6 +24,7 @@ export function ProjectsRoom() {
           <ProjectCard key={project.id} project={project} />
         ))}
       </ul>
+      <RehearseJourney />
     </section>
   );
 }
