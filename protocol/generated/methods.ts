@@ -711,6 +711,18 @@ export interface Methods {
     params: ProjectShowParams;
     result: ProjectShowResult;
   };
+  "project/rename": {
+    params: ProjectRenameParams;
+    result: ProjectRenameResult;
+  };
+  "project/archive": {
+    params: ProjectArchiveParams;
+    result: ProjectArchiveResult;
+  };
+  "project/locate": {
+    params: ProjectLocateParams;
+    result: ProjectLocateResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -8595,6 +8607,8 @@ export interface ProjectNext {
     | "drawing"
     | "sweepStopped"
     | "verdict"
+    | "install"
+    | "notEnough"
     | "nothing";
   /**
    * Where that is done.
@@ -8692,6 +8706,65 @@ export interface ProjectEvent {
   cause?: string | null;
   run?: number | null;
   rehearsal?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectRenameParams".
+ */
+export interface ProjectRenameParams {
+  id: number;
+  name: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectRenameResult".
+ */
+export interface ProjectRenameResult {
+  project: ProjectRow;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectArchiveParams".
+ */
+export interface ProjectArchiveParams {
+  id: number;
+  /**
+   * False brings it back.
+   */
+  archived: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectArchiveResult".
+ */
+export interface ProjectArchiveResult {
+  project: ProjectRow;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectLocateParams".
+ */
+export interface ProjectLocateParams {
+  id: number;
+  /**
+   * Where its pictures lie now.
+   */
+  folder: string;
+  dryRun?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectLocateResult".
+ */
+export interface ProjectLocateResult {
+  folder: string;
+  before: string;
+  /**
+   * Pictures in the folder that the project knew by name and size.
+   */
+  known: number;
+  pictures: number;
+  located: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -221,7 +221,7 @@ export const en = {
       ["Home End", "first and last picture"],
       ["Enter", "details of the picture (narrow windows)"],
       ["/  Ctrl-K", "find anything"],
-      ["1 – 6", "go to a room"],
+      ["0  1 – 6", "go to the projects, to a room"],
       ["o", "open a folder"],
       ["Esc", "close what is open, choose nothing"],
       ["?", "these keys"],

@@ -4,6 +4,12 @@ interface Named {
   name: string | null;
   count: number;
 }
+interface Located {
+  folder: string;
+  known: number;
+  pictures: number;
+  located: boolean;
+}
 interface Happened {
   kind: "step" | "point" | "plan" | "run" | "sweep" | "installed";
   name: string;
@@ -46,6 +52,8 @@ export const projectsEn = {
     drawing: ({ name }) => `Sweep ${quoted(name)} is being drawn.`,
     sweepStopped: ({ name }) => `Sweep ${quoted(name)} stands still: look why, and go on.`,
     verdict: ({ name }) => `Sweep ${quoted(name)} is drawn: see what it recommends.`,
+    install: ({ name }) => `Sweep ${quoted(name)} recommends a file and a strength: install it.`,
+    notEnough: ({ name }) => `Sweep ${quoted(name)} has not enough evidence yet: see what to draw next.`,
     nothing: () => "Nothing is left to do.",
   } satisfies Record<string, (next: Named) => string>,
   event: ({ kind, name, state, files = 0, steps = 0 }: Happened): string => {
@@ -66,8 +74,69 @@ export const projectsEn = {
   open: "Open a folder …",
   opened: (value: number, done: number) => `${pictures(value)}, ${captions(done)}`,
   worked: (when: string) => `last worked on ${when}`,
-  go: "Go there",
-  number,
+  /** The button that leads to what is next. */
+  go: {
+    locate: "Find the folder",
+    pictures: "Open it",
+    tag: "Tag them",
+    plan: "Plan",
+    train: "Train",
+    waiting: "See the queue",
+    training: "Watch it",
+    failed: "See why",
+    sweep: "Plan a sweep",
+    drawing: "Watch it",
+    sweepStopped: "See why",
+    verdict: "See it",
+    install: "Install",
+    notEnough: "See what to draw",
+    nothing: "Open it",
+  },
+  located: ({ folder, known, pictures: all, located }: Located): string =>
+    `${located ? "The project is now at" : "It would be at"} ${folder}: ${number(known)} of its ${pictures(all)} were known.`,
+  find: "Find a project",
+  noneFound: (text: string) => `No project has “${text}” in its name or folder.`,
+  reading: "Looking at the projects …",
+  runsNow: "What runs now",
+  all: "All projects",
+  archivedOnes: (value: number) => `Archived (${number(value)})`,
+  story: "Story",
+  openStory: (name: string) => `Story of “${name}”`,
+  rename: "Rename",
+  newName: "Name of the project",
+  save: "Save",
+  cancel: "Cancel",
+  archive: "Archive",
+  unarchive: "Bring back",
+  whereNow: "Where its pictures lie now",
+  lookThere: "Look there",
+  useIt: (known: number) => `Use it: ${pictures(known)} known`,
+  notIt: "None of its pictures were known here. It can be used all the same.",
+  way: "The way",
+  stageStates: {
+    none: "not yet",
+    part: "begun",
+    waiting: "waiting",
+    running: "running",
+    done: "done",
+    broken: "needs a look",
+  },
+  stageCounts: {
+    dataset: pictures,
+    tagging: captions,
+    captions: (value: number) => count(value, "edit", "edits"),
+    planning: (value: number) => count(value, "plan", "plans"),
+    training: (value: number) => count(value, "run", "runs"),
+    sweep: (value: number) => count(value, "sweep", "sweeps"),
+  },
+  folders: "Folders",
+  alsoThere: "grew from it",
+  setFolder: (name: string, repeats: number, value: number) =>
+    name === "" ? pictures(value) : `${name}: ${pictures(value)} × ${number(repeats)}`,
+  pictures: "Pictures",
+  happened: "What happened",
+  nothingHappened: "Nothing yet: tag, plan, train, and it stands here.",
+  show: "Show",
 };
 
 export type ProjectsWords = typeof projectsEn;

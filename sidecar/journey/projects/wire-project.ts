@@ -2,6 +2,7 @@ import type { Result } from "../../../protocol/validate.js";
 import type { SetLook } from "./look-at-set.js";
 import type { Project, Story } from "./project-store.js";
 import { nextOf, stagesOf } from "./standing.js";
+import type { SweepVerdict } from "./sweep-verdict.js";
 
 type Row = Result<"project/list">["projects"][number];
 type StoryEvent = Result<"project/show">["events"][number];
@@ -26,7 +27,11 @@ export function workedOn(project: Project, { steps, plans, runs, sweeps, install
 export const isRehearsal = ({ runs, sweeps }: Story): boolean =>
   runs.some(({ meant }) => meant.trainer.kind === "rehearsal") || sweeps.some(({ settings }) => settings.rehearsal);
 
-export function wireProject(project: Project, story: Story, look: SetLook | null): Row {
+export function wireProject(
+  project: Project,
+  story: Story,
+  { look, verdict }: { look: SetLook | null; verdict: SweepVerdict | null },
+): Row {
   const { id, key, name, folder, created, archived } = project;
   return {
     id,
@@ -42,7 +47,7 @@ export function wireProject(project: Project, story: Story, look: SetLook | null
     cover: look?.cover[0] ?? null,
     rehearsal: isRehearsal(story),
     stages: stagesOf(look, story),
-    next: nextOf(look, story),
+    next: nextOf(look, story, verdict),
   };
 }
 

@@ -84,6 +84,8 @@ async function verify(): Promise<void> {
 export function openFolder(path: string): void {
   if (path !== folder.value) selectedPath.value = null;
   folder.value = path;
+  // From the page of all projects one goes to the pictures.
+  if (room.value === "projects") room.value = "dataset";
 }
 
 // Other programs change captions too; while one types here nothing is read.
