@@ -3,6 +3,7 @@ import { StudioError } from "../host/studio-error.js";
 import { projectsEn } from "../words/projects-en.js";
 import { flag, fromWhereTheUserStands, parseWords, wholeNumber } from "./arguments.js";
 import type { Output } from "./output.js";
+import { exportProjectCommand, exportUsage, importProjectCommand, importUsage } from "./projects-transfer.js";
 import { withClient } from "./with-client.js";
 
 const usages = {
@@ -11,6 +12,8 @@ const usages = {
   rename: "projects rename ID NAME [--json]",
   archive: "projects archive ID [--json]",
   unarchive: "projects unarchive ID [--json]",
+  export: exportUsage,
+  import: importUsage,
   locate: "projects locate ID DIR [--dry-run] [--json]",
 };
 export const projectsUsage = Object.values(usages);
@@ -97,7 +100,16 @@ async function locate(rest: string[], output: Output): Promise<number> {
 
 /** `projects list|show|…`: folders of pictures and everything that grew from them. */
 export async function projectsCommand([verb = "list", ...rest]: string[], output: Output): Promise<number> {
-  const found = { list, show, rename, archive: putAway(true), unarchive: putAway(false), locate }[verb];
+  const found = {
+    list,
+    show,
+    rename,
+    archive: putAway(true),
+    unarchive: putAway(false),
+    locate,
+    export: exportProjectCommand,
+    import: importProjectCommand,
+  }[verb];
   if (found) return found(rest, output);
   throw new StudioError("badArguments", `projects has no "${verb}".`, projectsUsage.join("\n"));
 }

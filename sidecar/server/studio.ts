@@ -22,6 +22,7 @@ import { takeOverSettings } from "../host/settings/take-over.js";
 import { StudioError } from "../host/studio-error.js";
 import { version } from "../host/version.js";
 import { journeyMethods } from "../journey/methods.js";
+import { removeCutOff } from "../journey/projects/archive/import-project.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
@@ -79,6 +80,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const interrupted = interruptedSteps(database);
   await followJournal(database);
   await removeUnrecorded(database, folder);
+  await removeCutOff(database, folder);
   // What a crash left of pictures that came as bytes.
   await rm(givenPictures(folder), { recursive: true, force: true });
   await rm(uploadsFolder(folder), { recursive: true, force: true });

@@ -4,6 +4,33 @@ interface Named {
   name: string | null;
   count: number;
 }
+interface Holds {
+  pictures: number;
+  captions: number;
+  plans: number;
+  runs: number;
+  sweeps: number;
+  cells: number;
+  loras: number;
+}
+interface Imported {
+  project: number | null;
+  name: string;
+  folder: string;
+  isNew: boolean;
+  matched: number;
+  captions: { written: number; same: number; kept: number };
+  holds: Holds;
+}
+const holdsOf = ({ pictures: seen, captions: said, plans, runs, sweeps, cells, loras }: Holds): string =>
+  [
+    seen === 0 ? "no pictures" : pictures(seen),
+    captions(said),
+    count(plans, "plan", "plans"),
+    count(runs, "run", "runs"),
+    `${count(sweeps, "sweep", "sweeps")} with ${count(cells, "cell", "cells")}`,
+    loras === 0 ? "no LoRA files" : count(loras, "LoRA file", "LoRA files"),
+  ].join(", ");
 interface Located {
   folder: string;
   known: number;
@@ -112,6 +139,40 @@ export const projectsEn = {
   lookThere: "Look there",
   useIt: (known: number) => `Use it: ${pictures(known)} known`,
   notIt: "None of its pictures were known here. It can be used all the same.",
+  exportTitle: "Take to another machine",
+  exportIt: "Export …",
+  exportNote:
+    "One ZIP with captions, scores, plans, the runs' records and curves, sweeps and decisions. Folders of this machine, keys and tokens are left out.",
+  exportTo: "File to write",
+  withPictures: "with pictures: the set, the sweeps', the samples",
+  withLoras: "with LoRA files",
+  replaceFile: "replace the file if it is there",
+  write: "Write it",
+  writing: "Writing …",
+  exported: ({ file, bytes, holds }: { file: string; bytes: number; holds: Holds }): string =>
+    `${file}: ${(bytes / 1e6).toLocaleString("en", { maximumFractionDigits: 1 })} MB, ${holdsOf(holds)}.`,
+  importTitle: "Bring a project here",
+  importIt: "Import …",
+  importNote:
+    "Into a folder that is empty or not there yet – it is made –, or into one that has the pictures: they are found by what they contain. Nothing of yours is overwritten.",
+  importFile: "ZIP of a project",
+  importInto: "Folder for it",
+  replaceCaptions: "replace captions that say something else (can be undone)",
+  lookFirst: "Look at it",
+  bring: "Import it",
+  bringing: "Importing …",
+  imported: ({ project, name, folder, isNew, matched, captions: told, holds }: Imported): string =>
+    [
+      project === null
+        ? `“${name}” would come to ${folder}:`
+        : `“${name}” is project ${number(project)}, in ${folder}:`,
+      `${holdsOf(holds)}.`,
+      isNew
+        ? `The folder is new, with ${captions(told.written)}.`
+        : `${pictures(matched)} matched; ${captions(told.written)} written, ${number(told.same)} the same, ${number(told.kept)} of your own kept.`,
+    ].join(" "),
+  close: "Close",
+  elsewhere: "on another machine",
   way: "The way",
   stageStates: {
     none: "not yet",

@@ -18,6 +18,17 @@ const states: Record<string, string> = {
 };
 const stateOf = (state: string | undefined): string => states[state ?? ""] ?? state ?? "";
 
+type Holds = Parameters<ProjectsWords["exported"]>[0]["holds"];
+const holdsOf = ({ pictures: seen, captions: said, plans, runs, sweeps, cells, loras }: Holds): string =>
+  [
+    seen === 0 ? "画像なし" : pictures(seen),
+    captions(said),
+    `計画 ${number(plans)} 件`,
+    `学習 ${number(runs)} 件`,
+    `描き比べ ${number(sweeps)} 件（${number(cells)} マス）`,
+    loras === 0 ? "LoRA ファイルなし" : `LoRA ファイル ${number(loras)} 個`,
+  ].join("、");
+
 export const projectsJa: ProjectsWords = {
   rehearsal: "リハーサル",
   archived: "保管済み",
@@ -92,6 +103,40 @@ export const projectsJa: ProjectsWords = {
   lookThere: "そこを調べる",
   useIt: (known) => `ここを使う（${number(known)} 枚が既知）`,
   notIt: "ここには既知の画像がありません。それでも使えます。",
+  exportTitle: "ほかのマシンへ持っていく",
+  exportIt: "書き出す …",
+  exportNote:
+    "キャプション、スコア、計画、学習の記録と曲線、描き比べ、決めたことを 1 つの ZIP にまとめます。このマシンのフォルダ名、キー、トークンは入りません。",
+  exportTo: "書き出すファイル",
+  withPictures: "画像も入れる（セット、描き比べ、サンプル）",
+  withLoras: "LoRA ファイルも入れる",
+  replaceFile: "同じファイルがあれば置き換える",
+  write: "書き出す",
+  writing: "書き出しています …",
+  exported: ({ file, bytes, holds }) =>
+    `${file}：${(bytes / 1e6).toLocaleString("ja", { maximumFractionDigits: 1 })} MB、${holdsOf(holds)}`,
+  importTitle: "プロジェクトを取り込む",
+  importIt: "取り込む …",
+  importNote:
+    "空のフォルダかまだないフォルダなら新しく作ります。画像のあるフォルダなら、内容が同じ画像を探して合わせます。あなたのファイルは上書きしません。",
+  importFile: "プロジェクトの ZIP",
+  importInto: "入れるフォルダ",
+  replaceCaptions: "内容の違うキャプションを置き換える（元に戻せます）",
+  lookFirst: "中を見る",
+  bring: "取り込む",
+  bringing: "取り込んでいます …",
+  imported: ({ project, name, folder, isNew, matched, captions: told, holds }) =>
+    [
+      project === null
+        ? `「${name}」は ${folder} に入ります：`
+        : `「${name}」をプロジェクト ${number(project)} として ${folder} に取り込みました：`,
+      `${holdsOf(holds)}。`,
+      isNew
+        ? `新しいフォルダに${captions(told.written)}を書きます。`
+        : `${pictures(matched)}が一致。${captions(told.written)}を書き、同じものが ${number(told.same)} 件、あなたのまま残すものが ${number(told.kept)} 件です。`,
+    ].join(""),
+  close: "閉じる",
+  elsewhere: "別のマシンで",
   way: "道のり",
   stageStates: {
     none: "まだ",

@@ -1,9 +1,13 @@
 import { existsSync } from "node:fs";
+import { realpath } from "node:fs/promises";
 import type { Params, Result } from "../../../protocol/validate.js";
 import { scanFolder } from "../../dataset/scan.js";
+import type { LongRequest } from "../../dataset/verify.js";
 import { StudioError } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
 import type { JourneyRoom } from "../journey-room.js";
+import { exportProject } from "./archive/export-project.js";
+import { importProject } from "./archive/import-project.js";
 import { archiveProject, renameProject } from "./change-project.js";
 import { followFolders, knownPictures, moveProject } from "./follow-folder.js";
 import { lookAtSet } from "./look-at-set.js";
@@ -19,6 +23,19 @@ const stillThere = (folder: string): StudioError =>
     say("{folder} is where it was: only a project whose folder is gone is pointed to another.", { folder }),
     say("Open the other folder instead; it becomes a project of its own."),
   );
+
+/** What is about the whole machine: records of runs, LoRA files, folders of its owner. */
+function requireOwner({ roots }: Pick<JourneyRoom, "roots">): void {
+  if (!roots.exposed) return;
+  throw new StudioError(
+    "notAllowed",
+    say("Projects are taken to other machines by their owner only."),
+    say("Log in, or ask who runs the studio."),
+  );
+}
+
+/** Links resolved where the folder is there already. */
+const realPlace = (folder: string): Promise<string> => realpath(folder).catch(() => folder);
 
 type Row = Result<"project/list">["projects"][number];
 
@@ -84,6 +101,35 @@ export function projectMethods(room: JourneyRoom) {
       await visible(id);
       archiveProject(database, id, archived);
       return { project: await oneRow(id) };
+    },
+    async "project/export"(
+      { id, to, pictures = false, loras = false, replace = false }: Params<"project/export">,
+      { signal, progress }: LongRequest,
+    ): Promise<Result<"project/export">> {
+      requireOwner(room);
+      findProjects(database);
+      const wish = { target: await roots.permitNew(to), pictures, loras, replace };
+      return exportProject(oneProject(database, id), wish, {
+        database,
+        stateFolder: room.stateFolder,
+        signal,
+        progress,
+      });
+    },
+    async "project/import"(
+      { file, into, captions = "keep", dryRun = false }: Params<"project/import">,
+      { signal, progress }: LongRequest,
+    ): Promise<Result<"project/import">> {
+      requireOwner(room);
+      const wish = {
+        file: await roots.permit(file),
+        into: await realPlace(await roots.permitNew(into)),
+        captions,
+        dryRun,
+      };
+      const done = await importProject(wish, { database, stateFolder: room.stateFolder, signal, progress });
+      if (done.project !== null) await roots.open(done.folder);
+      return done;
     },
     async "project/locate"({
       id,

@@ -1,7 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, connectionState, onOpen, RequestError } from "../rpc.js";
-import { folder, recursive, selectedPath } from "./address.js";
+import { folder, recursive, room, selectedPath } from "./address.js";
 
 export type Scan = Methods["dataset/scan"]["result"];
 export type Picture = Scan["images"][number];

@@ -20,6 +20,9 @@ export function NoProjects() {
       <p>{said.invite}</p>
       <button type="button" class="primary" onClick={() => (panel.value = "picker")}>
         {said.open} <kbd>o</kbd>
+      </button>{" "}
+      <button type="button" onClick={() => (panel.value = "projectImport")}>
+        {said.importIt}
       </button>
     </div>
   );

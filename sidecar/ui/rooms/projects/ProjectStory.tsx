@@ -1,8 +1,10 @@
 import { pictureAddress } from "../../rpc.js";
 import { projectId } from "../../state/address.js";
 import { words } from "../../state/look.js";
+import { panel } from "../../state/panels.js";
 import { archiveProject } from "../../state/project-actions.js";
 import { type ProjectStory as Story, story } from "../../state/projects.js";
+import { ExportDialog } from "./ExportDialog.js";
 import { LocateFolder } from "./LocateFolder.js";
 import { NextStep } from "./ProjectCard.js";
 import { ProjectName } from "./ProjectName.js";
@@ -70,6 +72,9 @@ export function ProjectStory() {
         {project.rehearsal && <span class="plan-tag amber">{said.rehearsal}</span>}
         {project.archived !== null && <span class="plan-tag">{said.archived}</span>}
         <span class="space" />
+        <button type="button" class="small" onClick={() => (panel.value = "projectExport")}>
+          {said.exportIt}
+        </button>
         <button type="button" class="small" onClick={() => void archiveProject(project.id, project.archived === null)}>
           {project.archived === null ? said.archive : said.unarchive}
         </button>
@@ -80,6 +85,7 @@ export function ProjectStory() {
       </section>
       <Pictures shown={shown} />
       <StoryEvents shown={shown} />
+      <ExportDialog project={project} />
     </>
   );
 }

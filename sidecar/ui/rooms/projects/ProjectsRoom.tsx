@@ -5,6 +5,7 @@ import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import { projectError } from "../../state/project-actions.js";
 import { type ProjectRow, projects, projectsError } from "../../state/projects.js";
+import { ImportDialog } from "./ImportDialog.js";
 import { NoProjects } from "./NoProjects.js";
 import { NowRunning } from "./NowRunning.js";
 import { ProjectCard } from "./ProjectCard.js";
@@ -45,6 +46,9 @@ function AllProjects({ all }: { all: readonly ProjectRow[] }) {
             onInput={({ currentTarget }) => setText(currentTarget.value)}
           />
         )}
+        <button type="button" onClick={() => (panel.value = "projectImport")}>
+          {said.importIt}
+        </button>
         <button type="button" class="primary" onClick={() => (panel.value = "picker")}>
           {said.open}
         </button>
@@ -75,6 +79,7 @@ export function ProjectsRoom() {
         <>
           <NowRunning />
           {all === null && error === null && <p class="notice">{said.reading}</p>}
+          <ImportDialog />
           {all !== null && (all.length === 0 ? <NoProjects /> : <AllProjects all={all} />)}
         </>
       )}

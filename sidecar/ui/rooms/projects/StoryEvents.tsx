@@ -40,11 +40,12 @@ export function StoryEvents({ shown: { events, project } }: { shown: ProjectStor
                 {date(event.at)}
               </time>
               <span class={`dot ${tones[event.state ?? ""] ?? "idle"}`} aria-hidden="true" />
-              <span class="room-mark" aria-hidden="true">
+              <span class="muted" aria-hidden="true">
                 {roomMarks[rooms[event.kind]]}
               </span>
               <span>
                 {said.event(event)}
+                {event.elsewhere === true && <span class="muted"> · {said.elsewhere}</span>}
                 {event.rehearsal === true && <span class="plan-tag amber">{said.rehearsal}</span>}
               </span>
             </button>
