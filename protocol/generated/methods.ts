@@ -703,6 +703,18 @@ export interface Methods {
     params: SweepSheetParams;
     result: SweepSheetResult;
   };
+  "lineage/of": {
+    params: LineageOfParams;
+    result: LineageOfResult;
+  };
+  "lineage/compare": {
+    params: LineageCompareParams;
+    result: LineageCompareResult;
+  };
+  "lineage/next": {
+    params: LineageNextParams;
+    result: LineageNextResult;
+  };
   "project/list": {
     params: ProjectListParams;
     result: ProjectListResult;
@@ -8517,6 +8529,453 @@ export interface SweepSheetResult {
    * A small one to look at: files/sweep-sheet?picture=…
    */
   picture: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageOfParams".
+ */
+export interface LineageOfParams {
+  /**
+   * A LoRA file.
+   */
+  path: string;
+  /**
+   * Pictures listed at most in a set; 200 when left out.
+   */
+  limit?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageOfResult".
+ */
+export interface LineageOfResult {
+  file: {
+    path: string;
+    name: string;
+    bytes: number;
+    /**
+     * SHA-256 of the file, hex.
+     */
+    content: string;
+    /**
+     * 12 letters of the weights' own, as WebUIs show it.
+     */
+    hash: string | null;
+    family: string | null;
+    networkDim: number | null;
+    step: number | null;
+    epoch: number | null;
+    rehearsal: boolean;
+  };
+  /**
+   * How its run was found: by all its bytes, by its weights under other metadata, by the training's own number, by name and time; none: no run here made it.
+   */
+  match: "content" | "weights" | "session" | "started" | "none";
+  /**
+   * What stands between the file and the run's own, the nearest to the file first.
+   */
+  via: {
+    kind: "published" | "tool";
+    id: number | null;
+    tool: string | null;
+    from: string[];
+    to: string;
+    time: string | null;
+  }[];
+  /**
+   * One; more for a file that was merged; none for one that is not ours.
+   */
+  runs: LineageRun[];
+  sweeps: LineageSweep[];
+  installed: {
+    name: string;
+    path: string;
+    folder: string;
+    published: string;
+    there: boolean;
+    isThis: boolean;
+  }[];
+  /**
+   * Runs that began from this version.
+   */
+  next: {
+    run: number;
+    name: string;
+    version: number;
+    state: "queued" | "running" | "succeeded" | "failed" | "stopped" | "unknown";
+  }[];
+  /**
+   * What the file says of itself.
+   */
+  metadata: {
+    [k: string]: string;
+  };
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageRun".
+ */
+export interface LineageRun {
+  id: number;
+  name: string;
+  /**
+   * 1, or the number of a next version.
+   */
+  version: number;
+  /**
+   * The version that this one was made from; run is null where that run is not here.
+   */
+  parent: {
+    run: number | null;
+    name: string;
+  } | null;
+  state: "queued" | "running" | "succeeded" | "failed" | "stopped" | "unknown";
+  rehearsal: boolean;
+  started: string | null;
+  ended: string | null;
+  steps: number;
+  /**
+   * Of the file.
+   */
+  step: number | null;
+  /**
+   * The run's own file.
+   */
+  saved: string | null;
+  savedThere: boolean;
+  outputFolder: string;
+  folder: string | null;
+  concept: "character" | "outfit" | "style" | "object";
+  trainer: {
+    kind: string;
+    folder: string;
+    revision: string | null;
+  };
+  /**
+   * What it was trained with, by name; null where it was not recorded.
+   */
+  environment: {
+    [k: string]: string | number | null;
+  } | null;
+  plan: TrainingPlan;
+  /**
+   * A stored plan that still says the same in its name and folder.
+   */
+  planId: number | null;
+  /**
+   * Of numbers that the run really had.
+   */
+  reasons: PlanReason[];
+  /**
+   * null: made before pictures were recorded.
+   */
+  pictures: {
+    taken: string;
+    complete: boolean;
+    total: number;
+    captions: number;
+    counts: {
+      same: number;
+      changed: number;
+      moved: number;
+      gone: number;
+      uncertain: number;
+    };
+    captionCounts: {
+      same: number;
+      changed: number;
+      gone: number;
+      none: number;
+    };
+    sets: LineageSet[];
+  } | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageSet".
+ */
+export interface LineageSet {
+  folder: string;
+  repeats: number;
+  trigger: string | null;
+  regularisation: boolean;
+  pictures: LineagePicture[];
+  /**
+   * Further pictures that are counted and not listed.
+   */
+  more: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineagePicture".
+ */
+export interface LineagePicture {
+  name: string;
+  /**
+   * Where it was trained.
+   */
+  path: string;
+  /**
+   * SHA-256 of the bytes that were trained, hex; null where they were not read in time.
+   */
+  content: string | null;
+  /**
+   * What became of it since. uncertain: it changed while it was recorded.
+   */
+  state: "same" | "changed" | "moved" | "gone" | "uncertain";
+  /**
+   * Where those bytes lie now; null where that is not known.
+   */
+  now: string | null;
+  /**
+   * Of the file that lies there now, for its thumbnail.
+   */
+  version: string;
+  /**
+   * As it was trained.
+   */
+  caption: string | null;
+  captionState: "same" | "changed" | "gone" | "none";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageSweep".
+ */
+export interface LineageSweep {
+  id: number;
+  name: string;
+  state: string;
+  created: string;
+  rehearsal: boolean;
+  /**
+   * False: it tried other files of the same run.
+   */
+  hasFile: boolean;
+  /**
+   * What the file is called there.
+   */
+  label: string | null;
+  /**
+   * Pictures of the file.
+   */
+  drawn: number;
+  /**
+   * noEffect, undertrained, good, overtrained, broken or unknown; null where it was not scored.
+   */
+  verdict: string | null;
+  /**
+   * Strength.
+   */
+  best: number | null;
+  /**
+   * None, or the least and greatest good strength.
+   */
+  band: number[];
+  /**
+   * The sweep recommends this very file.
+   */
+  recommended: boolean;
+  /**
+   * Its sentence, in English.
+   */
+  recommendation: string | null;
+  recommendedLabel: string | null;
+  recommendedStrength: number | null;
+  likes: number;
+  /**
+   * On pictures of the file.
+   */
+  votes: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageCompareParams".
+ */
+export interface LineageCompareParams {
+  /**
+   * @minItems 2
+   * @maxItems 2
+   *
+   * Items: A LoRA file, or a run by its number: then its recommended file, else its last.
+   */
+  sides: {
+    path?: string;
+    run?: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageCompareResult".
+ */
+export interface LineageCompareResult {
+  sides: {
+    path: string;
+    name: string;
+    content: string;
+    step: number | null;
+    run: number | null;
+    runName: string | null;
+    version: number | null;
+    rehearsal: boolean;
+    sweeps: number[];
+    verdict: string | null;
+    /**
+     * Strength that its latest sweep would take.
+     */
+    best: number | null;
+    band: number[];
+  }[];
+  runs: TrainingCompareResult | null;
+  /**
+   * At which both have pictures.
+   */
+  strengths: number[];
+  pairs: {
+    prompt: string;
+    negativePrompt: string;
+    seed: number;
+    strength: number;
+    width: number;
+    height: number;
+    /**
+     * Of the first and the second.
+     */
+    cells: {
+      sweep: number;
+      index: number;
+      picture: string;
+    }[];
+    /**
+     * Picture without LoRA.
+     */
+    control: string | null;
+  }[];
+  /**
+   * All of them; the list ends at its limit.
+   */
+  pairCount: number;
+  verdict: {
+    /**
+     * told: the intervals of something lie beside 0.
+     */
+    state: "told" | "notEnough" | "unscored" | "noPairs";
+    /**
+     * Which side shows more of the traits together, 0 or 1; null: not told apart.
+     */
+    better: number | null;
+    reasons: LineageSentence[];
+    /**
+     * Traits together: second minus first, over prompts and seeds.
+     */
+    overall: SweepMeasure | null;
+    /**
+     * How the rest of the prompt is kept: second minus first.
+     */
+    prompt: SweepMeasure | null;
+    /**
+     * Collapsed pictures of each.
+     */
+    collapsed: number[];
+    traits: {
+      tag: string;
+      weight: number;
+      /**
+       * Of each, as difference to the pictures without LoRA.
+       */
+      means: number[];
+      difference: SweepMeasure;
+      better: number | null;
+    }[];
+  };
+  /**
+   * The sweep that would make the comparison fair; null where enough is drawn.
+   */
+  missing: {
+    reason: LineageSentence;
+    settings: SweepSettings;
+  } | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageSentence".
+ */
+export interface LineageSentence {
+  code: string;
+  values: {
+    [k: string]: string | number;
+  };
+  /**
+   * In English; the page words it from code and values.
+   */
+  sentence: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageNextParams".
+ */
+export interface LineageNextParams {
+  /**
+   * Its latest scored sweep tells what to change.
+   */
+  run?: number;
+  sweep?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageNextResult".
+ */
+export interface LineageNextResult {
+  parent: {
+    run: number;
+    name: string;
+    version: number;
+  };
+  version: number;
+  /**
+   * Free: no plan, run or file has it.
+   */
+  name: string;
+  sweep: number | null;
+  /**
+   * Why there is nothing to change.
+   */
+  note: "noSweep" | "unscored" | "nothing" | null;
+  plan: TrainingPlan;
+  concept: "character" | "outfit" | "style" | "object";
+  folder: string | null;
+  /**
+   * Against the version before.
+   */
+  changes: {
+    field: string;
+    from: string;
+    to: string;
+    reason: LineageSentence;
+  }[];
+  /**
+   * Edits of captions that the verdict asks for; nothing is changed yet.
+   */
+  captions: {
+    folder: string;
+    tags: string[];
+    edits: CaptionEdit[];
+    /**
+     * Captions that would change.
+     */
+    captions: number;
+    /**
+     * The first of them.
+     */
+    changed: CaptionChange[];
+    /**
+     * To be expected by captions/edit: nothing changed meanwhile.
+     */
+    digest: string;
+  } | null;
+  /**
+   * To sweep it with, so that both versions can be compared; null without a sweep.
+   */
+  strengths: string | null;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

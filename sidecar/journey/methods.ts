@@ -1,7 +1,8 @@
 import type { JourneyRoom } from "./journey-room.js";
+import { lineageMethods } from "./lineage/methods.js";
 import { projectMethods } from "./projects/methods.js";
 
 /** The methods of the journey. */
 export function journeyMethods(room: JourneyRoom) {
-  return { ...projectMethods(room) };
+  return { ...projectMethods(room), ...lineageMethods(room) };
 }

@@ -54,7 +54,7 @@ import { type Sentence, say } from "../words/sentence.js";
 import { cardUser } from "./card-user.js";
 import { examine } from "./doctor.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
-import type { Handlers } from "./router.js";
+import { callOf, type Handlers } from "./router.js";
 import { settingsMethods } from "./settings-methods.js";
 
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
@@ -136,7 +136,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     };
     const training = { ...room, runner, trainers, webuis, curves, boards };
     const sweepRoom = { ...training, drawing, rehearsalWebui: rehearsal.link };
-    return {
+    const handlers: Handlers = {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
       shutdown: async () => {
         if (roots.exposed) throw notAllowed(say("The studio can only be ended on its own machine."));
@@ -156,9 +156,10 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...trainingMethods(training),
       ...installMethods({ ...room, trainers }),
       ...sweepMethods(sweepRoom),
-      ...journeyMethods(sweepRoom),
+      ...journeyMethods({ ...sweepRoom, call: callOf(() => handlers) }),
       ...jobMethods(room),
     };
+    return handlers;
   };
   const close = async (): Promise<void> => {
     handOver.close();

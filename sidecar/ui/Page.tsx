@@ -9,6 +9,7 @@ import { RoomList } from "./parts/RoomList.js";
 import { Selected } from "./parts/Selected.js";
 import { SettingsDialog } from "./parts/settings/SettingsDialog.js";
 import { TopBar } from "./parts/TopBar.js";
+import { Tour } from "./parts/Tour.js";
 import { WebuiPictureDialog } from "./parts/WebuiPictureDialog.js";
 import { CaptionsRoom } from "./rooms/captions/CaptionsRoom.js";
 import { DatasetRoom } from "./rooms/dataset/DatasetRoom.js";
@@ -78,6 +79,7 @@ export function Page() {
       <SettingsDialog />
       <OnePicture />
       <WebuiPictureDialog />
+      <Tour />
     </div>
   );
 }

@@ -63,6 +63,7 @@ import "./style/sweep-view.css";
 import "./style/sweep-zoom.css";
 import "./style/send.css";
 import "./style/settings.css";
+import "./style/tour.css";
 import "./style/japanese.css";
 import "./style/narrow.css";
 

@@ -8,6 +8,7 @@ import { catalog, readable } from "../state/plan-catalog.js";
 import { goToField } from "../state/plan-fields.js";
 import { showSweep, sweeps } from "../state/sweep.js";
 import { planSweep } from "../state/sweep-draft.js";
+import { beginTour } from "../state/tour.js";
 import { listed, showRun } from "../state/training.js";
 import { briefState } from "../state/training-words.js";
 import { Dialog } from "./Dialog.js";
@@ -22,7 +23,7 @@ const SHOWN = 12;
 const keepInSight = (row: HTMLLIElement | null): void => row?.scrollIntoView({ block: "nearest" });
 
 function everything(): Found[] {
-  const { rooms, top, keys, dataset, choose, training, sweep, settings } = words.value;
+  const { rooms, top, keys, dataset, choose, training, sweep, settings, tour } = words.value;
   const goTo = (["projects", ...roomNames] as const).map((name) => ({
     title: rooms[name],
     kind: "→",
@@ -32,6 +33,7 @@ function everything(): Found[] {
     { title: top.openFolder, kind: "⌘", choose: () => (panel.value = "picker") },
     { title: keys.title, kind: "⌘", choose: () => (panel.value = "keys") },
     { title: settings.title, kind: "⌘", choose: () => (panel.value = "settings") },
+    { title: tour.title, kind: "⌘", choose: beginTour },
     {
       title: choose.one.title,
       kind: "⌘",

@@ -85,7 +85,7 @@ function stateOf(name: RoomName): RoomState {
 export function RoomList() {
   const { rooms } = words.value;
   return (
-    <nav class="rooms" aria-label="LoRA Atelier">
+    <nav class="rooms" data-tour="rooms" aria-label="LoRA Atelier">
       {(["projects", ...roomNames] as const).map((name) => {
         const { tone, sentence } = stateOf(name);
         const here = room.value === name;

@@ -30,6 +30,10 @@ export const sweepCell = signal<number | null>(null);
 /** How the grid is looked at; the viewer writes and reads it. */
 export const sweepView = signal("");
 
+/** LoRA file whose origin is shown, empty for one that is still to be named; with another, both are compared (`run:3` names a run). */
+export const loraFile = signal<string | null>(null);
+export const versus = signal<string | null>(null);
+
 /** Which runs lie over the shown one's curves. */
 export const comparedIds = signal<readonly number[]>([]);
 
@@ -63,6 +67,8 @@ function readAddress(): void {
   sweepForm.value = hash.has("form");
   sweepCell.value = asIndex(hash.get("cell"));
   sweepView.value = hash.get("view") ?? "";
+  loraFile.value = hash.get("lora");
+  versus.value = hash.get("versus");
   comparedIds.value = (hash.get("compare") ?? "").split(",").flatMap((word) => asNumber(word) ?? []);
 }
 
@@ -79,6 +85,8 @@ function writeAddress(): void {
   if (sweepForm.value) hash.set("form", "");
   if (sweepCell.value !== null) hash.set("cell", String(sweepCell.value));
   if (sweepView.value !== "") hash.set("view", sweepView.value);
+  if (loraFile.value !== null) hash.set("lora", loraFile.value);
+  if (versus.value !== null) hash.set("versus", versus.value);
   if (comparedIds.value.length > 0) hash.set("compare", comparedIds.value.join(","));
   if (`#${hash}` !== location.hash) history.replaceState(null, "", `#${hash}`);
 }

@@ -3,6 +3,7 @@ import { datasetSaidJa } from "./dataset.js";
 import { datasetFilesSaidJa } from "./dataset-files.js";
 import { hostSaidJa } from "./host.js";
 import { journeySaidJa } from "./journey.js";
+import { lineageSaidJa } from "./lineage.js";
 import { loraFilesSaidJa } from "./lora-files.js";
 import { planningSaidJa } from "./planning.js";
 import { serverSaidJa } from "./server.js";
@@ -23,6 +24,7 @@ export const saidJa = {
   ...datasetSaidJa,
   ...hostSaidJa,
   ...journeySaidJa,
+  ...lineageSaidJa,
   ...loraFilesSaidJa,
   ...planningSaidJa,
   ...serverSaidJa,

@@ -1,3 +1,4 @@
+import { TourOffer } from "../../parts/TourOffer.js";
 import { roomNames } from "../../state/address.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
@@ -18,6 +19,7 @@ export function NoProjects() {
       </ol>
       <h1>{dataset.inviteTitle}</h1>
       <p>{said.invite}</p>
+      <TourOffer />
       <button type="button" class="primary" onClick={() => (panel.value = "picker")}>
         {said.open} <kbd>o</kbd>
       </button>{" "}
