@@ -209,6 +209,7 @@ export async function importProject(
       sweeps,
       ...rows,
       captions: changes,
+      pictures: files.flatMap((one) => ("entry" in one ? [{ path: one.path, content: one.content }] : [])),
       recordsOf: (id) => join(work, "runs", String(id)),
       stateFolder,
       place() {

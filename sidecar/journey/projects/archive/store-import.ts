@@ -1,10 +1,10 @@
-import { existsSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { fits } from "../../../../protocol/validate.js";
-import { savePlan } from "../../../planning/stored-plans.js";
-import { planOfWire } from "../../../planning/wire-plan.js";
+import { addPlanWithin } from "../../../planning/stored-plans.js";
 import type { Database } from "../../../store/database.js";
 import { transaction } from "../../../store/database.js";
+import { fileContents, fileStamp } from "../../../store/file-content.js";
 import { type FileChange, recordChanges } from "../../../store/journal.js";
 import { rememberModel, scoreTable } from "../../../store/score-table.js";
 import { newStep } from "../../../store/steps.js";
@@ -28,6 +28,8 @@ export interface ImportToStore {
   cells: readonly ArchivedCell[];
   evidence: readonly ArchivedEvidence[];
   captions: readonly FileChange[];
+  /** Pictures of new folders, by what they contain. */
+  pictures: readonly { path: string; content: string }[];
   /** Folder with the records of a run, by its number in the archive. */
   recordsOf(run: number): string;
   stateFolder: string;
@@ -53,7 +55,7 @@ function storeSeen(database: Database, evidence: readonly ArchivedEvidence[]): v
 }
 
 function storePlans(database: Database, { manifest, local }: ImportToStore): void {
-  for (const { folder, concept, plan, reasons } of manifest.plans) {
+  for (const { folder, concept, plan, reasons, changed } of manifest.plans) {
     const place = local(folder);
     const params: unknown = {
       plan: local(plan),
@@ -62,13 +64,14 @@ function storePlans(database: Database, { manifest, local }: ImportToStore): voi
       ...(typeof place === "string" ? { folder: place } : {}),
     };
     // One of another version is left out: it was looked at before anything was written.
-    if (fits("planning/save", params)) savePlan(database, { ...params, plan: { ...planOfWire(params.plan) } });
+    if (fits("planning/save", params)) addPlanWithin(database, params, changed);
   }
 }
 
 /** Run rows; their numbers here by those of the archive. The records go to where a run of that number has them. */
 function storeRuns(database: Database, { runs, recordsOf, stateFolder }: ImportToStore): Map<number, number> {
   const ids = new Map<number, number>();
+  mkdirSync(join(stateFolder, "runs"), { recursive: true });
   const last = Number(Object(database.prepare("SELECT max(position) AS last FROM training_run").get()).last ?? 0);
   const insert = database.prepare(
     `INSERT INTO training_run (name, state, position, meant, queued, started, ended, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -152,6 +155,11 @@ export function storeImport(database: Database, coming: ImportToStore): { projec
     const step = captions.length === 0 ? null : newStep(database, { folder: own, name: "Import project" });
     if (step !== null) recordChanges(database, step, captions);
     coming.place();
+    const contents = fileContents(database);
+    for (const { path, content } of coming.pictures) {
+      const stamp = fileStamp(path);
+      if (stamp !== null) contents.remember(path, stamp, content);
+    }
     return { project: id, step };
   });
 }
