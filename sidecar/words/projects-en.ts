@@ -69,7 +69,8 @@ export const projectsEn = {
   next: {
     locate: () => "Its folder is not where it was: point to it again.",
     pictures: () => "There are no pictures in its folder.",
-    tag: ({ count: left }) => `${pictures(left)} have no caption: tag them.`,
+    tag: ({ count: left }) =>
+      left === 1 ? "1 picture has no caption: tag it." : `${pictures(left)} have no caption: tag them.`,
     plan: () => "Everything is captioned: plan the training.",
     train: ({ name }) => `The plan ${quoted(name)} is there: train it.`,
     waiting: ({ name }) => `Run ${quoted(name)} waits for its turn.`,

@@ -104,11 +104,16 @@ function archiveOf(file: string, zip: ZipFile, entries: ReadonlyMap<string, Entr
     async unpack(name, target, signal) {
       const hash = createHash("sha256");
       try {
+        await mkdir(dirname(target), { recursive: true });
         const stream = await streamOf(name);
         if (stream === null) throw new Error("it is not in the archive");
-        stream.on("data", (data: Buffer) => hash.update(data));
-        await mkdir(dirname(target), { recursive: true });
-        await pipeline(stream, createWriteStream(target, { flags: "wx" }), { signal });
+        const hashed = async function* (parts: AsyncIterable<Buffer>) {
+          for await (const part of parts) {
+            hash.update(part);
+            yield part;
+          }
+        };
+        await pipeline(stream, hashed, createWriteStream(target, { flags: "wx" }), { signal });
       } catch (error) {
         signal.throwIfAborted();
         throw damaged(name, error);
