@@ -723,6 +723,26 @@ export interface Methods {
     params: ProjectShowParams;
     result: ProjectShowResult;
   };
+  "project/rename": {
+    params: ProjectRenameParams;
+    result: ProjectRenameResult;
+  };
+  "project/archive": {
+    params: ProjectArchiveParams;
+    result: ProjectArchiveResult;
+  };
+  "project/locate": {
+    params: ProjectLocateParams;
+    result: ProjectLocateResult;
+  };
+  "project/export": {
+    params: ProjectExportParams;
+    result: ProjectExportResult;
+  };
+  "project/import": {
+    params: ProjectImportParams;
+    result: ProjectImportResult;
+  };
   "journey/start": {
     params: JourneyStartParams;
     result: JourneyStartResult;
@@ -747,25 +767,9 @@ export interface Methods {
     params: JourneyResumeParams;
     result: JourneyResumeResult;
   };
-  "project/rename": {
-    params: ProjectRenameParams;
-    result: ProjectRenameResult;
-  };
-  "project/archive": {
-    params: ProjectArchiveParams;
-    result: ProjectArchiveResult;
-  };
-  "project/locate": {
-    params: ProjectLocateParams;
-    result: ProjectLocateResult;
-  };
-  "project/export": {
-    params: ProjectExportParams;
-    result: ProjectExportResult;
-  };
-  "project/import": {
-    params: ProjectImportParams;
-    result: ProjectImportResult;
+  "journey/rehearse": {
+    params: JourneyRehearseParams;
+    result: JourneyRehearseResult;
   };
 }
 /**
@@ -9204,6 +9208,164 @@ export interface ProjectEvent {
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectRenameParams".
+ */
+export interface ProjectRenameParams {
+  id: number;
+  name: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectRenameResult".
+ */
+export interface ProjectRenameResult {
+  project: ProjectRow;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectArchiveParams".
+ */
+export interface ProjectArchiveParams {
+  id: number;
+  /**
+   * False brings it back.
+   */
+  archived: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectArchiveResult".
+ */
+export interface ProjectArchiveResult {
+  project: ProjectRow;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectLocateParams".
+ */
+export interface ProjectLocateParams {
+  id: number;
+  /**
+   * Where its pictures lie now.
+   */
+  folder: string;
+  dryRun?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectLocateResult".
+ */
+export interface ProjectLocateResult {
+  folder: string;
+  before: string;
+  /**
+   * Pictures in the folder that the project knew by name and size.
+   */
+  known: number;
+  pictures: number;
+  located: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectExportParams".
+ */
+export interface ProjectExportParams {
+  id: number;
+  /**
+   * The ZIP to write.
+   */
+  to: string;
+  /**
+   * Pictures of the set and of sweeps, samples.
+   */
+  pictures?: boolean;
+  loras?: boolean;
+  replace?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectExportResult".
+ */
+export interface ProjectExportResult {
+  file: string;
+  bytes: number;
+  holds: ProjectHolds;
+  /**
+   * Pictures that could not be read: they are left out.
+   */
+  problems: ProjectExportProblem[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectHolds".
+ */
+export interface ProjectHolds {
+  pictures: number;
+  captions: number;
+  scores: number;
+  steps: number;
+  plans: number;
+  runs: number;
+  sweeps: number;
+  cells: number;
+  cellPictures: number;
+  loras: number;
+}
+export interface ProjectExportProblem {
+  path: string;
+  message: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectImportParams".
+ */
+export interface ProjectImportParams {
+  file: string;
+  /**
+   * A folder that is empty or not there: it is made. One that has the pictures: they are found by what they contain.
+   */
+  into: string;
+  /**
+   * Captions that say something else already: kept (usual), or replaced in a step that can be undone.
+   */
+  captions?: "keep" | "replace";
+  dryRun?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectImportResult".
+ */
+export interface ProjectImportResult {
+  /**
+   * null for a dry run.
+   */
+  project: number | null;
+  /**
+   * The step that changed captions; null for none.
+   */
+  step: number | null;
+  key: string;
+  name: string;
+  folder: string;
+  exported: string;
+  /**
+   * The folder is made; else pictures of an existing one were matched.
+   */
+  isNew: boolean;
+  /**
+   * Pictures of the folder that the project knows.
+   */
+  matched: number;
+  captions: ProjectImportedCaptions;
+  holds: ProjectHolds;
+}
+export interface ProjectImportedCaptions {
+  written: number;
+  same: number;
+  kept: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "JourneyStartParams".
  */
 export interface JourneyStartParams {
@@ -9561,161 +9723,40 @@ export interface JourneyResumeResult {
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
- * via the `definition` "ProjectRenameParams".
+ * via the `definition` "JourneyRehearseParams".
  */
-export interface ProjectRenameParams {
-  id: number;
-  name: string;
-}
-/**
- * This interface was referenced by `Methods`'s JSON-Schema
- * via the `definition` "ProjectRenameResult".
- */
-export interface ProjectRenameResult {
-  project: ProjectRow;
-}
-/**
- * This interface was referenced by `Methods`'s JSON-Schema
- * via the `definition` "ProjectArchiveParams".
- */
-export interface ProjectArchiveParams {
-  id: number;
+export interface JourneyRehearseParams {
   /**
-   * False brings it back.
+   * The training to rehearse: the article's, or one of its two failures; the first when left out.
    */
-  archived: boolean;
-}
-/**
- * This interface was referenced by `Methods`'s JSON-Schema
- * via the `definition` "ProjectArchiveResult".
- */
-export interface ProjectArchiveResult {
-  project: ProjectRow;
-}
-/**
- * This interface was referenced by `Methods`'s JSON-Schema
- * via the `definition` "ProjectLocateParams".
- */
-export interface ProjectLocateParams {
-  id: number;
+  setting?: "usual" | "overfitted" | "underfitted";
   /**
-   * Where its pictures lie now.
+   * Whom the pictures show: 0 is Okara, any other number somebody else.
+   */
+  character?: number;
+  /**
+   * Absolute folder for the pictures, new or empty; one of the studio's own when left out.
+   */
+  into?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyRehearseResult".
+ */
+export interface JourneyRehearseResult {
+  /**
+   * Of the course.
+   */
+  id: number;
+  project: number;
+  /**
+   * Of the pictures.
    */
   folder: string;
-  dryRun?: boolean;
-}
-/**
- * This interface was referenced by `Methods`'s JSON-Schema
- * via the `definition` "ProjectLocateResult".
- */
-export interface ProjectLocateResult {
-  folder: string;
-  before: string;
   /**
-   * Pictures in the folder that the project knew by name and size.
+   * False: an earlier rehearsal that was not over goes on.
    */
-  known: number;
-  pictures: number;
-  located: boolean;
-}
-/**
- * This interface was referenced by `Methods`'s JSON-Schema
- * via the `definition` "ProjectExportParams".
- */
-export interface ProjectExportParams {
-  id: number;
-  /**
-   * The ZIP to write.
-   */
-  to: string;
-  /**
-   * Pictures of the set and of sweeps, samples.
-   */
-  pictures?: boolean;
-  loras?: boolean;
-  replace?: boolean;
-}
-/**
- * This interface was referenced by `Methods`'s JSON-Schema
- * via the `definition` "ProjectExportResult".
- */
-export interface ProjectExportResult {
-  file: string;
-  bytes: number;
-  holds: ProjectHolds;
-  /**
-   * Pictures that could not be read: they are left out.
-   */
-  problems: ProjectExportProblem[];
-}
-/**
- * This interface was referenced by `Methods`'s JSON-Schema
- * via the `definition` "ProjectHolds".
- */
-export interface ProjectHolds {
-  pictures: number;
-  captions: number;
-  scores: number;
-  steps: number;
-  plans: number;
-  runs: number;
-  sweeps: number;
-  cells: number;
-  cellPictures: number;
-  loras: number;
-}
-export interface ProjectExportProblem {
-  path: string;
-  message: string;
-}
-/**
- * This interface was referenced by `Methods`'s JSON-Schema
- * via the `definition` "ProjectImportParams".
- */
-export interface ProjectImportParams {
-  file: string;
-  /**
-   * A folder that is empty or not there: it is made. One that has the pictures: they are found by what they contain.
-   */
-  into: string;
-  /**
-   * Captions that say something else already: kept (usual), or replaced in a step that can be undone.
-   */
-  captions?: "keep" | "replace";
-  dryRun?: boolean;
-}
-/**
- * This interface was referenced by `Methods`'s JSON-Schema
- * via the `definition` "ProjectImportResult".
- */
-export interface ProjectImportResult {
-  /**
-   * null for a dry run.
-   */
-  project: number | null;
-  /**
-   * The step that changed captions; null for none.
-   */
-  step: number | null;
-  key: string;
-  name: string;
-  folder: string;
-  exported: string;
-  /**
-   * The folder is made; else pictures of an existing one were matched.
-   */
-  isNew: boolean;
-  /**
-   * Pictures of the folder that the project knows.
-   */
-  matched: number;
-  captions: ProjectImportedCaptions;
-  holds: ProjectHolds;
-}
-export interface ProjectImportedCaptions {
-  written: number;
-  same: number;
-  kept: number;
+  begun: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
