@@ -24,7 +24,7 @@ import { version } from "../host/version.js";
 import type { Call } from "../journey/call.js";
 import { type Courses, createCourses } from "../journey/course/courses.js";
 import { journeyMethods } from "../journey/methods.js";
-import { removeCutOff } from "../journey/projects/archive/import-project.js";
+import { removeCutOff } from "../journey/projects/archive/cut-off.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
