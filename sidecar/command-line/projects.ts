@@ -3,6 +3,7 @@ import { StudioError } from "../host/studio-error.js";
 import { projectsEn } from "../words/projects-en.js";
 import { flag, fromWhereTheUserStands, parseWords, wholeNumber } from "./arguments.js";
 import type { Output } from "./output.js";
+import { reportCommand, reportUsage } from "./projects-report.js";
 import { exportProjectCommand, exportUsage, importProjectCommand, importUsage } from "./projects-transfer.js";
 import { withClient } from "./with-client.js";
 
@@ -15,6 +16,7 @@ const usages = {
   export: exportUsage,
   import: importUsage,
   locate: "projects locate ID DIR [--dry-run] [--json]",
+  report: reportUsage,
 };
 export const projectsUsage = Object.values(usages);
 
@@ -109,6 +111,7 @@ export async function projectsCommand([verb = "list", ...rest]: string[], output
     locate,
     export: exportProjectCommand,
     import: importProjectCommand,
+    report: reportCommand,
   }[verb];
   if (found) return found(rest, output);
   throw new StudioError("badArguments", `projects has no "${verb}".`, projectsUsage.join("\n"));

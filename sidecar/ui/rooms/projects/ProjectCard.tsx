@@ -3,6 +3,7 @@ import { projectId } from "../../state/address.js";
 import { words } from "../../state/look.js";
 import { archiveProject, goToNext } from "../../state/project-actions.js";
 import type { ProjectRow } from "../../state/projects.js";
+import { ReportButton } from "../report/ReportButton.js";
 import { StagePath } from "./StagePath.js";
 
 const COVER = 256;
@@ -27,6 +28,8 @@ export function NextStep({ project }: { project: ProjectRow }) {
   return (
     <div class="project-next">
       <p>{said.next[next.kind](next)}</p>
+      <span class="space" />
+      <ReportButton project={{ id: project.id }} name={project.name} />
       <button type="button" class={isCalm ? "small" : "small primary"} onClick={() => goToNext(project)}>
         {said.go[next.kind]}
       </button>
