@@ -2,6 +2,7 @@ import { TourOffer } from "../../parts/TourOffer.js";
 import { roomNames } from "../../state/address.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
+import { RehearseJourney } from "./RehearseJourney.js";
 import { StageMark } from "./StagePath.js";
 
 /** Before the first folder: what a project is, and the way it will go. */
@@ -26,6 +27,7 @@ export function NoProjects() {
       <button type="button" onClick={() => (panel.value = "projectImport")}>
         {said.importIt}
       </button>
+      <RehearseJourney />
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function Cover({ project: { cover, name } }: { project: ProjectRow }) {
 }
 
 /** What it needs next, with the button that leads there. */
-export function NextStep({ project }: { project: ProjectRow }) {
+export function NextStep({ project, withReport = false }: { project: ProjectRow; withReport?: boolean }) {
   const said = words.value.projects;
   const { next, archived } = project;
   const isCalm = calm.has(next.kind) || archived !== null;
@@ -29,7 +29,7 @@ export function NextStep({ project }: { project: ProjectRow }) {
     <div class="project-next">
       <p>{said.next[next.kind](next)}</p>
       <span class="space" />
-      <ReportButton project={{ id: project.id }} name={project.name} />
+      {withReport && <ReportButton project={{ id: project.id }} name={project.name} />}
       <button type="button" class={isCalm ? "small" : "small primary"} onClick={() => goToNext(project)}>
         {said.go[next.kind]}
       </button>
@@ -64,7 +64,7 @@ export function ProjectCard({ project }: { project: ProjectRow }) {
           {said.opened(pictures, captions)} · {said.worked(date(worked))}
         </small>
       </div>
-      <NextStep project={project} />
+      <NextStep project={project} withReport />
       {archived !== null && (
         <button type="button" class="small project-back" onClick={() => void archiveProject(id, false)}>
           {said.unarchive}

@@ -4,6 +4,8 @@ import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import { archiveProject } from "../../state/project-actions.js";
 import { type ProjectStory as Story, story } from "../../state/projects.js";
+import { ProjectCourse } from "../course/ProjectCourse.js";
+import { ReportButton } from "../report/ReportButton.js";
 import { ExportDialog } from "./ExportDialog.js";
 import { LocateFolder } from "./LocateFolder.js";
 import { NextStep } from "./ProjectCard.js";
@@ -72,6 +74,7 @@ export function ProjectStory() {
         {project.rehearsal && <span class="plan-tag amber">{said.rehearsal}</span>}
         {project.archived !== null && <span class="plan-tag">{said.archived}</span>}
         <span class="space" />
+        <ReportButton project={{ id: project.id }} name={project.name} />
         <button type="button" class="small" onClick={() => (panel.value = "projectExport")}>
           {said.exportIt}
         </button>
@@ -83,6 +86,11 @@ export function ProjectStory() {
         <StagePath stages={project.stages} wide />
         {project.found ? <NextStep project={project} /> : <LocateFolder key={project.id} project={project} />}
       </section>
+      {project.found && project.archived === null && (
+        <section class="plan-section" aria-label={words.value.course.title}>
+          <ProjectCourse project={project.id} folder={project.folder} />
+        </section>
+      )}
       <Pictures shown={shown} />
       <StoryEvents shown={shown} />
       <ExportDialog project={project} />

@@ -5,11 +5,13 @@ import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import { projectError } from "../../state/project-actions.js";
 import { type ProjectRow, projects, projectsError } from "../../state/projects.js";
+import { CoursesNow } from "../course/ProjectCourse.js";
 import { ImportDialog } from "./ImportDialog.js";
 import { NoProjects } from "./NoProjects.js";
 import { NowRunning } from "./NowRunning.js";
 import { ProjectCard } from "./ProjectCard.js";
 import { ProjectStory } from "./ProjectStory.js";
+import { RehearseJourney } from "./RehearseJourney.js";
 
 // Fewer are found by looking.
 const SEARCHED_FROM = 5;
@@ -61,6 +63,10 @@ function AllProjects({ all }: { all: readonly ProjectRow[] }) {
           <Cards rows={archived} />
         </details>
       )}
+      <details class="projects-archived">
+        <summary>{words.value.rehearse.button}</summary>
+        <RehearseJourney />
+      </details>
     </section>
   );
 }
@@ -77,6 +83,7 @@ export function ProjectsRoom() {
         <ProjectStory />
       ) : (
         <>
+          <CoursesNow />
           <NowRunning />
           {all === null && error === null && <p class="notice">{said.reading}</p>}
           <ImportDialog />
