@@ -49,7 +49,7 @@ const last = ({ files }: Result<"training/run">): string => files.at(-1)?.path ?
 
 beforeAll(async () => {
   [home, work] = [await newFolder(), await newFolder()];
-  Object.assign(process.env, standIn());
+  Object.assign(process.env, standIn(), { ATELIER_STAND_IN_TOOL: JSON.stringify({ seconds: 0 }) });
   const training = await shortTraining(work, { network_dim: 4 });
   pictures = training.pictures;
   // Pictures that differ, so that one that was moved can be told.
@@ -153,6 +153,21 @@ test("published files lead back through where they were put, and the first versi
   expect(found.via).toMatchObject([{ kind: "published", from: [last(first)], to: published.path }]);
   expect(found.installed).toMatchObject([{ path: published.path, there: true, isThis: true }]);
   expect(found.next).toMatchObject([{ run: second.id, name: "okara-v2", version: 2 }]);
+});
+
+test("what a tool made leads back through the tool to the run", async () => {
+  const { id } = await call("training/toolStart", { tool: "resize", loras: [last(first)], rehearsal: true });
+  const tool = await until(async () => {
+    const run = await call("training/toolRun", { id });
+    return run.state === "running" ? null : run;
+  });
+  const copy = join(work, "resized copy.safetensors");
+  await copyFile(tool.made?.path ?? "", copy);
+
+  expect(await call("lineage/of", { path: copy })).toMatchObject({
+    via: [{ kind: "tool", id, tool: "resize", from: [last(first)], to: tool.made?.path }],
+    runs: [{ id: first.id, step: 6 }],
+  });
 });
 
 test("two versions: what differs, what to draw, and pairs of the same prompt, seed and strength once it is drawn", async () => {
