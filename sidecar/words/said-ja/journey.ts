@@ -1,6 +1,12 @@
 /** What the journey says of projects. */
 export const journeySaidJa = {
   "There is no project {id}.": "プロジェクト {id} はありません。",
+  "file is missing.": "file がありません。",
+  "Expected ?file= of project/report.": "project/report の ?file= を指定してください。",
+  "No project is named.": "プロジェクトが指定されていません。",
+  "Name its number, or the folder of its pictures.": "番号か、画像のフォルダを指定してください。",
+  "Reports are made only on the machine itself, or behind a login.":
+    "レポートは、そのパソコン自体か、ログインした場合にだけ作れます。",
   "`projects list` names those there are.": "`projects list` で一覧を見られます。",
   "There is no course {id}.": "進行 {id} はありません。",
   "`run list` names those there are.": "`run list` で一覧を見られます。",
@@ -20,4 +26,9 @@ export const journeySaidJa = {
   "It was done, and nothing changed.": "実行しましたが、何も変わりませんでした。",
   "Look at the folder in its room: another program may undo what is done.":
     "その部屋でフォルダーを確認してください。ほかのプログラムが元に戻している可能性があります。",
+  "{folder} is not empty.": "{folder} は空ではありません。",
+  "Name a new folder: a rehearsal never mixes its pictures with yours.":
+    "新しいフォルダーを指定してください。リハーサルの画像があなたの画像と混ざることはありません。",
+  "Remove old rehearsals.": "古いリハーサルを削除してください。",
+  "The rehearsal's pictures could not be drawn: {reason}.": "リハーサルの画像を描けませんでした：{reason}。",
 };
