@@ -18,6 +18,18 @@ def on_app_started(_demo, app) -> None:
         studio.start()
 
 
+def on_script_unloaded() -> None:
+    """Reload UI: the studio goes on, unless the extension was switched off meanwhile."""
+    from modules import shared
+
+    from .sidecar_process import EXTENSION_ROOT
+    from .studio import running_studio
+
+    off = getattr(shared.opts, "disabled_extensions", [])
+    if EXTENSION_ROOT.name in off or getattr(shared.opts, "disable_all_extensions", "none") != "none":
+        running_studio().stop()
+
+
 def register() -> None:
     from modules import script_callbacks
 
@@ -27,3 +39,4 @@ def register() -> None:
     # All scripts are loaded by then, the X/Y/Z plot among them.
     script_callbacks.on_before_ui(xyz_axes.add_axes)
     script_callbacks.on_after_component(send_button.on_after_component)
+    script_callbacks.on_script_unloaded(on_script_unloaded)

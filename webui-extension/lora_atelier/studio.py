@@ -27,7 +27,7 @@ class Studio:
         self.failure: dict | None = None
         self.progress: dict | None = None
         self.lines: deque[str] = deque(maxlen=LOG_LINES)
-        self._node: str = ""
+        self._node, self._process, self._stops = "", None, False
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
 
@@ -35,12 +35,17 @@ class Studio:
         """Begins in the background: the WebUI's start must not wait. When it runs already, looks whether it was updated."""
         with self._lock:
             if self._thread is None or not self._thread.is_alive():
-                self.failure = None
+                self.failure, self._stops = None, False
                 self._thread = threading.Thread(target=self._supervise, name="lora-atelier-studio", daemon=True)
                 self._thread.start()
             elif self.endpoint is not None:
                 # It ends the sidecar when it has work to do; then all begins anew.
                 start_script(self._node, self.say, "set-up.mjs")
+
+    def stop(self) -> None:
+        self._stops = True
+        if self._process is not None:
+            self._process.terminate()
 
     def say(self, line: str) -> None:
         self.lines.append(line)
@@ -55,7 +60,8 @@ class Studio:
     def _run_once(self, node: str) -> None:
         """Makes the checkout current and runs the sidecar, or waits beside another WebUI's, until it ends. Raises CannotStart."""
         serve = ("serve", "--port", "0", "--parent", str(os.getpid()), "--attach", json.dumps(facts()))
-        process, self._node = start_script(node, self.say, "start.mjs", *serve), node
+        process = start_script(node, self.say, "start.mjs", *serve)
+        self._node, self._process = node, process
         link = Link(process.stdin)
         try:
             for told in told_by(process, self.say):
@@ -92,6 +98,8 @@ class Studio:
             while len(starts) < STARTS_ALLOWED or time.monotonic() - starts[0] > STARTS_WITHIN_SECONDS:
                 starts.append(time.monotonic())
                 self._run_with_a_node()
+                if self._stops:
+                    return
             raise cannot_start("endsAgain", STARTS_ALLOWED)
         except CannotStart as cannot:
             self.failure = cannot.args[0]
