@@ -703,6 +703,50 @@ export interface Methods {
     params: SweepSheetParams;
     result: SweepSheetResult;
   };
+  "lineage/of": {
+    params: LineageOfParams;
+    result: LineageOfResult;
+  };
+  "lineage/compare": {
+    params: LineageCompareParams;
+    result: LineageCompareResult;
+  };
+  "lineage/next": {
+    params: LineageNextParams;
+    result: LineageNextResult;
+  };
+  "project/list": {
+    params: ProjectListParams;
+    result: ProjectListResult;
+  };
+  "project/show": {
+    params: ProjectShowParams;
+    result: ProjectShowResult;
+  };
+  "journey/start": {
+    params: JourneyStartParams;
+    result: JourneyStartResult;
+  };
+  "journey/get": {
+    params: JourneyGetParams;
+    result: JourneyGetResult;
+  };
+  "journey/list": {
+    params: JourneyListParams;
+    result: JourneyListResult;
+  };
+  "journey/answer": {
+    params: JourneyAnswerParams;
+    result: JourneyAnswerResult;
+  };
+  "journey/stop": {
+    params: JourneyStopParams;
+    result: JourneyStopResult;
+  };
+  "journey/resume": {
+    params: JourneyResumeParams;
+    result: JourneyResumeResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -8489,6 +8533,1005 @@ export interface SweepSheetResult {
    * A small one to look at: files/sweep-sheet?picture=…
    */
   picture: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageOfParams".
+ */
+export interface LineageOfParams {
+  /**
+   * A LoRA file.
+   */
+  path: string;
+  /**
+   * Pictures listed at most in a set; 200 when left out.
+   */
+  limit?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageOfResult".
+ */
+export interface LineageOfResult {
+  file: {
+    path: string;
+    name: string;
+    bytes: number;
+    /**
+     * SHA-256 of the file, hex.
+     */
+    content: string;
+    /**
+     * 12 letters of the weights' own, as WebUIs show it.
+     */
+    hash: string | null;
+    family: string | null;
+    networkDim: number | null;
+    step: number | null;
+    epoch: number | null;
+    rehearsal: boolean;
+  };
+  /**
+   * How its run was found: by all its bytes, by its weights under other metadata, by the training's own number, by name and time; none: no run here made it.
+   */
+  match: "content" | "weights" | "session" | "started" | "none";
+  /**
+   * What stands between the file and the run's own, the nearest to the file first.
+   */
+  via: {
+    kind: "published" | "tool";
+    id: number | null;
+    tool: string | null;
+    from: string[];
+    to: string;
+    time: string | null;
+  }[];
+  /**
+   * One; more for a file that was merged; none for one that is not ours.
+   */
+  runs: LineageRun[];
+  sweeps: LineageSweep[];
+  installed: {
+    name: string;
+    path: string;
+    folder: string;
+    published: string;
+    there: boolean;
+    isThis: boolean;
+  }[];
+  /**
+   * Runs that began from this version.
+   */
+  next: {
+    run: number;
+    name: string;
+    version: number;
+    state: "queued" | "running" | "succeeded" | "failed" | "stopped" | "unknown";
+  }[];
+  /**
+   * What the file says of itself.
+   */
+  metadata: {
+    [k: string]: string;
+  };
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageRun".
+ */
+export interface LineageRun {
+  id: number;
+  name: string;
+  /**
+   * 1, or the number of a next version.
+   */
+  version: number;
+  /**
+   * The version that this one was made from; run is null where that run is not here.
+   */
+  parent: {
+    run: number | null;
+    name: string;
+  } | null;
+  state: "queued" | "running" | "succeeded" | "failed" | "stopped" | "unknown";
+  rehearsal: boolean;
+  started: string | null;
+  ended: string | null;
+  steps: number;
+  /**
+   * Of the file.
+   */
+  step: number | null;
+  /**
+   * The run's own file.
+   */
+  saved: string | null;
+  savedThere: boolean;
+  outputFolder: string;
+  folder: string | null;
+  concept: "character" | "outfit" | "style" | "object";
+  trainer: {
+    kind: string;
+    folder: string;
+    revision: string | null;
+  };
+  /**
+   * What it was trained with, by name; null where it was not recorded.
+   */
+  environment: {
+    [k: string]: string | number | null;
+  } | null;
+  plan: TrainingPlan;
+  /**
+   * A stored plan that still says the same in its name and folder.
+   */
+  planId: number | null;
+  /**
+   * Of numbers that the run really had.
+   */
+  reasons: PlanReason[];
+  /**
+   * null: made before pictures were recorded.
+   */
+  pictures: {
+    taken: string;
+    complete: boolean;
+    total: number;
+    captions: number;
+    counts: {
+      same: number;
+      changed: number;
+      moved: number;
+      gone: number;
+      uncertain: number;
+    };
+    captionCounts: {
+      same: number;
+      changed: number;
+      gone: number;
+      none: number;
+    };
+    sets: LineageSet[];
+  } | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageSet".
+ */
+export interface LineageSet {
+  folder: string;
+  repeats: number;
+  trigger: string | null;
+  regularisation: boolean;
+  pictures: LineagePicture[];
+  /**
+   * Further pictures that are counted and not listed.
+   */
+  more: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineagePicture".
+ */
+export interface LineagePicture {
+  name: string;
+  /**
+   * Where it was trained.
+   */
+  path: string;
+  /**
+   * SHA-256 of the bytes that were trained, hex; null where they were not read in time.
+   */
+  content: string | null;
+  /**
+   * What became of it since. uncertain: it changed while it was recorded.
+   */
+  state: "same" | "changed" | "moved" | "gone" | "uncertain";
+  /**
+   * Where those bytes lie now; null where that is not known.
+   */
+  now: string | null;
+  /**
+   * Of the file that lies there now, for its thumbnail.
+   */
+  version: string;
+  /**
+   * As it was trained.
+   */
+  caption: string | null;
+  captionState: "same" | "changed" | "gone" | "none";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageSweep".
+ */
+export interface LineageSweep {
+  id: number;
+  name: string;
+  state: string;
+  created: string;
+  rehearsal: boolean;
+  /**
+   * False: it tried other files of the same run.
+   */
+  hasFile: boolean;
+  /**
+   * What the file is called there.
+   */
+  label: string | null;
+  /**
+   * Pictures of the file.
+   */
+  drawn: number;
+  /**
+   * noEffect, undertrained, good, overtrained, broken or unknown; null where it was not scored.
+   */
+  verdict: string | null;
+  /**
+   * Strength.
+   */
+  best: number | null;
+  /**
+   * None, or the least and greatest good strength.
+   */
+  band: number[];
+  /**
+   * The sweep recommends this very file.
+   */
+  recommended: boolean;
+  /**
+   * Its sentence, in English.
+   */
+  recommendation: string | null;
+  recommendedLabel: string | null;
+  recommendedStrength: number | null;
+  likes: number;
+  /**
+   * On pictures of the file.
+   */
+  votes: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageCompareParams".
+ */
+export interface LineageCompareParams {
+  /**
+   * @minItems 2
+   * @maxItems 2
+   *
+   * Items: A LoRA file, or a run by its number: then its recommended file, else its last.
+   */
+  sides: {
+    path?: string;
+    run?: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageCompareResult".
+ */
+export interface LineageCompareResult {
+  sides: {
+    path: string;
+    name: string;
+    content: string;
+    step: number | null;
+    run: number | null;
+    runName: string | null;
+    version: number | null;
+    rehearsal: boolean;
+    sweeps: number[];
+    verdict: string | null;
+    /**
+     * Strength that its latest sweep would take.
+     */
+    best: number | null;
+    band: number[];
+  }[];
+  runs: TrainingCompareResult | null;
+  /**
+   * At which both have pictures.
+   */
+  strengths: number[];
+  pairs: {
+    prompt: string;
+    negativePrompt: string;
+    seed: number;
+    strength: number;
+    width: number;
+    height: number;
+    /**
+     * Of the first and the second.
+     */
+    cells: {
+      sweep: number;
+      index: number;
+      picture: string;
+    }[];
+    /**
+     * Picture without LoRA.
+     */
+    control: string | null;
+  }[];
+  /**
+   * All of them; the list ends at its limit.
+   */
+  pairCount: number;
+  verdict: {
+    /**
+     * told: the intervals of something lie beside 0.
+     */
+    state: "told" | "notEnough" | "unscored" | "noPairs";
+    /**
+     * Which side shows more of the traits together, 0 or 1; null: not told apart.
+     */
+    better: number | null;
+    reasons: LineageSentence[];
+    /**
+     * Traits together: second minus first, over prompts and seeds.
+     */
+    overall: SweepMeasure | null;
+    /**
+     * How the rest of the prompt is kept: second minus first.
+     */
+    prompt: SweepMeasure | null;
+    /**
+     * Collapsed pictures of each.
+     */
+    collapsed: number[];
+    traits: {
+      tag: string;
+      weight: number;
+      /**
+       * Of each, as difference to the pictures without LoRA.
+       */
+      means: number[];
+      difference: SweepMeasure;
+      better: number | null;
+    }[];
+  };
+  /**
+   * The sweep that would make the comparison fair; null where enough is drawn.
+   */
+  missing: {
+    reason: LineageSentence;
+    settings: SweepSettings;
+  } | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageSentence".
+ */
+export interface LineageSentence {
+  code: string;
+  values: {
+    [k: string]: string | number;
+  };
+  /**
+   * In English; the page words it from code and values.
+   */
+  sentence: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageNextParams".
+ */
+export interface LineageNextParams {
+  /**
+   * Its latest scored sweep tells what to change.
+   */
+  run?: number;
+  sweep?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "LineageNextResult".
+ */
+export interface LineageNextResult {
+  parent: {
+    run: number;
+    name: string;
+    version: number;
+  };
+  version: number;
+  /**
+   * Free: no plan, run or file has it.
+   */
+  name: string;
+  sweep: number | null;
+  /**
+   * Why there is nothing to change.
+   */
+  note: "noSweep" | "unscored" | "nothing" | null;
+  plan: TrainingPlan;
+  concept: "character" | "outfit" | "style" | "object";
+  folder: string | null;
+  /**
+   * Against the version before.
+   */
+  changes: {
+    field: string;
+    from: string;
+    to: string;
+    reason: LineageSentence;
+  }[];
+  /**
+   * Edits of captions that the verdict asks for; nothing is changed yet.
+   */
+  captions: {
+    folder: string;
+    tags: string[];
+    edits: CaptionEdit[];
+    /**
+     * Captions that would change.
+     */
+    captions: number;
+    /**
+     * The first of them.
+     */
+    changed: CaptionChange[];
+    /**
+     * To be expected by captions/edit: nothing changed meanwhile.
+     */
+    digest: string;
+  } | null;
+  /**
+   * To sweep it with, so that both versions can be compared; null without a sweep.
+   */
+  strengths: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectListParams".
+ */
+export interface ProjectListParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectListResult".
+ */
+export interface ProjectListResult {
+  /**
+   * Archived ones too; the one last worked on first.
+   */
+  projects: ProjectRow[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectRow".
+ */
+export interface ProjectRow {
+  id: number;
+  /**
+   * The same on every machine it is taken to.
+   */
+  key: string;
+  name: string;
+  folder: string;
+  /**
+   * False when its folder is not where it was.
+   */
+  found: boolean;
+  created: string;
+  /**
+   * When it was put away; null for a project in use.
+   */
+  archived: string | null;
+  /**
+   * When something was last done in it.
+   */
+  worked: string;
+  pictures: number;
+  captions: number;
+  cover: ProjectCover | null;
+  /**
+   * A stand-in took part.
+   */
+  rehearsal: boolean;
+  /**
+   * One for each room, in the order of the journey.
+   */
+  stages: ProjectStage[];
+  next: ProjectNext;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectCover".
+ */
+export interface ProjectCover {
+  path: string;
+  /**
+   * Changes with the file.
+   */
+  version: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectStage".
+ */
+export interface ProjectStage {
+  room: "dataset" | "tagging" | "captions" | "planning" | "training" | "sweep";
+  state: "none" | "part" | "waiting" | "running" | "done" | "broken";
+  /**
+   * Pictures, captions, steps that edited captions, plans, runs, sweeps.
+   */
+  count: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectNext".
+ */
+export interface ProjectNext {
+  /**
+   * What it needs next; training, drawing and waiting go on by themselves.
+   */
+  kind:
+    | "locate"
+    | "pictures"
+    | "tag"
+    | "plan"
+    | "train"
+    | "waiting"
+    | "training"
+    | "failed"
+    | "sweep"
+    | "drawing"
+    | "sweepStopped"
+    | "verdict"
+    | "nothing";
+  /**
+   * Where that is done.
+   */
+  room: "dataset" | "tagging" | "captions" | "planning" | "training" | "sweep";
+  plan: number | null;
+  run: number | null;
+  sweep: number | null;
+  /**
+   * Pictures without a caption, for tag.
+   */
+  count: number;
+  /**
+   * Of the plan, run or sweep.
+   */
+  name: string | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectShowParams".
+ */
+export interface ProjectShowParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectShowResult".
+ */
+export interface ProjectShowResult {
+  project: ProjectRow;
+  /**
+   * Its own folder and those that grew from it.
+   */
+  folders: string[];
+  set: ProjectSet | null;
+  /**
+   * The latest first.
+   */
+  events: ProjectEvent[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectSet".
+ */
+export interface ProjectSet {
+  folders: ProjectSetFolder[];
+  cover: ProjectCover[];
+}
+export interface ProjectSetFolder {
+  name: string;
+  repeats: number;
+  pictures: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectEvent".
+ */
+export interface ProjectEvent {
+  kind: "step" | "point" | "plan" | "run" | "sweep" | "installed";
+  /**
+   * ISO time.
+   */
+  at: string;
+  /**
+   * Of the step, plan, run or sweep.
+   */
+  id: number | null;
+  name: string;
+  folder: string | null;
+  state?:
+    | "done"
+    | "undone"
+    | "gone"
+    | "queued"
+    | "running"
+    | "succeeded"
+    | "failed"
+    | "stopped"
+    | "unknown"
+    | "drawing"
+    | "paused"
+    | "cancelled";
+  /**
+   * Of a step: texts and moves; of a run: LoRA files; of a sweep: cells.
+   */
+  files?: number;
+  moved?: number;
+  /**
+   * Of a run: steps that were meant.
+   */
+  steps?: number;
+  /**
+   * Why a run ended.
+   */
+  cause?: string | null;
+  run?: number | null;
+  rehearsal?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyStartParams".
+ */
+export interface JourneyStartParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  options?: CourseOptions;
+  /**
+   * It waits for those before it in the queue.
+   */
+  queue?: boolean;
+  /**
+   * ISO 8601: it does not begin before.
+   */
+  notBefore?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CourseOptions".
+ */
+export interface CourseOptions {
+  concept?: "character" | "outfit" | "style" | "object";
+  /**
+   * The word that calls up what is learnt; by the name of the folder when left out.
+   */
+  trigger?: string;
+  /**
+   * How often each picture is shown in an epoch; 10 when left out.
+   */
+  repeats?: number;
+  /**
+   * Steps to train, about; null: as the plan proposes. 7,000 when left out, or those of a preset.
+   */
+  steps?: number | null;
+  epochs?: number;
+  /**
+   * Base model, as planning/propose takes it.
+   */
+  model?: string;
+  preset?: string;
+  planArguments?: PlanArguments;
+  /**
+   * As in tagging/start; the usual one when left out.
+   *
+   * @maxItems 8
+   */
+  taggers?: string[];
+  /**
+   * Whose rule says what the trigger word carries, as in captions/prune.
+   */
+  prune?: "article" | "absorption";
+  /**
+   * The pictures are moved into the training folder, not copied.
+   */
+  move?: boolean;
+  /**
+   * Folder that gets the 10_okara folders; FOLDER-training when left out.
+   */
+  into?: string;
+  /**
+   * What the sweep has otherwise than is proposed.
+   */
+  sweep?: {
+    /**
+     * As people write them: 0.25-1.0(+0.25)
+     */
+    strengths?: string;
+    /**
+     * @minItems 1
+     * @maxItems 500
+     */
+    prompts?: string[];
+    seeds?: string;
+    /**
+     * So many of the saved files, evenly spread.
+     */
+    files?: number;
+    width?: number;
+    height?: number;
+    steps?: number;
+  };
+  /**
+   * What is done alone, and what is asked; as the settings say when left out.
+   */
+  permissions?: {
+    /**
+     * no: it is left out; a plan, a training and a sweep cannot be.
+     */
+    rename?: "alone" | "ask" | "no";
+    arrange?: "alone" | "ask" | "no";
+    prune?: "alone" | "ask" | "no";
+    plan?: "alone" | "ask";
+    train?: "alone" | "ask";
+    sweep?: "alone" | "ask";
+    install?: "alone" | "ask" | "no";
+  };
+  /**
+   * It ends without a recommendation where the evidence is not enough, and does not ask.
+   */
+  acceptNoVerdict?: boolean;
+  /**
+   * With the stand-ins for trainer and WebUI.
+   */
+  rehearsal?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyStartResult".
+ */
+export interface JourneyStartResult {
+  id: number;
+  project: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyGetParams".
+ */
+export interface JourneyGetParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyGetResult".
+ */
+export interface JourneyGetResult {
+  course: Course;
+  /**
+   * The latest last.
+   */
+  log: {
+    /**
+     * ISO 8601
+     */
+    at: string;
+    step:
+      "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend" | null;
+    told: CourseTold;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "Course".
+ */
+export interface Course {
+  id: number;
+  project: number;
+  /**
+   * Of the pictures, as they came.
+   */
+  folder: string;
+  state: "waiting" | "going" | "question" | "stopped" | "done";
+  rehearsal: boolean;
+  /**
+   * As CourseOptions, with what was left open settled; null where it is not settled yet.
+   */
+  options: {};
+  steps: {
+    step: "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend";
+    state: "unknown" | "done" | "skipped" | "ready" | "working" | "question";
+    told: CourseTold | null;
+    done: number | null;
+    of: number | null;
+    secondsLeft: number | null;
+  }[];
+  question: CourseQuestion | null;
+  /**
+   * Of what is under way; null where it is not known.
+   */
+  secondsLeft: number | null;
+  trainingFolder: string | null;
+  plan: number | null;
+  run: number | null;
+  sweep: number | null;
+  recommendation: CourseRecommendation | null;
+  /**
+   * The file among the WebUI's own.
+   */
+  installed: string | null;
+  /**
+   * It goes after those before it in the queue.
+   */
+  queued: boolean;
+  position: number;
+  /**
+   * ISO 8601: it does not begin before.
+   */
+  notBefore: string | null;
+  created: string;
+  changed: string;
+  revision: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CourseTold".
+ */
+export interface CourseTold {
+  code: string;
+  values: {
+    [k: string]: string | number;
+  };
+  /**
+   * In English; the page words it from code and values.
+   */
+  sentence: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CourseQuestion".
+ */
+export interface CourseQuestion {
+  code: string;
+  step: "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend";
+  /**
+   * What is to be allowed.
+   */
+  decision: "rename" | "arrange" | "prune" | "plan" | "train" | "sweep" | "install" | null;
+  values: {
+    [k: string]: string | number;
+  };
+  /**
+   * In English.
+   */
+  ask: string;
+  why: string;
+  cause: {
+    /**
+     * Whose words: those of an error, a rule of the plan, the check, a run, a WebUI, a sweep.
+     */
+    kind: "error" | "rule" | "check" | "run" | "webui" | "sweep" | "evidence";
+    code: string;
+    values: {
+      [k: string]: string | number;
+    };
+    message: string;
+    remedy: string;
+    said?: {};
+  } | null;
+  answers: {
+    key: string;
+    label: string;
+    /**
+     * What comes of it, in English.
+     */
+    outcome: string;
+  }[];
+  /**
+   * What the answer `give` needs.
+   */
+  wants: "text" | "file" | null;
+  /**
+   * Values of earlier times.
+   */
+  choices: string[];
+  /**
+   * It goes on by itself when what is asked for is there.
+   */
+  watched: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CourseRecommendation".
+ */
+export interface CourseRecommendation {
+  /**
+   * Absolute file.
+   */
+  lora: string;
+  label: string;
+  strength: number;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  band: number[];
+  sentence: string;
+  reasons: {
+    code: string;
+    values: {
+      [k: string]: string | number;
+    };
+    sentence: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyListParams".
+ */
+export interface JourneyListParams {
+  project?: number;
+  /**
+   * Only courses of this folder.
+   */
+  folder?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyListResult".
+ */
+export interface JourneyListResult {
+  /**
+   * The latest first.
+   */
+  courses: Course[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyAnswerParams".
+ */
+export interface JourneyAnswerParams {
+  id: number;
+  /**
+   * One of the answers that were offered.
+   */
+  key: string;
+  /**
+   * What `give` needs.
+   */
+  value?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyAnswerResult".
+ */
+export interface JourneyAnswerResult {
+  course: Course;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyStopParams".
+ */
+export interface JourneyStopParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyStopResult".
+ */
+export interface JourneyStopResult {
+  course: Course;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyResumeParams".
+ */
+export interface JourneyResumeParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyResumeResult".
+ */
+export interface JourneyResumeResult {
+  course: Course;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -1,5 +1,7 @@
 import { StudioError } from "../host/studio-error.js";
 import { flag, parseWords, wholeNumber } from "./arguments.js";
+import { compare, compareUsage } from "./lora-compare.js";
+import { lineage, lineageUsage } from "./lora-lineage.js";
 import { startCommands, startUsages } from "./lora-start.js";
 import { verify, verifyUsage } from "./lora-verify.js";
 import type { Output } from "./output.js";
@@ -12,7 +14,13 @@ const usages = {
   tools: "lora tools [--json]",
 };
 
-export const loraUsage = [verifyUsage, ...Object.values(startUsages), ...Object.values(usages)];
+export const loraUsage = [
+  verifyUsage,
+  lineageUsage,
+  compareUsage,
+  ...Object.values(startUsages),
+  ...Object.values(usages),
+];
 
 type Command = (rest: string[], output: Output, signal: AbortSignal) => Promise<number>;
 
@@ -84,7 +92,7 @@ const tools: Command = (rest, output) => {
   });
 };
 
-const commands: Record<string, Command> = { verify, ...startCommands, list, show, stop, tools };
+const commands: Record<string, Command> = { verify, lineage, compare, ...startCommands, list, show, stop, tools };
 
 /** `lora VERB …`: the tools for LoRA files. */
 export async function loraCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {

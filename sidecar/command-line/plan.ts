@@ -4,6 +4,7 @@ import { fromWhereTheUserStands, oneOf, parseArguments, wholeNumber } from "./ar
 import type { Output } from "./output.js";
 import { checkCommand, compareCommand, explainCommand, exportCommand, planConfigUsage } from "./plan-check.js";
 import { readConfig, writeNew } from "./plan-config.js";
+import { nextCommand, planNextUsage } from "./plan-next.js";
 import { argumentsGiven, familyGiven, planOptions } from "./plan-options.js";
 import { document, hasErrors, printCost, printProblems, printSteps } from "./plan-print.js";
 import { planPromptsUsage, promptsCommand } from "./plan-prompts.js";
@@ -14,13 +15,20 @@ import { withClient } from "./with-client.js";
 const usage =
   "plan DIR [--steps 7000|--epochs N] [--repeats N] [--concept character|outfit|style|object] [--base-model FILE] [--family NAME] [--preset NAME|--from CONFIG] [--type NAME] [--trigger WORD] [--memory GIB] [--patience quick|usual|thorough] [--batch-size N] [--resolution W,H] [--optimizer NAME] [--scheduler NAME] [--learning-rate R] [--dim N] [--alpha N] [--set NAME=VALUE]… [--processes N] [--name NAME] [--output-dir DIR] [--output CONFIG [--overwrite]] [--save] [--json]";
 
-export const planUsage = [usage, ...planConfigUsage, ...planSumUsage, ...planStoredUsage, planPromptsUsage];
+export const planUsage = [
+  usage,
+  ...planConfigUsage,
+  ...planSumUsage,
+  ...planStoredUsage,
+  planPromptsUsage,
+  planNextUsage,
+];
 
 const concepts = ["character", "outfit", "style", "object"] as const;
 const patiences = ["quick", "usual", "thorough"] as const;
 
 /** A name on a hub (`owner/name`) stays as it is; a path is meant from where the user stands. */
-const modelGiven = (model: string): string =>
+export const modelGiven = (model: string): string =>
   /^[\w-]+\/[\w.-]+$/.test(model) && !existsSync(fromWhereTheUserStands(model)) && extname(model) !== ".safetensors"
     ? model
     : fromWhereTheUserStands(model);
@@ -103,6 +111,7 @@ export function planCommand(argumentList: string[], output: Output): Promise<num
   if (verb === "export") return exportCommand(rest, output);
   if (verb === "compare") return compareCommand(rest, output);
   if (verb === "solve") return solveCommand(rest, output);
+  if (verb === "next") return nextCommand(rest, output);
   if (verb === "prompts") return promptsCommand(rest, output);
   if (verb === "parameters") return parametersCommand(rest, output);
   const stored = storedCommand(verb, rest, output);

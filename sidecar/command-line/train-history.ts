@@ -43,6 +43,22 @@ function printCaptions({ captions }: Compared, output: Output): void {
   }
 }
 
+/** What differs between two runs. */
+export function printComparedRuns(found: Result<"training/compare">, output: Output): void {
+  output.print(found.runs.map(({ id, name, state }) => `${id} ${name}: ${state}`).join("   "));
+  output.print(found.plan.length === 0 ? "Plans: the same" : "Plans:");
+  for (const { argument, values } of found.plan) output.print(`    ${argument}: ${both(values)}`);
+  printPictures(found, output);
+  printCaptions(found, output);
+  for (const { id, environment } of found.runs) {
+    if (!environment) output.print(`Run ${id} was made before trainer and machine were recorded.`);
+  }
+  if (found.environment.length > 0) output.print("Trainer and machine:");
+  for (const { name, values } of found.environment) output.print(`    ${name}: ${both(values)}`);
+  output.print("Results:");
+  for (const { name, values } of found.results) output.print(`    ${name}: ${both(values)}`);
+}
+
 /** `train compare A B`: what differs between two runs, by what they were made of and how they ended. */
 export function compareRunsCommand(rest: string[], { output }: { output: Output }): Promise<number> {
   const given = parseWords(rest, { limit: text, json: flag }, trainCompareUsage);
@@ -59,18 +75,7 @@ export function compareRunsCommand(rest: string[], { output }: { output: Output 
       output.document(found);
       return 0;
     }
-    output.print(found.runs.map(({ id, name, state }) => `${id} ${name}: ${state}`).join("   "));
-    output.print(found.plan.length === 0 ? "Plans: the same" : "Plans:");
-    for (const { argument, values } of found.plan) output.print(`    ${argument}: ${both(values)}`);
-    printPictures(found, output);
-    printCaptions(found, output);
-    for (const { id, environment } of found.runs) {
-      if (!environment) output.print(`Run ${id} was made before trainer and machine were recorded.`);
-    }
-    if (found.environment.length > 0) output.print("Trainer and machine:");
-    for (const { name, values } of found.environment) output.print(`    ${name}: ${both(values)}`);
-    output.print("Results:");
-    for (const { name, values } of found.results) output.print(`    ${name}: ${both(values)}`);
+    printComparedRuns(found, output);
     return 0;
   });
 }

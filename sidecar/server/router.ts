@@ -1,6 +1,7 @@
 import type { MethodName, Params, Result } from "../../protocol/validate.js";
 import { fits, isMethod, problemsOf } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
+import type { Call } from "../journey/call.js";
 import type { ConnectedClient } from "../webui/methods.js";
 import { say } from "../words/sentence.js";
 
@@ -31,6 +32,12 @@ export async function route<M extends MethodName>(
   }
   return handlers[method](params, context);
 }
+
+/** How a room on top of the others has something done: by the same methods as the page. @param handlers of the same client */
+export const callOf =
+  (handlers: () => Handlers): Call =>
+  (method, params, signal = new AbortController().signal) =>
+    route(handlers(), method, { params, context: { signal, progress: () => {} } });
 
 /** Checks the method's name and params, then calls its handler. @throws StudioError "unknownMethod" | "badArguments" | … */
 export async function routeUnknown(

@@ -271,4 +271,46 @@ export const migrations: readonly string[] = [
   `,
   // What was written beside a published LoRA, so that exactly that can be taken back; null for nothing, or for what was.
   "ALTER TABLE published_lora ADD COLUMN written TEXT;",
+  // Projects: a folder of pictures under a name of its own, with further folders that grew from it or where it lay before. The
+  // key is the same on every machine it is taken to; `imported` is what was told of it there.
+  `
+  CREATE TABLE project (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    folder TEXT NOT NULL UNIQUE,
+    created TEXT NOT NULL,
+    archived TEXT,
+    imported TEXT
+  );
+  CREATE TABLE project_folder (folder TEXT PRIMARY KEY, project INTEGER NOT NULL REFERENCES project (id)) WITHOUT ROWID;
+  `,
+  // Courses: what was wished of one and what it has begun; where its steps stand is looked up in the rooms and kept for lists.
+  `
+  CREATE TABLE journey (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    project INTEGER NOT NULL REFERENCES project (id),
+    folder TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'going', 'question', 'stopped', 'done')),
+    options TEXT NOT NULL,
+    notes TEXT NOT NULL,
+    question TEXT,
+    steps TEXT NOT NULL,
+    queued INTEGER NOT NULL,
+    position REAL NOT NULL,
+    not_before TEXT,
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    revision INTEGER NOT NULL DEFAULT 1
+  );
+  CREATE INDEX journey_project ON journey (project);
+  CREATE TABLE journey_log (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    journey INTEGER NOT NULL REFERENCES journey (id),
+    at TEXT NOT NULL,
+    step TEXT,
+    told TEXT NOT NULL
+  );
+  CREATE INDEX journey_log_journey ON journey_log (journey);
+  `,
 ];

@@ -9,11 +9,14 @@ import { RoomList } from "./parts/RoomList.js";
 import { Selected } from "./parts/Selected.js";
 import { SettingsDialog } from "./parts/settings/SettingsDialog.js";
 import { TopBar } from "./parts/TopBar.js";
+import { Tour } from "./parts/Tour.js";
 import { WebuiPictureDialog } from "./parts/WebuiPictureDialog.js";
 import { CaptionsRoom } from "./rooms/captions/CaptionsRoom.js";
 import { DatasetRoom } from "./rooms/dataset/DatasetRoom.js";
+import { LineageDialogs } from "./rooms/lineage/LineageDialogs.js";
 import { PlanningRoom } from "./rooms/planning/PlanningRoom.js";
 import { PlanSummary } from "./rooms/planning/PlanSummary.js";
+import { ProjectsRoom } from "./rooms/projects/ProjectsRoom.js";
 import { SweepRoom } from "./rooms/sweep/SweepRoom.js";
 import { SweepSummary } from "./rooms/sweep/SweepSummary.js";
 import { OnePicture } from "./rooms/tagging/OnePicture.js";
@@ -38,6 +41,7 @@ function Refused() {
 
 function Room() {
   if (connectionState.value === "refused") return <Refused />;
+  if (room.value === "projects") return <ProjectsRoom />;
   if (room.value === "dataset") return <DatasetRoom />;
   if (room.value === "tagging") return <TaggingRoom />;
   if (room.value === "captions") return <CaptionsRoom />;
@@ -75,7 +79,9 @@ export function Page() {
       <KeyList />
       <SettingsDialog />
       <OnePicture />
+      <LineageDialogs />
       <WebuiPictureDialog />
+      <Tour />
     </div>
   );
 }

@@ -12,7 +12,9 @@ import { enModels } from "./en-models.js";
 import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { historyEn } from "./history-en.js";
+import { lineageEn } from "./lineage-en.js";
 import { planPageEn } from "./plan-page-en.js";
+import { projectsEn } from "./projects-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
@@ -23,6 +25,7 @@ import { spreadEn } from "./spread-en.js";
 import { subjectEn } from "./subject-en.js";
 import { sweepPageEn } from "./sweep-page-en.js";
 import { sweepViewEn } from "./sweep-view-en.js";
+import { tourEn } from "./tour-en.js";
 import { trainingHistoryEn } from "./training-history-en.js";
 import { trainingPageEn } from "./training-page-en.js";
 import { transferEn } from "./transfer-en.js";
@@ -50,6 +53,7 @@ export const en = {
   /** What the machine said, in this language. */
   sentence: inEnglish,
   rooms: {
+    projects: "Projects",
     dataset: "Dataset",
     tagging: "Tagging",
     captions: "Captions",
@@ -204,9 +208,12 @@ export const en = {
   webui: webuiEn,
   settings: settingsEn,
   runs: trainingHistoryEn,
+  lineage: lineageEn,
+  projects: projectsEn,
   send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,
+  tour: tourEn,
   webuiPage: webuiPageEn,
   samplePrompts: samplePromptsEn,
   models: enModels,
@@ -218,7 +225,7 @@ export const en = {
       ["Home End", "first and last picture"],
       ["Enter", "details of the picture (narrow windows)"],
       ["/  Ctrl-K", "find anything"],
-      ["1 – 6", "go to a room"],
+      ["1 – 6  0", "go to a room, to the projects"],
       ["o", "open a folder"],
       ["Esc", "close what is open, choose nothing"],
       ["?", "these keys"],

@@ -13,7 +13,9 @@ import { filterMistakesJa } from "./filter-mistakes-ja.js";
 import { historyJa } from "./history-ja.js";
 import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
+import { lineageJa } from "./lineage-ja.js";
 import { planPageJa } from "./plan-page-ja.js";
+import { projectsJa } from "./projects-ja.js";
 import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { inJapanese } from "./said-ja/in-japanese.js";
@@ -24,6 +26,7 @@ import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
 import { sweepPageJa } from "./sweep-page-ja.js";
 import { sweepViewJa } from "./sweep-view-ja.js";
+import { tourJa } from "./tour-ja.js";
 import { trainingHistoryJa } from "./training-history-ja.js";
 import { trainingPageJa } from "./training-page-ja.js";
 import { transferJa } from "./transfer-ja.js";
@@ -49,6 +52,7 @@ export const ja: Words = {
   elsewhere: elsewhereJa,
   sentence: inJapanese,
   rooms: {
+    projects: "プロジェクト",
     dataset: "データセット",
     tagging: "タグ付け",
     captions: "キャプション",
@@ -206,9 +210,12 @@ export const ja: Words = {
   webui: webuiJa,
   settings: settingsJa,
   runs: trainingHistoryJa,
+  lineage: lineageJa,
+  projects: projectsJa,
   send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
+  tour: tourJa,
   webuiPage: webuiPageJa,
   samplePrompts: samplePromptsJa,
   models: jaModels,
@@ -220,7 +227,7 @@ export const ja: Words = {
       ["Home End", "最初・最後の画像"],
       ["Enter", "画像の詳細（狭い画面）"],
       ["/  Ctrl-K", "何でも検索"],
-      ["1 – 6", "画面を切り替え"],
+      ["1 – 6  0", "画面を切り替え、プロジェクトに戻る"],
       ["o", "フォルダを開く"],
       ["Esc", "閉じる・選択を解除"],
       ["?", "このキー一覧"],

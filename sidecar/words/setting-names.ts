@@ -17,6 +17,7 @@ export const settingNames = [
   "training.publish",
   "webui.addresses",
   "webui.handOver",
+  "page.tour",
   "node",
   "roots",
   "allow.training",

@@ -53,6 +53,7 @@ const names: Record<SettingName, SettingWords> = {
     label: "The WebUI's checkpoint leaves the graphics card while something trains",
     note: "It is put back after.",
   },
+  "page.tour": { label: "Offer the tour", note: "On the front page, until it was seen or declined." },
   node: {
     label: "Node program",
     note: "The WebUI starts the studio with it. Empty: found by itself.",

@@ -55,6 +55,7 @@ export const settingsJa: SettingsWords = {
       label: "学習中は WebUI のチェックポイントを GPU から降ろす",
       note: "終わったら戻します。",
     },
+    "page.tour": { label: "使い方の案内を表示する", note: "見るか断るまで、最初のページに表示します。" },
     node: { label: "Node の場所", note: "WebUI が本体を起動するときに使います。空欄なら自動で探します。" },
     roots: {
       label: "ログインなしの利用者に見せるフォルダ",

@@ -81,6 +81,8 @@ export const sweepReasonsEn = {
     `The traits only begin to show, up to ${values.to}. Draw higher strengths, or train longer.`,
   allStrong: (values: SweepReasonValues) =>
     `The pictures suffer before the traits hold. Draw strengths below ${values.from} and earlier checkpoints.`,
+  strongFromTheStart: (values: SweepReasonValues) =>
+    `The pictures suffer before the traits hold, even at ${values.from}: no gentler strength is of use. Draw earlier checkpoints, or train fewer steps.`,
   // Weak traits and the next plan.
   captionsCarryIt: (values: SweepReasonValues) =>
     `${number(of(values, "captions"))} of the ${pictures(of(values, "pictures"))} that show it name it in the caption, so that word carries it and not the trigger.`,

@@ -72,6 +72,8 @@ export const sweepReasonsJa: SweepReasonWords = {
     `強度 ${values.to} まで、特徴は出始めるだけです。もっと高い強度を描くか、もっと長く学習してください。`,
   allStrong: (values) =>
     `特徴が安定する前に絵が傷みます。強度 ${values.from} より低い値と、もっと早いチェックポイントを描いてください。`,
+  strongFromTheStart: (values) =>
+    `強度 ${values.from} でも、特徴が安定する前に絵が傷みます。これより弱い強度では使えません。もっと早いチェックポイントを描くか、ステップ数を減らして学習してください。`,
   captionsCarryIt: (values) =>
     `この特徴が見える ${pictures(of(values, "pictures"))}のうち ${number(of(values, "captions"))} 枚のキャプションに書かれているため、トリガーではなくその言葉が特徴を担っています。`,
   fewPictures: (values) => `${number(of(values, "of"))} 枚中 ${number(of(values, "pictures"))} 枚にしか見えません。`,

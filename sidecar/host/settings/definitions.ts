@@ -57,6 +57,8 @@ const definitions = {
   "webui.addresses": defined(addresses, "webui"),
   /** The WebUI's checkpoint leaves the graphics card while something trains. */
   "webui.handOver": defined(flag(true), "webui"),
+  /** Somebody new is offered the tour of the page. */
+  "page.tour": defined(flag(true), "program", { writer: "anybody" }),
   /** The Node that the WebUI's extension starts the studio with; null: found by itself. */
   node: defined(file, "program", { atNextStart: true }),
   /** The only folders of those who reach the studio without a login. */

@@ -49,7 +49,9 @@ export function notEnough(
   const least = Math.min(...strengths.map(({ strength }) => strength), Number.POSITIVE_INFINITY);
   if (all("noEffect")) found.push(reason("allNoEffect"));
   else if (some("undertrained")) found.push(reason("allWeak", { to: greatest }));
-  if (some("overtrained") || some("broken"))
-    found.push(reason("allStrong", { from: Number.isFinite(least) ? least : 0 }));
+  if (some("overtrained") || some("broken")) {
+    const from = Number.isFinite(least) ? least : 0;
+    found.push(from > thresholds.leastUsable ? reason("allStrong", { from }) : reason("strongFromTheStart", { from }));
+  }
   return found.length > 0 ? found : [reason("nothingToTell")];
 }

@@ -37,4 +37,6 @@ export const thresholds = {
   leastVotes: 3,
   /** A trait has come when it is halfway from the control to the training pictures. */
   traitCame: 0.5,
+  /** A LoRA that can only be used below this strength was trained too much: nobody is sent to draw it weaker still. */
+  leastUsable: 0.25,
 } as const;

@@ -70,14 +70,14 @@ export function BottomBar() {
   return (
     <footer class="bottom">
       <RunningTraining />
-      <div class="job" role="status">
+      <div class="job" data-tour="jobs" role="status">
         {runningJobs.value.map((job) =>
           job.kind === "sweep" ? <SweepJob key={job.jobId} job={job} /> : <Running key={job.jobId} job={job} />,
         )}
         {runningJobs.value.length === 0 && running.value === null && <Idle job={lastJob.value} />}
       </div>
       <span class="space" />
-      <button type="button" class="quiet" onClick={() => (panel.value = "doctor")}>
+      <button type="button" class="quiet" data-tour="health" onClick={() => (panel.value = "doctor")}>
         <span class={`dot ${tones[state]}`} aria-hidden="true" /> {sentences[state]}
       </button>
       <Doctor />

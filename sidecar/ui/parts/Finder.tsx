@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { room, roomNames, selectedPath } from "../state/address.js";
 import { pictures } from "../state/dataset.js";
+import { openLineage } from "../state/lineage.js";
 import { chooseLanguage, chooseTheme, isDark, language, words } from "../state/look.js";
 import { panel } from "../state/panels.js";
 import { plan } from "../state/plan.js";
@@ -8,6 +9,7 @@ import { catalog, readable } from "../state/plan-catalog.js";
 import { goToField } from "../state/plan-fields.js";
 import { showSweep, sweeps } from "../state/sweep.js";
 import { planSweep } from "../state/sweep-draft.js";
+import { beginTour } from "../state/tour.js";
 import { listed, showRun } from "../state/training.js";
 import { briefState } from "../state/training-words.js";
 import { Dialog } from "./Dialog.js";
@@ -22,12 +24,17 @@ const SHOWN = 12;
 const keepInSight = (row: HTMLLIElement | null): void => row?.scrollIntoView({ block: "nearest" });
 
 function everything(): Found[] {
-  const { rooms, top, keys, dataset, choose, training, sweep, settings } = words.value;
-  const goTo = roomNames.map((name) => ({ title: rooms[name], kind: "→", choose: () => (room.value = name) }));
+  const { rooms, top, keys, dataset, choose, training, sweep, settings, tour } = words.value;
+  const goTo = (["projects", ...roomNames] as const).map((name) => ({
+    title: rooms[name],
+    kind: "→",
+    choose: () => (room.value = name),
+  }));
   const commands: Found[] = [
     { title: top.openFolder, kind: "⌘", choose: () => (panel.value = "picker") },
     { title: keys.title, kind: "⌘", choose: () => (panel.value = "keys") },
     { title: settings.title, kind: "⌘", choose: () => (panel.value = "settings") },
+    { title: tour.title, kind: "⌘", choose: beginTour },
     {
       title: choose.one.title,
       kind: "⌘",
@@ -47,6 +54,7 @@ function everything(): Found[] {
       choose: () => chooseLanguage(language.value === "en" ? "ja" : "en"),
     },
   ];
+  commands.push({ title: words.value.lineage.title, kind: "⌘", choose: () => openLineage("") });
   commands.push({ title: sweep.newSweep, kind: "⌘", choose: () => void planSweep() });
   const drawn = sweeps.value.map(({ id, name }) => ({ title: name, kind: rooms.sweep, choose: () => showSweep(id) }));
   const files = pictures.value.map(({ name, path }) => ({

@@ -1,5 +1,6 @@
-import { room } from "../state/address.js";
+import { oneRoom, room } from "../state/address.js";
 import { words } from "../state/look.js";
+import { beginTour } from "../state/tour.js";
 import { Dialog } from "./Dialog.js";
 
 /** Keys that mean the same in every room; the sweep room uses all others in its own way. */
@@ -13,7 +14,7 @@ function keyRows(): readonly [string, string][] {
 }
 
 export function KeyList() {
-  const { keys } = words.value;
+  const { keys, tour } = words.value;
   const rows = keyRows();
   return (
     <Dialog name="keys" title={keys.title}>
@@ -28,6 +29,13 @@ export function KeyList() {
           ))}
         </tbody>
       </table>
+      {!oneRoom.value && (
+        <div class="dialog-buttons">
+          <button type="button" onClick={beginTour}>
+            {tour.begin}
+          </button>
+        </div>
+      )}
     </Dialog>
   );
 }

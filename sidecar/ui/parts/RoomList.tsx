@@ -4,6 +4,7 @@ import { doubts } from "../state/doubts.js";
 import { runningJob } from "../state/jobs.js";
 import { words } from "../state/look.js";
 import { countOf, examined, plan } from "../state/plan.js";
+import { projects } from "../state/projects.js";
 import type { RoomState } from "../state/room-state.js";
 import { sweepState } from "../state/sweep-words.js";
 import { latest, running, waiting } from "../state/training.js";
@@ -64,7 +65,13 @@ function trainingState(): RoomState {
   return { tone, sentence: briefState(last) };
 }
 
+function projectsState(): RoomState {
+  const used = (projects.value ?? []).filter(({ archived }) => archived === null).length;
+  return { tone: used > 0 ? "good" : "idle", sentence: words.value.projects.roomState(used) };
+}
+
 function stateOf(name: RoomName): RoomState {
+  if (name === "projects") return projectsState();
   if (name === "captions") return captionsState();
   if (name === "dataset") return datasetState();
   if (name === "tagging") return taggingState();
@@ -74,6 +81,7 @@ function stateOf(name: RoomName): RoomState {
 }
 
 const marks: Record<RoomName, string> = {
+  projects: "⌂",
   dataset: "▦",
   tagging: "#",
   captions: "✎",
@@ -86,8 +94,8 @@ const marks: Record<RoomName, string> = {
 export function RoomList() {
   const { rooms } = words.value;
   return (
-    <nav class="rooms" aria-label="LoRA Atelier">
-      {roomNames.map((name) => {
+    <nav class="rooms" data-tour="rooms" aria-label="LoRA Atelier">
+      {(["projects", ...roomNames] as const).map((name) => {
         const { tone, sentence } = stateOf(name);
         const here = room.value === name;
         return (

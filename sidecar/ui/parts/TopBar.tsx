@@ -12,12 +12,18 @@ export function TopBar() {
   return (
     <header class="top">
       <h1 class="brand">{name}</h1>
-      <button type="button" class="folder-button" onClick={() => (panel.value = "picker")} title={folder.value ?? ""}>
+      <button
+        type="button"
+        class="folder-button"
+        data-tour="folder"
+        onClick={() => (panel.value = "picker")}
+        title={folder.value ?? ""}
+      >
         {folder.value === null ? top.openFolder : lastPart(folder.value)} <span aria-hidden="true">▾</span>
       </button>
       <span class="folder-path">{folder.value}</span>
       <span class="space" />
-      <button type="button" class="quiet" onClick={() => (panel.value = "finder")}>
+      <button type="button" class="quiet" data-tour="find" onClick={() => (panel.value = "finder")}>
         {top.find} <kbd>/</kbd>
       </button>
       <button type="button" class="quiet wide-only" aria-label={keys.title} onClick={() => (panel.value = "keys")}>
@@ -26,6 +32,7 @@ export function TopBar() {
       <button
         type="button"
         class="quiet"
+        data-tour="settings"
         aria-label={settings.title}
         title={settings.title}
         onClick={() => (panel.value = "settings")}

@@ -1,9 +1,11 @@
 import { computed, effect, signal } from "@preact/signals";
 
 export const roomNames = ["dataset", "tagging", "captions", "planning", "training", "sweep"] as const;
-export type RoomName = (typeof roomNames)[number];
+/** The rooms of the journey, and the page of all projects before them. */
+export type RoomName = "projects" | (typeof roomNames)[number];
 
-const isRoom = (value: string | null): value is RoomName => roomNames.some((name) => name === value);
+const isRoom = (value: string | null): value is RoomName =>
+  value === "projects" || roomNames.some((name) => name === value);
 
 /** What a link holds: the room, the folder, the picture. A reload changes nothing. */
 export const room = signal<RoomName>("dataset");
@@ -12,6 +14,8 @@ export const recursive = signal(false);
 export const selectedPath = signal<string | null>(null);
 /** Which pictures the captions room displays, in the filter language. */
 export const filter = signal("");
+/** Which project is shown whole; null for all of them. */
+export const projectId = signal<number | null>(null);
 /** Which stored plan the planning room shows; null for the folder's latest. */
 export const planId = signal<number | null>(null);
 /** Which run the training room shows; null for the one that runs, else the latest. */
@@ -25,6 +29,10 @@ export const sweepForm = signal(false);
 export const sweepCell = signal<number | null>(null);
 /** How the grid is looked at; the viewer writes and reads it. */
 export const sweepView = signal("");
+
+/** LoRA file whose origin is shown, empty for one that is still to be named; with another, both are compared (`run:3` names a run). */
+export const loraFile = signal<string | null>(null);
+export const versus = signal<string | null>(null);
 
 /** Which runs lie over the shown one's curves. */
 export const comparedIds = signal<readonly number[]>([]);
@@ -50,12 +58,15 @@ function readAddress(): void {
   selectedPath.value = hash.get("picture");
   filter.value = hash.get("filter") ?? "";
   // Last: another folder, if the link names one, lets go of the plan and the run of the one before.
+  projectId.value = asNumber(hash.get("project"));
   planId.value = asNumber(hash.get("plan"));
   runId.value = asNumber(hash.get("run"));
   sweepId.value = asNumber(hash.get("sweep"));
   sweepForm.value = hash.has("form");
   sweepCell.value = asIndex(hash.get("cell"));
   sweepView.value = hash.get("view") ?? "";
+  loraFile.value = hash.get("lora");
+  versus.value = hash.get("versus");
   comparedIds.value = (hash.get("compare") ?? "").split(",").flatMap((word) => asNumber(word) ?? []);
 }
 
@@ -65,12 +76,15 @@ function writeAddress(): void {
   if (recursive.value) hash.set("recursive", "");
   if (selectedPath.value !== null) hash.set("picture", selectedPath.value);
   if (filter.value !== "") hash.set("filter", filter.value);
+  if (projectId.value !== null) hash.set("project", String(projectId.value));
   if (planId.value !== null) hash.set("plan", String(planId.value));
   if (runId.value !== null) hash.set("run", String(runId.value));
   if (sweepId.value !== null) hash.set("sweep", String(sweepId.value));
   if (sweepForm.value) hash.set("form", "");
   if (sweepCell.value !== null) hash.set("cell", String(sweepCell.value));
   if (sweepView.value !== "") hash.set("view", sweepView.value);
+  if (loraFile.value !== null) hash.set("lora", loraFile.value);
+  if (versus.value !== null) hash.set("versus", versus.value);
   if (comparedIds.value.length > 0) hash.set("compare", comparedIds.value.join(","));
   if (`#${hash}` !== location.hash) history.replaceState(null, "", `#${hash}`);
 }

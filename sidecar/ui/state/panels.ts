@@ -32,6 +32,9 @@ export type Panel =
   | "compareRuns"
   | "sample"
   | "loraTools"
+  | "lineage"
+  | "versions"
+  | "nextVersion"
   | "vary"
   | "sweepInstall"
   | "sweepWhy"
@@ -52,7 +55,7 @@ const typing = (target: EventTarget | null): boolean =>
   (target.isContentEditable || ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName));
 
 function roomKey(key: string): boolean {
-  const name = roomNames[Number(key) - 1];
+  const name = key === "0" ? "projects" : roomNames[Number(key) - 1];
   if (name === undefined) return false;
   room.value = name;
   return true;

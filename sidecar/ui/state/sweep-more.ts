@@ -1,3 +1,4 @@
+import { lowerStrengths } from "../../sweep/verdict/lower-strengths.js";
 import type { Sweep, SweepReport, SweepSettings } from "./sweep.js";
 
 type Reason = SweepReport["notEnough"][number];
@@ -42,9 +43,8 @@ export function moreOf(shown: Pick<Sweep, "axes" | "settings">, reason: Reason):
     return { what: "higher", text: added, change: { strengths: `${strengths}, ${added}` } };
   }
   if (code === "allStrong") {
-    const from = Number(values.from);
-    const added = `${rounded(from / 3)}, ${rounded((from * 2) / 3)}`;
-    return from > 0 ? { what: "lower", text: added, change: { strengths: `${added}, ${strengths}` } } : null;
+    const added = lowerStrengths(Number(values.from))?.map(rounded).join(", ");
+    return added === undefined ? null : { what: "lower", text: added, change: { strengths: `${added}, ${strengths}` } };
   }
   return null;
 }

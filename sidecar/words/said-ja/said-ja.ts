@@ -2,6 +2,8 @@ import { captionsSaidJa } from "./captions.js";
 import { datasetSaidJa } from "./dataset.js";
 import { datasetFilesSaidJa } from "./dataset-files.js";
 import { hostSaidJa } from "./host.js";
+import { journeySaidJa } from "./journey.js";
+import { lineageSaidJa } from "./lineage.js";
 import { loraFilesSaidJa } from "./lora-files.js";
 import { planningSaidJa } from "./planning.js";
 import { serverSaidJa } from "./server.js";
@@ -21,6 +23,8 @@ export const saidJa = {
   ...captionsSaidJa,
   ...datasetSaidJa,
   ...hostSaidJa,
+  ...journeySaidJa,
+  ...lineageSaidJa,
   ...loraFilesSaidJa,
   ...planningSaidJa,
   ...serverSaidJa,

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "@jest/globals";
 
 const root = join(import.meta.dirname, "../../../..");
-const english = readFileSync(join(root, "README.md"), "utf8");
-const japanese = readFileSync(join(root, "README.ja.md"), "utf8");
+const texts = [
+  "README",
+  ...["rooms", "commands", "webui", "settings", "comparison", "troubleshooting"].map((name) => `docs/${name}`),
+];
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
 
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((found) => found[1] ?? "");
 
@@ -22,25 +25,35 @@ const built = (text: string): string[] =>
     .split("\n")
     .flatMap((line) => /^(#+|-|\d+\.|\||```)(?=\s|$)/.exec(line)?.[1] ?? []);
 
-test("both READMEs are built alike: sections, steps, points and tables", () => {
-  expect(built(japanese)).toEqual(built(english));
-});
+const pictures = (text: string): string[] => all(text, /!\[[^\]]*\]\(([^)]+)\)/g);
+const links = (text: string): string[] => all(text, /(?<!!)\[[^\]]*\]\(([^):#]+)[^):]*\)/g);
 
-test("both READMEs spell the same commands, options, variables and files", () => {
-  // What only explains how to search by a pattern is worded.
-  const worded = (one: string): string => one.replace("/expression/", "/正規表現/");
+test.each(texts)(
+  "%s: both languages are built alike, and spell the same commands, options, variables and files",
+  (text) => {
+    const [english, japanese] = [read(`${text}.md`), read(`${text}.ja.md`)];
+    // What only explains how to search by a pattern is worded.
+    const worded = (one: string): string => one.replace("/expression/", "/正規表現/");
 
-  expect(spelled(japanese)).toEqual(spelled(english).map(worded).sort());
+    expect(built(japanese)).toEqual(built(english));
+    expect(spelled(japanese)).toEqual(spelled(english).map(worded).sort());
+  },
+);
+
+test.each(texts)("%s: both languages lead to the same places, which are there, and to each other", (text) => {
+  const [english, japanese] = [read(`${text}.md`), read(`${text}.ja.md`)];
+  const neutral = (path: string): string => path.replace(/(\.ja)?\.md$/, ".md");
+
+  expect(links(japanese).map(neutral).sort()).toEqual(links(english).map(neutral).sort());
+  for (const path of [...links(english), ...links(japanese)])
+    expect([path, existsSync(join(root, dirname(text), path))]).toEqual([path, true]);
+  expect(english.slice(0, 200)).toMatch(/\(\w+\.ja\.md\)/);
+  expect(japanese.slice(0, 200)).toMatch(/\(\w+\.md\)/);
 });
 
 test("both READMEs show the same pictures, the Japanese one those of the Japanese page where there are, and each is there", () => {
-  const shown = (text: string): string[] => all(text, /!\[[^\]]*\]\(([^)]+)\)/g);
+  const [english, japanese] = [pictures(read("README.md")), pictures(read("README.ja.md"))];
 
-  expect(shown(japanese).map((path) => path.replace("pictures/ja/", "pictures/"))).toEqual(shown(english));
-  expect([...shown(japanese), ...shown(english)].filter((path) => !existsSync(join(root, path)))).toEqual([]);
-});
-
-test("each README leads to the other", () => {
-  expect(english.slice(0, 200)).toContain("(README.ja.md)");
-  expect(japanese.slice(0, 200)).toContain("(README.md)");
+  expect(japanese.map((path) => path.replace("pictures/ja/", "pictures/"))).toEqual(english);
+  expect([...japanese, ...english].filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { TourOffer } from "../../parts/TourOffer.js";
 import { openFolder, recent } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
@@ -27,6 +28,7 @@ export function Invitation() {
       <button type="button" class="primary" onClick={() => (panel.value = "picker")}>
         {dataset.open} <kbd>o</kbd>
       </button>
+      {recent.value.length === 0 && <TourOffer />}
       {recent.value.length > 0 && (
         <>
           <h2>{dataset.recent}</h2>

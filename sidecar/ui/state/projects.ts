@@ -1,0 +1,45 @@
+import { effect, signal } from "@preact/signals";
+import type { Methods } from "../../../protocol/generated/methods.js";
+import { call, connectionState, onChanged, onJobChange, RequestError } from "../rpc.js";
+import { projectId, room } from "./address.js";
+
+export type ProjectRow = Methods["project/list"]["result"]["projects"][number];
+export type ProjectStory = Methods["project/show"]["result"];
+
+/** All projects, archived ones too; null until they are known. */
+export const projects = signal<readonly ProjectRow[] | null>(null);
+/** The one that is shown whole. */
+export const story = signal<ProjectStory | null>(null);
+export const projectsError = signal<RequestError | null>(null);
+
+// News of jobs come faster than the eye follows.
+const TOGETHER_MS = 600;
+
+/** Reads what the front page shows. */
+export async function readProjects(): Promise<void> {
+  const id = projectId.value;
+  try {
+    projects.value = (await call("project/list", {})).projects;
+    story.value = id === null ? null : await call("project/show", { id });
+    projectsError.value = null;
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    if (error.code !== "disconnected") projectsError.value = error;
+  }
+}
+
+/** The list is read while it is looked at, and again when something has changed. */
+export function followProjects(): void {
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const readSoon = (): void => {
+    if (room.value !== "projects") return;
+    clearTimeout(soon);
+    soon = setTimeout(() => void readProjects(), TOGETHER_MS);
+  };
+  onJobChange(readSoon);
+  onChanged(readSoon);
+  effect(() => {
+    void projectId.value;
+    if (connectionState.value === "open" && room.value === "projects") void readProjects();
+  });
+}
