@@ -20,7 +20,7 @@ interface Asked {
   task: unknown;
 }
 
-export interface ParentLink {
+interface ParentLink {
   /** The sidecar, or the WebUI, is gone. */
   ended: Promise<void>;
   close(): void;

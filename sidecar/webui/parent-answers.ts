@@ -44,7 +44,7 @@ function drawing(told: unknown): object {
 }
 
 /** Keeps a PNG where the sidecar finds it. @returns its name */
-export type KeepPicture = (png: Buffer) => Promise<string>;
+type KeepPicture = (png: Buffer) => Promise<string>;
 
 async function drawn(told: unknown, keep: KeepPicture): Promise<object> {
   const { isCancelled, state, images, seeds, infotexts, sd_model_hash, sd_model_name } = Object(told);

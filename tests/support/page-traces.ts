@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** What a page's scripts and styles can leave in it. */
-export interface PageTraces {
+interface PageTraces {
   globals: string[];
   /** Functions of the browser's own prototypes and globals that are no longer the browser's. */
   replaced: string[];
