@@ -24,6 +24,7 @@ import { version } from "../host/version.js";
 import type { Call } from "../journey/call.js";
 import { type Courses, createCourses } from "../journey/course/courses.js";
 import { journeyMethods } from "../journey/methods.js";
+import { removeCutOff } from "../journey/projects/archive/cut-off.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
@@ -54,6 +55,7 @@ import { createWebuiLinks } from "../webui/webui-links.js";
 import { type Sentence, say } from "../words/sentence.js";
 import { cardUser } from "./card-user.js";
 import { examine } from "./doctor.js";
+import { drawRehearsalSet } from "./rehearsal-set.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
 import { callOf, type Handlers } from "./router.js";
 import { settingsMethods } from "./settings-methods.js";
@@ -82,6 +84,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const interrupted = interruptedSteps(database);
   await followJournal(database);
   await removeUnrecorded(database, folder);
+  await removeCutOff(database, folder);
   // What a crash left of pictures that came as bytes.
   await rm(givenPictures(folder), { recursive: true, force: true });
   await rm(uploadsFolder(folder), { recursive: true, force: true });
@@ -166,7 +169,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...trainingMethods(training),
       ...installMethods({ ...room, trainers }),
       ...sweepMethods(sweepRoom),
-      ...journeyMethods({ ...sweepRoom, courses, call: callOf(() => handlers) }),
+      ...journeyMethods({ ...sweepRoom, courses, call: callOf(() => handlers), drawRehearsalSet }),
       ...jobMethods(room),
     };
     return handlers;
