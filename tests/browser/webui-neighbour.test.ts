@@ -65,7 +65,8 @@ test.each(stacks)(
       ids: [],
     });
     expect(more.ids).toContain("lora_atelier_send_txt2img");
-    expect(errorsWith).toEqual(bare.errors);
+    // Where there is no network, gradio's own fonts are missing.
+    expect([...new Set(errorsWith)].sort()).toEqual([...new Set(bare.errors)].sort());
     expect(await bare.page.content()).not.toMatch(/lora[-_]atelier/i);
     // Where it was, as long as it ran.
     await until(() => readFile(join(home, "endpoint.json"), "utf8").catch(() => "gone"), "gone");
@@ -92,7 +93,7 @@ esac
 const told = [
   ["hangs", "The studio is being prepared"],
   ["ends", "The studio ended 3 times in three minutes"],
-  ["rubbish", "The studio could not be started"],
+  ["rubbish", "The studio could not be started: "],
   // Nothing listens on port 9.
   ["away", "The studio has started, but does not answer"],
 ] as const;

@@ -19,11 +19,13 @@ const look = `(() => {
     const own = prototype ? Object.getOwnPropertyNames(prototype).filter((one) => !native(value(prototype, one))) : [];
     return [...own.map((one) => name + ".prototype." + one), ...(native(value(window, name)) ? [] : [name])];
   });
+  // A font's style sheet from elsewhere keeps its rules to itself.
+  const rulesOf = (sheet) => { try { return [...sheet.cssRules].map((rule) => rule.cssText) } catch { return ["@" + sheet.href] } };
   const sheets = [...document.styleSheets, ...document.adoptedStyleSheets];
   return {
     globals: names.filter((name) => !/^[0-9]+$/.test(name)),
     replaced,
-    rules: sheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)),
+    rules: sheets.flatMap((sheet) => rulesOf(sheet)),
     ids: [...document.querySelectorAll("[id]")].map((element) => element.id).filter((id) => !/^component-/.test(id)),
   };
 })()`;
