@@ -45,6 +45,8 @@ def build(registered) -> gr.Blocks:
                 prompt = gr.Textbox(label="Prompt", lines=3, elem_id="txt2img_prompt")
                 drawn = gr.Textbox(label="Drawn", elem_id="txt2img_drawn")
                 gr.Button("Generate").click(lambda text: f"drawn: {text}", prompt, drawn)
+                # What a WebUI writes below its pictures.
+                gr.HTML("", elem_id="html_info_txt2img")
                 send_row(registered)
             for interface, label, identifier in interfaces:
                 with gr.TabItem(label, id=identifier, elem_id=f"tab_{identifier}"):
