@@ -3,7 +3,7 @@ import type { WebuiLink } from "../../../webui/webui-link.js";
 import type { SweepSettings } from "../resolved-sweep.js";
 
 /** A WebUI that a sweep's settings mean. */
-export interface MeantWebui {
+interface MeantWebui {
   /** As the settings name it. */
   name: string;
   /** Null: none of that name is known. */
