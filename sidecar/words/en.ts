@@ -14,6 +14,7 @@ import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { historyEn } from "./history-en.js";
 import { lineageEn } from "./lineage-en.js";
 import { planPageEn } from "./plan-page-en.js";
+import { courseEn } from "./course-en.js";
 import { projectsEn } from "./projects-en.js";
 import { rehearseEn } from "./rehearse-en.js";
 import { renameEn } from "./rename-en.js";
@@ -212,6 +213,7 @@ export const en = {
   settings: settingsEn,
   runs: trainingHistoryEn,
   lineage: lineageEn,
+  course: courseEn,
   projects: projectsEn,
   rehearse: rehearseEn,
   send: sendEn,

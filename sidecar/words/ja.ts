@@ -15,6 +15,7 @@ import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
 import { lineageJa } from "./lineage-ja.js";
 import { planPageJa } from "./plan-page-ja.js";
+import { courseJa } from "./course-ja.js";
 import { projectsJa } from "./projects-ja.js";
 import { rehearseJa } from "./rehearse-ja.js";
 import { renameJa } from "./rename-ja.js";
@@ -214,6 +215,7 @@ export const ja: Words = {
   settings: settingsJa,
   runs: trainingHistoryJa,
   lineage: lineageJa,
+  course: courseJa,
   projects: projectsJa,
   rehearse: rehearseJa,
   send: sendJa,
