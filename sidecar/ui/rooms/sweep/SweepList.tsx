@@ -84,8 +84,10 @@ export function SweepList() {
         {sweeps.value.map((row) => (
           <Row row={row} key={row.id} />
         ))}
+        <li>
+          <PrunePictures />
+        </li>
       </ul>
-      <PrunePictures />
     </details>
   );
 }
