@@ -651,6 +651,14 @@ export interface Methods {
     params: SweepRemoveParams;
     result: SweepRemoveResult;
   };
+  "sweep/prune": {
+    params: SweepPruneParams;
+    result: SweepPruneResult;
+  };
+  "sweep/bringBack": {
+    params: SweepBringBackParams;
+    result: SweepBringBackResult;
+  };
   "sweep/score": {
     params: SweepScoreParams;
     result: SweepScoreResult;
@@ -7998,6 +8006,76 @@ export interface SweepRemoveParams {
  */
 export interface SweepRemoveResult {
   keptPictures: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepPruneParams".
+ */
+export interface SweepPruneParams {
+  /**
+   * What is younger stays; 30 when left out.
+   */
+  olderDays?: number;
+  /**
+   * Names what would go, and moves nothing.
+   */
+  dryRun?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepPruneResult".
+ */
+export interface SweepPruneResult {
+  pictures: number;
+  bytes: number;
+  groups: {
+    /**
+     * The removed sweep they were drawn for; null: for settings that no sweep has any more.
+     */
+    sweep: number | null;
+    name: string | null;
+    pictures: number;
+    bytes: number;
+  }[];
+  /**
+   * What can come back, the latest first.
+   */
+  held: HeldPictures[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "HeldPictures".
+ */
+export interface HeldPictures {
+  name: string;
+  /**
+   * ISO time.
+   */
+  pruned: string;
+  /**
+   * ISO time after which they are deleted.
+   */
+  until: string;
+  pictures: number;
+  bytes: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepBringBackParams".
+ */
+export interface SweepBringBackParams {
+  /**
+   * As `held` names it.
+   */
+  name: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepBringBackResult".
+ */
+export interface SweepBringBackResult {
+  pictures: number;
+  held: HeldPictures[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

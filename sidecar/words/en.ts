@@ -27,6 +27,7 @@ import { settingsEn } from "./settings-en.js";
 import { spreadEn } from "./spread-en.js";
 import { subjectEn } from "./subject-en.js";
 import { sweepPageEn } from "./sweep-page-en.js";
+import { sweepPruneEn } from "./sweep-prune-en.js";
 import { sweepViewEn } from "./sweep-view-en.js";
 import { tourEn } from "./tour-en.js";
 import { trainingHistoryEn } from "./training-history-en.js";
@@ -219,6 +220,7 @@ export const en = {
   send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,
+  sweepPrune: sweepPruneEn,
   tour: tourEn,
   webuiPage: webuiPageEn,
   samplePrompts: samplePromptsEn,

@@ -28,6 +28,7 @@ import { settingsJa } from "./settings-ja.js";
 import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
 import { sweepPageJa } from "./sweep-page-ja.js";
+import { sweepPruneJa } from "./sweep-prune-ja.js";
 import { sweepViewJa } from "./sweep-view-ja.js";
 import { tourJa } from "./tour-ja.js";
 import { trainingHistoryJa } from "./training-history-ja.js";
@@ -221,6 +222,7 @@ export const ja: Words = {
   send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
+  sweepPrune: sweepPruneJa,
   tour: tourJa,
   webuiPage: webuiPageJa,
   samplePrompts: samplePromptsJa,
