@@ -67,6 +67,8 @@ const told = sentences({
     `Puts ${text(label)} (strength ${text(strength)}) among the WebUI's LoRA files.`,
   canDrawMore: () => "Draws further seeds.",
   noRecommendation: () => "No recommendation: the evidence is not enough.",
+  canReport: () => "Writes the report.",
+  reported: ({ path }: Values) => `${text(path)}`,
   leftOut: () => "Left out.",
   asked: () => "Asks.",
   answered: ({ answer }: Values) => `Answered: ${text(answer)}.`,
@@ -170,6 +172,7 @@ export const courseEn = {
     train: "Train",
     sweep: "Sweep",
     recommend: "Recommend",
+    report: "Report",
   },
   decisions: {
     rename: "rename the pictures",

@@ -24,6 +24,7 @@ export const courseJa: CourseWords = {
     train: "学習",
     sweep: "描き比べ",
     recommend: "おすすめ",
+    report: "報告",
   },
   decisions: {
     rename: "画像の名前を変える",
@@ -83,6 +84,8 @@ export const courseJa: CourseWords = {
     canInstall: ({ label, strength }) => `${text(label)}（強さ ${text(strength)}）を WebUI の LoRA に入れます。`,
     canDrawMore: () => "シードを増やして描きます。",
     noRecommendation: () => "おすすめなし: 証拠が足りません。",
+    canReport: () => "報告を書きます。",
+    reported: ({ path }) => text(path),
     leftOut: () => "省きました。",
     asked: () => "尋ねています。",
     answered: ({ answer }) => `答え: ${text(answer)}`,
