@@ -77,6 +77,18 @@ const told = sentences({
 });
 export type ToldCode = keyof typeof told;
 
+const decisions = {
+  rename: "rename the pictures",
+  arrange: "arrange them for the trainer",
+  prune: "take proposed tags out",
+  plan: "take the proposed plan",
+  train: "start the training",
+  sweep: "draw the sweep",
+  install: "put the recommended file among the WebUI's",
+};
+
+const decided = (code: unknown): string => Object.entries(decisions).find(([name]) => name === code)?.[1] ?? "go on";
+
 interface QuestionWords {
   ask(values: Values): string;
   why(values: Values): string;
@@ -126,7 +138,7 @@ const questions = asked({
   },
   notEnough: { ask: () => "Draw more, or end without a recommendation?", why: () => "The evidence is not enough." },
   stepFailed: { ask: () => "Try again?", why: () => "This step could not be done." },
-  may: { ask: () => "May this be done?", why: () => "You wanted to be asked." },
+  may: { ask: ({ decision }) => `May it ${decided(decision)}?`, why: () => "You wanted to be asked." },
 });
 export type QuestionCode = keyof typeof questions;
 
@@ -174,15 +186,7 @@ export const courseEn = {
     recommend: "Recommend",
     report: "Report",
   },
-  decisions: {
-    rename: "rename the pictures",
-    arrange: "arrange them for the trainer",
-    prune: "take proposed tags out",
-    plan: "take the proposed plan",
-    train: "start the training",
-    sweep: "draw the sweep",
-    install: "put the recommended file among the WebUI's",
-  },
+  decisions,
   told,
   questions,
   answers,

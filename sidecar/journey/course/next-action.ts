@@ -83,7 +83,7 @@ function actionFor(step: CourseStep, state: StepState, { notes, options }: Knowl
           : ["yes"],
         {
           decision,
-          values: told.values,
+          values: { ...told.values, decision },
         },
       );
       return asked.is === "question" ? { kind: "ask", question: asked.question } : null;
