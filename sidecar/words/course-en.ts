@@ -199,7 +199,8 @@ export const courseEn = {
   wait: "Close",
   rehearsal: "rehearsal",
   aloneTitle: "What it does alone",
-  alone: "Alone, what you tick; what is not ticked is asked about first:",
+  alone:
+    "Alone, what you tick; the rest is asked about first, and nothing is put among the WebUI's files unless it is ticked:",
   trigger: "Trigger word",
   baseModel: "Base model (file of the checkpoint)",
   trainSteps: "Steps to train",

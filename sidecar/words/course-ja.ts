@@ -162,7 +162,7 @@ export const courseJa: CourseWords = {
   wait: "閉じる",
   rehearsal: "リハーサル",
   aloneTitle: "任せること",
-  alone: "チェックしたことは任せます。していないことは先に尋ねます:",
+  alone: "チェックしたことは任せます。ほかは先に尋ね、チェックがなければ WebUI には何も入れません:",
   trigger: "トリガーワード",
   baseModel: "ベースモデル（チェックポイントのファイル）",
   trainSteps: "学習ステップ数",

@@ -63,4 +63,4 @@ test("a course that asks, is answered, and is killed in the training ends with o
   expect(Array.isArray(steps) && steps.length).toBeGreaterThanOrEqual(2);
   expect(existsSync(join(work, "okara-training", "10_okara", "0001.txt"))).toBe(true);
   expect(existsSync(String(done.report))).toBe(true);
-}, 120_000);
+}, 300_000);
