@@ -9642,7 +9642,18 @@ export interface JourneyGetResult {
      */
     at: string;
     step:
-      "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend" | null;
+      | "check"
+      | "rename"
+      | "arrange"
+      | "tag"
+      | "trigger"
+      | "prune"
+      | "plan"
+      | "train"
+      | "sweep"
+      | "recommend"
+      | "report"
+      | null;
     told: CourseTold;
   }[];
 }
@@ -9664,7 +9675,18 @@ export interface Course {
    */
   options: {};
   steps: {
-    step: "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend";
+    step:
+      | "check"
+      | "rename"
+      | "arrange"
+      | "tag"
+      | "trigger"
+      | "prune"
+      | "plan"
+      | "train"
+      | "sweep"
+      | "recommend"
+      | "report";
     state: "unknown" | "done" | "skipped" | "ready" | "working" | "question";
     told: CourseTold | null;
     done: number | null;
@@ -9685,6 +9707,10 @@ export interface Course {
    * The file among the WebUI's own.
    */
   installed: string | null;
+  /**
+   * Absolute file of the page that tells the whole project.
+   */
+  report: string | null;
   /**
    * It goes after those before it in the queue.
    */
@@ -9718,7 +9744,8 @@ export interface CourseTold {
  */
 export interface CourseQuestion {
   code: string;
-  step: "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend";
+  step:
+    "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend" | "report";
   /**
    * What is to be allowed.
    */
