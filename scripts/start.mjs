@@ -15,5 +15,9 @@ if (argumentList[0] === "tag" && argumentList[1] === "samples" && !existsSync(sa
 }
 // Without a command the studio opens; in a terminal, where somebody waits for it, in the browser too.
 if (argumentList.length === 0 && process.stdout.isTTY && !process.env.CI) argumentList.push("serve", "--open");
+// A rehearsal ends with its report, which somebody at a terminal wants to see.
+if (argumentList[0] === "rehearse" && process.stdout.isTTY && !process.env.CI && !argumentList.includes("--json")) {
+  argumentList.push("--open");
+}
 const { commandLine } = await import("../dist/program/command-line.js");
 process.exitCode = await commandLine(argumentList);
