@@ -8981,6 +8981,10 @@ export interface LineageNextResult {
    */
   note: "noSweep" | "unscored" | "nothing" | null;
   plan: TrainingPlan;
+  /**
+   * Of the version before, for numbers that stay.
+   */
+  reasons: PlanReason[];
   concept: "character" | "outfit" | "style" | "object";
   folder: string | null;
   /**
