@@ -38,6 +38,11 @@ test.each([
     viewport: { width, height: 800 },
   });
   const found: Record<string, string[]> = { start: await serious(page) };
+  await page.getByRole("button", { name: "Show me around" }).click();
+  await page.getByRole("dialog", { name: "Your pictures" }).waitFor();
+  found.tour = await serious(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
   await page.keyboard.press("o");
   await page.getByLabel("Path of the folder").fill(folder);
   found.picker = await serious(page);
