@@ -723,6 +723,30 @@ export interface Methods {
     params: ProjectShowParams;
     result: ProjectShowResult;
   };
+  "journey/start": {
+    params: JourneyStartParams;
+    result: JourneyStartResult;
+  };
+  "journey/get": {
+    params: JourneyGetParams;
+    result: JourneyGetResult;
+  };
+  "journey/list": {
+    params: JourneyListParams;
+    result: JourneyListResult;
+  };
+  "journey/answer": {
+    params: JourneyAnswerParams;
+    result: JourneyAnswerResult;
+  };
+  "journey/stop": {
+    params: JourneyStopParams;
+    result: JourneyStopResult;
+  };
+  "journey/resume": {
+    params: JourneyResumeParams;
+    result: JourneyResumeResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -9151,6 +9175,363 @@ export interface ProjectEvent {
   cause?: string | null;
   run?: number | null;
   rehearsal?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyStartParams".
+ */
+export interface JourneyStartParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  options?: CourseOptions;
+  /**
+   * It waits for those before it in the queue.
+   */
+  queue?: boolean;
+  /**
+   * ISO 8601: it does not begin before.
+   */
+  notBefore?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CourseOptions".
+ */
+export interface CourseOptions {
+  concept?: "character" | "outfit" | "style" | "object";
+  /**
+   * The word that calls up what is learnt; by the name of the folder when left out.
+   */
+  trigger?: string;
+  /**
+   * How often each picture is shown in an epoch; 10 when left out.
+   */
+  repeats?: number;
+  /**
+   * Steps to train, about; null: as the plan proposes. 7,000 when left out, or those of a preset.
+   */
+  steps?: number | null;
+  epochs?: number;
+  /**
+   * Base model, as planning/propose takes it.
+   */
+  model?: string;
+  preset?: string;
+  planArguments?: PlanArguments;
+  /**
+   * As in tagging/start; the usual one when left out.
+   *
+   * @maxItems 8
+   */
+  taggers?: string[];
+  /**
+   * Whose rule says what the trigger word carries, as in captions/prune.
+   */
+  prune?: "article" | "absorption";
+  /**
+   * The pictures are moved into the training folder, not copied.
+   */
+  move?: boolean;
+  /**
+   * Folder that gets the 10_okara folders; FOLDER-training when left out.
+   */
+  into?: string;
+  /**
+   * What the sweep has otherwise than is proposed.
+   */
+  sweep?: {
+    /**
+     * As people write them: 0.25-1.0(+0.25)
+     */
+    strengths?: string;
+    /**
+     * @minItems 1
+     * @maxItems 500
+     */
+    prompts?: string[];
+    seeds?: string;
+    /**
+     * So many of the saved files, evenly spread.
+     */
+    files?: number;
+    width?: number;
+    height?: number;
+    steps?: number;
+  };
+  /**
+   * What is done alone, and what is asked; as the settings say when left out.
+   */
+  permissions?: {
+    /**
+     * no: it is left out; a plan, a training and a sweep cannot be.
+     */
+    rename?: "alone" | "ask" | "no";
+    arrange?: "alone" | "ask" | "no";
+    prune?: "alone" | "ask" | "no";
+    plan?: "alone" | "ask";
+    train?: "alone" | "ask";
+    sweep?: "alone" | "ask";
+    install?: "alone" | "ask" | "no";
+  };
+  /**
+   * It ends without a recommendation where the evidence is not enough, and does not ask.
+   */
+  acceptNoVerdict?: boolean;
+  /**
+   * With the stand-ins for trainer and WebUI.
+   */
+  rehearsal?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyStartResult".
+ */
+export interface JourneyStartResult {
+  id: number;
+  project: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyGetParams".
+ */
+export interface JourneyGetParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyGetResult".
+ */
+export interface JourneyGetResult {
+  course: Course;
+  /**
+   * The latest last.
+   */
+  log: {
+    /**
+     * ISO 8601
+     */
+    at: string;
+    step:
+      "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend" | null;
+    told: CourseTold;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "Course".
+ */
+export interface Course {
+  id: number;
+  project: number;
+  /**
+   * Of the pictures, as they came.
+   */
+  folder: string;
+  state: "waiting" | "going" | "question" | "stopped" | "done";
+  rehearsal: boolean;
+  /**
+   * As CourseOptions, with what was left open settled; null where it is not settled yet.
+   */
+  options: {};
+  steps: {
+    step: "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend";
+    state: "unknown" | "done" | "skipped" | "ready" | "working" | "question";
+    told: CourseTold | null;
+    done: number | null;
+    of: number | null;
+    secondsLeft: number | null;
+  }[];
+  question: CourseQuestion | null;
+  /**
+   * Of what is under way; null where it is not known.
+   */
+  secondsLeft: number | null;
+  trainingFolder: string | null;
+  plan: number | null;
+  run: number | null;
+  sweep: number | null;
+  recommendation: CourseRecommendation | null;
+  /**
+   * The file among the WebUI's own.
+   */
+  installed: string | null;
+  /**
+   * It goes after those before it in the queue.
+   */
+  queued: boolean;
+  position: number;
+  /**
+   * ISO 8601: it does not begin before.
+   */
+  notBefore: string | null;
+  created: string;
+  changed: string;
+  revision: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CourseTold".
+ */
+export interface CourseTold {
+  code: string;
+  values: {
+    [k: string]: string | number;
+  };
+  /**
+   * In English; the page words it from code and values.
+   */
+  sentence: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CourseQuestion".
+ */
+export interface CourseQuestion {
+  code: string;
+  step: "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend";
+  /**
+   * What is to be allowed.
+   */
+  decision: "rename" | "arrange" | "prune" | "plan" | "train" | "sweep" | "install" | null;
+  values: {
+    [k: string]: string | number;
+  };
+  /**
+   * In English.
+   */
+  ask: string;
+  why: string;
+  cause: {
+    /**
+     * Whose words: those of an error, a rule of the plan, the check, a run, a WebUI, a sweep.
+     */
+    kind: "error" | "rule" | "check" | "run" | "webui" | "sweep" | "evidence";
+    code: string;
+    values: {
+      [k: string]: string | number;
+    };
+    message: string;
+    remedy: string;
+    said?: {};
+  } | null;
+  answers: {
+    key: string;
+    label: string;
+    /**
+     * What comes of it, in English.
+     */
+    outcome: string;
+  }[];
+  /**
+   * What the answer `give` needs.
+   */
+  wants: "text" | "file" | null;
+  /**
+   * Values of earlier times.
+   */
+  choices: string[];
+  /**
+   * It goes on by itself when what is asked for is there.
+   */
+  watched: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CourseRecommendation".
+ */
+export interface CourseRecommendation {
+  /**
+   * Absolute file.
+   */
+  lora: string;
+  label: string;
+  strength: number;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  band: number[];
+  sentence: string;
+  reasons: {
+    code: string;
+    values: {
+      [k: string]: string | number;
+    };
+    sentence: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyListParams".
+ */
+export interface JourneyListParams {
+  project?: number;
+  /**
+   * Only courses of this folder.
+   */
+  folder?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyListResult".
+ */
+export interface JourneyListResult {
+  /**
+   * The latest first.
+   */
+  courses: Course[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyAnswerParams".
+ */
+export interface JourneyAnswerParams {
+  id: number;
+  /**
+   * One of the answers that were offered.
+   */
+  key: string;
+  /**
+   * What `give` needs.
+   */
+  value?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyAnswerResult".
+ */
+export interface JourneyAnswerResult {
+  course: Course;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyStopParams".
+ */
+export interface JourneyStopParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyStopResult".
+ */
+export interface JourneyStopResult {
+  course: Course;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyResumeParams".
+ */
+export interface JourneyResumeParams {
+  id: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyResumeResult".
+ */
+export interface JourneyResumeResult {
+  course: Course;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

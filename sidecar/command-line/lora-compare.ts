@@ -34,9 +34,17 @@ function printMissing({ missing }: Compared, output: Output): void {
   const { reason, settings } = missing;
   const quoted = (text: string): string => `"${text.replaceAll('"', '\\"')}"`;
   output.print(`${lineageEn.missing}: ${reason.sentence}`);
-  output.print(
-    `    sweep ${settings.loras.map((path) => `--lora ${quoted(path)}`).join(" ")} --strengths ${quoted(settings.strengths)} ${settings.prompts.map((prompt) => `--prompt ${quoted(prompt)}`).join(" ")} --seeds ${quoted(settings.seeds)}${settings.rehearsal ? " --rehearsal" : ""}`,
-  );
+  const { loras, strengths, prompts, negativePrompts, seeds, width, height, steps, cfg, sampler, rehearsal } = settings;
+  const words = [
+    ...loras.map((path) => `--lora ${quoted(path)}`),
+    `--strengths ${quoted(strengths)}`,
+    ...prompts.map((prompt) => `--prompt ${quoted(prompt)}`),
+    ...negativePrompts.filter((prompt) => prompt !== "").map((prompt) => `--negative ${quoted(prompt)}`),
+    `--seeds ${quoted(seeds)} --size ${width}x${height} --steps ${steps} --cfg ${cfg}`,
+    ...(sampler === null ? [] : [`--sampler ${quoted(sampler)}`]),
+    ...(rehearsal ? ["--rehearsal"] : []),
+  ];
+  output.print(`    sweep ${words.join(" ")}`);
 }
 
 function print(found: Compared, output: Output): void {

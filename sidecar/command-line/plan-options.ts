@@ -24,6 +24,12 @@ const short: Readonly<Record<string, string>> = {
   "save-every-epochs": "save_every_n_epochs",
 };
 
+/** Options that stand for arguments of the trainer. */
+export const argumentOptions = {
+  set: texts,
+  ...Object.fromEntries(Object.keys(short).map((name) => [name, text])),
+};
+
 export const planOptions = {
   steps: text,
   epochs: text,
@@ -40,12 +46,11 @@ export const planOptions = {
   preset: text,
   type: text,
   from: text,
-  set: texts,
   save: flag,
   overwrite: flag,
   "output-dir": text,
   json: flag,
-  ...Object.fromEntries(Object.keys(short).map((name) => [name, text])),
+  ...argumentOptions,
 };
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;

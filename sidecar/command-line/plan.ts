@@ -28,7 +28,7 @@ const concepts = ["character", "outfit", "style", "object"] as const;
 const patiences = ["quick", "usual", "thorough"] as const;
 
 /** A name on a hub (`owner/name`) stays as it is; a path is meant from where the user stands. */
-const modelGiven = (model: string): string =>
+export const modelGiven = (model: string): string =>
   /^[\w-]+\/[\w.-]+$/.test(model) && !existsSync(fromWhereTheUserStands(model)) && extname(model) !== ".safetensors"
     ? model
     : fromWhereTheUserStands(model);

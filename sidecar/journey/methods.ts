@@ -1,8 +1,9 @@
+import { courseMethods } from "./course/methods.js";
 import type { JourneyRoom } from "./journey-room.js";
 import { lineageMethods } from "./lineage/methods.js";
 import { projectMethods } from "./projects/methods.js";
 
 /** The methods of the journey. */
 export function journeyMethods(room: JourneyRoom) {
-  return { ...projectMethods(room), ...lineageMethods(room) };
+  return { ...projectMethods(room), ...lineageMethods(room), ...courseMethods(room) };
 }

@@ -70,7 +70,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   let closing: Promise<void> | undefined;
   const parents = watchParents(() => {
     // Who waits in the queue is to be trained, also when nobody looks.
-    if (studio?.runner.busy()) return;
+    if (studio?.runner.busy() || studio?.courses.busy()) return;
     if (server?.clients() === 0 && performance.now() - lastChange > GRACE_MS) void close();
   });
   let lastChange = performance.now();
@@ -141,5 +141,6 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   log.info({ port, protocol: protocolVersion }, "ready");
   studio.engine.resume();
   studio.runner.wake();
+  studio.courses.resume();
   return { port, token, newOneTimeToken: access.newOneTimeToken, close, ended };
 }

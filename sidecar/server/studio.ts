@@ -16,11 +16,13 @@ import { createCardGate } from "../host/inference/card-gate.js";
 import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
 import { jobMethods } from "../host/jobs/methods.js";
-import type { Roots } from "../host/roots.js";
+import { localRoots, type Roots } from "../host/roots.js";
 import { openSettings } from "../host/settings/settings.js";
 import { takeOverSettings } from "../host/settings/take-over.js";
 import { StudioError } from "../host/studio-error.js";
 import { version } from "../host/version.js";
+import type { Call } from "../journey/call.js";
+import { type Courses, createCourses } from "../journey/course/courses.js";
 import { journeyMethods } from "../journey/methods.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
@@ -61,6 +63,7 @@ export interface Studio {
   database: Database;
   engine: JobEngine;
   runner: TrainingRunner;
+  courses: Courses;
   /** Pictures that a WebUI has drawn and sent. */
   uploads: DrawnUploads;
   /** The methods for clients with these roots. */
@@ -119,6 +122,15 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const trainers = trainerChoice(settings, folder);
   const curves = createCurveStore();
   const boards = createBoards();
+  const still = new AbortController();
+  // Courses act as the owner of this machine, who began them.
+  let own: Handlers | undefined;
+  const callOwn = callOf(() => {
+    own ??= handlersFor(localRoots());
+    return own;
+  });
+  const call: Call = (method, params, signal = still.signal) => callOwn(method, params, signal);
+  const courses = createCourses({ database, call });
   const handlersFor = (roots: Roots): Handlers => {
     const room = {
       database,
@@ -154,12 +166,14 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...trainingMethods(training),
       ...installMethods({ ...room, trainers }),
       ...sweepMethods(sweepRoom),
-      ...journeyMethods({ ...sweepRoom, call: callOf(() => handlers) }),
+      ...journeyMethods({ ...sweepRoom, courses, call: callOf(() => handlers) }),
       ...jobMethods(room),
     };
     return handlers;
   };
   const close = async (): Promise<void> => {
+    still.abort();
+    await courses.close();
     handOver.close();
     await Promise.all([engine.close(), taggers.close(), segmenter.close(), runner.close(), boards.close()]);
     await drawing.control.close();
@@ -168,5 +182,5 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     await followJournal(database);
     database.close();
   };
-  return { database, engine, runner, uploads, handlersFor, close };
+  return { database, engine, runner, courses, uploads, handlersFor, close };
 }

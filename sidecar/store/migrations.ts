@@ -285,4 +285,32 @@ export const migrations: readonly string[] = [
   );
   CREATE TABLE project_folder (folder TEXT PRIMARY KEY, project INTEGER NOT NULL REFERENCES project (id)) WITHOUT ROWID;
   `,
+  // Courses: what was wished of one and what it has begun; where its steps stand is looked up in the rooms and kept for lists.
+  `
+  CREATE TABLE journey (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    project INTEGER NOT NULL REFERENCES project (id),
+    folder TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'going', 'question', 'stopped', 'done')),
+    options TEXT NOT NULL,
+    notes TEXT NOT NULL,
+    question TEXT,
+    steps TEXT NOT NULL,
+    queued INTEGER NOT NULL,
+    position REAL NOT NULL,
+    not_before TEXT,
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    revision INTEGER NOT NULL DEFAULT 1
+  );
+  CREATE INDEX journey_project ON journey (project);
+  CREATE TABLE journey_log (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    journey INTEGER NOT NULL REFERENCES journey (id),
+    at TEXT NOT NULL,
+    step TEXT,
+    told TEXT NOT NULL
+  );
+  CREATE INDEX journey_log_journey ON journey_log (journey);
+  `,
 ];

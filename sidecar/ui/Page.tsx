@@ -13,6 +13,7 @@ import { Tour } from "./parts/Tour.js";
 import { WebuiPictureDialog } from "./parts/WebuiPictureDialog.js";
 import { CaptionsRoom } from "./rooms/captions/CaptionsRoom.js";
 import { DatasetRoom } from "./rooms/dataset/DatasetRoom.js";
+import { LineageDialogs } from "./rooms/lineage/LineageDialogs.js";
 import { PlanningRoom } from "./rooms/planning/PlanningRoom.js";
 import { PlanSummary } from "./rooms/planning/PlanSummary.js";
 import { ProjectsRoom } from "./rooms/projects/ProjectsRoom.js";
@@ -78,6 +79,7 @@ export function Page() {
       <KeyList />
       <SettingsDialog />
       <OnePicture />
+      <LineageDialogs />
       <WebuiPictureDialog />
       <Tour />
     </div>

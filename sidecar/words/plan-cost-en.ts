@@ -3,7 +3,10 @@ import { count, number } from "./counts-en.js";
 const steps = (value: number): string => count(value, "step", "steps");
 const epochs = (value: number): string => count(value, "epoch", "epochs");
 const short = (value: number): string =>
-  value.toLocaleString("en", { maximumFractionDigits: value < 10 ? 1 : 0, minimumFractionDigits: 0 });
+  value.toLocaleString(
+    "en",
+    value < 0.1 ? { maximumSignificantDigits: 1 } : { maximumFractionDigits: value < 10 ? 1 : 0 },
+  );
 
 function time(seconds: number): string {
   if (seconds < 90) return `${number(Math.max(1, Math.round(seconds)))} s`;

@@ -3,7 +3,11 @@ import type { PlanCostWords } from "./plan-cost-en.js";
 
 const steps = (value: number): string => `${number(value)} ステップ`;
 const epochs = (value: number): string => `${number(value)} エポック`;
-const short = (value: number): string => value.toLocaleString("ja", { maximumFractionDigits: value < 10 ? 1 : 0 });
+const short = (value: number): string =>
+  value.toLocaleString(
+    "ja",
+    value < 0.1 ? { maximumSignificantDigits: 1 } : { maximumFractionDigits: value < 10 ? 1 : 0 },
+  );
 
 function time(seconds: number): string {
   if (seconds < 90) return `${number(Math.max(1, Math.round(seconds)))} 秒`;

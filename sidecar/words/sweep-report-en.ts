@@ -67,7 +67,6 @@ export const sweepReportEn = {
     `${pictures(pictures_)} of the set show it; ${count(naming, "caption names", "captions name")} it.`,
   showThem: "Show them",
   showNamed: (tag: string) => `Show them: captions with “${tag}”`,
-  nextPlan: "Propose the next plan",
   nextPlanTitle: "The next training",
   change: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
   prune: (tags: string) => `Take out of the captions: ${tags}`,

@@ -66,7 +66,6 @@ export const sweepReportJa: SweepReportWords = {
     `教師画像のうち ${number(shown)} 枚にあり、キャプション ${number(naming)} 件に書かれています。`,
   showThem: "見る",
   showNamed: (tag) => `見る：「${tag}」を含むキャプション`,
-  nextPlan: "次の学習計画を提案",
   nextPlanTitle: "次の学習",
   change: (field, from, to) => `${field}：${from} → ${to}`,
   prune: (tags) => `キャプションから外す：${tags}`,

@@ -27,6 +27,7 @@ export const trainingDialogsEn = {
   allFindings: (value: number) => `${number(value)} more to consider`,
   change: (what: string) => `Change: ${what}`,
   start: "Start training",
+  startingNow: "Looking once more, then it starts …",
   enqueue: "Put into the queue",
   rehearse: "Rehearse it",
   rehearsalHint: "With a stand-in, on the CPU: it walks through the whole run and learns nothing.",

@@ -27,6 +27,7 @@ export const trainingDialogsJa: TrainingDialogsWords = {
   allFindings: (value) => `ほかに気をつけること ${number(value)} 件`,
   change: (what) => `変更する：${what}`,
   start: "学習を始める",
+  startingNow: "もう一度確認してから始めます…",
   enqueue: "順番待ちに入れる",
   rehearse: "リハーサルする",
   rehearsalHint: "代役が CPU で最後までなぞります。何も学習しません。",

@@ -7,7 +7,7 @@ import { drawPictures } from "../support/pictures.js";
 import { prefixProxies } from "../support/prefix-proxy.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
 import { preparedStacks, webuis } from "../support/webui-stacks.js";
-import { looks, openInTab, overflow, showTab, tabButton } from "../support/webui-tab.js";
+import { looks, openInTab, overflow, restlessness, showTab, tabButton } from "../support/webui-tab.js";
 
 const newFolder = temporaryFolders();
 const startWebui = webuis(afterAll);
@@ -95,6 +95,7 @@ test.each(preparedStacks)(
     await openInTab(studio, folder);
     const caption = await tagInTab(studio);
     const beyond = await overflow(page);
+    const resized = await restlessness(page);
     const seen = new Set<string>();
     // As gradio's own switch does.
     for (const theme of ["dark", "light"]) {
@@ -112,6 +113,7 @@ test.each(preparedStacks)(
 
     expect(caption).toBe(await readFile(join(folder, "1.txt"), "utf8"));
     expect(beyond).toBe("0 0 0 0");
+    expect(resized).toBe(0);
     expect(seen).toEqual(
       new Set(["dark dark rgb(11, 15, 25) rgb(11, 15, 25)", "light light rgb(255, 255, 255) rgb(255, 255, 255)"]),
     );

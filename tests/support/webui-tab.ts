@@ -26,6 +26,21 @@ const measured = `(() => {
 /** How far the WebUI's page goes beyond the window, and ours beyond its frame, across and down: "0 0 0 0" with no scroll bar. */
 export const overflow = async (page: Page): Promise<string> => String(await page.evaluate(measured));
 
+const counted = `(async () => {
+  const shown = [...document.querySelectorAll("#tabs iframe")].find((frame) => frame.getClientRects().length > 0);
+  let resized = 0;
+  shown.contentWindow.addEventListener("resize", () => (resized += 1));
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  // What was on its way has come by then.
+  for (let frames = 0; frames < 5; frames += 1) await drawn();
+  resized = 0;
+  for (let frames = 0; frames < 20; frames += 1) await drawn();
+  return resized;
+})()`;
+
+/** How often our frame is resized while nobody does anything, in twenty pictures of the screen: 0. */
+export const restlessness = async (page: Page): Promise<number> => Number(await page.evaluate(counted));
+
 /** Whether the WebUI is dark, whether our page is, and both their grounds: `dark dark rgb(11, 15, 25) rgb(11, 15, 25)`. */
 export const looks = `(() => {
   const shown = [...document.querySelectorAll("#tabs iframe")].find((frame) => frame.getClientRects().length > 0);

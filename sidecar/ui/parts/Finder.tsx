@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { room, roomNames, selectedPath } from "../state/address.js";
 import { pictures } from "../state/dataset.js";
+import { openLineage } from "../state/lineage.js";
 import { chooseLanguage, chooseTheme, isDark, language, words } from "../state/look.js";
 import { panel } from "../state/panels.js";
 import { plan } from "../state/plan.js";
@@ -53,6 +54,7 @@ function everything(): Found[] {
       choose: () => chooseLanguage(language.value === "en" ? "ja" : "en"),
     },
   ];
+  commands.push({ title: words.value.lineage.title, kind: "⌘", choose: () => openLineage("") });
   commands.push({ title: sweep.newSweep, kind: "⌘", choose: () => void planSweep() });
   const drawn = sweeps.value.map(({ id, name }) => ({ title: name, kind: rooms.sweep, choose: () => showSweep(id) }));
   const files = pictures.value.map(({ name, path }) => ({

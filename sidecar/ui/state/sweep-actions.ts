@@ -1,10 +1,6 @@
 import { signal } from "@preact/signals";
 import { call, RequestError } from "../rpc.js";
-import { folder, room } from "./address.js";
-import { openFolder } from "./dataset.js";
-import { showPlan } from "./plan.js";
-import { wishes } from "./plan-wishes.js";
-import { type SweepRow, showSweep, sweep, sweepId } from "./sweep.js";
+import { type SweepRow, showSweep, sweepId } from "./sweep.js";
 import { changing, closeForm, settings } from "./sweep-draft.js";
 import { readReport, readSweeps } from "./sweep-follow.js";
 import { forgetDraft } from "./sweep-kept-draft.js";
@@ -86,14 +82,4 @@ export const scoreSweep = (id: number, models?: string[]): Promise<void> =>
   act(async () => {
     await call("sweep/score", { id, ...(models === undefined ? {} : { models }) });
     await readReport();
-  });
-
-/** Opens the plan that follows from what was weak. */
-export const proposeNextPlan = (id: number): Promise<void> =>
-  act(async () => {
-    const { plan } = await call("sweep/nextPlan", { id });
-    const where = sweep.value?.folder ?? folder.value;
-    if (where !== null && folder.value !== where) openFolder(where);
-    showPlan({ plan, concept: wishes.value.concept, reasons: [], folder: where });
-    room.value = "planning";
   });

@@ -85,10 +85,19 @@ export const paramsOf = ({ plan, concept, folder: where }: Draft, rehearsal: boo
   ...choices(),
 });
 
+/** True from the press until the run is there: the trainer is asked once more first, which takes seconds. */
+export const starting = signal(false);
+
 /** Starts the open plan, or queues it behind what runs. */
 export const startRun = (rehearsal: boolean): Promise<void> =>
   act(async () => {
-    if (draft.value) showNew((await call("training/start", paramsOf(draft.value, rehearsal))).runId);
+    if (draft.value === null) return;
+    starting.value = true;
+    try {
+      showNew((await call("training/start", paramsOf(draft.value, rehearsal))).runId);
+    } finally {
+      starting.value = false;
+    }
   });
 
 /** From pictures straight to a rehearsal: a plan is proposed first. */

@@ -18,6 +18,8 @@ export const preflightError = signal<RequestError | null>(null);
 /** Raised when the same plan would be answered otherwise: another trainer was chosen. */
 const again = signal(0);
 export const lookAgain = (): void => {
+  // What was said of the other trainer is not true any more, and asking the new one takes seconds.
+  preflight.value = null;
   again.value += 1;
 };
 

@@ -38,8 +38,8 @@ export function followFrame(): void {
   frame.style.minHeight = "0";
   const again = (): void => fit(around);
   again();
-  // Ours is told when the tab is shown, the WebUI's when the window changes, the observer when a header grows or shrinks.
-  addEventListener("resize", again);
+  // The WebUI's window tells when it changes, the observer when the tab is shown and when a header grows or shrinks. Not our own
+  // window: fitting resizes it, and it would never end.
   view.addEventListener("resize", again);
   const observer = new ResizeObserver(again);
   for (let element = frame.parentElement; element; element = element.parentElement) observer.observe(element);

@@ -1,5 +1,6 @@
 import type { Result } from "../../../../protocol/validate.js";
 import { reportError } from "../../../host/studio-error.js";
+import { planValues } from "../../../planning/plan-values.js";
 import { storedPlan, storedPlans } from "../../../planning/stored-plans.js";
 import { wireOfPlan } from "../../../planning/wire-plan.js";
 import { fileStamp } from "../../../store/file-content.js";
@@ -18,8 +19,8 @@ export type LineageRun = Result<"lineage/of">["runs"][number];
 
 /** The stored plan that a run was made by: of its folder and name, the latest; with the reasons that hold for the run. */
 function reasonsOf({ database }: LineageRoom, { meant }: RunRecord): Pick<LineageRun, "planId" | "reasons"> {
-  if (meant.folder === null) return { planId: null, reasons: [] };
-  const listed = storedPlans(database, meant.folder).find(({ name }) => name === meant.plan.name);
+  const folder = meant.folder ?? planValues(meant.plan).text("train_data_dir");
+  const listed = folder === "" ? undefined : storedPlans(database, folder).find(({ name }) => name === meant.plan.name);
   if (!listed) return { planId: null, reasons: [] };
   const { plan: stored, reasons } = storedPlan(database, listed.id);
   return { planId: listed.id, reasons: standingReasons(reasons, { stored, trained: wireOfPlan(meant.plan) }) };

@@ -82,7 +82,8 @@ function resultWords(name: ComparedRuns["results"][number]["name"], value: strin
   return name === "seed" || said.resultNames[name] === undefined ? String(value) : number(value);
 }
 
-function Found({ found }: { found: ComparedRuns }) {
+/** What differs between two runs, in tables and pictures. */
+export function FoundRuns({ found }: { found: ComparedRuns }) {
   const { runs: said, plan, training } = words.value;
   const heads = found.runs.map(({ id, name }) => `${training.runNumber(id)}: ${name}`);
   const told = (value: Value): string =>
@@ -159,7 +160,7 @@ function Inside() {
       </div>
       {runsCompareError.value && <Problem error={runsCompareError.value} />}
       {runsCompared.value ? (
-        <Found found={runsCompared.value} />
+        <FoundRuns found={runsCompared.value} />
       ) : (
         !runsCompareError.value && before !== after && <p class="muted">{said.comparing}</p>
       )}

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { words } from "../../state/look.js";
+import { openNextVersion } from "../../state/next-version.js";
 import { panel } from "../../state/panels.js";
 import { planSweep } from "../../state/sweep-draft.js";
 import { hasEnded, type Run } from "../../state/training.js";
@@ -104,6 +105,11 @@ export function RunButtons({ run, files }: { run: Run; files: number }) {
       {files > 0 && (
         <button type="button" onClick={() => void planSweep({ run: run.id, rehearsal: run.rehearsal })}>
           {words.value.sweep.sweepRun}
+        </button>
+      )}
+      {hasEnded(run) && files > 0 && (
+        <button type="button" onClick={() => void openNextVersion({ run: run.id })}>
+          {words.value.lineage.nextButton}
         </button>
       )}
       {run.started !== null && (

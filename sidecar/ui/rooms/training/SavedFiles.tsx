@@ -1,3 +1,4 @@
+import { openLineage } from "../../state/lineage.js";
 import { words } from "../../state/look.js";
 import { openTools } from "../../state/lora-tools.js";
 import { hasEnded, type Run } from "../../state/training.js";
@@ -21,7 +22,7 @@ function FileName({ name }: { name: string }) {
 }
 
 function FileRow({ file, run }: { file: Run["files"][number]; run: Run }) {
-  const { training: said, jobs, webui } = words.value;
+  const { training: said, jobs, webui, lineage } = words.value;
   const { name, kind, step, bytes, path } = file;
   const note = kind === "last" ? said.lastFile : kind === "state" ? said.stateFile : "";
   return (
@@ -43,6 +44,11 @@ function FileRow({ file, run }: { file: Run["files"][number]; run: Run }) {
             onClick={() => openPublish(run.id, path, name.replace(/\.[^.]+$/, ""))}
           >
             {webui.send}
+          </button>
+        )}
+        {kind !== "state" && (
+          <button type="button" class="small" aria-label={lineage.buttonOf(name)} onClick={() => openLineage(path)}>
+            {lineage.button}
           </button>
         )}
         {kind !== "state" && (

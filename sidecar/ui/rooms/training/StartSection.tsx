@@ -5,7 +5,7 @@ import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import { draft, examined, plan } from "../../state/plan.js";
 import { running, startId, waiting } from "../../state/training.js";
-import { acting, rehearseFolder, startRun } from "../../state/training-actions.js";
+import { acting, rehearseFolder, starting, startRun } from "../../state/training-actions.js";
 import { preflight, preflightError } from "../../state/training-start.js";
 import { ExactCommand } from "./ExactCommand.js";
 import { Findings } from "./Findings.js";
@@ -91,8 +91,8 @@ function Buttons() {
       <button type="button" disabled={!found?.rehearsal.ready || acting.value} onClick={() => (panel.value = "vary")}>
         {said.series.vary}
       </button>
-      <small class="muted" id="train-rehearsal-hint">
-        {said.rehearsalHint}
+      <small class="muted" id="train-rehearsal-hint" role="status">
+        {starting.value ? said.startingNow : said.rehearsalHint}
       </small>
     </div>
   );

@@ -1,3 +1,4 @@
+import { openLineage } from "../../../state/lineage.js";
 import { words } from "../../../state/look.js";
 import { panel } from "../../../state/panels.js";
 import { type SweepReport, selectedCell, sweep } from "../../../state/sweep.js";
@@ -46,6 +47,11 @@ export function Recommendation({ told, recommendation }: { told: SweepReport; re
         <button type="button" onClick={() => (panel.value = "sweepWhy")}>
           {report.why}
         </button>
+        {pathOf(lora) !== null && (
+          <button type="button" onClick={() => openLineage(pathOf(lora) ?? "")}>
+            {words.value.lineage.button}
+          </button>
+        )}
       </p>
     </section>
   );
@@ -55,3 +61,7 @@ export function Recommendation({ told, recommendation }: { told: SweepReport; re
 const selectedPreview = (lora: number): number | null =>
   selectedCell.value ??
   (shownCheckpoint.value?.lora === lora ? (shownCheckpoint.value.examples[0]?.index ?? null) : null);
+
+/** The file of a row. */
+const pathOf = (lora: number): string | null =>
+  sweep.value?.axes.find(({ id }) => id === "lora")?.values[lora]?.path ?? null;

@@ -4,9 +4,9 @@ import { pictureAddress } from "../../../rpc.js";
 import { filter, folder, room, selectedPath } from "../../../state/address.js";
 import { openFolder } from "../../../state/dataset.js";
 import { words } from "../../../state/look.js";
+import { openNextVersion } from "../../../state/next-version.js";
 import { readable } from "../../../state/plan-catalog.js";
 import type { Sweep, SweepReport } from "../../../state/sweep.js";
-import { acting, proposeNextPlan } from "../../../state/sweep-actions.js";
 import { reasonWords } from "../../../state/sweep-words.js";
 
 const PICTURES = 6;
@@ -73,8 +73,8 @@ function NextPlan({ shown, told }: { shown: Sweep; told: SweepReport }) {
         )}
       </ul>
       <p class="train-buttons">
-        <button type="button" disabled={acting.value} onClick={() => void proposeNextPlan(shown.id)}>
-          {report.nextPlan}
+        <button type="button" onClick={() => void openNextVersion({ sweep: shown.id })}>
+          {words.value.lineage.nextButton}
         </button>
       </p>
     </div>

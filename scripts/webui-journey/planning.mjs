@@ -1,0 +1,30 @@
+/** Plans twelve steps on small pictures, saved twice: a processor takes minutes for them, not days. */
+export async function planShortRun({ page, studio, room, shot }, { checkpoint, tokenizers }) {
+  const text = (name) => studio.getByRole("textbox", { name, exact: true }).first();
+  await room(/^Plan/);
+  await text("Base model").fill(checkpoint);
+  await studio.getByLabel("Steps you want").first().fill("12");
+  await studio.getByRole("button", { name: "Propose a plan" }).click();
+  await studio.getByRole("button", { name: /^stop at exactly 12 steps/ }).click();
+  await text("Resolution").fill("64,64");
+  await studio
+    .getByRole("checkbox", { name: /^Enable bucket/ })
+    .first()
+    .uncheck();
+  await text("Save every N steps").fill("6");
+  await text("Network dim").fill("4");
+  await text("Network alpha").fill("1");
+  await text("LR warmup steps").fill("0");
+  await studio.getByRole("combobox", { name: /^Mixed precision/ }).selectOption({ label: "no (default)" });
+  if (tokenizers) {
+    await studio.getByRole("button", { name: /^All \d+ parameters/ }).click();
+    const all = studio.locator("dialog.parameters");
+    await all.getByRole("searchbox").fill("tokenizer_cache_dir");
+    await all.getByRole("textbox", { name: "Tokenizer cache dir" }).fill(tokenizers);
+    await page.keyboard.press("Escape");
+  }
+  await studio.getByText("3 files come out").waitFor();
+  await studio.getByRole("status").getByText("Saved", { exact: true }).filter({ visible: true }).waitFor();
+  await shot("plan");
+  return "12 steps, 3 files";
+}

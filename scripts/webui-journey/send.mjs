@@ -1,0 +1,29 @@
+/** Sends a cell's picture and its settings to txt2img. */
+export async function sendACell({ page, studio, show, shot }) {
+  await studio.getByRole("gridcell").nth(1).click();
+  await studio.getByRole("button", { name: "Send to txt2img" }).first().click();
+  const prompt = page.locator("#txt2img_prompt textarea");
+  await prompt.waitFor({ state: "visible" });
+  const said = await prompt.inputValue();
+  if (!said.includes("<lora:")) throw new Error(`txt2img got no LoRA: ${said}`);
+  await shot("sent");
+  await show();
+  return `txt2img has “${said}”`;
+}
+
+/** Begins to draw more and presses the WebUI's Interrupt: the sweep pauses, and is cancelled here. */
+export async function interruptASweep({ page, studio, shot }) {
+  await studio.getByRole("button", { name: "Change …" }).click();
+  await studio.getByRole("textbox", { name: "Seeds", exact: true }).fill("1, 2, 3");
+  await studio.getByRole("spinbutton", { name: "Steps" }).fill("20");
+  await studio.getByRole("button", { name: /^Draw \d+ pictures/ }).click();
+  await studio.getByRole("region", { name: "Who draws" }).getByText("draws", { exact: false }).waitFor();
+  // The WebUI shows the button while it draws for its own tab; what it does is the same.
+  const paused = studio.getByText(/paused/i).first();
+  while (!(await paused.isVisible())) {
+    await page.evaluate("document.querySelector('#txt2img_interrupt').click()");
+    await page.waitForTimeout(2000);
+  }
+  await shot("interrupted");
+  return "Interrupt paused the sweep";
+}

@@ -1,0 +1,31 @@
+/** Draws two checkpoints at three strengths and two seeds in the WebUI itself, and waits for proofs and scores. */
+export async function drawSweep({ studio, room, shot }) {
+  const text = (name) => studio.getByRole("textbox", { name, exact: true });
+  await room(/^Training/);
+  await studio.getByRole("button", { name: "Sweep its files" }).first().click();
+  await studio.getByRole("checkbox", { name: /^step 6/ }).waitFor();
+  // The last file is the twelfth step again.
+  const chosen = studio.getByRole("checkbox", { name: /^step \d+/ });
+  while (
+    (await chosen.count()) > 2 &&
+    (await studio.getByRole("checkbox", { name: /^step/, checked: true }).count()) > 2
+  )
+    await studio.getByRole("checkbox", { name: /^step/, checked: true }).last().uncheck();
+  await text("Strengths").fill("0.5, 0.75, 1");
+  await text("Seeds").fill("1, 2");
+  await studio.getByRole("spinbutton", { name: "Width" }).fill("64");
+  await studio.getByRole("spinbutton", { name: "Height" }).fill("64");
+  const second = studio.getByRole("button", { name: "Remove prompt 2", exact: true });
+  while (await second.count()) await second.click();
+  await text("Prompt 1").fill("okara, 1girl, solo");
+  await studio.getByText("All settings", { exact: true }).click();
+  await studio.getByRole("spinbutton", { name: "Steps" }).fill("1");
+  await shot("sweep-form");
+  await studio.getByRole("button", { name: "Draw 14 pictures" }).click();
+  await studio.getByText("every cell proven ✓").waitFor();
+  await shot("sweep-drawn");
+  const verdict = studio.getByRole("heading", { name: /^(Use |Not enough evidence yet)/ }).first();
+  await verdict.waitFor();
+  await shot("sweep");
+  return `14 pictures, every cell proven; “${await verdict.textContent()}”`;
+}

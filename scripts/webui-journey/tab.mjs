@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const quiet =
+  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+const TITLE = "LoRA Atelier";
+// The set-up of a fresh extension, or a training step on a busy processor.
+const PATIENCE_MS = 900_000;
+
+/** Opens the WebUI and shows our tab, waiting through its set-up. */
+export async function openTab({ webui, shots, width, height }, executablePath) {
+  const browser = await chromium.launch({ executablePath, args: quiet.split(" ") });
+  const viewport = { width: Number(width), height: Number(height) };
+  const context = await browser.newContext({ viewport, locale: "en-US" });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const errors = [];
+  // Only ours: WebUIs and their extensions log much.
+  page.on("pageerror", ({ message, stack }) => stack?.includes("lora-atelier") && errors.push(message));
+  await page.goto(webui);
+  const button = page.getByRole("tab", { name: TITLE }).or(page.getByRole("button", { name: TITLE, exact: true }));
+  await button.first().click();
+  const studio = page.frameLocator(`iframe[title="${TITLE}"]`);
+  await studio.getByText("studio ok").waitFor();
+  return {
+    page,
+    studio,
+    show: () => button.first().click(),
+    room: (name) => studio.getByRole("navigation").getByRole("button", { name }).click(),
+    errors: () => errors,
+    shot: async (name) => {
+      if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
+    },
+    close: () => browser.close(),
+  };
+}

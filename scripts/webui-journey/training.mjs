@@ -1,0 +1,30 @@
+/** Names the trainer, trains the open plan and puts the last file among the WebUI's LoRA files. */
+export async function trainIt({ page, studio, shot }, { trainer, python }) {
+  await studio.getByRole("button", { name: "Train it" }).click();
+  await studio.getByRole("button", { name: /^Choose (or install a|another) trainer …$/ }).click();
+  await studio.getByLabel("Folder of sd-scripts or kohya_ss").fill(trainer);
+  if (python) await studio.getByLabel("Its Python, where it is elsewhere").fill(python);
+  await studio.getByRole("button", { name: "Use this folder" }).click();
+  const dialog = studio.locator("dialog.trainers");
+  await dialog.locator(".train-card.here", { hasText: trainer }).waitFor();
+  await shot("trainer");
+  await page.keyboard.press("Escape");
+  await studio.getByRole("button", { name: "Start training", disabled: false }).click();
+  await studio
+    .getByText(/^Training: step \d+ of 12/)
+    .first()
+    .waitFor();
+  await shot("training");
+  await studio.getByText("Finished: 12 steps, the file is whole").waitFor();
+  await studio
+    .getByRole("button", { name: /^To the WebUI: / })
+    .last()
+    .click();
+  const publish = studio.locator("dialog.publish");
+  await shot("publish");
+  await publish.getByRole("button", { name: /^Put it there/ }).click();
+  await publish.getByRole("status").waitFor();
+  await page.keyboard.press("Escape");
+  await shot("trained");
+  return "12 real steps, whole; the last file is among the WebUI's";
+}

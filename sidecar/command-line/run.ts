@@ -1,0 +1,150 @@
+import { StudioError } from "../host/studio-error.js";
+import { flag, fromWhereTheUserStands, parseWords, wholeNumber } from "./arguments.js";
+import { type Course, followCourse, sayQuestion } from "./follow-course.js";
+import type { Output } from "./output.js";
+import { courseOptionsGiven, runOptions, runOptionsUsage } from "./run-options.js";
+import type { StudioClient } from "./studio-client.js";
+import { withClient } from "./with-client.js";
+
+const usages = {
+  start: `run DIR ${runOptionsUsage} [--detach] [--json]`,
+  list: "run list [--json]",
+  show: "run show ID [--json]",
+  answer: "run answer ID KEY [TEXT] [--detach] [--json]",
+  stop: "run stop ID [--json]",
+  resume: "run resume ID [--detach] [--json]",
+};
+export const runUsage = Object.values(usages);
+
+interface Watch {
+  output: Output;
+  signal: AbortSignal;
+}
+
+type Command = (rest: string[], watch: Watch) => Promise<number>;
+
+const wrong = (message: string, usage: string): StudioError => new StudioError("badArguments", message, usage);
+
+function idOf([id, ...more]: readonly string[], usage: string): number {
+  if (id !== undefined && more.length === 0) return wholeNumber("ID", id);
+  throw wrong("The number of one course is expected.", usage);
+}
+
+// A question is what a person has to finish.
+const exitCodes: Record<Course["state"], number> = { done: 0, question: 3, stopped: 130, going: 0, waiting: 0 };
+
+/** What scripts may rely on. */
+const document = ({ id, project, state, recommendation, question, run, sweep }: Course) => ({
+  course: id,
+  project,
+  state,
+  recommendation,
+  report: null,
+  run,
+  sweep,
+  question,
+});
+
+async function follow(
+  client: StudioClient,
+  id: number,
+  { output, signal, detach }: Watch & { detach: boolean },
+): Promise<number> {
+  // A studio of this command's own ends with it.
+  if (detach && !client.isOwn) {
+    if (output.json) output.document({ course: id });
+    return 0;
+  }
+  const course = await followCourse(client, id, { output, signal });
+  sayQuestion(course, output);
+  if (output.json) output.document(document(course));
+  else if (course.state === "done") {
+    output.print(course.recommendation?.sentence ?? "No recommendation: the evidence is not enough.");
+  }
+  return exitCodes[course.state];
+}
+
+/** `run DIR`: begins, or goes on where an earlier course of the folder stands. */
+const start: Command = (rest, { output, signal }) => {
+  const given = parseWords(rest, { ...runOptions, detach: flag, json: flag }, usages.start);
+  const [folder, ...more] = given.words;
+  if (folder === undefined || more.length > 0) throw wrong("One folder is expected.", usages.start);
+  const options = courseOptionsGiven(given);
+  return withClient(async (client) => {
+    const { id } = await client.call("journey/start", { folder: fromWhereTheUserStands(folder), options });
+    output.say(`Course ${id}`);
+    return follow(client, id, { output, signal, detach: given.flag("detach") });
+  });
+};
+
+function printCourse({ id, folder, state, rehearsal, steps, recommendation }: Course, output: Output): void {
+  const now = steps.find((one) => one.state !== "done" && one.state !== "skipped");
+  const at = state === "done" ? (recommendation?.sentence ?? "no recommendation") : (now?.step ?? "");
+  output.print(`${id}  ${folder}${rehearsal ? " (rehearsal)" : ""}  ${state}  ${at}`);
+}
+
+const list: Command = (rest, { output }) => {
+  parseWords(rest, { json: flag }, usages.list);
+  return withClient(async (client) => {
+    const result = await client.call("journey/list", {});
+    if (output.json) output.document(result);
+    else for (const course of result.courses) printCourse(course, output);
+    return 0;
+  });
+};
+
+const show: Command = (rest, { output }) => {
+  const id = idOf(parseWords(rest, { json: flag }, usages.show).words, usages.show);
+  return withClient(async (client) => {
+    const result = await client.call("journey/get", { id });
+    if (output.json) output.document(result);
+    else {
+      printCourse(result.course, output);
+      for (const { step, state, told } of result.course.steps) output.print(`    ${step}: ${told?.sentence ?? state}`);
+      sayQuestion(result.course, output);
+    }
+    return 0;
+  });
+};
+
+const answer: Command = (rest, { output, signal }) => {
+  const given = parseWords(rest, { detach: flag, json: flag }, usages.answer);
+  const [id, key, value, ...more] = given.words;
+  if (id === undefined || key === undefined || more.length > 0)
+    throw wrong("A course and an answer are expected.", usages.answer);
+  return withClient(async (client) => {
+    const number = wholeNumber("ID", id);
+    const { course } = await client.call("journey/get", { id: number });
+    const meant = course.question?.wants === "file" && value !== undefined ? fromWhereTheUserStands(value) : value;
+    await client.call("journey/answer", { id: number, key, ...(meant === undefined ? {} : { value: meant }) });
+    return follow(client, number, { output, signal, detach: given.flag("detach") });
+  });
+};
+
+const stop: Command = (rest, { output }) => {
+  const id = idOf(parseWords(rest, { json: flag }, usages.stop).words, usages.stop);
+  return withClient(async (client) => {
+    const { course } = await client.call("journey/stop", { id });
+    if (output.json) output.document(document(course));
+    else output.print(`Course ${id} is stopped; what runs in a room goes on there. run resume ${id}`);
+    return 0;
+  });
+};
+
+const resume: Command = (rest, { output, signal }) => {
+  const given = parseWords(rest, { detach: flag, json: flag }, usages.resume);
+  const id = idOf(given.words, usages.resume);
+  return withClient(async (client) => {
+    await client.call("journey/resume", { id });
+    return follow(client, id, { output, signal, detach: given.flag("detach") });
+  });
+};
+
+const commands: Record<string, Command> = { list, show, answer, stop, resume };
+
+/** `run DIR`, or one of its verbs. */
+export function runCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
+  const [verb = "", ...rest] = argumentList;
+  const command = Object.hasOwn(commands, verb) ? commands[verb] : undefined;
+  return command ? command(rest, { output, signal }) : start(argumentList, { output, signal });
+}
