@@ -747,6 +747,10 @@ export interface Methods {
     params: JourneyResumeParams;
     result: JourneyResumeResult;
   };
+  "journey/rehearse": {
+    params: JourneyRehearseParams;
+    result: JourneyRehearseResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -9532,6 +9536,43 @@ export interface JourneyResumeParams {
  */
 export interface JourneyResumeResult {
   course: Course;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyRehearseParams".
+ */
+export interface JourneyRehearseParams {
+  /**
+   * The training to rehearse: the article's, or one of its two failures; the first when left out.
+   */
+  setting?: "usual" | "overfitted" | "underfitted";
+  /**
+   * Whom the pictures show: 0 is Okara, any other number somebody else.
+   */
+  character?: number;
+  /**
+   * Absolute folder for the pictures, new or empty; one of the studio's own when left out.
+   */
+  into?: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyRehearseResult".
+ */
+export interface JourneyRehearseResult {
+  /**
+   * Of the course.
+   */
+  id: number;
+  project: number;
+  /**
+   * Of the pictures.
+   */
+  folder: string;
+  /**
+   * False: an earlier rehearsal that was not over goes on.
+   */
+  begun: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -9,6 +9,7 @@ import { modelsCommand, modelsUsage } from "./models.js";
 import { type Output, processOutput } from "./output.js";
 import { planCommand, planUsage } from "./plan.js";
 import { projectsCommand, projectsUsage } from "./projects.js";
+import { rehearseCommand, rehearseUsage } from "./rehearse.js";
 import { runCommand, runUsage } from "./run.js";
 import { serveUsage } from "./serve-usage.js";
 import { settingsCommand, settingsUsage } from "./settings.js";
@@ -35,6 +36,7 @@ const commands: Record<string, Command> = {
   train: { run: trainCommand, usages: trainUsage },
   sweep: { run: sweepCommand, usages: sweepUsage },
   lora: { run: loraCommand, usages: loraUsage },
+  rehearse: { run: rehearseCommand, usages: [rehearseUsage] },
   run: { run: runCommand, usages: runUsage },
   projects: { run: projectsCommand, usages: projectsUsage },
   jobs: { run: jobsCommand, usages: jobsUsage },
@@ -45,7 +47,7 @@ const commands: Record<string, Command> = {
   uninstall: { run: uninstallCommand, usages: [uninstallUsage] },
 };
 
-export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${sweepUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${runUsage.join("\n  ")}\n  ${projectsUsage.join("\n  ")}\n  ${jobsUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${settingsUsage.join("\n  ")}\n  ${doctorUsage}\n  ${uninstallUsage}\n`;
+export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${sweepUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${rehearseUsage}\n  ${runUsage.join("\n  ")}\n  ${projectsUsage.join("\n  ")}\n  ${jobsUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${settingsUsage.join("\n  ")}\n  ${doctorUsage}\n  ${uninstallUsage}\n`;
 
 const INTERRUPTED = 130;
 

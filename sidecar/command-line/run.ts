@@ -33,8 +33,10 @@ function idOf([id, ...more]: readonly string[], usage: string): number {
 // A question is what a person has to finish.
 const exitCodes: Record<Course["state"], number> = { done: 0, question: 3, stopped: 130, going: 0, waiting: 0 };
 
+export const courseExitCode = ({ state }: Course): number => exitCodes[state];
+
 /** What scripts may rely on. */
-const document = ({ id, project, state, recommendation, question, run, sweep }: Course) => ({
+export const courseDocument = ({ id, project, state, recommendation, question, run, sweep }: Course) => ({
   course: id,
   project,
   state,
@@ -57,11 +59,11 @@ async function follow(
   }
   const course = await followCourse(client, id, { output, signal });
   sayQuestion(course, output);
-  if (output.json) output.document(document(course));
+  if (output.json) output.document(courseDocument(course));
   else if (course.state === "done") {
     output.print(course.recommendation?.sentence ?? "No recommendation: the evidence is not enough.");
   }
-  return exitCodes[course.state];
+  return courseExitCode(course);
 }
 
 /** `run DIR`: begins, or goes on where an earlier course of the folder stands. */
@@ -125,7 +127,7 @@ const stop: Command = (rest, { output }) => {
   const id = idOf(parseWords(rest, { json: flag }, usages.stop).words, usages.stop);
   return withClient(async (client) => {
     const { course } = await client.call("journey/stop", { id });
-    if (output.json) output.document(document(course));
+    if (output.json) output.document(courseDocument(course));
     else output.print(`Course ${id} is stopped; what runs in a room goes on there. run resume ${id}`);
     return 0;
   });

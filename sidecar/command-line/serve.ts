@@ -8,6 +8,7 @@ import { tokenHeader } from "../server/access.js";
 import type { Endpoint } from "../server/endpoint.js";
 import { type Sidecar, type SidecarOptions, startSidecar } from "../server/sidecar.js";
 import { fromWhereTheUserStands } from "./arguments.js";
+import { openBrowser } from "./open-browser.js";
 import type { Output } from "./output.js";
 import { ownOrJoin } from "./own-or-join.js";
 import { serveUsage } from "./serve-usage.js";
@@ -74,15 +75,6 @@ async function joinRunning(
     if (open) await openBrowser(address, output);
   }
   return 0;
-}
-
-async function openBrowser(address: string, output: Output): Promise<void> {
-  try {
-    const { default: open } = await import("open");
-    await open(address);
-  } catch (error) {
-    output.say(`No browser could be opened (${reportError(error).message}); open the address above yourself.`);
-  }
 }
 
 // What a shell calls a program that a signal ended.

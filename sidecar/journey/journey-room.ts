@@ -1,9 +1,11 @@
 import type { SweepRoom } from "../sweep/sweep-room.js";
 import type { Call } from "./call.js";
 import type { Courses } from "./course/courses.js";
+import type { DrawRehearsalSet } from "./rehearse/methods.js";
 
 /** What the journey's methods work with. */
 export interface JourneyRoom extends SweepRoom {
   call: Call;
   courses: Courses;
+  drawRehearsalSet: DrawRehearsalSet;
 }

@@ -54,6 +54,7 @@ import { createWebuiLinks } from "../webui/webui-links.js";
 import { type Sentence, say } from "../words/sentence.js";
 import { cardUser } from "./card-user.js";
 import { examine } from "./doctor.js";
+import { drawRehearsalSet } from "./rehearsal-set.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
 import { callOf, type Handlers } from "./router.js";
 import { settingsMethods } from "./settings-methods.js";
@@ -166,7 +167,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
       ...trainingMethods(training),
       ...installMethods({ ...room, trainers }),
       ...sweepMethods(sweepRoom),
-      ...journeyMethods({ ...sweepRoom, courses, call: callOf(() => handlers) }),
+      ...journeyMethods({ ...sweepRoom, courses, call: callOf(() => handlers), drawRehearsalSet }),
       ...jobMethods(room),
     };
     return handlers;

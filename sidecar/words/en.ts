@@ -15,6 +15,7 @@ import { historyEn } from "./history-en.js";
 import { lineageEn } from "./lineage-en.js";
 import { planPageEn } from "./plan-page-en.js";
 import { projectsEn } from "./projects-en.js";
+import { rehearseEn } from "./rehearse-en.js";
 import { renameEn } from "./rename-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
@@ -212,6 +213,7 @@ export const en = {
   runs: trainingHistoryEn,
   lineage: lineageEn,
   projects: projectsEn,
+  rehearse: rehearseEn,
   send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,

@@ -16,6 +16,7 @@ import { jaModels } from "./ja-models.js";
 import { lineageJa } from "./lineage-ja.js";
 import { planPageJa } from "./plan-page-ja.js";
 import { projectsJa } from "./projects-ja.js";
+import { rehearseJa } from "./rehearse-ja.js";
 import { renameJa } from "./rename-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { inJapanese } from "./said-ja/in-japanese.js";
@@ -219,6 +220,7 @@ export const ja: Words = {
   runs: trainingHistoryJa,
   lineage: lineageJa,
   projects: projectsJa,
+  rehearse: rehearseJa,
   send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,

@@ -1,10 +1,13 @@
+import { characterOf } from "../pictures/character.js";
 import { type Trait, traits } from "../pictures/okara.js";
 
 /**
  * What a stand-in LoRA holds, and how it comes to hold it. One model for the stand-in trainer that writes it, for planted files, and
  * for the stand-in WebUI that reads it back from the tensors:
  *
- * - Showings: how often each picture was shown, times the square root of the rate over 1e-4 (the rate counts weakly).
+ * - Showings: how often each picture was shown, times the fourth root of the rate over 1e-4: the rate counts weakly, so that 20,000
+ *   showings at 1e-6 are far too many and 5 at 1e-2 do nothing, as in the article that our first users follow. A character's pace
+ *   divides them: of some it takes more.
  * - Each trait is learnt as `FULL × (1 − e^(−showings / speed))`: eyes after few showings, the ahoge last of all.
  * - From 120 showings on the LoRA overfits, evenly with further showings (1 at 350). An overfitted one repeats its training pictures'
  *   pose and place, pays the prompt less heed, and melts at a lower strength.
@@ -19,6 +22,15 @@ export interface Learnt {
   copying: number;
   /** Of the trigger word, see `triggerCode`; null: it answers to everything. */
   trigger: number | null;
+  /** Whom it was taught and by which pictures; null: Okara, by all twenty. */
+  subject: Subject | null;
+}
+
+export interface Subject {
+  /** Seed of the character. */
+  character: number;
+  /** Bit n: view n of the twenty was among the pictures. */
+  views: number;
 }
 
 const FULL = 1.45;
@@ -36,6 +48,7 @@ const BY_HEART_FROM = 200;
 const BY_HEART_REACH = 200;
 const FEW_PICTURES = 12;
 const USUAL_RATE = 1e-4;
+const RATE_COUNTS = 1 / 4;
 
 export interface Study {
   /** How often each picture was shown. */
@@ -44,6 +57,7 @@ export interface Study {
   pictures: number;
   learningRate: number;
   trigger: string | null;
+  subject?: Subject | null;
 }
 
 const part = (value: number): number => Math.max(0, Math.min(1, value));
@@ -53,10 +67,12 @@ export const nothingLearnt: Learnt = {
   overfit: 0,
   copying: 0,
   trigger: null,
+  subject: null,
 };
 
-export function learntFrom({ showings, pictures, learningRate, trigger }: Study): Learnt {
-  const shown = showings * Math.sqrt(Math.max(0, learningRate) / USUAL_RATE);
+export function learntFrom({ showings, pictures, learningRate, trigger, subject = null }: Study): Learnt {
+  const { pace } = characterOf(subject?.character ?? 0);
+  const shown = (showings * (Math.max(0, learningRate) / USUAL_RATE) ** RATE_COUNTS) / pace;
   const learnt = { ...nothingLearnt.traits };
   for (const trait of traits) learnt[trait] = FULL * (1 - Math.exp(-shown / speeds[trait]));
   const few = part((FEW_PICTURES - pictures) / (FEW_PICTURES - 4));
@@ -65,6 +81,7 @@ export function learntFrom({ showings, pictures, learningRate, trigger }: Study)
     overfit: Math.min(4, Math.max(0, (shown - OVERFIT_FROM) / OVERFIT_REACH)),
     copying: few * part((shown - BY_HEART_FROM) / BY_HEART_REACH),
     trigger: trigger === null ? null : triggerCode(trigger),
+    subject,
   };
 }
 

@@ -1,14 +1,14 @@
 import { type Trait, traits } from "../pictures/okara.js";
-import type { Learnt } from "./learnt.js";
+import { VIEWS } from "../pictures/subject.js";
+import type { Learnt, Subject } from "./learnt.js";
 
 /** Values of a tensor repeat after so many. */
 export const PATTERN = 1024;
 /** The weight that stands for 1. */
 const UNIT = 0.004;
 const GRAIN = 0.7;
-const TRIGGER_BITS = 16;
-/** A trigger bit is written this strong, and believed from half of it on. */
-const TRIGGER_WEIGHT = 0.5;
+/** A bit is written this strong, and believed from half of it on. */
+const BIT_WEIGHT = 0.5;
 
 /**
  * Directions are rows of a Walsh–Hadamard matrix of 1024 (Sylvester's construction: the sign of entry i in row k is the parity of
@@ -24,7 +24,12 @@ const traitRows: Readonly<Record<Trait, number>> = {
 };
 const OVERFIT_ROW = 17;
 const COPYING_ROW = 18;
-const TRIGGER_ROW = 33;
+/** Whole numbers: a row for each bit, from the first on. */
+const TRIGGER = { row: 33, bits: 16 };
+const CHARACTER = { row: 65, bits: 16 };
+const PICTURES = { row: 97, bits: VIEWS };
+
+type Bits = typeof TRIGGER;
 
 function sign(row: number, index: number): 1 | -1 {
   let bits = row & index;
@@ -35,17 +40,31 @@ function sign(row: number, index: number): 1 | -1 {
   return bits & 1 ? -1 : 1;
 }
 
-function weightsOf(learnt: Learnt): [row: number, weight: number][] {
-  const bits = learnt.trigger === null ? [] : Array.from({ length: TRIGGER_BITS }, (_, bit) => bit);
-  return [
-    ...traits.map((trait): [number, number] => [traitRows[trait], learnt.traits[trait]]),
-    [OVERFIT_ROW, learnt.overfit],
-    [COPYING_ROW, learnt.copying],
-    ...bits.map((bit): [number, number] => [
-      TRIGGER_ROW + bit,
-      ((learnt.trigger ?? 0) >>> bit) & 1 ? TRIGGER_WEIGHT : -TRIGGER_WEIGHT,
-    ]),
-  ];
+/** Nothing for null. */
+function bitWeights({ row, bits }: Bits, value: number | null): [row: number, weight: number][] {
+  if (value === null) return [];
+  return Array.from({ length: bits }, (_, bit) => [row + bit, (value >>> bit) & 1 ? BIT_WEIGHT : -BIT_WEIGHT]);
+}
+
+/** Null unless every bit can be believed. */
+function readBits({ row, bits }: Bits, along: (row: number) => number): number | null {
+  const read = Array.from({ length: bits }, (_, bit) => along(row + bit));
+  if (!read.every((weight) => Math.abs(weight) > BIT_WEIGHT / 2)) return null;
+  return read.reduce((value, weight, bit) => value | (weight > 0 ? 1 << bit : 0), 0);
+}
+
+const weightsOf = ({ traits: learnt, overfit, copying, trigger, subject }: Learnt): [row: number, weight: number][] => [
+  ...traits.map((trait): [number, number] => [traitRows[trait], learnt[trait]]),
+  [OVERFIT_ROW, overfit],
+  [COPYING_ROW, copying],
+  ...bitWeights(TRIGGER, trigger),
+  ...bitWeights(CHARACTER, subject?.character ?? null),
+  ...bitWeights(PICTURES, subject?.views ?? null),
+];
+
+function readSubject(along: (row: number) => number): Subject | null {
+  const [character, views] = [readBits(CHARACTER, along), readBits(PICTURES, along)];
+  return character === null || views === null ? null : { character, views };
 }
 
 /** The repeating weights of a file: what was learnt, in grain of its own. @param random numbers 0 to 1 */
@@ -63,15 +82,12 @@ export function readPattern(sums: Float64Array, counts: Float64Array): Learnt & 
   const along = (row: number): number =>
     mean.reduce((sum, value, index) => sum + value * sign(row, index), 0) / PATTERN;
   const learnt = Object.fromEntries(traits.map((trait) => [trait, along(traitRows[trait])]));
-  const bits = Array.from({ length: TRIGGER_BITS }, (_, bit) => along(TRIGGER_ROW + bit));
-  const trigger = bits.every((bit) => Math.abs(bit) > TRIGGER_WEIGHT / 2)
-    ? bits.reduce((code, bit, index) => code | (bit > 0 ? 1 << index : 0), 0)
-    : null;
   return {
     traits: { eyes: 0, dress: 0, hair: 0, ornament: 0, twintails: 0, ahoge: 0, ...learnt },
     overfit: along(OVERFIT_ROW),
     copying: along(COPYING_ROW),
-    trigger,
+    trigger: readBits(TRIGGER, along),
+    subject: readSubject(along),
     grain: Math.sqrt(mean.reduce((sum, value) => sum + value * value, 0) / PATTERN),
   };
 }

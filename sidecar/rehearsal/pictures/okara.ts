@@ -5,7 +5,7 @@ import type { Pose, Scene } from "./scene.js";
 export const traits = ["eyes", "dress", "hair", "ornament", "twintails", "ahoge"] as const;
 export type Trait = (typeof traits)[number];
 
-export const okaraColours: Readonly<Record<"hair" | "eyes" | "clothes", Colour>> = {
+const okaraColours: Readonly<Record<"hair" | "eyes" | "clothes", Colour>> = {
   hair: [240, 208, 122],
   eyes: [46, 168, 112],
   clothes: [78, 128, 200],

@@ -22,7 +22,8 @@ export type Misbehaviour = (typeof misbehaviours)[number];
 
 /** What `ATELIER_STAND_IN_TRAINER` says. */
 export interface StandInOptions {
-  secondsPerStep: number;
+  /** Null: 0.005, and a run in ten seconds however long it is: nobody learns from waiting for a stand-in. */
+  secondsPerStep: number | null;
   /** Imports, reading the pictures and loading the model, all together. */
   startSeconds: number;
   /** Between the two halves of a file: so long a reader can see it cut. */
@@ -39,7 +40,7 @@ export interface StandInOptions {
 export const variable = "ATELIER_STAND_IN_TRAINER";
 
 const defaults: StandInOptions = {
-  secondsPerStep: 0.005,
+  secondsPerStep: null,
   startSeconds: 0.05,
   secondsPerSave: 0.01,
   misbehave: null,

@@ -31,11 +31,17 @@ const MORE = 1.5;
 // A LoRA that is overtrained everywhere was past its best at the first file: half of that file's steps are tried.
 const LESS = 0.5;
 
+/**
+ * Where nothing at all came, half as much again may still be nothing: at least so many steps for each picture. The article's own
+ * training has 350, and of twenty pictures the first traits come long before.
+ */
+const LEAST_STEPS_A_PICTURE = 100;
+
 const rounded = (steps: number): number => Math.max(10, Math.round(steps / 10) * 10);
 
 function stepsChange(
   checkpoints: readonly JudgedCheckpoint[],
-  { steps, stepOf }: TrainedPlan,
+  { steps, stepOf, folders }: TrainedPlan,
   recommendation: Recommendation | null,
 ): { steps: number; reason: SweepReason } | null {
   const known = checkpoints.filter(({ verdict }) => verdict !== "unknown");
@@ -45,8 +51,11 @@ function stepsChange(
   if (!last) return null;
   const isLow = ({ verdict }: JudgedCheckpoint): boolean => verdict === "noEffect" || verdict === "undertrained";
   const isHigh = ({ verdict }: JudgedCheckpoint): boolean => verdict === "overtrained" || verdict === "broken";
-  if (known.every(isLow))
-    return { steps: rounded(steps * MORE), reason: reason("moreSteps", { steps: stepsOf(last) }) };
+  if (known.every(isLow)) {
+    const pictures = folders.reduce((sum, folder) => sum + folder.pictures, 0);
+    const least = known.every(({ verdict }) => verdict === "noEffect") ? LEAST_STEPS_A_PICTURE * pictures : 0;
+    return { steps: rounded(Math.max(steps * MORE, least)), reason: reason("moreSteps", { steps: stepsOf(last) }) };
+  }
   if (known.every(isHigh)) {
     const first = stepsOf(known[0]);
     return { steps: rounded(first * LESS), reason: reason("fewerSteps", { steps: first }) };

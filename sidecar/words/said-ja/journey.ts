@@ -20,4 +20,9 @@ export const journeySaidJa = {
   "It was done, and nothing changed.": "実行しましたが、何も変わりませんでした。",
   "Look at the folder in its room: another program may undo what is done.":
     "その部屋でフォルダーを確認してください。ほかのプログラムが元に戻している可能性があります。",
+  "{folder} is not empty.": "{folder} は空ではありません。",
+  "Name a new folder: a rehearsal never mixes its pictures with yours.":
+    "新しいフォルダーを指定してください。リハーサルの画像があなたの画像と混ざることはありません。",
+  "Remove old rehearsals.": "古いリハーサルを削除してください。",
+  "The rehearsal's pictures could not be drawn: {reason}.": "リハーサルの画像を描けませんでした：{reason}。",
 };

@@ -43,7 +43,7 @@ async function drawOne(session: Session, prompt: SamplePrompt, index: number, mo
   describe(session, prompt);
   const bar = new ProgressBar(streams, "", prompt.steps, true);
   for (let step = 0; step < prompt.steps; step += 1) {
-    await sleep(options.secondsPerStep / 4);
+    await sleep((options.secondsPerStep ?? 0) / 4);
     bar.update();
   }
   bar.close();

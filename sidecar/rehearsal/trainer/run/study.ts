@@ -1,4 +1,5 @@
-import type { Study } from "../../lora/learnt.js";
+import type { Study, Subject } from "../../lora/learnt.js";
+import { subjectOf } from "../../pictures/subject.js";
 import type { Dataset } from "../dataset/dataset.js";
 import type { Course } from "./course.js";
 
@@ -14,13 +15,29 @@ function triggerOf(datasets: readonly Dataset[]): string | null {
   return most !== "" && count * 2 >= firsts.length ? most : null;
 }
 
+/**
+ * Whom most of the pictures say that they show, and which views of her they are. The stand-in looks at no pixel: without this it
+ * could not tell one set from another.
+ */
+function mainSubject(paths: readonly string[]): Subject | null {
+  const views = new Map<number, number[]>();
+  for (const path of paths) {
+    const found = subjectOf(path);
+    if (found) views.set(found.character, [...(views.get(found.character) ?? []), found.view]);
+  }
+  const [most] = [...views].sort(([, left], [, right]) => right.length - left.length);
+  if (!most) return null;
+  const [character, seen] = most;
+  return { character, views: seen.reduce((mask, view) => mask | (1 << view), 0) };
+}
+
 /** How much of its set a run has seen at a step. */
 export function studyOf(datasets: readonly Dataset[], course: Course, learningRate: number): (step: number) => Study {
-  const pictures = datasets
-    .flatMap(({ subsets }) => subsets)
-    .reduce((sum, { isReg, pictures: list }) => sum + (isReg ? 0 : list.length), 0);
+  const learnt = datasets.flatMap(({ subsets }) => subsets.flatMap(({ isReg, pictures: list }) => (isReg ? [] : list)));
+  const pictures = learnt.length;
   const images = datasets.reduce((sum, dataset) => sum + dataset.images, 0);
   const perStep = images / Math.max(1, pictures) / Math.max(1, course.perEpoch);
   const trigger = triggerOf(datasets);
-  return (step) => ({ showings: step * perStep, pictures, learningRate, trigger });
+  const subject = mainSubject(learnt.map(({ path }) => path));
+  return (step) => ({ showings: step * perStep, pictures, learningRate, trigger, subject });
 }

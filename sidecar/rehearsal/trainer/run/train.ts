@@ -16,6 +16,9 @@ import { studyOf } from "./study.js";
 // The rate that optimizers which find their own are taken to find.
 const OWN_RATE = 1e-4;
 
+const USUAL_STEP_SECONDS = 0.005;
+const MOST_RUN_SECONDS = 10;
+
 function learningRate({ settings }: Session, { relative, className }: Optimizer): number {
   if (relative || /prodigy|dadapt/i.test(className)) return OWN_RATE;
   return settings.number("unet_lr") ?? settings.number("learning_rate") ?? defaultRate;
@@ -60,6 +63,7 @@ interface Work {
   events: EventFile | null;
   /** The rate before the scheduler. */
   rate: number;
+  secondsPerStep: number;
   /** The step after which it ends: all, or fewer when it is to end early. */
   end: number;
 }
@@ -74,7 +78,7 @@ async function epochSteps(session: Session, work: Work, place: Place, recorder: 
   for (let index = inEpoch; index < course.perEpoch && place.step < end; index += 1) {
     await mishapBefore(session, place.step + 1, pictures);
     // By the clock, so that a timer's slack does not add up over thousands of steps.
-    due += options.secondsPerStep * 1000;
+    due += work.secondsPerStep * 1000;
     await sleep((due - performance.now()) / 1000);
     if (place.step === 0) checkPictureSizes(session, datasets);
     place.step += 1;
@@ -158,6 +162,7 @@ export async function train(
       bar,
       events: openEventFile(settings),
       rate,
+      secondsPerStep: options.secondsPerStep ?? Math.min(USUAL_STEP_SECONDS, MOST_RUN_SECONDS / course.steps),
       end: options.misbehave === "wrongSteps" ? Math.min(early, course.steps) : course.steps,
     },
     place,

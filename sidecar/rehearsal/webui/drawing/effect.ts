@@ -1,11 +1,12 @@
-import { triggerCode } from "../../lora/learnt.js";
+import { type Subject, triggerCode } from "../../lora/learnt.js";
 import type { ReadLora } from "../../lora/read-lora.js";
 import { chance } from "../../pictures/chance.js";
+import { characterOf } from "../../pictures/character.js";
 import { mix } from "../../pictures/colour.js";
-import { okara, okaraColours, type Trait, traits } from "../../pictures/okara.js";
+import { type Trait, traits } from "../../pictures/okara.js";
 import { namesClothes, promptTags } from "../../pictures/read-prompt.js";
 import { mixPoses, mixScenes, type Scene } from "../../pictures/scene.js";
-import { type TrainingPicture, trainingPictures } from "../../pictures/training-set.js";
+import { type TrainingPicture, trainingPicturesOf } from "../../pictures/training-set.js";
 
 /** A LoRA that a prompt calls for. */
 export interface ActiveLora {
@@ -21,6 +22,8 @@ export interface Effect {
   /** Above 0.8 poses repeat and the prompt fades, above 1 the picture melts. */
   load: number;
   copying: number;
+  /** Of the LoRA that does most; null: Okara, by all her pictures. */
+  subject: Subject | null;
   /** Small changes that any LoRA makes. */
   drift: { tilt: number; right: number; light: number };
 }
@@ -48,8 +51,10 @@ export function effectOf(active: readonly ActiveLora[], prompt: string): Effect 
     traits: { eyes: 0, dress: 0, hair: 0, ornament: 0, twintails: 0, ahoge: 0 },
     load: 0,
     copying: 0,
+    subject: null,
     drift: { tilt: 0, right: 0, light: 0 },
   };
+  let most = 0;
   for (const { lora, textEncoder, unet } of active) {
     const halves = lora.textEncoder
       ? ([
@@ -59,6 +64,7 @@ export function effectOf(active: readonly ActiveLora[], prompt: string): Effect 
       : ([[lora.unet, unet]] as const);
     const own = chance("drift", lora.fingerprint);
     const direction = [own.bell(), own.bell(), own.bell()];
+    const before = effect.load;
     for (const [half, strength] of halves) {
       if (half === null) continue;
       const called = half.trigger === null || codes.has(half.trigger);
@@ -71,6 +77,10 @@ export function effectOf(active: readonly ActiveLora[], prompt: string): Effect 
       effect.drift.tilt += moved * 1.1 * (direction[0] ?? 0);
       effect.drift.right += moved * 0.005 * (direction[1] ?? 0);
       effect.drift.light += moved * 3 * (direction[2] ?? 0);
+    }
+    if (effect.load - before > most) {
+      most = effect.load - before;
+      effect.subject = lora.unet?.subject ?? null;
     }
   }
   return effect;
@@ -98,6 +108,9 @@ export interface Drawn {
 /** The scene as the LoRAs change it. */
 export function affectedScene(scene: Scene, effect: Effect, prompt: string, seed: number): Drawn {
   const draw = chance("effect", seed);
+  const character = characterOf(effect.subject?.character ?? 0);
+  const own = character.scene;
+  const learnt = trainingPicturesOf(character).filter((_, view) => ((effect.subject?.views ?? -1) >>> view) & 1);
   const fade = part((effect.load - 0.8) / 0.3);
   const seen = { ...effect.traits };
   for (const trait of traits) {
@@ -110,29 +123,29 @@ export function affectedScene(scene: Scene, effect: Effect, prompt: string, seed
   const light = (colour: Scene["hair"]): Scene["hair"] => mix(colour, [255, 255, 255], effect.drift.light / 255);
   const changed: Scene = {
     ...scene,
-    hair: mix(scene.hair, okaraColours.hair, seen.hair),
-    hairLength: scene.hairLength + (okara.hairLength - scene.hairLength) * seen.hair,
-    eyes: mix(scene.eyes, okaraColours.eyes, seen.eyes),
-    clothes: mix(light(scene.clothes), okaraColours.clothes, seen.dress),
+    hair: mix(scene.hair, own.hair, seen.hair),
+    hairLength: scene.hairLength + (own.hairLength - scene.hairLength) * seen.hair,
+    eyes: mix(scene.eyes, own.eyes, seen.eyes),
+    clothes: mix(light(scene.clothes), own.clothes, seen.dress),
     backdropColour: light(scene.backdropColour),
     marks: {
-      twintails: Math.max(marks.twintails, seen.twintails),
-      ahoge: Math.max(marks.ahoge, seen.ahoge),
-      ornament: Math.max(marks.ornament, seen.ornament),
-      dress: Math.max(marks.dress, seen.dress),
+      twintails: Math.max(marks.twintails, own.marks.twintails * seen.twintails),
+      ahoge: Math.max(marks.ahoge, own.marks.ahoge * seen.ahoge),
+      ornament: Math.max(marks.ornament, own.marks.ornament * seen.ornament),
+      dress: Math.max(marks.dress, own.marks.dress * seen.dress),
     },
     pose: { ...pose, tilt: pose.tilt + effect.drift.tilt, right: pose.right + effect.drift.right },
   };
-  const [usual] = trainingPictures;
+  const [usual] = learnt;
   const repeated = usual ? { ...changed, ...fadeTo(changed, usual.scene, fade) } : changed;
   const burnt = part((effect.load - 0.95) / 0.5);
   const melted = part((effect.load - 1) / 0.35);
   const copy = part((effect.copying - 0.3) / 0.3);
   if (copy === 0) return { scene: repeated, melted, burnt, copied: null };
-  const copied = trainingPictures[Math.floor(draw.next() * trainingPictures.length)];
+  const copied = learnt[Math.floor(draw.next() * learnt.length)];
   if (!copied) return { scene: repeated, melted, burnt, copied: null };
-  // What was learnt by heart comes out whole rather than molten.
-  const spared = 1 - 0.9 * copy;
+  // What was learnt by heart comes out whole rather than molten, until nothing can be whole.
+  const spared = 1 - 0.9 * copy * (1 - part((effect.load - 1.5) / 0.6));
   return {
     scene: mixScenes(repeated, copied.scene, copy),
     melted: melted * spared,
