@@ -723,6 +723,10 @@ export interface Methods {
     params: ProjectShowParams;
     result: ProjectShowResult;
   };
+  "project/report": {
+    params: ProjectReportParams;
+    result: ProjectReportResult;
+  };
   "journey/start": {
     params: JourneyStartParams;
     result: JourneyStartResult;
@@ -750,6 +754,14 @@ export interface Methods {
   "journey/rehearse": {
     params: JourneyRehearseParams;
     result: JourneyRehearseResult;
+  };
+  "journey/estimate": {
+    params: JourneyEstimateParams;
+    result: JourneyEstimateResult;
+  };
+  "journey/queue": {
+    params: JourneyQueueParams;
+    result: JourneyQueueResult;
   };
 }
 /**
@@ -1309,7 +1321,7 @@ export interface SettingsListResult {
   }[];
   settings: {
     name: string;
-    group: "folders" | "tagging" | "training" | "webui" | "program" | "visitors";
+    group: "folders" | "tagging" | "training" | "webui" | "course" | "program" | "visitors";
     kind: "flag" | "choice" | "number" | "text" | "folder" | "file" | "folders" | "addresses";
     value: SettingValue;
     default: SettingValue;
@@ -8949,6 +8961,10 @@ export interface LineageNextResult {
    */
   note: "noSweep" | "unscored" | "nothing" | null;
   plan: TrainingPlan;
+  /**
+   * Of the version before, for numbers that stay.
+   */
+  reasons: PlanReason[];
   concept: "character" | "outfit" | "style" | "object";
   folder: string | null;
   /**
@@ -9179,6 +9195,52 @@ export interface ProjectEvent {
   cause?: string | null;
   run?: number | null;
   rehearsal?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectReportParams".
+ */
+export interface ProjectReportParams {
+  /**
+   * Of the project; or its folder.
+   */
+  id?: number;
+  /**
+   * Absolute folder of the project's pictures, where its number is not named.
+   */
+  folder?: string;
+  /**
+   * Absolute path of the file, or of a folder; among the studio's own reports when left out.
+   */
+  to?: string;
+  /**
+   * English when left out.
+   */
+  language?: "en" | "ja";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectReportResult".
+ */
+export interface ProjectReportResult {
+  id: number;
+  /**
+   * The file that was written.
+   */
+  path: string;
+  /**
+   * Its name for GET /files/report, where it lies among the studio's own reports.
+   */
+  file: string | null;
+  bytes: number;
+  /**
+   * Stand-ins made something of it.
+   */
+  rehearsal: boolean;
+  /**
+   * What to use, in English; null where there is not enough evidence.
+   */
+  recommendation: string | null;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -9573,6 +9635,75 @@ export interface JourneyRehearseResult {
    * False: an earlier rehearsal that was not over goes on.
    */
   begun: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyEstimateParams".
+ */
+export interface JourneyEstimateParams {
+  /**
+   * Absolute folder, inside an allowed root.
+   */
+  folder: string;
+  options?: CourseOptions;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyEstimateResult".
+ */
+export interface JourneyEstimateResult {
+  pictures: number;
+  /**
+   * That the trainer would take; null where it cannot be told yet.
+   */
+  steps: number | null;
+  /**
+   * Seconds of training, at least; null where nothing is known of it.
+   */
+  low: number | null;
+  high: number | null;
+  /**
+   * The word that is taken where none is given.
+   */
+  trigger: string;
+  /**
+   * What is done alone, and what is asked.
+   */
+  permissions: {
+    rename: "alone" | "ask" | "no";
+    arrange: "alone" | "ask" | "no";
+    prune: "alone" | "ask" | "no";
+    plan: "alone" | "ask" | "no";
+    train: "alone" | "ask" | "no";
+    sweep: "alone" | "ask" | "no";
+    install: "alone" | "ask" | "no";
+  };
+  /**
+   * Base models of earlier plans, the latest first.
+   */
+  models: string[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyQueueParams".
+ */
+export interface JourneyQueueParams {
+  /**
+   * Waiting courses in this order.
+   *
+   * @maxItems 10000
+   */
+  order?: number[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "JourneyQueueResult".
+ */
+export interface JourneyQueueResult {
+  /**
+   * In the order in which they go.
+   */
+  waiting: number[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

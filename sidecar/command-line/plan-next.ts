@@ -41,14 +41,19 @@ export function nextCommand(rest: string[], output: Output): Promise<number> {
   const config = given.text("output");
   return withClient(async (client) => {
     const next = await client.call("lineage/next", of);
-    const { plan, concept, folder, captions } = next;
+    const { plan, reasons, concept, folder, captions } = next;
     const written: { config?: string; plan?: number; captions?: number } = {};
     if (config !== undefined) {
       const { text: exported } = await client.call("planning/export", { plan, format: "plan" });
       written.config = await writeNew(config, exported, given.flag("overwrite"));
     }
     if (given.flag("save")) {
-      const saved = await client.call("planning/save", { plan, concept, ...(folder === null ? {} : { folder }) });
+      const saved = await client.call("planning/save", {
+        plan,
+        concept,
+        reasons,
+        ...(folder === null ? {} : { folder }),
+      });
       written.plan = saved.id;
     }
     if (given.flag("change-captions") && captions !== null) {

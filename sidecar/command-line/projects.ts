@@ -3,11 +3,13 @@ import { StudioError } from "../host/studio-error.js";
 import { projectsEn } from "../words/projects-en.js";
 import { flag, parseWords, wholeNumber } from "./arguments.js";
 import type { Output } from "./output.js";
+import { reportCommand, reportUsage } from "./projects-report.js";
 import { withClient } from "./with-client.js";
 
 const usages = {
   list: "projects list [--all] [--json]",
   show: "projects show ID [--json]",
+  report: reportUsage,
 };
 export const projectsUsage = Object.values(usages);
 
@@ -51,9 +53,9 @@ async function show(rest: string[], output: Output): Promise<number> {
   });
 }
 
-/** `projects list|show`: folders of pictures and everything that grew from them. */
+/** `projects list|show|report`: folders of pictures and everything that grew from them. */
 export async function projectsCommand([verb = "list", ...rest]: string[], output: Output): Promise<number> {
-  const found = { list, show }[verb];
+  const found = { list, show, report: reportCommand }[verb];
   if (found) return found(rest, output);
   throw new StudioError("badArguments", `projects has no "${verb}".`, projectsUsage.join("\n"));
 }

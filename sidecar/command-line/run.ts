@@ -1,5 +1,9 @@
+import type { Params } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
-import { flag, fromWhereTheUserStands, parseWords, wholeNumber } from "./arguments.js";
+import { courseDecisions } from "../journey/course/course-steps.js";
+import { readStartTime } from "../training/schedule/start-time.js";
+import { courseEn } from "../words/course-en.js";
+import { commaList, flag, fromWhereTheUserStands, parseWords, text, wholeNumber } from "./arguments.js";
 import { type Course, followCourse, sayQuestion } from "./follow-course.js";
 import type { Output } from "./output.js";
 import { courseOptionsGiven, runOptions, runOptionsUsage } from "./run-options.js";
@@ -7,7 +11,8 @@ import type { StudioClient } from "./studio-client.js";
 import { withClient } from "./with-client.js";
 
 const usages = {
-  start: `run DIR ${runOptionsUsage} [--detach] [--json]`,
+  start: `run DIR ${runOptionsUsage} [--dry-run] [--at TIME] [--detach] [--json]`,
+  queue: "run queue [DIR… with the options of run] [--at TIME] [--order ID,ID] [--json]",
   list: "run list [--json]",
   show: "run show ID [--json]",
   answer: "run answer ID KEY [TEXT] [--detach] [--json]",
@@ -66,14 +71,58 @@ async function follow(
   return courseExitCode(course);
 }
 
+const timeGiven = (at: string | undefined): { notBefore?: string } =>
+  at === undefined ? {} : { notBefore: readStartTime(at, "tomorrow").at.toISOString() };
+
+const hours = (seconds: number): string =>
+  seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+
+/** What a course would do, ask and cost. */
+async function dryRun(client: StudioClient, wish: Params<"journey/estimate">, output: Output): Promise<number> {
+  const estimate = await client.call("journey/estimate", wish);
+  if (output.json) {
+    output.document(estimate);
+    return 0;
+  }
+  const { pictures, steps, low, high, trigger, permissions } = estimate;
+  const time = low === null || high === null ? "time unknown" : `${hours(low)} to ${hours(high)} of training`;
+  output.print(
+    `${pictures} pictures, ${steps === null ? "steps unknown" : `${steps} steps`}, ${time}; trigger: ${trigger}`,
+  );
+  for (const decision of courseDecisions) output.print(`    ${permissions[decision]}: ${courseEn.decisions[decision]}`);
+  return 0;
+}
+
+/** `run queue`: puts folders in, one after the other, or tells who waits. */
+const queue: Command = (rest, { output }) => {
+  const options = { ...runOptions, at: text, order: text, json: flag };
+  const given = parseWords(rest, options, usages.queue);
+  const wished = courseOptionsGiven(given);
+  const order = commaList(given.text("order")).map((id) => wholeNumber("order", id));
+  return withClient(async (client) => {
+    for (const folder of given.words.map(fromWhereTheUserStands)) {
+      const wish = { folder, options: wished, queue: true, ...timeGiven(given.text("at")) };
+      const { id } = await client.call("journey/start", wish);
+      output.say(`Course ${id}: ${folder}`);
+    }
+    const result = await client.call("journey/queue", order.length > 0 ? { order } : {});
+    if (output.json) output.document(result);
+    else output.print(result.waiting.length === 0 ? "Nobody waits." : `Waiting: ${result.waiting.join(", ")}`);
+    if (client.isOwn && given.words.length > 0) output.say("They go on as soon as a studio runs: npm start.");
+    return 0;
+  });
+};
+
 /** `run DIR`: begins, or goes on where an earlier course of the folder stands. */
 const start: Command = (rest, { output, signal }) => {
-  const given = parseWords(rest, { ...runOptions, detach: flag, json: flag }, usages.start);
+  const given = parseWords(rest, { ...runOptions, "dry-run": flag, at: text, detach: flag, json: flag }, usages.start);
   const [folder, ...more] = given.words;
   if (folder === undefined || more.length > 0) throw wrong("One folder is expected.", usages.start);
   const options = courseOptionsGiven(given);
   return withClient(async (client) => {
-    const { id } = await client.call("journey/start", { folder: fromWhereTheUserStands(folder), options });
+    if (given.flag("dry-run")) return dryRun(client, { folder: fromWhereTheUserStands(folder), options }, output);
+    const wish = { folder: fromWhereTheUserStands(folder), options, ...timeGiven(given.text("at")) };
+    const { id } = await client.call("journey/start", wish);
     output.say(`Course ${id}`);
     return follow(client, id, { output, signal, detach: given.flag("detach") });
   });
@@ -142,7 +191,7 @@ const resume: Command = (rest, { output, signal }) => {
   });
 };
 
-const commands: Record<string, Command> = { list, show, answer, stop, resume };
+const commands: Record<string, Command> = { queue, list, show, answer, stop, resume };
 
 /** `run DIR`, or one of its verbs. */
 export function runCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {

@@ -5,6 +5,7 @@ import type { DrawRehearsalSet } from "./rehearse/methods.js";
 
 /** What the journey's methods work with. */
 export interface JourneyRoom extends SweepRoom {
+  /** The studio's methods, as the client that asks may call them. */
   call: Call;
   courses: Courses;
   drawRehearsalSet: DrawRehearsalSet;

@@ -8,6 +8,7 @@ import { imageSuffixes } from "../dataset/scan.js";
 import { asBrowserImage, thumbnail } from "../dataset/thumbnail.js";
 import type { Roots } from "../host/roots.js";
 import { StudioError } from "../host/studio-error.js";
+import { isReportFile, reportsFolder } from "../journey/report/report-file.js";
 import { isPictureContent, picturePath } from "../sweep/draw/picture-files.js";
 import { isSheetPreview, sheetPreviews } from "../sweep/export/sheet/preview.js";
 import type { DrawnUploads } from "../webui/drawn-uploads.js";
@@ -49,7 +50,7 @@ async function imagePath(request: Request, roots: Roots): Promise<string> {
 const cacheControl = (request: Request): string =>
   typeof request.query.version === "string" ? "private, max-age=31536000, immutable" : "private, no-cache";
 
-/** `GET /cutout-preview?key=`, `GET /sweep-picture?picture=&size=`, `GET /sweep-sheet?picture=`, `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots; `POST /upload?name=`. */
+/** `GET /cutout-preview?key=`, `GET /sweep-picture?picture=&size=`, `GET /sweep-sheet?picture=`, `GET /report?file=`, `GET /thumbnail?path=&size=&version=` and `GET /image?path=&version=`, of pictures inside open roots; `POST /upload?name=`. */
 export function fileRouter({ rootsFor, cache, previews, stateFolder, drawn }: FileRoutes): Router {
   const router = Router();
   router.get("/thumbnail", async (request, response) => {
@@ -110,6 +111,25 @@ export function fileRouter({ rootsFor, cache, previews, stateFolder, drawn }: Fi
     }
     response.set("Cache-Control", "private, max-age=31536000, immutable");
     response.sendFile(join(sheetPreviews(stateFolder), `${picture}.webp`), { cacheControl: false, dotfiles: "allow" });
+  });
+  // A page of its own: it runs nothing, and is shown as it will be on another machine.
+  router.get("/report", (request, response) => {
+    const { file } = request.query;
+    if (typeof file !== "string" || !isReportFile(file)) {
+      throw new StudioError("badArguments", say("file is missing."), say("Expected ?file= of project/report."));
+    }
+    if (rootsFor(request.headers).exposed) {
+      throw new StudioError(
+        "notAllowed",
+        say("Reports are made only on the machine itself, or behind a login."),
+        say("Open the studio there, or turn the WebUI's login on."),
+      );
+    }
+    response.set({
+      "Cache-Control": "private, no-cache",
+      "Content-Security-Policy": "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    });
+    response.sendFile(join(reportsFolder(stateFolder), file), { cacheControl: false, dotfiles: "allow" });
   });
   // The header makes a browser ask before another site's page may send anything.
   router.post("/upload", async (request, response) => {

@@ -5,6 +5,11 @@ type Values = Readonly<Record<string, string | number>>;
 const pictures = (value: unknown): string => count(Number(value), "picture", "pictures");
 const files = (value: unknown): string => count(Number(value), "file", "files");
 const captions = (value: unknown): string => count(Number(value), "caption", "captions");
+
+const hours = (seconds: number): string =>
+  seconds < 5400
+    ? `${number(Math.max(1, Math.round(seconds / 60)))} min`
+    : `${number(Math.round(seconds / 360) / 10)} h`;
 const text = (value: unknown): string => String(value ?? "");
 
 type Sentences<Code extends string> = Record<Code, (values: Values) => string>;
@@ -178,5 +183,67 @@ export const courseEn = {
   told,
   questions,
   answers,
+  title: "The rest of the way",
+  begin: "Do the rest …",
+  beginNow: "Do the rest",
+  beginQueued: "Into tonight's queue",
+  stop: "Stop",
+  resume: "Go on",
+  wait: "Close",
+  rehearsal: "rehearsal",
+  aloneTitle: "What it does alone",
+  alone: "Alone, what you tick; what is not ticked is asked about first:",
+  trigger: "Trigger word",
+  baseModel: "Base model (file of the checkpoint)",
+  trainSteps: "Steps to train",
+  concept: "What is taught",
+  concepts: { character: "a character", outfit: "an outfit", style: "a style", object: "an object" },
+  rehearse: "Rehearse it: stand-ins for trainer and WebUI",
+  at: "Not before (tonight at …)",
+  cost: ({
+    pictures: all,
+    steps,
+    low,
+    high,
+  }: {
+    pictures: number;
+    steps: number | null;
+    low: number | null;
+    high: number | null;
+  }) =>
+    [
+      pictures(all),
+      steps === null ? null : `about ${number(steps)} steps`,
+      low === null || high === null
+        ? "how long the training takes is not known here"
+        : `${hours(low)} to ${hours(high)} of training`,
+    ]
+      .filter(Boolean)
+      .join(" · "),
+  costUnknown: "What it will cost is being worked out …",
+  states: {
+    unknown: "not yet",
+    done: "done",
+    skipped: "left out",
+    ready: "next",
+    working: "now",
+    question: "asks",
+  },
+  state: {
+    waiting: "Waits for its turn.",
+    going: "Goes on by itself.",
+    question: "Needs you.",
+    stopped: "Stopped.",
+    done: "Done.",
+  },
+  startsAt: (time: string) => `Begins at ${time}.`,
+  part: (done: number, of: number) => `${number(done)} of ${number(of)}`,
+  usedBefore: "Used before",
+  answerText: "Your answer",
+  log: "What it did",
+  open: { plan: "The plan", run: "The run", sweep: "The sweep" },
+  recommends: "Recommended",
+  none: "No recommendation: the evidence is not enough.",
+  notice: (folder: string, what: string) => `${folder}: ${what}`,
 };
 export type CourseWords = typeof courseEn;

@@ -14,9 +14,11 @@ import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { historyEn } from "./history-en.js";
 import { lineageEn } from "./lineage-en.js";
 import { planPageEn } from "./plan-page-en.js";
+import { courseEn } from "./course-en.js";
 import { projectsEn } from "./projects-en.js";
 import { rehearseEn } from "./rehearse-en.js";
 import { renameEn } from "./rename-en.js";
+import { reportPageEn } from "./report-page-en.js";
 import { resizeEn } from "./resize-en.js";
 import { samplePromptsEn } from "./sample-prompts-en.js";
 import { sendEn } from "./send-en.js";
@@ -212,6 +214,7 @@ export const en = {
   settings: settingsEn,
   runs: trainingHistoryEn,
   lineage: lineageEn,
+  course: courseEn,
   projects: projectsEn,
   rehearse: rehearseEn,
   send: sendEn,
@@ -220,6 +223,7 @@ export const en = {
   tour: tourEn,
   webuiPage: webuiPageEn,
   samplePrompts: samplePromptsEn,
+  report: reportPageEn,
   models: enModels,
   finder: { placeholder: "A room, a picture, a command …", nothing: "Nothing by that name." },
   keys: {

@@ -15,9 +15,11 @@ import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
 import { lineageJa } from "./lineage-ja.js";
 import { planPageJa } from "./plan-page-ja.js";
+import { courseJa } from "./course-ja.js";
 import { projectsJa } from "./projects-ja.js";
 import { rehearseJa } from "./rehearse-ja.js";
 import { renameJa } from "./rename-ja.js";
+import { reportPageJa } from "./report-page-ja.js";
 import { resizeJa } from "./resize-ja.js";
 import { inJapanese } from "./said-ja/in-japanese.js";
 import { samplePromptsJa } from "./sample-prompts-ja.js";
@@ -219,6 +221,7 @@ export const ja: Words = {
   settings: settingsJa,
   runs: trainingHistoryJa,
   lineage: lineageJa,
+  course: courseJa,
   projects: projectsJa,
   rehearse: rehearseJa,
   send: sendJa,
@@ -227,6 +230,7 @@ export const ja: Words = {
   tour: tourJa,
   webuiPage: webuiPageJa,
   samplePrompts: samplePromptsJa,
+  report: reportPageJa,
   models: jaModels,
   finder: { placeholder: "画面・画像・操作を検索…", nothing: "見つかりません。" },
   keys: {

@@ -17,6 +17,13 @@ export const settingNames = [
   "training.publish",
   "webui.addresses",
   "webui.handOver",
+  "course.rename",
+  "course.arrange",
+  "course.prune",
+  "course.plan",
+  "course.train",
+  "course.sweep",
+  "course.install",
   "page.tour",
   "node",
   "roots",
@@ -29,4 +36,4 @@ export type SettingName = (typeof settingNames)[number];
 
 export const isSettingName = (name: string): name is SettingName => settingNames.some((one) => one === name);
 
-export type SettingGroup = "folders" | "tagging" | "training" | "webui" | "program" | "visitors";
+export type SettingGroup = "folders" | "tagging" | "training" | "webui" | "course" | "program" | "visitors";

@@ -54,6 +54,16 @@ const names: Record<SettingName, SettingWords> = {
     note: "It is put back after.",
   },
   "page.tour": { label: "Offer the tour", note: "On the front page, until it was seen or declined." },
+  "course.rename": { label: "Rename the pictures", note: "By serial numbers; it can be undone." },
+  "course.arrange": { label: "Arrange the pictures for the trainer", note: "By copying; it can be undone." },
+  "course.prune": { label: "Take the proposed tags out of the captions", note: "It can be undone." },
+  "course.plan": { label: "Take the plan as it is proposed", note: "With its number of steps." },
+  "course.train": {
+    label: "Start the training",
+    note: "You allow it with the course's first button; here you can be asked once more.",
+  },
+  "course.sweep": { label: "Draw the sweep as it is proposed", note: "With your WebUI." },
+  "course.install": { label: "Put the recommended file among the WebUI's", note: "Nothing there is written over." },
   node: {
     label: "Node program",
     note: "The WebUI starts the studio with it. Empty: found by itself.",
@@ -77,6 +87,7 @@ const groups: Record<SettingGroup, string> = {
   training: "Training",
   webui: "WebUI",
   program: "Program",
+  course: "The rest of the way, unattended",
   visitors: "Visitors without a login",
 };
 
@@ -94,6 +105,13 @@ export const settingsEn = {
       prepend: "add at the front",
     },
     "tagger.provider": { auto: "the best that works", cpu: "CPU" },
+    "course.rename": { alone: "alone", ask: "ask first", no: "no" },
+    "course.arrange": { alone: "alone", ask: "ask first", no: "no" },
+    "course.prune": { alone: "alone", ask: "ask first", no: "no" },
+    "course.plan": { alone: "alone", ask: "ask first" },
+    "course.train": { alone: "alone", ask: "ask first" },
+    "course.sweep": { alone: "alone", ask: "ask first" },
+    "course.install": { alone: "alone", ask: "ask first", no: "no" },
     "training.publish": { none: "nothing", last: "the last file", all: "all files" },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   noPreset: "none",

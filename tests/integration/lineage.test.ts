@@ -4,10 +4,13 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import sharp from "sharp";
 import type { MethodName, Params, Result } from "../../protocol/validate.js";
 import { localRoots } from "../../sidecar/host/roots.js";
-import { route } from "../../sidecar/server/router.js";
+import { planNextVersion } from "../../sidecar/journey/lineage/next/next-version.js";
+import { callOf, type Handlers, route } from "../../sidecar/server/router.js";
 import { openStudio, type Studio } from "../../sidecar/server/studio.js";
 import { digestFile } from "../../sidecar/store/file-content.js";
+import { addSweep } from "../../sidecar/sweep/cells/sweep-table.js";
 import { resolveSweep } from "../../sidecar/sweep/plan/resolve-sweep.js";
+import { reason } from "../../sidecar/sweep/verdict/reason.js";
 import { writeLora } from "../support/lora-file.js";
 import { storeSweep } from "../support/stored-sweep.js";
 import { sweepCandidate, sweepFacts, sweepSettings } from "../support/sweep-settings.js";
@@ -46,7 +49,7 @@ const last = ({ files }: Result<"training/run">): string => files.at(-1)?.path ?
 
 beforeAll(async () => {
   [home, work] = [await newFolder(), await newFolder()];
-  Object.assign(process.env, standIn());
+  Object.assign(process.env, standIn(), { ATELIER_STAND_IN_TOOL: JSON.stringify({ seconds: 0 }) });
   const training = await shortTraining(work, { network_dim: 4 });
   pictures = training.pictures;
   // Pictures that differ, so that one that was moved can be told.
@@ -152,6 +155,21 @@ test("published files lead back through where they were put, and the first versi
   expect(found.next).toMatchObject([{ run: second.id, name: "okara-v2", version: 2 }]);
 });
 
+test("what a tool made leads back through the tool to the run", async () => {
+  const { id } = await call("training/toolStart", { tool: "resize", loras: [last(first)], rehearsal: true });
+  const tool = await until(async () => {
+    const run = await call("training/toolRun", { id });
+    return run.state === "running" ? null : run;
+  });
+  const copy = join(work, "resized copy.safetensors");
+  await copyFile(tool.made?.path ?? "", copy);
+
+  expect(await call("lineage/of", { path: copy })).toMatchObject({
+    via: [{ kind: "tool", id, tool: "resize", from: [last(first)], to: tool.made?.path }],
+    runs: [{ id: first.id, step: 6 }],
+  });
+});
+
 test("two versions: what differs, what to draw, and pairs of the same prompt, seed and strength once it is drawn", async () => {
   const sides = [{ run: first.id }, { path: last(second) }];
   const before = await call("lineage/compare", { sides });
@@ -183,4 +201,37 @@ test("two versions: what differs, what to draw, and pairs of the same prompt, se
   await expect(call("lineage/compare", { sides: [{ run: 1 }, { path: last(first) }] })).rejects.toMatchObject({
     code: "badArguments",
   });
+});
+
+test("what a verdict asks for comes into the next plan with its reason, and captions only as a proposal", async () => {
+  const folder = join(work, "img");
+  const settings = sweepSettings({ run: first.id, folder, loras: [last(first)], strengths: "0.5, 1" });
+  addSweep(studio.database, { settings, facts: sweepFacts(settings), wanted: null, revision: 1 });
+  const own = studio.handlersFor(localRoots());
+  const fewer = { field: "steps", from: "6", to: "3", reason: reason("fewerSteps", { steps: 6 }) };
+  const handlers: Handlers = {
+    ...own,
+    "sweep/report": async (params, context) => ({
+      ...(await own["sweep/report"](params, context)),
+      scored: 3,
+      nextPlan: { changes: [fewer], pruneTags: ["grin"], moreRepeats: [], steps: 3 },
+    }),
+    "sweep/nextPlan": async () => ({
+      plan: { ...first.plan, length: { by: "steps", value: 3 } },
+      changes: [fewer.reason],
+    }),
+  };
+  const before = await readFile(join(pictures, "0001.txt"), "utf8");
+  const room = { database: studio.database, roots: localRoots(), runner: studio.runner, stateFolder: home };
+  const found = await planNextVersion({ ...room, call: callOf(() => handlers) }, { run: first.id });
+
+  expect(found).toMatchObject({ note: null, strengths: "0.5, 1", plan: { length: { by: "steps", value: 3 } } });
+  expect(found.changes.map(({ field, reason: why }) => [field, why.code])).toEqual([
+    ["steps", "fewerSteps"],
+    ["output_name", "newName"],
+    ["training_comment", "knowsParent"],
+  ]);
+  expect(found.captions).toMatchObject({ tags: ["grin"], edits: [{ kind: "remove", tags: ["grin"] }] });
+  expect(found.captions?.changed[0]).toMatchObject({ before: "okara, grin, 1girl", after: "okara, 1girl" });
+  expect(await readFile(join(pictures, "0001.txt"), "utf8")).toBe(before);
 });

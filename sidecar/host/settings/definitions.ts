@@ -59,6 +59,14 @@ const definitions = {
   "webui.handOver": defined(flag(true), "webui"),
   /** Somebody new is offered the tour of the page. */
   "page.tour": defined(flag(true), "program", { writer: "anybody" }),
+  /** What a course decides alone, and what it asks about first; `no` leaves it out. */
+  "course.rename": defined(choice(["alone", "ask", "no"], "alone"), "course"),
+  "course.arrange": defined(choice(["alone", "ask", "no"], "alone"), "course"),
+  "course.prune": defined(choice(["alone", "ask", "no"], "alone"), "course"),
+  "course.plan": defined(choice(["alone", "ask"], "alone"), "course"),
+  "course.train": defined(choice(["alone", "ask"], "alone"), "course"),
+  "course.sweep": defined(choice(["alone", "ask"], "alone"), "course"),
+  "course.install": defined(choice(["alone", "ask", "no"], "no"), "course"),
   /** The Node that the WebUI's extension starts the studio with; null: found by itself. */
   node: defined(file, "program", { atNextStart: true }),
   /** The only folders of those who reach the studio without a login. */

@@ -1,4 +1,5 @@
 import type { Params } from "../../../protocol/validate.js";
+import type { Settings } from "../../host/settings/settings.js";
 import type { CourseOptions } from "./course-options.js";
 import type { CourseDecision, Permission } from "./course-steps.js";
 
@@ -6,16 +7,16 @@ import type { CourseDecision, Permission } from "./course-steps.js";
 const USUAL_STEPS = 7000;
 const USUAL_REPEATS = 10;
 
-/** What can be taken back is done alone; a training was allowed when the course was begun; nothing is installed unasked. */
-export const usualPermissions: Record<CourseDecision, Permission> = {
-  rename: "alone",
-  arrange: "alone",
-  prune: "alone",
-  plan: "alone",
-  train: "alone",
-  sweep: "alone",
-  install: "no",
-};
+/** What a course may decide where nobody says otherwise when it begins. */
+export const permissionsSet = (settings: Pick<Settings, "get">): Record<CourseDecision, Permission> => ({
+  rename: settings.get("course.rename"),
+  arrange: settings.get("course.arrange"),
+  prune: settings.get("course.prune"),
+  plan: settings.get("course.plan"),
+  train: settings.get("course.train"),
+  sweep: settings.get("course.sweep"),
+  install: settings.get("course.install"),
+});
 
 type Wished = NonNullable<Params<"journey/start">["options"]>;
 

@@ -163,3 +163,14 @@ export function logOf(database: Database, id: number, most: number): LogLine[] {
     return { at: String(at), step: courseSteps.find((one) => one === step) ?? null, told: said };
   });
 }
+
+/** Gives waiting courses this order; those that are not named follow. */
+export function orderCourses(database: Database, ids: readonly number[]): void {
+  const waiting = openCourses(database)
+    .filter(({ state }) => state === "waiting")
+    .map(({ id }) => id);
+  const named = ids.filter((id) => waiting.includes(id));
+  const rest = waiting.filter((id) => !named.includes(id));
+  const first = Math.min(...openCourses(database).map(({ position }) => position));
+  for (const [index, id] of [...named, ...rest].entries()) changeCourse(database, id, { position: first + index });
+}

@@ -76,7 +76,7 @@ export async function lookAtRename(looking: LookingCourse): Promise<FactsOf["ren
 const LEADING_REPEATS = /^\d+_/;
 
 /** The trigger word of `10_okara girl`. */
-const triggerOf = (folder: string): string => basename(folder).replace(LEADING_REPEATS, "").split(/\s/)[0] ?? "";
+export const triggerOf = (folder: string): string => basename(folder).replace(LEADING_REPEATS, "").split(/\s/)[0] ?? "";
 
 // Further ones get numbers.
 const MOST_TRAINING_FOLDERS = 50;

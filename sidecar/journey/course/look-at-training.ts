@@ -16,7 +16,7 @@ const MODEL = "pretrained_model_name_or_path";
 const MODELS_SHOWN = 4;
 
 /** Base models of the latest plans, so that nobody has to look for the same file again. */
-async function modelsUsed({ call }: LookingCourse): Promise<string[]> {
+export async function modelsUsed({ call }: Pick<LookingCourse, "call">): Promise<string[]> {
   const { plans } = await call("planning/plans", {});
   const used = new Set<string>();
   for (const { id } of plans.slice(0, MODELS_SHOWN * 4)) {

@@ -2,12 +2,23 @@ import type { Params, Result } from "../../../protocol/validate.js";
 import { StudioError } from "../../host/studio-error.js";
 import { transaction } from "../../store/database.js";
 import { requireOwner } from "../../training/require-owner.js";
+import { keptTime } from "../../training/schedule/start-time.js";
 import { say } from "../../words/sentence.js";
 import { projectOf } from "../projects/project-store.js";
 import { answered } from "./answer.js";
-import { courseOptions, usualPermissions } from "./begin-course.js";
+import { courseOptions, permissionsSet } from "./begin-course.js";
 import type { CourseRoom } from "./course-room.js";
-import { addCourse, addLog, allCourses, changeCourse, logOf, oneCourse, openCourses } from "./course-table.js";
+import {
+  addCourse,
+  addLog,
+  allCourses,
+  changeCourse,
+  logOf,
+  oneCourse,
+  openCourses,
+  orderCourses,
+} from "./course-table.js";
+import { estimateCourse } from "./estimate.js";
 import { wireCourse, wireLog } from "./wire-course.js";
 
 // A course of some nights has fewer lines.
@@ -15,7 +26,7 @@ const LOG_LINES = 200;
 
 /** Courses: a folder's way to a recommended LoRA, as far as it may go alone. */
 export function courseMethods(room: CourseRoom) {
-  const { database, roots, courses } = room;
+  const { database, roots, settings, courses, call } = room;
   const told = (id: number) => {
     const course = oneCourse(database, id);
     return wireCourse(course, courses.stepsOf(course));
@@ -24,7 +35,7 @@ export function courseMethods(room: CourseRoom) {
     async "journey/start"(params: Params<"journey/start">): Promise<Result<"journey/start">> {
       requireOwner(room);
       const folder = await roots.open(params.folder);
-      const options = courseOptions(params.options ?? {}, usualPermissions);
+      const options = courseOptions(params.options ?? {}, permissionsSet(settings));
       const { id: project } = projectOf(database, folder);
       const id = transaction(database, () => {
         const open = openCourses(database).find((one) => one.project === project);
@@ -35,13 +46,27 @@ export function courseMethods(room: CourseRoom) {
             say("Answer its question, or stop it: run stop {id}.", { id: open.id }),
           );
         }
-        const { queue = false, notBefore = null } = params;
+        const { queue = false } = params;
+        const notBefore = params.notBefore === undefined ? null : keptTime(params.notBefore);
         const added = addCourse(database, { project, folder, options, queued: queue, notBefore });
         addLog(database, added, { step: null, told: { code: "begun", values: {} } });
         return added;
       });
       courses.wake(id);
       return { id, project };
+    },
+    async "journey/estimate"({
+      folder,
+      options = {},
+    }: Params<"journey/estimate">): Promise<Result<"journey/estimate">> {
+      requireOwner(room);
+      return estimateCourse(call, await roots.open(folder), courseOptions(options, permissionsSet(settings)));
+    },
+    async "journey/queue"({ order = [] }: Params<"journey/queue">): Promise<Result<"journey/queue">> {
+      requireOwner(room);
+      transaction(database, () => orderCourses(database, order));
+      const waiting = openCourses(database).filter(({ state }) => state === "waiting");
+      return { waiting: waiting.map(({ id }) => id) };
     },
     async "journey/get"({ id }: Params<"journey/get">): Promise<Result<"journey/get">> {
       requireOwner(room);

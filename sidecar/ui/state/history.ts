@@ -1,5 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
+import { stepTitleIn } from "../../words/step-title.js";
 import { call, RequestError } from "../rpc.js";
 import { readFolder, scan } from "./dataset.js";
 import { words } from "./look.js";
@@ -22,21 +23,8 @@ export const nextRedo = computed<Step | null>(() => stepBy(known.value.redo));
 /** What the last undo or redo did, or why it could not; gone when another folder opens. */
 export const lastChange = signal<{ kind: Kind; change: Change } | RequestError | null>(null);
 
-/** A step's name in the page's language; what follows ": " is the user's own words. */
-export function stepTitle({ name }: { name: string }): string {
-  const { history, editor } = words.value;
-  const known = history.stepNames[name];
-  if (known !== undefined) return known;
-  const [, own = name, edits] = /^(.*?)(?: \((\d+) edits\))?$/.exec(name) ?? [];
-  const [phrase = own, ...rest] = own.split(": ");
-  const [, what = "", others] = /^(.*?)(?: and (\d+) more)?$/.exec(rest.join(": ")) ?? [];
-  return editor.stepTitle({
-    phrase: editor.stepPhrases[phrase] ?? phrase,
-    what,
-    others: Number(others ?? 0),
-    edits: Number(edits ?? 0),
-  });
-}
+/** A step's name in the page's language. */
+export const stepTitle = ({ name }: { name: string }): string => stepTitleIn(words.value, name);
 
 // So many files are written in a moment.
 const FILES_WAITED_FOR = 500;

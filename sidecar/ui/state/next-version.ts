@@ -62,7 +62,7 @@ export function openNextPlan(): void {
   batch(() => {
     panel.value = null;
     if (where !== null && folder.value !== where) openFolder(where);
-    showPlan({ plan: next.plan, concept: next.concept, reasons: [], folder: where });
+    showPlan({ plan: next.plan, concept: next.concept, reasons: next.reasons, folder: where });
     room.value = "planning";
   });
 }

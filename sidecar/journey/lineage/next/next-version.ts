@@ -9,6 +9,7 @@ import { say } from "../../../words/sentence.js";
 import { outputNameOf } from "../identify/known-files.js";
 import { lineageReason } from "../lineage-reason.js";
 import type { LineageRoom } from "../lineage-room.js";
+import { reasonsOf } from "../of/run-lineage.js";
 import { commentOf, runVersion } from "../version/run-version.js";
 import { nextVersion, withVersionNote } from "../version/version.js";
 import { captionProposal } from "./caption-proposal.js";
@@ -104,6 +105,7 @@ export async function planNextVersion(room: LineageRoom, params: Params<"lineage
     sweep,
     note: noteOf({ sweep, report }),
     plan,
+    reasons: reasonsOf(room, run, plan).reasons,
     concept: run.meant.concept,
     folder: run.meant.folder ?? folder,
     changes: [

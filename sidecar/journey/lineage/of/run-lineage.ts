@@ -17,13 +17,17 @@ import { standingReasons } from "./plan-reasons.js";
 
 export type LineageRun = Result<"lineage/of">["runs"][number];
 
-/** The stored plan that a run was made by: of its folder and name, the latest; with the reasons that hold for the run. */
-function reasonsOf({ database }: LineageRoom, { meant }: RunRecord): Pick<LineageRun, "planId" | "reasons"> {
+/** The stored plan that a run was made by: of its folder and name, the latest; with the reasons that hold for a plan. */
+export function reasonsOf(
+  { database }: LineageRoom,
+  { meant }: RunRecord,
+  plan: LineageRun["plan"] = wireOfPlan(meant.plan),
+): Pick<LineageRun, "planId" | "reasons"> {
   const folder = meant.folder ?? planValues(meant.plan).text("train_data_dir");
   const listed = folder === "" ? undefined : storedPlans(database, folder).find(({ name }) => name === meant.plan.name);
   if (!listed) return { planId: null, reasons: [] };
   const { plan: stored, reasons } = storedPlan(database, listed.id);
-  return { planId: listed.id, reasons: standingReasons(reasons, { stored, trained: wireOfPlan(meant.plan) }) };
+  return { planId: listed.id, reasons: standingReasons(reasons, { stored, trained: plan }) };
 }
 
 /** What cannot be read of a run's records is left out of its story, and said in the log. */

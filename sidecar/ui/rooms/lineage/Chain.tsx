@@ -46,9 +46,9 @@ function Node({
   const { nodes } = words.value.lineage;
   return (
     <li class={`lineage-node ${kind}`}>
-      <h4>
+      <h3>
         <span aria-hidden="true">{marks[kind]}</span> {title ?? nodes[kind]}
-      </h4>
+      </h3>
       {children}
       {links.map(({ label, go }) => (
         <button

@@ -4,6 +4,7 @@ import { planId, room, runId, sweepId } from "../../state/address.js";
 import { openFolder } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
 import type { ProjectRow } from "../../state/projects.js";
+import { ReportButton } from "../report/ReportButton.js";
 
 const COVER = 256;
 
@@ -33,6 +34,7 @@ export function ProjectCard({ project }: { project: ProjectRow }) {
         <button type="button" onClick={() => goTo(project)}>
           {said.go}
         </button>
+        <ReportButton project={{ id: project.id }} name={name} />
       </div>
     </li>
   );

@@ -1,6 +1,7 @@
 import { words } from "../../state/look.js";
 import { report, selectedCell, sweep, sweepForm } from "../../state/sweep.js";
 import { shownCheckpoint } from "../../state/sweep-chosen.js";
+import { ReportButton } from "../report/ReportButton.js";
 import { GridSketch } from "./form/GridSketch.js";
 import { CellCard } from "./summary/CellCard.js";
 import { CheckpointVerdicts } from "./summary/CheckpointVerdicts.js";
@@ -29,6 +30,7 @@ export function SweepSummary() {
       {told && <CheckpointVerdicts told={told} />}
       {told && <WeakTraits shown={shown} told={told} />}
       {told && <LeftOutTags told={told} />}
+      {shown.folder !== null && <ReportButton project={{ folder: shown.folder }} name={shown.name} />}
       {told?.state === "scored" && <Scoring shown={shown} told={told} />}
     </div>
   );
