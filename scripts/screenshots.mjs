@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { pictures, startStudio } from "./screenshots/studio.mjs";
+import { startStudio } from "./screenshots/studio.mjs";
 import { setUp } from "./set-up.mjs";
 
 const alsoJapanese = [
@@ -181,10 +181,5 @@ for (const language of ["en", "ja"]) {
   await report.goto(pathToFileURL(page).href);
   await shootAs(report, "report-light", language);
 }
-// Strength rises from picture to picture, the saved files stand beside each other.
-const moving = join(pictures, "sweep.webp");
-rmSync(moving, { force: true });
-command("sweep", "export", "1", "--kind", "animation", "--along", "strength", "--cell-width", "256", "--to", moving);
-
 await close();
 rmSync(workshop, { recursive: true, force: true });

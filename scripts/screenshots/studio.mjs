@@ -25,8 +25,10 @@ async function settled(page) {
   await page.waitForLoadState("networkidle");
   await page.waitForFunction(() =>
     [...document.images].every((image) => {
-      const { top, bottom } = image.getBoundingClientRect();
-      return bottom <= 0 || top >= innerHeight || (image.complete && image.naturalWidth > 0);
+      const { left, top, width, height } = image.getBoundingClientRect();
+      // What a pane or a dialog hides is loaded only when it is scrolled to.
+      const seen = document.elementsFromPoint(left + width / 2, top + height / 2).includes(image);
+      return !seen || (image.complete && image.naturalWidth > 0);
     }),
   );
   await page.waitForTimeout(400);
