@@ -723,6 +723,26 @@ export interface Methods {
     params: ProjectShowParams;
     result: ProjectShowResult;
   };
+  "project/rename": {
+    params: ProjectRenameParams;
+    result: ProjectRenameResult;
+  };
+  "project/archive": {
+    params: ProjectArchiveParams;
+    result: ProjectArchiveResult;
+  };
+  "project/locate": {
+    params: ProjectLocateParams;
+    result: ProjectLocateResult;
+  };
+  "project/export": {
+    params: ProjectExportParams;
+    result: ProjectExportResult;
+  };
+  "project/import": {
+    params: ProjectImportParams;
+    result: ProjectImportResult;
+  };
   "project/report": {
     params: ProjectReportParams;
     result: ProjectReportResult;
@@ -9098,6 +9118,8 @@ export interface ProjectNext {
     | "drawing"
     | "sweepStopped"
     | "verdict"
+    | "install"
+    | "notEnough"
     | "nothing";
   /**
    * Where that is done.
@@ -9195,6 +9217,168 @@ export interface ProjectEvent {
   cause?: string | null;
   run?: number | null;
   rehearsal?: boolean;
+  /**
+   * Done on another machine before the project came here.
+   */
+  elsewhere?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectRenameParams".
+ */
+export interface ProjectRenameParams {
+  id: number;
+  name: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectRenameResult".
+ */
+export interface ProjectRenameResult {
+  project: ProjectRow;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectArchiveParams".
+ */
+export interface ProjectArchiveParams {
+  id: number;
+  /**
+   * False brings it back.
+   */
+  archived: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectArchiveResult".
+ */
+export interface ProjectArchiveResult {
+  project: ProjectRow;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectLocateParams".
+ */
+export interface ProjectLocateParams {
+  id: number;
+  /**
+   * Where its pictures lie now.
+   */
+  folder: string;
+  dryRun?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectLocateResult".
+ */
+export interface ProjectLocateResult {
+  folder: string;
+  before: string;
+  /**
+   * Pictures in the folder that the project knew by name and size.
+   */
+  known: number;
+  pictures: number;
+  located: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectExportParams".
+ */
+export interface ProjectExportParams {
+  id: number;
+  /**
+   * The ZIP to write.
+   */
+  to: string;
+  /**
+   * Pictures of the set and of sweeps, samples.
+   */
+  pictures?: boolean;
+  loras?: boolean;
+  replace?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectExportResult".
+ */
+export interface ProjectExportResult {
+  file: string;
+  bytes: number;
+  holds: ProjectHolds;
+  /**
+   * Pictures that could not be read: they are left out.
+   */
+  problems: ProjectExportProblem[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectHolds".
+ */
+export interface ProjectHolds {
+  pictures: number;
+  captions: number;
+  scores: number;
+  steps: number;
+  plans: number;
+  runs: number;
+  sweeps: number;
+  cells: number;
+  cellPictures: number;
+  loras: number;
+}
+export interface ProjectExportProblem {
+  path: string;
+  message: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectImportParams".
+ */
+export interface ProjectImportParams {
+  file: string;
+  /**
+   * A folder that is empty or not there: it is made. One that has the pictures: they are found by what they contain.
+   */
+  into: string;
+  /**
+   * Captions that say something else already: kept (usual), or replaced in a step that can be undone.
+   */
+  captions?: "keep" | "replace";
+  dryRun?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectImportResult".
+ */
+export interface ProjectImportResult {
+  /**
+   * null for a dry run.
+   */
+  project: number | null;
+  /**
+   * The step that changed captions; null for none.
+   */
+  step: number | null;
+  key: string;
+  name: string;
+  folder: string;
+  exported: string;
+  /**
+   * The folder is made; else pictures of an existing one were matched.
+   */
+  isNew: boolean;
+  /**
+   * Pictures of the folder that the project knows.
+   */
+  matched: number;
+  captions: ProjectImportedCaptions;
+  holds: ProjectHolds;
+}
+export interface ProjectImportedCaptions {
+  written: number;
+  same: number;
+  kept: number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -11,6 +11,7 @@ const changing: Record<string, string> = {
   training: `cancelInstall chooseTrainer install publish unpublish queue resultsFolder resume retry sample save schedule series start stop
     toolStart toolStop`,
   sweep: "cancel change forget install pause redraw remove rename resume save score start startFromTab unvote vote",
+  project: "archive import locate rename",
   settings: "set",
   webui: "connect disconnect memory",
 };

@@ -54,6 +54,7 @@ import "./style/captions.css";
 import "./style/dataset.css";
 import "./style/projects.css";
 import "./style/course.css";
+import "./style/rehearse.css";
 import "./style/planning.css";
 import "./style/plan-dialogs.css";
 import "./style/training.css";

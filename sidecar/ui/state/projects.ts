@@ -5,6 +5,7 @@ import { projectId, room } from "./address.js";
 
 export type ProjectRow = Methods["project/list"]["result"]["projects"][number];
 export type ProjectStory = Methods["project/show"]["result"];
+export type StoryEvent = ProjectStory["events"][number];
 
 /** All projects, archived ones too; null until they are known. */
 export const projects = signal<readonly ProjectRow[] | null>(null);
