@@ -39,7 +39,7 @@ test.each([
   });
   const found: Record<string, string[]> = { start: await serious(page) };
   await page.getByRole("button", { name: "Show me around" }).click();
-  await page.getByRole("dialog", { name: "Your pictures" }).waitFor();
+  await page.getByRole("dialog", { name: "See the whole way first" }).waitFor();
   found.tour = await serious(page);
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
