@@ -18,7 +18,7 @@ export async function planShortRun({ page, studio, room, shot }, { checkpoint, t
   await studio.getByRole("combobox", { name: /^Mixed precision/ }).selectOption({ label: "no (default)" });
   if (tokenizers) {
     await studio.getByRole("button", { name: /^All \d+ parameters/ }).click();
-    const all = studio.locator("dialog.parameters");
+    const all = studio.locator("dialog.planParameters");
     await all.getByRole("searchbox").fill("tokenizer_cache_dir");
     await all.getByRole("textbox", { name: "Tokenizer cache dir" }).fill(tokenizers);
     await page.keyboard.press("Escape");

@@ -52,6 +52,7 @@ export const en = {
   probability: (value: number) => fixed(value, 3),
   date: (iso: string) => new Date(iso).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
   details: "Details",
+  dismiss: "Dismiss",
   elsewhere: elsewhereEn,
   /** What the machine said, in this language. */
   sentence: inEnglish,

@@ -52,6 +52,7 @@ export const ja: Words = {
   probability: (value) => fixed(value, 3),
   date: (iso) => new Date(iso).toLocaleString("ja", { dateStyle: "medium", timeStyle: "short" }),
   details: "詳細",
+  dismiss: "閉じる",
   elsewhere: elsewhereJa,
   sentence: inJapanese,
   rooms: {

@@ -74,12 +74,14 @@ test("a plan is rehearsed: phases, curve and files while it runs, a proven end, 
   await page.reload();
   await page.getByText("Finished: 200 steps, the file is whole").waitFor();
   await page.getByText("This is a rehearsal", { exact: false }).waitFor();
+  const tooLong = await page.evaluate("document.documentElement.scrollHeight - innerHeight");
   await page.getByRole("button", { name: "Log …" }).click();
   await page.getByRole("region", { name: "Log of okara" }).getByText("model saved", { exact: false }).waitFor();
   await page.getByRole("combobox", { name: "Stream" }).selectOption("stdout");
   await page.getByText("stand-in", { exact: false }).last().waitFor();
 
   expect(started).toBe(true);
+  expect(tooLong).toBe(0);
   expect(phase).toBe("training: now");
   expect(title).toMatch(/^\d+ % · LoRA Atelier$/);
   expect(first).toMatch(/^step 1: loss 0\.\d+/);

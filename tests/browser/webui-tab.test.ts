@@ -141,6 +141,10 @@ test("without a login: a room with a tab of its own, a plan proposed and saved; 
   await page.request.post(`http://127.0.0.1:${port}/stand-in/reload`);
   await plan.getByText("reconnecting", { exact: false }).waitFor();
   await plan.getByText("studio ok").waitFor();
+  // As a WebUI does after Reload UI; what was open is open again.
+  await page.reload();
+  await showTab(page, "Atelier: Planning");
+  await plan.getByRole("img", { name: /^The run: 300 steps in 10 epochs/ }).waitFor();
   // A key that leads to another room shows that one's tab, with the folder; one without a tab comes into this one.
   await plan.locator(".folder-button").press("6");
   await page

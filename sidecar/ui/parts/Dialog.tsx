@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { words } from "../state/look.js";
 import { type Panel, panel } from "../state/panels.js";
 
 // A click beside the dialog closes it, in browsers that know this attribute; Escape does in all.
@@ -26,7 +27,15 @@ export function Dialog({ name, title, children }: { name: Panel; title: string; 
       onClose={close}
       {...closedByOutside}
     >
-      {open && <div class="dialog-inside">{children}</div>}
+      {open && (
+        <div class="dialog-inside">
+          {children}
+          {/* Last, so that the dialog's own first field has the focus. A phone has no Escape, and not every browser a click beside. */}
+          <button type="button" class="dialog-dismiss quiet" aria-label={words.value.dismiss} onClick={close}>
+            <span aria-hidden="true">×</span>
+          </button>
+        </div>
+      )}
     </dialog>
   );
 }
