@@ -169,7 +169,7 @@ await first.getByRole("button", { name: "Story of “10_okara”" }).waitFor();
 await shoot(first, "projects-light");
 await sweeping.goto(at("training"));
 await sweeping
-  .getByRole("button", { name: /^Where okara.* came from$/ })
+  .getByRole("button", { name: /^Where from: okara/ })
   .first()
   .click();
 await sweeping.locator(".lineage-chain").waitFor();

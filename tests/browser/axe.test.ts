@@ -117,7 +117,7 @@ test.each([
   await page.locator(".train-state", { hasText: /^(Finished|Failed)/ }).waitFor();
   found.training = await serious(page);
   const trainingDialogs = {
-    lineage: /^Where .+\.safetensors came from$/,
+    lineage: /^Where from: .+\.safetensors$/,
     trainers: /^Choose .+ trainer …$/,
     trainingLog: "Log …",
     webui: "The WebUI …",
