@@ -194,6 +194,8 @@ export const en = {
         .join(", "),
     failures: "Could not be tagged",
     rating: "Rating",
+    /** What a tagger's word for a rating means, beside it. */
+    ratingNotes: {} as Readonly<Record<string, string>>,
   },
   choose: chooseEn,
   editor: { ...captionsEn, ...captionHelpEn, ...captionFilesEn },

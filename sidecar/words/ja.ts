@@ -196,6 +196,13 @@ export const ja: Words = {
         .join("、"),
     failures: "タグ付けできなかった画像",
     rating: "レーティング",
+    ratingNotes: {
+      general: "全年齢",
+      safe: "全年齢",
+      sensitive: "やや刺激あり",
+      questionable: "きわどい",
+      explicit: "成人向け",
+    },
   },
   choose: chooseJa,
   editor: { ...captionsJa, ...captionHelpJa, ...captionFilesJa },
