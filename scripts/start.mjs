@@ -4,8 +4,9 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { setUp } from "./set-up.mjs";
 
-await setUp();
 const argumentList = process.argv.slice(2);
+// The WebUI's shim reads our stdout.
+await setUp({ forProgram: argumentList.includes("--attach") });
 const samples = resolve(process.env.INIT_CWD ?? process.cwd(), "samples");
 if (argumentList[0] === "tag" && argumentList[1] === "samples" && !existsSync(samples)) {
   const { writeTrainingSet } = await import("../dist/sidecar/rehearsal/pictures/write-training-set.js");

@@ -651,6 +651,14 @@ export interface Methods {
     params: SweepRemoveParams;
     result: SweepRemoveResult;
   };
+  "sweep/prune": {
+    params: SweepPruneParams;
+    result: SweepPruneResult;
+  };
+  "sweep/bringBack": {
+    params: SweepBringBackParams;
+    result: SweepBringBackResult;
+  };
   "sweep/score": {
     params: SweepScoreParams;
     result: SweepScoreResult;
@@ -8001,6 +8009,76 @@ export interface SweepRemoveResult {
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepPruneParams".
+ */
+export interface SweepPruneParams {
+  /**
+   * What is younger stays; 30 when left out.
+   */
+  olderDays?: number;
+  /**
+   * Names what would go, and moves nothing.
+   */
+  dryRun?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepPruneResult".
+ */
+export interface SweepPruneResult {
+  pictures: number;
+  bytes: number;
+  groups: {
+    /**
+     * The removed sweep they were drawn for; null: for settings that no sweep has any more.
+     */
+    sweep: number | null;
+    name: string | null;
+    pictures: number;
+    bytes: number;
+  }[];
+  /**
+   * What can come back, the latest first.
+   */
+  held: HeldPictures[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "HeldPictures".
+ */
+export interface HeldPictures {
+  name: string;
+  /**
+   * ISO time.
+   */
+  pruned: string;
+  /**
+   * ISO time after which they are deleted.
+   */
+  until: string;
+  pictures: number;
+  bytes: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepBringBackParams".
+ */
+export interface SweepBringBackParams {
+  /**
+   * As `held` names it.
+   */
+  name: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepBringBackResult".
+ */
+export interface SweepBringBackResult {
+  pictures: number;
+  held: HeldPictures[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "SweepScoreParams".
  */
 export interface SweepScoreParams {
@@ -9564,7 +9642,18 @@ export interface JourneyGetResult {
      */
     at: string;
     step:
-      "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend" | null;
+      | "check"
+      | "rename"
+      | "arrange"
+      | "tag"
+      | "trigger"
+      | "prune"
+      | "plan"
+      | "train"
+      | "sweep"
+      | "recommend"
+      | "report"
+      | null;
     told: CourseTold;
   }[];
 }
@@ -9586,7 +9675,18 @@ export interface Course {
    */
   options: {};
   steps: {
-    step: "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend";
+    step:
+      | "check"
+      | "rename"
+      | "arrange"
+      | "tag"
+      | "trigger"
+      | "prune"
+      | "plan"
+      | "train"
+      | "sweep"
+      | "recommend"
+      | "report";
     state: "unknown" | "done" | "skipped" | "ready" | "working" | "question";
     told: CourseTold | null;
     done: number | null;
@@ -9607,6 +9707,10 @@ export interface Course {
    * The file among the WebUI's own.
    */
   installed: string | null;
+  /**
+   * Absolute file of the page that tells the whole project.
+   */
+  report: string | null;
   /**
    * It goes after those before it in the queue.
    */
@@ -9640,7 +9744,8 @@ export interface CourseTold {
  */
 export interface CourseQuestion {
   code: string;
-  step: "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend";
+  step:
+    "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend" | "report";
   /**
    * What is to be allowed.
    */

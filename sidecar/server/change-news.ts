@@ -12,6 +12,7 @@ const changing: Record<string, string> = {
     toolStart toolStop`,
   sweep: "cancel change forget install pause redraw remove rename resume save score start startFromTab unvote vote",
   project: "archive import locate rename",
+  journey: "answer queue rehearse resume start stop",
   settings: "set",
   webui: "connect disconnect memory",
 };

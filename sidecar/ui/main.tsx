@@ -69,6 +69,7 @@ import "./style/sweep.css";
 import "./style/sweep-view.css";
 import "./style/sweep-zoom.css";
 import "./style/send.css";
+import "./style/report.css";
 import "./style/settings.css";
 import "./style/tour.css";
 import "./style/japanese.css";

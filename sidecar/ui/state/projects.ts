@@ -41,6 +41,8 @@ export function followProjects(): void {
   onChanged(readSoon);
   effect(() => {
     void projectId.value;
-    if (connectionState.value === "open" && room.value === "projects") void readProjects();
+    // The list of rooms says how many there are, wherever one is.
+    const wanted = room.value === "projects" || projects.peek() === null;
+    if (connectionState.value === "open" && wanted) void readProjects();
   });
 }

@@ -28,7 +28,6 @@ export function NextStep({ project, withReport = false }: { project: ProjectRow;
   return (
     <div class="project-next">
       <p>{said.next[next.kind](next)}</p>
-      <span class="space" />
       {withReport && <ReportButton project={{ id: project.id }} name={project.name} />}
       <button type="button" class={isCalm ? "small" : "small primary"} onClick={() => goToNext(project)}>
         {said.go[next.kind]}

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import httpx
 import pytest
 from conftest import wait_until
-from lora_atelier import api_proxy
+from lora_atelier import http_proxy
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
@@ -91,7 +91,7 @@ def client_of(tokens=None, **options) -> TestClient:
     if tokens is not None:
         app.auth, app.tokens = {"okara": "secret"}, tokens
     studio = SimpleNamespace(endpoint=None, start=lambda: None)
-    api_proxy.add_apis(app, studio, SimpleNamespace(**options))
+    http_proxy.add_routes(app, studio, SimpleNamespace(**options))
     return TestClient(app, base_url="http://127.0.0.1:7860")
 
 
@@ -162,4 +162,4 @@ def test_the_real_extension_goes_first_whichever_registers_first():
     ],
 )
 def test_logins_are_compared_whole(header, known):
-    assert api_proxy.knows("a:b, c:d:e", header) is known
+    assert http_proxy.knows("a:b, c:d:e", header) is known
