@@ -9,7 +9,7 @@ if package_folder not in sys.path:
 
 from lora_atelier import register  # noqa: E402
 
-register.register()
-
 # The WebUI looks for its scripts among the names of this module.
-LoraStrengthSweep = register.script_class()
+from lora_atelier.sweep_script import LoraStrengthSweep  # noqa: E402, F401
+
+register.register()

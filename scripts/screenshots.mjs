@@ -1,22 +1,12 @@
 // Takes the READMEs' pictures from the running program: `node scripts/screenshots.mjs [en] [ja]` (needs Chromium and `npm test`'s
 // set-up). README.ja.md shows some of them as the Japanese page has them, in the same state.
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { chromium } from "playwright-core";
-import sharp from "sharp";
-import { root } from "./set-up/root.mjs";
+import { pathToFileURL } from "node:url";
+import { startStudio } from "./screenshots/studio.mjs";
 import { setUp } from "./set-up.mjs";
-import { prepareChromium } from "./tests/chromium.mjs";
 
-const quiet =
-  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
-
-const given = process.argv.slice(2);
-const wants = (language) => given.length === 0 || given.includes(language);
 const alsoJapanese = [
   "sweep-dark",
   "check-light",
@@ -28,6 +18,8 @@ const alsoJapanese = [
   "cutout-light",
   "sweep-compare-dark",
   "publish-light",
+  "projects-light",
+  "lineage-dark",
 ];
 
 await setUp({ withTests: true });
@@ -49,66 +41,20 @@ const header = Buffer.from(
 const length = Buffer.alloc(8);
 length.writeBigUInt64LE(BigInt(header.length));
 writeFileSync(baseModel, Buffer.concat([length, header, Buffer.alloc(491_520)]));
-const program = join(root, "dist/program/main.js");
-const environment = { ...process.env, ATELIER_HOME: join(workshop, "state") };
-const studio = spawn(process.execPath, [program, "serve", "--port", "0"], {
-  env: { ...environment, ATELIER_STAND_IN_TRAINER: JSON.stringify({ secondsPerStep: 0.004 }) },
-  stdio: ["ignore", "pipe", "inherit"],
+const { origin, open, shoot, shootAs, command, close } = await startStudio({
+  environment: {
+    ...process.env,
+    ATELIER_HOME: join(workshop, "state"),
+    ATELIER_STAND_IN_TRAINER: JSON.stringify({ secondsPerStep: 0.004 }),
+  },
+  languages: process.argv.slice(2),
+  alsoJapanese,
 });
-process.once("exit", () => studio.kill());
-const [line] = await once(createInterface(studio.stdout), "line");
-const browser = await chromium.launch({ executablePath: await prepareChromium(root), args: quiet.split(" ") });
-
-// Other work of the machine may slow it down much.
-const PATIENCE_MS = 240_000;
-
-async function newContext(options) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  context.setDefaultTimeout(PATIENCE_MS);
-  return context;
-}
-
-async function open(options) {
-  const context = await newContext(options);
-  await context.addCookies(cookies);
-  return context.newPage();
-}
-
-const address = /http:\S+/.exec(line)[0];
-const first = await (await newContext({ locale: "en-US" })).newPage();
-await first.goto(address);
-const cookies = await first.context().cookies();
+const first = await open({ locale: "en-US" });
 const at = (room, picture = "") => {
   const hash = new URLSearchParams({ room, folder: samples, ...(picture && { picture: join(samples, picture) }) });
-  return `${new URL(address).origin}/#${hash}`;
+  return `${origin}/#${hash}`;
 };
-
-async function settled(page) {
-  await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() =>
-    [...document.images].every((image) => {
-      const { top, bottom } = image.getBoundingClientRect();
-      return bottom <= 0 || top >= innerHeight || (image.complete && image.naturalWidth > 0);
-    }),
-  );
-  await page.waitForTimeout(400);
-}
-
-async function shoot(page, name) {
-  const pictures = join(root, "docs/pictures");
-  await settled(page);
-  if (wants(name.endsWith("-ja") ? "ja" : "en")) await page.screenshot({ path: join(pictures, `${name}.png`) });
-  if (!alsoJapanese.includes(name) || !wants("ja")) return;
-  await page.getByLabel("Language").selectOption("ja");
-  await settled(page);
-  mkdirSync(join(pictures, "ja"), { recursive: true });
-  // A palette is enough for what is read, and a third of the size.
-  await sharp(await page.screenshot())
-    .png({ palette: true, effort: 10 })
-    .toFile(join(pictures, "ja", `${name}.png`));
-  await page.getByLabel("言語").selectOption("en");
-  await settled(page);
-}
 
 await first.goto(at("dataset", "03.png"));
 await first.getByRole("heading", { name: "03.png" }).waitFor();
@@ -134,7 +80,7 @@ await first
   .getByText(/^Undo “choosing tags”/)
   .first()
   .waitFor();
-spawnSync(process.execPath, [program, "captions", "trigger", samples, "--word", "okara"], { env: environment });
+command("captions", "trigger", samples, "--word", "okara");
 await first.goto(at("captions", "03.png"));
 await first.getByLabel("Change", { exact: true }).selectOption("remove");
 const frequent = await first.locator(".filter-chips button").nth(2).textContent();
@@ -143,7 +89,6 @@ await first
   .fill(String(frequent).replace(/\s+\d+$/, ""));
 await first.getByRole("button", { name: /^Change \d+ captions/ }).focus();
 await shoot(first, "captions-light");
-const command = (...words) => spawnSync(process.execPath, [program, ...words], { env: environment });
 // As the article has it: what the trigger shall carry leaves the captions.
 command("captions", "prune", samples, "--concept", "character", "--trigger", "okara");
 await first.goto(at("planning"));
@@ -218,11 +163,23 @@ await japanese.emulateMedia({ colorScheme: "light" });
 await japanese.goto(at("sweep"));
 await japanese.getByRole("gridcell").first().waitFor();
 await shoot(japanese, "sweep-light-ja");
-const narrow = await open({ locale: "en-US", colorScheme: "dark", viewport: { width: 800, height: 700 } });
-await narrow.goto(at("dataset", "03.png"));
-await shoot(narrow, "dataset-narrow-dark");
 
-await browser.close();
-studio.kill();
-await once(studio, "exit");
+await first.goto(`${origin}/#room=projects`);
+await first.getByRole("button", { name: "Story of “10_okara”" }).waitFor();
+await shoot(first, "projects-light");
+await sweeping.goto(at("training"));
+await sweeping
+  .getByRole("button", { name: /^Where from: okara/ })
+  .first()
+  .click();
+await sweeping.locator(".lineage-chain").waitFor();
+await shoot(sweeping, "lineage-dark");
+for (const language of ["en", "ja"]) {
+  const page = join(workshop, `report-${language}.html`);
+  command("projects", "report", samples, "--output", page, "--language", language);
+  const report = await open({ locale: "en-US", colorScheme: "light" });
+  await report.goto(pathToFileURL(page).href);
+  await shootAs(report, "report-light", language);
+}
+await close();
 rmSync(workshop, { recursive: true, force: true });

@@ -53,12 +53,14 @@ export async function setUp({ withTests = false, forProgram = false } = {}) {
   try {
     requireNode();
     // A checkout that is ready may lie where nothing can be written.
-    if (pendingSteps(withTests).length === 0) return;
-    await withSetUpLock(
-      root,
-      () => report.say("waits"),
-      () => work(withTests, report),
-    );
+    if (pendingSteps(withTests).length > 0) {
+      await withSetUpLock(
+        root,
+        () => report.say("waits"),
+        () => work(withTests, report),
+      );
+    }
+    report.starts();
   } catch (error) {
     const failure = failureOf(error);
     report.failed(failure);

@@ -651,6 +651,14 @@ export interface Methods {
     params: SweepRemoveParams;
     result: SweepRemoveResult;
   };
+  "sweep/prune": {
+    params: SweepPruneParams;
+    result: SweepPruneResult;
+  };
+  "sweep/bringBack": {
+    params: SweepBringBackParams;
+    result: SweepBringBackResult;
+  };
   "sweep/score": {
     params: SweepScoreParams;
     result: SweepScoreResult;
@@ -722,6 +730,26 @@ export interface Methods {
   "project/show": {
     params: ProjectShowParams;
     result: ProjectShowResult;
+  };
+  "project/rename": {
+    params: ProjectRenameParams;
+    result: ProjectRenameResult;
+  };
+  "project/archive": {
+    params: ProjectArchiveParams;
+    result: ProjectArchiveResult;
+  };
+  "project/locate": {
+    params: ProjectLocateParams;
+    result: ProjectLocateResult;
+  };
+  "project/export": {
+    params: ProjectExportParams;
+    result: ProjectExportResult;
+  };
+  "project/import": {
+    params: ProjectImportParams;
+    result: ProjectImportResult;
   };
   "project/report": {
     params: ProjectReportParams;
@@ -7981,6 +8009,76 @@ export interface SweepRemoveResult {
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepPruneParams".
+ */
+export interface SweepPruneParams {
+  /**
+   * What is younger stays; 30 when left out.
+   */
+  olderDays?: number;
+  /**
+   * Names what would go, and moves nothing.
+   */
+  dryRun?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepPruneResult".
+ */
+export interface SweepPruneResult {
+  pictures: number;
+  bytes: number;
+  groups: {
+    /**
+     * The removed sweep they were drawn for; null: for settings that no sweep has any more.
+     */
+    sweep: number | null;
+    name: string | null;
+    pictures: number;
+    bytes: number;
+  }[];
+  /**
+   * What can come back, the latest first.
+   */
+  held: HeldPictures[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "HeldPictures".
+ */
+export interface HeldPictures {
+  name: string;
+  /**
+   * ISO time.
+   */
+  pruned: string;
+  /**
+   * ISO time after which they are deleted.
+   */
+  until: string;
+  pictures: number;
+  bytes: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepBringBackParams".
+ */
+export interface SweepBringBackParams {
+  /**
+   * As `held` names it.
+   */
+  name: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "SweepBringBackResult".
+ */
+export interface SweepBringBackResult {
+  pictures: number;
+  held: HeldPictures[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "SweepScoreParams".
  */
 export interface SweepScoreParams {
@@ -9098,6 +9196,8 @@ export interface ProjectNext {
     | "drawing"
     | "sweepStopped"
     | "verdict"
+    | "install"
+    | "notEnough"
     | "nothing";
   /**
    * Where that is done.
@@ -9195,6 +9295,168 @@ export interface ProjectEvent {
   cause?: string | null;
   run?: number | null;
   rehearsal?: boolean;
+  /**
+   * Done on another machine before the project came here.
+   */
+  elsewhere?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectRenameParams".
+ */
+export interface ProjectRenameParams {
+  id: number;
+  name: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectRenameResult".
+ */
+export interface ProjectRenameResult {
+  project: ProjectRow;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectArchiveParams".
+ */
+export interface ProjectArchiveParams {
+  id: number;
+  /**
+   * False brings it back.
+   */
+  archived: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectArchiveResult".
+ */
+export interface ProjectArchiveResult {
+  project: ProjectRow;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectLocateParams".
+ */
+export interface ProjectLocateParams {
+  id: number;
+  /**
+   * Where its pictures lie now.
+   */
+  folder: string;
+  dryRun?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectLocateResult".
+ */
+export interface ProjectLocateResult {
+  folder: string;
+  before: string;
+  /**
+   * Pictures in the folder that the project knew by name and size.
+   */
+  known: number;
+  pictures: number;
+  located: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectExportParams".
+ */
+export interface ProjectExportParams {
+  id: number;
+  /**
+   * The ZIP to write.
+   */
+  to: string;
+  /**
+   * Pictures of the set and of sweeps, samples.
+   */
+  pictures?: boolean;
+  loras?: boolean;
+  replace?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectExportResult".
+ */
+export interface ProjectExportResult {
+  file: string;
+  bytes: number;
+  holds: ProjectHolds;
+  /**
+   * Pictures that could not be read: they are left out.
+   */
+  problems: ProjectExportProblem[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectHolds".
+ */
+export interface ProjectHolds {
+  pictures: number;
+  captions: number;
+  scores: number;
+  steps: number;
+  plans: number;
+  runs: number;
+  sweeps: number;
+  cells: number;
+  cellPictures: number;
+  loras: number;
+}
+export interface ProjectExportProblem {
+  path: string;
+  message: string;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectImportParams".
+ */
+export interface ProjectImportParams {
+  file: string;
+  /**
+   * A folder that is empty or not there: it is made. One that has the pictures: they are found by what they contain.
+   */
+  into: string;
+  /**
+   * Captions that say something else already: kept (usual), or replaced in a step that can be undone.
+   */
+  captions?: "keep" | "replace";
+  dryRun?: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "ProjectImportResult".
+ */
+export interface ProjectImportResult {
+  /**
+   * null for a dry run.
+   */
+  project: number | null;
+  /**
+   * The step that changed captions; null for none.
+   */
+  step: number | null;
+  key: string;
+  name: string;
+  folder: string;
+  exported: string;
+  /**
+   * The folder is made; else pictures of an existing one were matched.
+   */
+  isNew: boolean;
+  /**
+   * Pictures of the folder that the project knows.
+   */
+  matched: number;
+  captions: ProjectImportedCaptions;
+  holds: ProjectHolds;
+}
+export interface ProjectImportedCaptions {
+  written: number;
+  same: number;
+  kept: number;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -9380,7 +9642,18 @@ export interface JourneyGetResult {
      */
     at: string;
     step:
-      "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend" | null;
+      | "check"
+      | "rename"
+      | "arrange"
+      | "tag"
+      | "trigger"
+      | "prune"
+      | "plan"
+      | "train"
+      | "sweep"
+      | "recommend"
+      | "report"
+      | null;
     told: CourseTold;
   }[];
 }
@@ -9402,7 +9675,18 @@ export interface Course {
    */
   options: {};
   steps: {
-    step: "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend";
+    step:
+      | "check"
+      | "rename"
+      | "arrange"
+      | "tag"
+      | "trigger"
+      | "prune"
+      | "plan"
+      | "train"
+      | "sweep"
+      | "recommend"
+      | "report";
     state: "unknown" | "done" | "skipped" | "ready" | "working" | "question";
     told: CourseTold | null;
     done: number | null;
@@ -9423,6 +9707,10 @@ export interface Course {
    * The file among the WebUI's own.
    */
   installed: string | null;
+  /**
+   * Absolute file of the page that tells the whole project.
+   */
+  report: string | null;
   /**
    * It goes after those before it in the queue.
    */
@@ -9456,7 +9744,8 @@ export interface CourseTold {
  */
 export interface CourseQuestion {
   code: string;
-  step: "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend";
+  step:
+    "check" | "rename" | "arrange" | "tag" | "trigger" | "prune" | "plan" | "train" | "sweep" | "recommend" | "report";
   /**
    * What is to be allowed.
    */

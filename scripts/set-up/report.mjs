@@ -6,7 +6,7 @@ const systemLanguage = () => (Intl.DateTimeFormat().resolvedOptions().locale.sta
 /**
  * Tells how the set-up goes. People read stderr, in their system's language; stdout belongs to the command that follows, or, where
  * a program follows (`forProgram`), has one JSON object a line: `{step, number, steps, done?, total?, text: {en, ja}}` and
- * `{failure: {code, en: {cause, remedy}, ja: {cause, remedy}}}`.
+ * `{failure: {code, en: {cause, remedy}, ja: {cause, remedy}}}`; `{text: {en, ja}}` when what was set up is started.
  */
 export function createReport({
   forProgram = false,
@@ -28,6 +28,8 @@ export function createReport({
       const fifth = (count) => Math.floor((count * 5) / total);
       if (done === 0 || fifth(done) > fifth(done - 1)) say(text[language]);
     },
+    /** Only where a program follows: people see what comes. */
+    starts: () => send({ text: sentences.starts }),
     failed({ code, values }) {
       const both = failureSentences(code, values);
       // The program tells it, in its own way.

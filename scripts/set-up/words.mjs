@@ -19,6 +19,7 @@ export const sentences = {
     en: "The running studio is ended, because its files are replaced; its jobs go on when it starts again.",
     ja: "ファイルを入れ替えるため、動いているスタジオを終了します。ジョブは再起動後に続きから進みます。",
   },
+  starts: { en: "Starting the studio …", ja: "スタジオを起動しています…" },
   ready: { en: "LoRA Atelier is ready.", ja: "LoRA Atelier の準備ができました。" },
   remedy: { en: "What to do: ", ja: "対処: " },
 };

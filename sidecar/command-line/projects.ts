@@ -1,14 +1,21 @@
 import type { Result } from "../../protocol/validate.js";
 import { StudioError } from "../host/studio-error.js";
 import { projectsEn } from "../words/projects-en.js";
-import { flag, parseWords, wholeNumber } from "./arguments.js";
+import { flag, fromWhereTheUserStands, parseWords, wholeNumber } from "./arguments.js";
 import type { Output } from "./output.js";
 import { reportCommand, reportUsage } from "./projects-report.js";
+import { exportProjectCommand, exportUsage, importProjectCommand, importUsage } from "./projects-transfer.js";
 import { withClient } from "./with-client.js";
 
 const usages = {
   list: "projects list [--all] [--json]",
   show: "projects show ID [--json]",
+  rename: "projects rename ID NAME [--json]",
+  archive: "projects archive ID [--json]",
+  unarchive: "projects unarchive ID [--json]",
+  export: exportUsage,
+  import: importUsage,
+  locate: "projects locate ID DIR [--dry-run] [--json]",
   report: reportUsage,
 };
 export const projectsUsage = Object.values(usages);
@@ -53,9 +60,59 @@ async function show(rest: string[], output: Output): Promise<number> {
   });
 }
 
-/** `projects list|show|report`: folders of pictures and everything that grew from them. */
+async function rename(rest: string[], output: Output): Promise<number> {
+  const [id, ...name] = parseWords(rest, { json: flag }, usages.rename).words;
+  if (id === undefined || name.length === 0) {
+    throw new StudioError("badArguments", "The number of a project and its new name are expected.", usages.rename);
+  }
+  return withClient(async (client) => {
+    const result = await client.call("project/rename", { id: wholeNumber("ID", id), name: name.join(" ") });
+    if (output.json) output.document(result);
+    else printRow(result.project, output);
+    return 0;
+  });
+}
+
+const putAway =
+  (archived: boolean) =>
+  async (rest: string[], output: Output): Promise<number> => {
+    const id = oneId(parseWords(rest, { json: flag }, usages.archive).words, usages.archive);
+    return withClient(async (client) => {
+      const result = await client.call("project/archive", { id, archived });
+      if (output.json) output.document(result);
+      else printRow(result.project, output);
+      return 0;
+    });
+  };
+
+async function locate(rest: string[], output: Output): Promise<number> {
+  const given = parseWords(rest, { "dry-run": flag, json: flag }, usages.locate);
+  const [id, folder, ...more] = given.words;
+  if (id === undefined || folder === undefined || more.length > 0) {
+    throw new StudioError("badArguments", "The number of a project and its folder are expected.", usages.locate);
+  }
+  const params = { id: wholeNumber("ID", id), folder: fromWhereTheUserStands(folder), dryRun: given.flag("dry-run") };
+  return withClient(async (client) => {
+    const result = await client.call("project/locate", params);
+    if (output.json) output.document(result);
+    else output.print(projectsEn.located(result));
+    return 0;
+  });
+}
+
+/** `projects list|show|…`: folders of pictures and everything that grew from them. */
 export async function projectsCommand([verb = "list", ...rest]: string[], output: Output): Promise<number> {
-  const found = { list, show, report: reportCommand }[verb];
+  const found = {
+    list,
+    show,
+    rename,
+    archive: putAway(true),
+    unarchive: putAway(false),
+    locate,
+    export: exportProjectCommand,
+    import: importProjectCommand,
+    report: reportCommand,
+  }[verb];
   if (found) return found(rest, output);
   throw new StudioError("badArguments", `projects has no "${verb}".`, projectsUsage.join("\n"));
 }

@@ -9,6 +9,7 @@ import { openBrowser } from "./open-browser.js";
 import type { Output } from "./output.js";
 import { courseDocument, courseExitCode } from "./run.js";
 import type { StudioClient } from "./studio-client.js";
+import { isJapanese } from "./terminal-language.js";
 import { withClient } from "./with-client.js";
 
 export const rehearseUsage = `rehearse [--setting ${rehearsalSettings.join("|")}] [--character SEED] [--into DIR] [--open] [--json]`;
@@ -67,6 +68,8 @@ export async function rehearseCommand(rest: string[], output: Output, signal: Ab
   });
 }
 
-async function reportOf(_client: StudioClient, _course: Course): Promise<string | null> {
-  return null;
+/** A rehearsal's report says on every part what it is. @returns the file */
+async function reportOf(client: StudioClient, { project }: Course): Promise<string> {
+  const language = isJapanese(process.env) ? "ja" : "en";
+  return (await client.call("project/report", { id: project, language })).path;
 }

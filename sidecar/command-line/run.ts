@@ -41,12 +41,12 @@ const exitCodes: Record<Course["state"], number> = { done: 0, question: 3, stopp
 export const courseExitCode = ({ state }: Course): number => exitCodes[state];
 
 /** What scripts may rely on. */
-export const courseDocument = ({ id, project, state, recommendation, question, run, sweep }: Course) => ({
+export const courseDocument = ({ id, project, state, recommendation, report, question, run, sweep }: Course) => ({
   course: id,
   project,
   state,
   recommendation,
-  report: null,
+  report,
   run,
   sweep,
   question,

@@ -11,6 +11,7 @@ import { fromWhereTheUserStands } from "./arguments.js";
 import { openBrowser } from "./open-browser.js";
 import type { Output } from "./output.js";
 import { ownOrJoin } from "./own-or-join.js";
+import { linkParent } from "./parent-link.js";
 import { serveUsage } from "./serve-usage.js";
 import { joinSidecar } from "./studio-client.js";
 
@@ -21,6 +22,7 @@ const options = {
   port: { type: "string", default: String(DEFAULT_PORT) },
   root: { type: "string", multiple: true },
   parent: { type: "string" },
+  attach: { type: "string" },
   open: { type: "boolean", default: false },
 } as const;
 
@@ -42,6 +44,14 @@ function number(name: string, value: string, maximum: number): number {
   );
 }
 
+function factsOf(written: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(written));
+  } catch (error) {
+    throw new StudioError("badArguments", `--attach expects JSON: ${reportError(error).message}.`, serveUsage);
+  }
+}
+
 const isLoopback = (host: string): boolean => ["127.0.0.1", "localhost", "::1"].includes(host);
 
 // For the WebUI's sidecar: only who starts the WebUI can set it, no visitor of its page.
@@ -61,11 +71,19 @@ async function oneTimeAddress({ port, token }: Endpoint): Promise<string> {
   return `${address}?token=${Object(answer).token}`;
 }
 
+/** Who starts us, and how it wants to be told. */
+interface Starter {
+  parent: number | undefined;
+  /** What a WebUI tells of itself, which the shim in it then speaks for by our stdin and stdout. */
+  attach: Record<string, unknown> | undefined;
+  open: boolean;
+}
+
 async function joinRunning(
   endpoint: Endpoint,
-  { parent, open }: { parent: number | undefined; open: boolean },
+  { parent, attach, open }: Starter,
   output: Output,
-): Promise<number> {
+): Promise<() => Promise<number>> {
   const client = await joinSidecar(endpoint, parent);
   await client.close();
   if (parent !== undefined) printReady(endpoint.port, endpoint.token);
@@ -74,7 +92,11 @@ async function joinRunning(
     output.print(`The studio is already running: ${address}`);
     if (open) await openBrowser(address, output);
   }
-  return 0;
+  return async () => {
+    // The shim begins anew when that sidecar is gone.
+    if (attach !== undefined) await linkParent(endpoint, attach, { comesBack: false }).ended;
+    return 0;
+  };
 }
 
 // What a shell calls a program that a signal ended.
@@ -95,10 +117,11 @@ function endWithSignals(sidecar: Sidecar): void {
 
 async function serveUntilEnd(
   sidecar: Sidecar,
-  { parent, open, host }: { parent: number | undefined; open: boolean; host: string },
+  { parent, attach, open, host }: Starter & { host: string },
   output: Output,
 ): Promise<number> {
   endWithSignals(sidecar);
+  const link = attach === undefined ? null : linkParent(sidecar, attach, { comesBack: true });
   if (parent !== undefined) printReady(sidecar.port, sidecar.token);
   else {
     const name = isLoopback(host) ? "127.0.0.1" : host;
@@ -107,13 +130,15 @@ async function serveUntilEnd(
     if (open) await openBrowser(address, output);
   }
   await sidecar.ended;
+  link?.close();
   return 0;
 }
 
-/** `serve`: the studio as a page of its own, or with --parent as the sidecar of the program that started it. */
+/** `serve`: the studio as a page of its own, or with --parent as the sidecar of the program that started it, with --attach of a WebUI. */
 export async function serveCommand(argumentList: string[], output: Output): Promise<number> {
   const { host, open, ...given } = parse(argumentList);
   const parent = given.parent === undefined ? undefined : number("parent", given.parent, Number.MAX_SAFE_INTEGER);
+  const attach = given.attach === undefined ? undefined : factsOf(given.attach);
   const token = process.env.ATELIER_TOKEN;
   const options: SidecarOptions = {
     stateFolder: stateFolder(),
@@ -126,12 +151,10 @@ export async function serveCommand(argumentList: string[], output: Output): Prom
   };
   const own = async (): Promise<(() => Promise<number>) | null> => {
     const sidecar = await startSidecar(options);
-    return sidecar && (() => serveUntilEnd(sidecar, { parent, open, host }, output));
+    return sidecar && (() => serveUntilEnd(sidecar, { parent, attach, open, host }, output));
   };
-  const join = async (endpoint: Endpoint): Promise<() => Promise<number>> => {
-    const code = await joinRunning(endpoint, { parent, open }, output);
-    return async () => code;
-  };
+  const join = (endpoint: Endpoint): Promise<() => Promise<number>> =>
+    joinRunning(endpoint, { parent, attach, open }, output);
   const run = await ownOrJoin(options.stateFolder, own, join);
   return run();
 }

@@ -31,7 +31,7 @@ function remoteError(thrown: unknown): StudioError {
   return new StudioError(known, said?.message ?? message, said?.hint ?? hint, thrown);
 }
 
-function openSocket({ port, token }: Endpoint): Promise<WebSocket> {
+export function openSocket({ port, token }: Pick<Endpoint, "port" | "token">): Promise<WebSocket> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { headers: { [tokenHeader]: token } });
   return new Promise((resolve, reject) => {
     socket.once("open", () => resolve(socket));

@@ -4,6 +4,7 @@ import { startSweep, sweepDrawCommands, sweepDrawUsage } from "./sweep-draw.js";
 import { sweepExportCommands, sweepExportUsage } from "./sweep-export.js";
 import { sweepListCommands, sweepListUsage } from "./sweep-list.js";
 import { axesCommand, candidatesCommand, forgetCommand, savedCommand, sweepPlanUsage } from "./sweep-plan.js";
+import { pruneCommand, pruneUsage } from "./sweep-prune.js";
 import { sweepReportCommands, sweepReportUsage } from "./sweep-report.js";
 
 type Command = (rest: string[], watch: { output: Output; signal: AbortSignal }) => Promise<number>;
@@ -14,6 +15,7 @@ export const sweepUsage = [
   ...sweepPlanUsage,
   ...sweepReportUsage,
   ...sweepExportUsage,
+  pruneUsage,
 ];
 
 const commands: Record<string, Command> = {
@@ -25,6 +27,7 @@ const commands: Record<string, Command> = {
   forget: (rest, { output }) => forgetCommand(rest, output),
   ...sweepReportCommands,
   ...sweepExportCommands,
+  prune: (rest, { output }) => pruneCommand(rest, output),
 };
 
 /** `sweep` with its options, or one of its verbs. */

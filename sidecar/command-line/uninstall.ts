@@ -5,6 +5,7 @@ import { reportError, StudioError } from "../host/studio-error.js";
 import { openDatabase } from "../store/database.js";
 import { takeStateLock } from "../store/state-lock.js";
 import { placedFiles, takeAway } from "../sweep/draw/placed-files.js";
+import { say } from "../words/sentence.js";
 import type { Output } from "./output.js";
 
 export const uninstallUsage = "uninstall [--yes] [--json]";
@@ -31,8 +32,8 @@ export async function uninstallCommand(argumentList: string[], output: Output): 
   if (lock === null)
     throw new StudioError(
       "busy",
-      "The studio is running.",
-      "Close the WebUI and every other start of it, then try again.",
+      say("The studio is running."),
+      say("Close the WebUI and every other start of it, then try again."),
     );
   const database = openDatabase(state);
   const files: { path: string; status: "there" | "removed" | "left" }[] = [];

@@ -66,21 +66,29 @@ export function storedPlan(database: Database, id: number): Stored {
   return { ...listed(row), plan: params.plan, reasons: params.reasons ?? [] };
 }
 
+/** A new plan, for who has begun a transaction. @param changed ISO time */
+export function addPlanWithin(
+  database: Database,
+  { plan, folder, concept, reasons }: Saving,
+  changed = new Date().toISOString(),
+): number {
+  const { lastInsertRowid } = database
+    .prepare(
+      "INSERT INTO training_plan (name, folder, concept, family, plan, reasons, changed, revision) VALUES (?, ?, ?, ?, ?, ?, ?, 1)",
+    )
+    .run(plan.name, folder ?? null, concept, plan.family, JSON.stringify(plan), JSON.stringify(reasons ?? []), changed);
+  return Number(lastInsertRowid);
+}
+
 /**
  * Saves a plan, as a new one or as the next revision.
  * @throws StudioError "notFound" | "changedElsewhere" when it was changed since `ifRevision`
  */
-export function savePlan(database: Database, { id, ifRevision, plan, folder, concept, reasons }: Saving) {
+export function savePlan(database: Database, saving: Saving) {
+  const { id, ifRevision, plan, folder, concept, reasons } = saving;
   const texts = [JSON.stringify(plan), JSON.stringify(reasons ?? []), new Date().toISOString()] as const;
   return transaction(database, () => {
-    if (id === undefined) {
-      const { lastInsertRowid } = database
-        .prepare(
-          "INSERT INTO training_plan (name, folder, concept, family, plan, reasons, changed, revision) VALUES (?, ?, ?, ?, ?, ?, ?, 1)",
-        )
-        .run(plan.name, folder ?? null, concept, plan.family, ...texts);
-      return { id: Number(lastInsertRowid), revision: 1 };
-    }
+    if (id === undefined) return { id: addPlanWithin(database, saving), revision: 1 };
     const row = database.prepare("SELECT revision FROM training_plan WHERE id = ?").get(id);
     if (!row) throw noPlan(id);
     const revision = Number(Object(row).revision);

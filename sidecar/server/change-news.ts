@@ -11,6 +11,8 @@ const changing: Record<string, string> = {
   training: `cancelInstall chooseTrainer install publish unpublish queue resultsFolder resume retry sample save schedule series start stop
     toolStart toolStop`,
   sweep: "cancel change forget install pause redraw remove rename resume save score start startFromTab unvote vote",
+  project: "archive import locate rename",
+  journey: "answer queue rehearse resume start stop",
   settings: "set",
   webui: "connect disconnect memory",
 };

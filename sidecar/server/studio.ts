@@ -24,6 +24,7 @@ import { version } from "../host/version.js";
 import type { Call } from "../journey/call.js";
 import { type Courses, createCourses } from "../journey/course/courses.js";
 import { journeyMethods } from "../journey/methods.js";
+import { removeCutOff } from "../journey/projects/archive/cut-off.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
@@ -83,6 +84,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
   const interrupted = interruptedSteps(database);
   await followJournal(database);
   await removeUnrecorded(database, folder);
+  await removeCutOff(database, folder);
   // What a crash left of pictures that came as bytes.
   await rm(givenPictures(folder), { recursive: true, force: true });
   await rm(uploadsFolder(folder), { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { drawMethods } from "./draw/methods.js";
 import { exportMethods } from "./export/methods.js";
 import { installMethods } from "./install/methods.js";
 import { planMethods } from "./plan/methods.js";
+import { pruneMethods } from "./prune/methods.js";
 import { scoresMethods } from "./scores/methods.js";
 import { sendMethods } from "./send/methods.js";
 import type { SweepRoom } from "./sweep-room.js";
@@ -19,6 +20,7 @@ export function sweepMethods(room: SweepRoom) {
     ...installMethods(room),
     ...votesMethods(room),
     ...exportMethods(room),
+    ...pruneMethods(room),
     ...sendMethods(room),
   };
 }

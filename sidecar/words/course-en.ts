@@ -67,6 +67,8 @@ const told = sentences({
     `Puts ${text(label)} (strength ${text(strength)}) among the WebUI's LoRA files.`,
   canDrawMore: () => "Draws further seeds.",
   noRecommendation: () => "No recommendation: the evidence is not enough.",
+  canReport: () => "Writes the report.",
+  reported: ({ path }: Values) => `${text(path)}`,
   leftOut: () => "Left out.",
   asked: () => "Asks.",
   answered: ({ answer }: Values) => `Answered: ${text(answer)}.`,
@@ -74,6 +76,18 @@ const told = sentences({
   begun: () => "Begun.",
 });
 export type ToldCode = keyof typeof told;
+
+const decisions = {
+  rename: "rename the pictures",
+  arrange: "arrange them for the trainer",
+  prune: "take proposed tags out",
+  plan: "take the proposed plan",
+  train: "start the training",
+  sweep: "draw the sweep",
+  install: "put the recommended file among the WebUI's",
+};
+
+const decided = (code: unknown): string => Object.entries(decisions).find(([name]) => name === code)?.[1] ?? "go on";
 
 interface QuestionWords {
   ask(values: Values): string;
@@ -124,7 +138,7 @@ const questions = asked({
   },
   notEnough: { ask: () => "Draw more, or end without a recommendation?", why: () => "The evidence is not enough." },
   stepFailed: { ask: () => "Try again?", why: () => "This step could not be done." },
-  may: { ask: () => "May this be done?", why: () => "You wanted to be asked." },
+  may: { ask: ({ decision }) => `May it ${decided(decision)}?`, why: () => "You wanted to be asked." },
 });
 export type QuestionCode = keyof typeof questions;
 
@@ -170,16 +184,9 @@ export const courseEn = {
     train: "Train",
     sweep: "Sweep",
     recommend: "Recommend",
+    report: "Report",
   },
-  decisions: {
-    rename: "rename the pictures",
-    arrange: "arrange them for the trainer",
-    prune: "take proposed tags out",
-    plan: "take the proposed plan",
-    train: "start the training",
-    sweep: "draw the sweep",
-    install: "put the recommended file among the WebUI's",
-  },
+  decisions,
   told,
   questions,
   answers,
@@ -192,7 +199,8 @@ export const courseEn = {
   wait: "Close",
   rehearsal: "rehearsal",
   aloneTitle: "What it does alone",
-  alone: "Alone, what you tick; what is not ticked is asked about first:",
+  alone:
+    "Alone, what you tick; the rest is asked about first, and nothing is put among the WebUI's files unless it is ticked:",
   trigger: "Trigger word",
   baseModel: "Base model (file of the checkpoint)",
   trainSteps: "Steps to train",

@@ -10,6 +10,17 @@ const time = (seconds: number): string =>
     ? `${number(Math.max(1, Math.round(seconds / 60)))} 分`
     : `${number(Math.round(seconds / 360) / 10)} 時間`;
 
+const decisions = {
+  rename: "画像の名前を変える",
+  arrange: "学習用に並べる",
+  prune: "提案されたタグを抜く",
+  plan: "提案された計画を使う",
+  train: "学習を始める",
+  sweep: "描き比べる",
+  install: "すすめられたファイルを WebUI に入れる",
+};
+const decided = (code: unknown): string => Object.entries(decisions).find(([name]) => name === code)?.[1] ?? "先へ進む";
+
 const retry = { label: "もう一度試す", outcome: "もう一度確認し、妨げがなければ先へ進みます。" };
 
 export const courseJa: CourseWords = {
@@ -24,16 +35,9 @@ export const courseJa: CourseWords = {
     train: "学習",
     sweep: "描き比べ",
     recommend: "おすすめ",
+    report: "報告",
   },
-  decisions: {
-    rename: "画像の名前を変える",
-    arrange: "学習用に並べる",
-    prune: "提案されたタグを抜く",
-    plan: "提案された計画を使う",
-    train: "学習を始める",
-    sweep: "描き比べる",
-    install: "すすめられたファイルを WebUI に入れる",
-  },
+  decisions,
   told: {
     checking: ({ pictures }) => `画像 ${amount(pictures)} 枚を測っています。`,
     canCheck: ({ pictures }) => `画像 ${amount(pictures)} 枚を測り、学習の妨げを探します。`,
@@ -83,6 +87,8 @@ export const courseJa: CourseWords = {
     canInstall: ({ label, strength }) => `${text(label)}（強さ ${text(strength)}）を WebUI の LoRA に入れます。`,
     canDrawMore: () => "シードを増やして描きます。",
     noRecommendation: () => "おすすめなし: 証拠が足りません。",
+    canReport: () => "報告を書きます。",
+    reported: ({ path }) => text(path),
     leftOut: () => "省きました。",
     asked: () => "尋ねています。",
     answered: ({ answer }) => `答え: ${text(answer)}`,
@@ -130,7 +136,10 @@ export const courseJa: CourseWords = {
     },
     notEnough: { ask: () => "さらに描きますか、それともおすすめなしで終えますか？", why: () => "証拠が足りません。" },
     stepFailed: { ask: () => "もう一度試しますか？", why: () => "この段階を行えませんでした。" },
-    may: { ask: () => "行ってよいですか？", why: () => "先に尋ねるように決めてあります。" },
+    may: {
+      ask: ({ decision }) => `「${decided(decision)}」を行ってよいですか？`,
+      why: () => "先に尋ねるように決めてあります。",
+    },
   },
   answers: {
     retry,
@@ -153,7 +162,7 @@ export const courseJa: CourseWords = {
   wait: "閉じる",
   rehearsal: "リハーサル",
   aloneTitle: "任せること",
-  alone: "チェックしたことは任せます。していないことは先に尋ねます:",
+  alone: "チェックしたことは任せます。ほかは先に尋ね、チェックがなければ WebUI には何も入れません:",
   trigger: "トリガーワード",
   baseModel: "ベースモデル（チェックポイントのファイル）",
   trainSteps: "学習ステップ数",

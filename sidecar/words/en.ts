@@ -6,6 +6,7 @@ import { captionsEn } from "./captions-en.js";
 import { checkEn } from "./check-en.js";
 import { chooseEn } from "./choose-en.js";
 import { captions, count, number, pictures } from "./counts-en.js";
+import { courseEn } from "./course-en.js";
 import { cutoutEn } from "./cutout-en.js";
 import { elsewhereEn } from "./elsewhere-en.js";
 import { enModels } from "./en-models.js";
@@ -14,7 +15,6 @@ import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { historyEn } from "./history-en.js";
 import { lineageEn } from "./lineage-en.js";
 import { planPageEn } from "./plan-page-en.js";
-import { courseEn } from "./course-en.js";
 import { projectsEn } from "./projects-en.js";
 import { rehearseEn } from "./rehearse-en.js";
 import { renameEn } from "./rename-en.js";
@@ -27,6 +27,7 @@ import { settingsEn } from "./settings-en.js";
 import { spreadEn } from "./spread-en.js";
 import { subjectEn } from "./subject-en.js";
 import { sweepPageEn } from "./sweep-page-en.js";
+import { sweepPruneEn } from "./sweep-prune-en.js";
 import { sweepViewEn } from "./sweep-view-en.js";
 import { tourEn } from "./tour-en.js";
 import { trainingHistoryEn } from "./training-history-en.js";
@@ -193,6 +194,8 @@ export const en = {
         .join(", "),
     failures: "Could not be tagged",
     rating: "Rating",
+    /** What a tagger's word for a rating means, beside it. */
+    ratingNotes: {} as Readonly<Record<string, string>>,
   },
   choose: chooseEn,
   editor: { ...captionsEn, ...captionHelpEn, ...captionFilesEn },
@@ -219,6 +222,7 @@ export const en = {
   send: sendEn,
   sweep: sweepPageEn,
   sweepView: sweepViewEn,
+  sweepPrune: sweepPruneEn,
   tour: tourEn,
   webuiPage: webuiPageEn,
   samplePrompts: samplePromptsEn,

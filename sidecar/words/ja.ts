@@ -6,6 +6,7 @@ import { captionsJa } from "./captions-ja.js";
 import { checkJa } from "./check-ja.js";
 import { chooseJa } from "./choose-ja.js";
 import { captions, number, pictures } from "./counts-ja.js";
+import { courseJa } from "./course-ja.js";
 import { cutoutJa } from "./cutout-ja.js";
 import { elsewhereJa } from "./elsewhere-ja.js";
 import type { Words } from "./en.js";
@@ -15,7 +16,6 @@ import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
 import { lineageJa } from "./lineage-ja.js";
 import { planPageJa } from "./plan-page-ja.js";
-import { courseJa } from "./course-ja.js";
 import { projectsJa } from "./projects-ja.js";
 import { rehearseJa } from "./rehearse-ja.js";
 import { renameJa } from "./rename-ja.js";
@@ -28,6 +28,7 @@ import { settingsJa } from "./settings-ja.js";
 import { spreadJa } from "./spread-ja.js";
 import { subjectJa } from "./subject-ja.js";
 import { sweepPageJa } from "./sweep-page-ja.js";
+import { sweepPruneJa } from "./sweep-prune-ja.js";
 import { sweepViewJa } from "./sweep-view-ja.js";
 import { tourJa } from "./tour-ja.js";
 import { trainingHistoryJa } from "./training-history-ja.js";
@@ -195,6 +196,13 @@ export const ja: Words = {
         .join("、"),
     failures: "タグ付けできなかった画像",
     rating: "レーティング",
+    ratingNotes: {
+      general: "全年齢",
+      safe: "全年齢",
+      sensitive: "やや刺激あり",
+      questionable: "きわどい",
+      explicit: "成人向け",
+    },
   },
   choose: chooseJa,
   editor: { ...captionsJa, ...captionHelpJa, ...captionFilesJa },
@@ -221,6 +229,7 @@ export const ja: Words = {
   send: sendJa,
   sweep: sweepPageJa,
   sweepView: sweepViewJa,
+  sweepPrune: sweepPruneJa,
   tour: tourJa,
   webuiPage: webuiPageJa,
   samplePrompts: samplePromptsJa,

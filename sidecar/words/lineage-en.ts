@@ -4,7 +4,7 @@ import { lineageReasonsEn } from "./lineage-reasons-en.js";
 /** Sentences about where a LoRA came from, about two versions, and about the next one. */
 export const lineageEn = {
   button: "Where from …",
-  buttonOf: (name: string) => `Where ${name} came from`,
+  buttonOf: (name: string) => `Where from: ${name}`,
   title: "Where a LoRA came from, and what came of it",
   titleOf: (name: string) => `Where ${name} came from`,
   path: "LoRA file",

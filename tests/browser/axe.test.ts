@@ -38,6 +38,11 @@ test.each([
     viewport: { width, height: 800 },
   });
   const found: Record<string, string[]> = { start: await serious(page) };
+  await page.getByRole("button", { name: "Show me around" }).click();
+  await page.getByRole("dialog", { name: "See the whole way first" }).waitFor();
+  found.tour = await serious(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
   await page.keyboard.press("o");
   await page.getByLabel("Path of the folder").fill(folder);
   found.picker = await serious(page);
@@ -112,6 +117,7 @@ test.each([
   await page.locator(".train-state", { hasText: /^(Finished|Failed)/ }).waitFor();
   found.training = await serious(page);
   const trainingDialogs = {
+    lineage: /^Where from: .+\.safetensors$/,
     trainers: /^Choose .+ trainer …$/,
     trainingLog: "Log …",
     webui: "The WebUI …",
@@ -127,6 +133,16 @@ test.each([
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "hidden" });
   }
+  await page.evaluate("document.activeElement.blur()");
+  await page.keyboard.press("0");
+  await page.getByRole("button", { name: /^Story of / }).waitFor();
+  found.projects = await serious(page);
+  await page.getByRole("button", { name: /^Story of / }).click();
+  await page.getByRole("heading", { name: "Pictures" }).waitFor();
+  found.story = await serious(page);
+  await page.getByRole("button", { name: "Do the rest …" }).click();
+  await page.getByRole("button", { name: "Do the rest", exact: true }).waitFor();
+  found.course = await serious(page);
   await page.evaluate("document.activeElement.blur()");
   await page.keyboard.press("3");
   await page.getByRole("option", { name: /^1\.png/ }).click();

@@ -18,7 +18,7 @@ test("a file's way is shown, a stranger is told as one, and the next version ope
   const foreign = await writeLora(join(work, "foreign.safetensors"), { metadata: { ss_output_name: "nobody" } });
   const { page, errors } = await openTab(await startStudio(home));
   await page.keyboard.press("5");
-  await page.getByRole("button", { name: "Where okara.safetensors came from" }).click();
+  await page.getByRole("button", { name: "Where from: okara.safetensors" }).click();
   await page.getByText("Byte for byte a file of run 1.").waitFor();
   const dialog = page.locator("dialog.lineage");
   const nodes = await dialog.getByRole("list", { name: "The way of this file" }).getByRole("heading").allTextContents();

@@ -35,7 +35,7 @@ async function failingNode(folder: string): Promise<{ node: string; mended: stri
   await writeFile(
     node,
     `#!/bin/sh
-[ -e "${mended}" ] || case "$1" in *set-up.mjs) cat "${told}"; echo "npm error code ENOSPC" >&2; exit 1;; esac
+[ -e "${mended}" ] || case "$1" in *start.mjs) cat "${told}"; echo "npm error code ENOSPC" >&2; exit 1;; esac
 exec "${process.execPath}" "$@"
 `,
   );

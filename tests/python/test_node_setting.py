@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
-from lora_atelier import node_setting, settings, studio
+from lora_atelier import node_setting, places, settings, studio
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_the_local_file_wins(tmp_path):
     ],
 )
 def test_the_state_folder_is_the_sidecars(platform, environment, folder):
-    assert node_setting.state_folder(platform, environment, "/home/me") == Path(folder)
+    assert Path(next(places.places("state", platform, environment, "/home/me"))) == Path(folder)
 
 
 def test_who_changes_the_webuis_settings_does_not_choose_what_runs(tmp_path, monkeypatch):
@@ -71,9 +71,10 @@ def test_who_changes_the_webuis_settings_does_not_choose_what_runs(tmp_path, mon
     monkeypatch.setitem(os.environ, "ATELIER_HOME", str(tmp_path))
     asked = []
     monkeypatch.setattr(studio, "find_node", lambda setting, say: asked.append(setting) or "node")
+    monkeypatch.setattr(studio.Studio, "_run_once", lambda self, node: None)
 
     settings.on_ui_settings()
-    studio.Studio()._node()
+    studio.Studio()._run_with_a_node()
 
     assert list(added) == ["lora_atelier_start", "lora_atelier_room_tabs"]
     assert asked == [""]

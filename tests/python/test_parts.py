@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from types import SimpleNamespace
 
 import pytest
-from conftest import ROOT
-from lora_atelier import login, node, settings, sidecar_process, studio, tabs, waiting_page
+from conftest import ROOT, wait_until
+from lora_atelier import login, settings, sidecar_process, studio, tabs
 
 
 def app(**attributes):
@@ -42,16 +43,28 @@ def test_a_page_is_ours_when_its_origin_is_the_host(headers, own):
     assert login.is_own_origin(headers) is own
 
 
-def a_studio(monkeypatch, set_up=lambda program, say, report: 0):
+def failure(code: str) -> dict:
+    return {"code": code, "en": {"cause": "full", "remedy": "free"}, "ja": {"cause": "満", "remedy": "空"}}
+
+
+def a_studio(monkeypatch, run_once=lambda self, node: None):
     monkeypatch.setattr(studio, "find_node", lambda setting, say: "node")
-    monkeypatch.setattr(studio, "run_set_up", set_up)
+    monkeypatch.setattr(studio.Studio, "_run_once", run_once)
     return studio.Studio()
+
+
+@pytest.fixture
+def programs(tmp_path, monkeypatch):
+    """Where a test puts what stands for `scripts/start.mjs`; Python runs it in Node's place."""
+    (tmp_path / "scripts").mkdir()
+    monkeypatch.setattr(sidecar_process, "EXTENSION_ROOT", tmp_path)
+    monkeypatch.setattr(studio, "find_node", lambda setting, say: sys.executable)
+    return tmp_path / "scripts"
 
 
 def test_a_sidecar_that_keeps_ending_is_given_up_after_three_starts(monkeypatch):
     starts = []
-    monkeypatch.setattr(studio.Studio, "_run_once", lambda self, program: starts.append(program))
-    one = a_studio(monkeypatch)
+    one = a_studio(monkeypatch, lambda self, node: starts.append(node))
 
     one._supervise()
 
@@ -60,25 +73,31 @@ def test_a_sidecar_that_keeps_ending_is_given_up_after_three_starts(monkeypatch)
     assert "3 分間に 3 回" in one.failure["ja"]["cause"]
 
 
-def test_the_tab_shows_the_cause_that_set_up_gives_and_its_lines(monkeypatch):
-    failure = {"code": "diskFull", "en": {"cause": "full", "remedy": "free"}, "ja": {"cause": "満", "remedy": "空"}}
-
-    def set_up(_program, say, report):
-        say("<npm error code ENOSPC>")
-        report({"failure": failure})
-        return 1
-
-    one = a_studio(monkeypatch, set_up)
+def test_the_tab_shows_the_cause_that_set_up_gives_and_its_lines(programs):
+    told = json.dumps({"failure": failure("diskFull")}, ensure_ascii=True)
+    (programs / "start.mjs").write_text(f"import sys; print('<npm error code ENOSPC>', flush=True); print({told!r}); sys.exit(1)")
+    one = studio.Studio()
 
     one._supervise()
 
-    shown = waiting_page.waiting_state(one, exposed=False)
-    assert shown == {"phase": "failed", "progress": None, "failure": failure, "lines": ["<npm error code ENOSPC>"]}
-    assert waiting_page.waiting_state(one, exposed=True)["lines"] == []
+    lines = ["<npm error code ENOSPC>"]
+    assert one.state(exposed=False) == {"phase": "failed", "progress": None, "failure": failure("diskFull"), "lines": lines}
+    assert one.state(exposed=True)["lines"] == []
+
+
+@pytest.mark.parametrize("told", ['{"ready": 7}', '{"ready": {"port": "x"}}', '{"failure": 1}'])
+def test_rubbish_is_told_as_a_failure_and_the_program_that_wrote_it_is_ended(programs, told):
+    (programs / "start.mjs").write_text(f"import time; print({told!r}, flush=True); time.sleep(60)")
+    one = studio.Studio()
+
+    one._supervise()
+
+    assert one.failure["code"] == "unforeseen"
+    assert one.endpoint is None
 
 
 def test_an_unforeseen_error_is_told_too(monkeypatch):
-    one = a_studio(monkeypatch, lambda program, say, report: {}["odd"])
+    one = a_studio(monkeypatch, lambda self, node: {}["odd"])
 
     one._supervise()
 
@@ -89,21 +108,22 @@ def test_an_unforeseen_error_is_told_too(monkeypatch):
 def test_where_node_has_no_npm_our_own_node_is_fetched(monkeypatch):
     used = []
 
-    def set_up(program, _say, report):
-        used.append(program)
-        if program == "node":
-            report({"failure": {"code": "noNpm", "en": {"cause": "", "remedy": ""}, "ja": {"cause": "", "remedy": ""}}})
-        return 0 if program == "own" else 4
+    def run_once(_self, node):
+        used.append(node)
+        if node == "node":
+            raise studio.CannotStart(failure("noNpm"))
 
+    one = a_studio(monkeypatch, run_once)
     monkeypatch.setattr(studio, "fetch_node", lambda say: "own")
 
-    assert a_studio(monkeypatch, set_up)._prepare() == "own"
+    one._run_with_a_node()
+
     assert used == ["node", "own"]
 
 
 def test_without_node_and_network_the_failure_names_what_was_looked_at(monkeypatch):
     def missing(_setting, _say):
-        raise node.NodeMissing("/usr/bin/node is Node 18.19")
+        raise sidecar_process.cannot_start("noNode", "/usr/bin/node is Node 18.19")
 
     one = a_studio(monkeypatch)
     monkeypatch.setattr(studio, "find_node", missing)
@@ -115,20 +135,20 @@ def test_without_node_and_network_the_failure_names_what_was_looked_at(monkeypat
     assert all("/usr/bin/node is Node 18.19" in one.failure[language]["cause"] for language in ("en", "ja"))
 
 
-def test_set_up_tells_programs_and_people_apart(tmp_path, monkeypatch):
-    (tmp_path / "scripts").mkdir()
-    monkeypatch.setattr(sidecar_process, "EXTENSION_ROOT", tmp_path)
-    code = 'import sys; print(\'{"step": "page"}\'); print("odd"); print("for people", file=sys.stderr); sys.exit(3)'
-    (tmp_path / "scripts" / "set-up.mjs").write_text(code)
-    lines, told = [], []
+def test_programs_and_people_are_told_apart(programs):
+    code = 'import sys; print(\'{"step": "page"}\'); print("7"); print("odd"); print("for people", file=sys.stderr)'
+    (programs / "set-up.mjs").write_text(code)
+    lines = []
+    process = sidecar_process.start_script(sys.executable, lines.append, "set-up.mjs")
 
-    assert sidecar_process.run_set_up(sys.executable, lines.append, told.append) == 3
-    assert told == [{"step": "page"}]
-    assert sorted(lines) == ["for people", "odd"]
+    assert [*sidecar_process.told_by(process, lines.append)] == [{"step": "page"}]
+    process.wait()
+    wait_until("what stands on stderr", lambda: len(lines) == 3, 10)
+    assert sorted(lines) == ["7", "for people", "odd"]
 
 
 def test_a_studio_that_does_not_start_by_itself_offers_a_button():
-    assert waiting_page.waiting_state(studio.Studio(), exposed=False)["phase"] == "idle"
+    assert studio.Studio().state(exposed=False)["phase"] == "idle"
 
 
 @pytest.mark.parametrize(
@@ -155,10 +175,9 @@ def test_the_sidecar_is_told_where_the_webui_keeps_its_models(monkeypatch):
     )
     monkeypatch.delenv("ATELIER_WEBUI_ROOT", raising=False)
 
-    sidecar_process.start_sidecar("node", print)
-    monkeypatch.setitem(sys.modules, "modules", SimpleNamespace())
+    sidecar_process.start_script("node", print, "start.mjs")
     monkeypatch.setitem(sys.modules, "modules.paths_internal", SimpleNamespace(data_path="D:\\webui"))
-    sidecar_process.start_sidecar("node", print)
+    sidecar_process.start_script("node", print, "start.mjs")
 
     assert "ATELIER_WEBUI_ROOT" not in told[0]
     assert told[1]["ATELIER_WEBUI_ROOT"] == "D:\\webui"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import shutil
 import sys
 import types
@@ -14,8 +15,7 @@ import stand_in_drawing
 import stand_in_modules
 from conftest import ROOT
 from jsonschema import Draft202012Validator
-from lora_atelier import send_button, sidecar_call, sidecar_process, strength_grid, studio, sweep_script, xyz_axes
-from PIL import Image
+from lora_atelier import send_button, sidecar_call, sidecar_process, studio, sweep_script, xyz_axes
 
 STEP = "okara-step00001000"
 
@@ -40,9 +40,11 @@ def sidecar(tmp_path_factory):
     """A real one, which reads strengths and writes tags."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("ATELIER_HOME", str(tmp_path_factory.mktemp("home")))
-        process = sidecar_process.start_sidecar(shutil.which("node"), print)
+        serve = ("serve", "--port", "0", "--parent", str(os.getpid()))
+        process = sidecar_process.start_script(shutil.which("node"), print, "start.mjs", *serve)
     running = studio.running_studio()
-    running.endpoint = sidecar_process.read_endpoint(process)
+    ready = next(told for told in sidecar_process.told_by(process, print) if "ready" in told)["ready"]
+    running.endpoint = sidecar_process.Endpoint(f"127.0.0.1:{ready['port']}", ready["token"])
     yield running
     running.endpoint = None
     process.kill()
@@ -173,61 +175,10 @@ def test_one_axis_alone_and_a_prompt_axis_between(drawing):
     assert replaced == "forest <lora:okara:0.5>"
 
 
-def grid_parts(drawing):
-    """What the WebUI's `images` module is asked for; its pictures are one colour each."""
-    images, asked = types.ModuleType("modules.images"), {}
-    images.GridAnnotation = lambda text="": text
-    images.image_grid = lambda cells, rows: asked.update(cells=cells, rows=rows) or Image.new("RGB", (8, 8))
-    images.draw_grid_annotations = lambda grid, w, h, heads, rows, margin: asked.update(heads=heads, labels=rows) or grid
-    processing = sys.modules["modules.processing"]
-    processing.create_infotext = lambda p, *_: f"{p.prompt}\nScript: {p.extra_generation_params['Script']}"
-
-    class Processed:
-        def __init__(self, p, images_list, seed=-1, info="", index_of_first_image=0):
-            self.images, self.info, self.index_of_first_image = images_list, info, index_of_first_image
-
-    processed = processing.Processed = Processed
-    sys.modules["modules.images"] = sys.modules["modules"].images = images
-    sys.modules["modules.shared"].opts.grid_save = False
-    sys.modules["modules.shared"].opts.data = {}
-    return asked, processed
-
-
 def txt2img(prompt: str):
     p = stand_in_drawing.StableDiffusionProcessingTxt2Img(prompt=prompt, seed=5, styles=[], width=64, height=64, steps=2)
     p.extra_generation_params, p.all_prompts, p.all_seeds, p.all_subseeds = {}, [], [], []
     return p
-
-
-def test_a_grid_draws_the_control_once_and_names_cells_without_their_lora(drawing):
-    asked, _ = grid_parts(drawing)
-    files = ["okara", "okara-step00001000"]
-    result = strength_grid.draw_grid(txt2img("1girl <lora:okara:1>"), files, ["0", "0.5", "1"])
-
-    assert [p.prompt for p in drawing.drawn] == [
-        "1girl ",
-        *(f"1girl <lora:{name}:{strength}>" for name in files for strength in ("0.5", "1")),
-    ]
-    assert (asked["rows"], len(asked["cells"])) == (2, 6)
-    assert asked["heads"] == [["no LoRA"], ["0.5"], ["1"]]
-    assert asked["labels"] == [["okara"], ["okara · step 1000 · ep 5"]]
-    assert len(result.images) == len(result.infotexts) == 7
-    # The stand-in writes no hashes, as a WebUI that did not find the file.
-    assert "Drawn WITHOUT its LoRA" in result.info
-    assert strength_grid.is_proven('x\nSteps: 2, Lora hashes: "style: 1, okara: 0123"', "okara")
-
-
-def test_an_interrupted_grid_keeps_what_was_drawn(drawing):
-    grid_parts(drawing)
-    state = sys.modules["modules.shared"].state
-    processing = sys.modules["modules.processing"]
-    draw = processing.process_images
-    processing.process_images = lambda p: (draw(p), state.interrupt())[0]
-
-    result = strength_grid.draw_grid(txt2img("1girl"), ["okara"], ["0.5", "1"])
-
-    assert len(drawing.drawn) == 1
-    assert len(result.images) == 4
 
 
 def test_a_sweep_begins_with_what_the_tab_would_draw(drawing, monkeypatch, tmp_path):
@@ -263,17 +214,17 @@ def test_no_file_and_an_unknown_one_are_told(drawing):
         sweep_script.chosen_files(txt2img("1girl <lora:nosuch:1>"), [])
 
 
-def test_the_buttons_stand_beside_the_webuis_own_with_the_real_gradio(drawing):
+def test_the_buttons_stand_beside_the_webuis_own_with_the_real_gradio(drawing, monkeypatch):
     import gradio
 
     components = types.ModuleType("modules.ui_components")
     components.ToolButton = gradio.Button
     sys.modules["modules.ui_components"] = components
-    buttons = send_button.SendButtons()
+    monkeypatch.setattr(send_button, "places", dict(send_button.places))
     neighbours = ("txt2img_send_to_inpaint", "txt2img_send_to_extras", "extras_tab", "extras_tab", "extras_send_to_extras")
     with gradio.Blocks() as demo:
         for name in neighbours:
-            buttons.after_component(gradio.Button("x", elem_id=name), elem_id=name)
+            send_button.on_after_component(gradio.Button("x", elem_id=name), elem_id=name)
 
     names = [getattr(one, "elem_id", None) or "" for one in demo.blocks.values()]
     # Other extensions make rows of the same names: only the WebUI's own, which is the first, gets a button.

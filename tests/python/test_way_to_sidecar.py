@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import subprocess
-import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from types import SimpleNamespace
 
 import pytest
-from lora_atelier import http_proxy, login, sidecar_process, socket_proxy, studio
+from lora_atelier import http_proxy, login, sidecar_call, sidecar_process, socket_proxy, studio
 from starlette.websockets import WebSocketDisconnect
 
 
@@ -19,19 +17,11 @@ def test_only_the_page_and_its_files_are_open():
     assert not any(http_proxy.is_open(path) for path in ("shutdown", "files/../shutdown", "filesystem", "/files/a"))
 
 
-def test_the_ready_line_is_found_behind_notices():
-    script = 'print(\'(node:1) Warning\'); print(\'7\'); print(\'{"ready": {"port": 5, "protocol": 1, "token": "t"}}\')'
-    ready = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
-    silent = subprocess.Popen([sys.executable, "-c", "pass"], stdout=subprocess.PIPE, text=True)
-
-    assert sidecar_process.read_endpoint(ready) == sidecar_process.Endpoint("127.0.0.1:5", "t")
-    assert sidecar_process.read_endpoint(silent) is None
-
-
 class Silent(BaseHTTPRequestHandler):
-    def do_GET(self):
+    def do_POST(self):
         self.send_response(200)
         self.end_headers()
+        self.wfile.write(b"{}")
 
     def log_message(self, *arguments):
         pass
@@ -45,7 +35,9 @@ def test_the_machines_http_proxy_is_not_asked(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     with HTTPServer(("127.0.0.1", 0), Silent) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        assert studio.answers(sidecar_process.Endpoint(f"127.0.0.1:{server.server_port}", "t"))
+        endpoint = sidecar_process.Endpoint(f"127.0.0.1:{server.server_port}", "t")
+        monkeypatch.setattr(studio.running_studio(), "endpoint", endpoint)
+        assert sidecar_call.ask("job/list") == {}
         server.shutdown()
 
 
@@ -109,11 +101,19 @@ class Talking(End):
 def test_after_logging_out_no_message_passes_either_way_and_the_socket_ends(page_speaks):
     messages = ["before", "after"]
     page, sidecar = Talking(messages if page_speaks else []), Talking([] if page_speaks else messages)
-    logged_in = iter([True, False])
 
-    asyncio.run(socket_proxy.relay(page, sidecar, lambda: next(logged_in)))
+    asyncio.run(socket_proxy.relay(page, sidecar, lambda: page.heard + sidecar.heard == []))
 
     assert page.heard + sidecar.heard == ["before"]
+    assert page.closed_with == socket_proxy.REFUSED
+
+
+def test_a_silent_socket_ends_soon_after_logging_out(monkeypatch):
+    monkeypatch.setattr(socket_proxy, "LOOK_EVERY_SECONDS", 0.01)
+    page, sidecar, looks = Talking([]), Talking([]), iter([True, True])
+
+    asyncio.run(socket_proxy.relay(page, sidecar, lambda: next(looks, False)))
+
     assert page.closed_with == socket_proxy.REFUSED
 
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import hashlib
+import base64
 import io
-import json
 import sys
 import threading
 
 import pytest
 import stand_in_drawing
 import stand_in_modules
-import websockets
 from conftest import wait_until
-from lora_atelier.drawing_tasks import Tasks
-from lora_atelier.sidecar_process import Endpoint
-from lora_atelier.webui_link import answer, serve
-from lora_atelier.webui_methods import webui_methods
+from lora_atelier.webui_link import METHODS, Link
 from PIL import Image
-from test_webui_link import ASKED, fits
+from test_webui_link import ASKED, Replies
 
 FIELDS = {
     **{"prompt": "okara <lora:okara:0.75>", "negative_prompt": "", "styles": [], "seed": 7, "batch_size": 2, "n_iter": 1},
@@ -39,28 +33,35 @@ def drawing(tmp_path):
             del sys.modules[name]
 
 
+FLAGS = ["interrupted", "skipped", "stopping_generation"]
+PROGRESS = ["job", "job_timestamp", "job_no", "job_count", "sampling_step", "sampling_steps"]
+
+
 class Asked:
-    """The methods as the link calls them, and the PNGs that were sent."""
+    """A link as the sidecar's process asks it, a request at a time or several at once."""
 
     def __init__(self) -> None:
-        self.sent: dict[str, bytes] = {}
-        self.tasks = Tasks()
-        self.methods = webui_methods(self.tasks, self.upload)
+        self.replies = Replies()
+        self.link = Link(self.replies)
+        self.number = 0
 
-    def upload(self, png: bytes) -> str:
-        name = hashlib.sha256(png).hexdigest()
-        self.sent[name] = png
-        return name
+    def send(self, method: str, task: str = "", **params) -> int:
+        self.number += 1
+        self.link.asked({"id": self.number, "method": method, "task": task, "params": params})
+        return self.number
 
-    def __call__(self, method: str, **params) -> dict:
-        return answer({"id": 1, "method": method, "params": {"webui": "a", **params}}, self.methods)
+    def __call__(self, method: str, task: str = "", **params) -> dict:
+        return self.replies.to(self.send(method, task, **params))
 
-    def in_background(self, task: str) -> tuple[threading.Thread, list]:
-        replies: list = []
-        work = threading.Thread(target=lambda: replies.append(self("webui/txt2img", task=task, fields=FIELDS)))
-        self.tasks.expect(task)
-        work.start()
-        return work, replies
+    def draw(self, task: str, **fields) -> int:
+        return self.send("webui/txt2img", task, fields={**FIELDS, **fields}, state=FLAGS)
+
+    def place(self, task: str) -> str:
+        return self("webui/progress", task, state=PROGRESS)["result"]["place"]
+
+
+def picture(encoded: str) -> Image.Image:
+    return Image.open(io.BytesIO(base64.b64decode(encoded)))
 
 
 def queue_lock():
@@ -71,22 +72,20 @@ def state():
     return sys.modules["modules.shared"].state
 
 
-def test_pictures_are_sent_with_their_text_and_named_by_content(drawing):
+def test_pictures_come_with_their_seeds_and_texts(drawing):
     asked = Asked()
-    reply = asked("webui/txt2img", task="task(a)", fields=FIELDS)["result"]
+    drawn = asked.replies.to(asked.draw("task(a)"))["result"]
 
-    assert fits("webui/txt2img", "params", {"webui": "a", "task": "task(a)", "fields": FIELDS})
-    assert fits("webui/txt2img", "result", reply)
-    assert [one["seed"] for one in reply["pictures"]] == [7, 8]
-    for one in reply["pictures"]:
-        picture = Image.open(io.BytesIO(asked.sent[one["picture"]]))
-        assert picture.size == (64, 64)
-        assert picture.text == {"parameters": one["infotext"]}
-    assert (reply["pressed"], reply["modelHash"]) == (None, "a750f77171")
+    assert [picture(one).size for one in drawn["images"]] == [(64, 64)] * 2
+    assert drawn["seeds"] == [7, 8]
+    assert "Seed: 8" in drawn["infotexts"][1]
+    assert (drawn["isCancelled"], drawn["sd_model_hash"], drawn["sd_model_name"]) == (False, "a750f77171", "tiny")
+    assert drawn["state"] == {"interrupted": False, "skipped": False, "stopping_generation": False}
 
 
 def test_it_is_drawn_as_the_page_would_with_nothing_chosen_and_nothing_saved(drawing):
-    Asked()("webui/txt2img", task="task(a)", fields=FIELDS)
+    asked = Asked()
+    asked.replies.to(asked.draw("task(a)"))
     (p,) = drawing.drawn
     progress = sys.modules["modules.progress"]
 
@@ -100,18 +99,19 @@ def test_it_is_drawn_as_the_page_would_with_nothing_chosen_and_nothing_saved(dra
 
 
 def test_a_field_that_this_webui_does_not_know_is_refused(drawing):
-    reply = Asked()("webui/txt2img", task="task(a)", fields={**FIELDS, "beta_schedule_alpha": 0.6})
+    asked = Asked()
+    reply = asked.replies.to(asked.draw("task(a)", beta_schedule_alpha=0.6))
 
-    assert "does not know beta_schedule_alpha" in reply["error"]["message"]
+    assert "unexpected keyword argument 'beta_schedule_alpha'" in reply["failure"]
     assert drawing.drawn == []
 
 
 def test_what_goes_wrong_leaves_the_queue_free_and_is_told(drawing):
     drawing.fails = "CUDA out of memory"
-    reply = Asked()("webui/txt2img", task="task(a)", fields=FIELDS)
+    asked = Asked()
+    reply = asked.replies.to(asked.draw("task(a)"))
 
-    assert reply["error"]["data"]["code"] == "webuiFailed"
-    assert "CUDA out of memory" in reply["error"]["message"]
+    assert reply["failure"] == "RuntimeError: CUDA out of memory"
     assert not queue_lock().locked()
     assert state().job == ""
 
@@ -119,56 +119,55 @@ def test_what_goes_wrong_leaves_the_queue_free_and_is_told(drawing):
 def test_called_off_while_another_draws_it_is_never_begun(drawing):
     asked = Asked()
     queue_lock().acquire()
-    work, replies = asked.in_background("task(a)")
+    number = asked.draw("task(a)")
     wait_until("its place in the queue", lambda: "task(a)" in sys.modules["modules.progress"].pending_tasks)
-    progress = asked("webui/progress", task="task(a)")["result"]
-    asked("webui/interrupt", task="task(a)")
+    place = asked.place("task(a)")
+    asked("webui/interrupt", "task(a)")
     others_interrupted = state().interrupted
     queue_lock().release()
-    work.join(10)
 
-    assert (progress["place"], others_interrupted) == ("queued", False)
-    assert replies[0]["result"] == {"pictures": [], "pressed": "interrupt", "modelHash": None, "modelName": None}
+    assert asked.replies.to(number)["result"] == {"isCancelled": True}
+    assert (place, others_interrupted) == ("queued", False)
     assert (drawing.drawn, state().begun, queue_lock().locked()) == ([], 0, False)
 
 
 @pytest.mark.parametrize("by", ["us", "interrupt", "skip"])
-def test_interrupted_while_it_is_drawn_its_half_made_pictures_are_not_sent(drawing, by):
+def test_who_interrupts_it_while_it_is_drawn_is_told(drawing, by):
     asked = Asked()
     drawing.slow.set()
-    work, replies = asked.in_background("task(a)")
+    number = asked.draw("task(a)")
     assert drawing.begun.wait(10)
-    progress = asked("webui/progress", task="task(a)")["result"]
-    asked("webui/interrupt", task="task(another)")
+    progress = asked("webui/progress", "task(a)", state=PROGRESS)["result"]
+    asked("webui/interrupt", "task(another)")
     alive = not state().interrupted
     if by == "us":
-        asked("webui/interrupt", task="task(a)")
+        asked("webui/interrupt", "task(a)")
     else:
         getattr(state(), by)()
-    work.join(10)
+    drawn = asked.replies.to(number)["result"]
 
     assert alive
-    assert fits("webui/progress", "result", progress)
-    assert (progress["place"], progress["part"]) == ("drawing", 0.25)
-    assert replies[0]["result"]["pressed"] == ("skip" if by == "skip" else "interrupt")
-    assert (replies[0]["result"]["pictures"], asked.sent) == ([], {})
-    assert asked("webui/progress", task="task(a)")["result"]["place"] == "elsewhere"
+    assert progress["place"] == "drawing"
+    assert (progress["state"]["sampling_step"], progress["state"]["sampling_steps"]) == (1, 4)
+    assert drawn["isCancelled"] is (by == "us")
+    assert (drawn["state"]["interrupted"], drawn["state"]["skipped"]) == (by != "skip", by == "skip")
+    assert asked.place("task(a)") == "elsewhere"
 
 
-def test_stopping_after_the_picture_in_the_making_leaves_it_whole(drawing):
+def test_stopping_after_the_picture_in_the_making_is_told(drawing):
     asked = Asked()
     drawing.stops_after = True
-    reply = asked("webui/txt2img", task="task(a)", fields=FIELDS)["result"]
+    drawn = asked.replies.to(asked.draw("task(a)"))["result"]
 
-    assert fits("webui/txt2img", "result", reply)
-    assert (reply["pressed"], len(reply["pictures"])) == ("stopAfter", 2)
+    assert drawn["state"] == {"interrupted": False, "skipped": False, "stopping_generation": True}
+    assert len(drawn["images"]) == 2
 
 
 def test_the_users_own_job_goes_between_two_of_ours(drawing):
     """The WebUI's lock is a queue: who came first is served first, and we hold it for one request only."""
     asked = Asked()
     drawing.slow.set()
-    first, _ = asked.in_background("task(a)")
+    first = asked.draw("task(a)")
     assert drawing.begun.wait(10)
     story: list[str] = []
 
@@ -180,93 +179,61 @@ def test_the_users_own_job_goes_between_two_of_ours(drawing):
     own.start()
     drawing.slow.clear()
     state().interrupt()
-    first.join(10)
+    asked.replies.to(first)
     own.join(10)
-    asked("webui/txt2img", task="task(b)", fields=FIELDS)
+    asked.replies.to(asked.draw("task(b)"))
 
     assert story == ["user, after 1"]
     assert len(drawing.drawn) == 2
 
 
-async def next_reply(connection, number: int) -> dict:
-    while True:
-        message = json.loads(await connection.recv())
-        if message.get("id") == number and "method" not in message:
-            return message
-
-
-def served(sidecar, asked: Asked) -> None:
-    """Runs the link against a sidecar's side of the connection."""
-
-    async def both():
-        async with websockets.serve(sidecar, "127.0.0.1", 0) as server:
-            port = server.sockets[0].getsockname()[1]
-            await serve(Endpoint(f"127.0.0.1:{port}", "t"), {"id": "a", "title": "a"}, asked.methods, asked.tasks)
-
-    asyncio.run(both())
-
-
 def test_an_interrupt_and_a_look_come_through_while_a_picture_is_drawn_and_memory_waits(drawing):
     asked = Asked()
     drawing.slow.set()
-    replies: dict[str, dict] = {}
+    picture = asked.draw("task(a)")
+    assert drawing.begun.wait(10)
+    release = asked.send("webui/memory/release")
 
-    async def sidecar(connection):
-        async def ask(number: int, method: str, **params) -> None:
-            request = {"jsonrpc": "2.0", "id": number, "method": method, "params": {"webui": "a", **params}}
-            await connection.send(json.dumps(request))
-
-        for _ in range(2):
-            await connection.recv()
-        await ask(10, "webui/txt2img", task="task(a)", fields=FIELDS)
-        await asyncio.get_running_loop().run_in_executor(None, drawing.begun.wait, 10)
-        await ask(11, "webui/memory/release")
-        await ask(12, "webui/progress", task="task(a)")
-        replies["progress"] = await next_reply(connection, 12)
-        await ask(13, "webui/interrupt", task="task(a)")
-        replies["interrupt"] = await next_reply(connection, 13)
-        for _ in range(2):
-            message = json.loads(await connection.recv())
-            replies["draw" if message["id"] == 10 else "release"] = message
-
-    served(sidecar, asked)
-
-    assert replies["progress"]["result"]["place"] == "drawing"
-    assert replies["interrupt"]["result"] == {}
-    assert replies["draw"]["result"]["pressed"] == "interrupt"
-    assert replies["release"]["result"] == {"released": True}
+    assert asked.place("task(a)") == "drawing"
+    assert asked("webui/interrupt", "task(a)")["result"] == {}
+    assert asked.replies.to(picture)["result"]["isCancelled"]
+    assert asked.replies.to(release)["result"] == {"released": True}
 
 
 def test_a_sidecar_that_is_gone_gets_no_pictures_drawn(drawing):
     asked = Asked()
     drawing.slow.set()
-
-    async def sidecar(connection):
-        for _ in range(2):
-            await connection.recv()
-        for number, task in enumerate(("task(a)", "task(b)")):
-            params = {"webui": "a", "task": task, "fields": FIELDS}
-            await connection.send(json.dumps({"jsonrpc": "2.0", "id": number, "method": "webui/txt2img", "params": params}))
-        await asyncio.get_running_loop().run_in_executor(None, drawing.begun.wait, 10)
-        await connection.close()
-
-    served(sidecar, asked)
+    for task in ("task(a)", "task(b)"):
+        asked.draw(task)
+    assert drawing.begun.wait(10)
+    asked.link.close()
 
     wait_until("the free queue", lambda: not queue_lock().locked(), 10)
     assert state().begun == 1
-    assert asked.sent == {}
 
 
-def test_what_it_can_draw_with_is_told_in_the_shape_of_the_protocol(drawing):
-    facts = Asked()("webui/drawing")["result"]
+def test_what_it_can_draw_with_is_looked_up_where_the_sidecar_says(drawing):
+    lists = {
+        "samplers": {"module": "modules.sd_samplers", "listed": "all_samplers", "fields": {"name": "name", "aliases": "aliases"}},
+        # This stand-in is an A1111 before 1.9.
+        "schedulers": {"module": "modules.sd_schedulers", "listed": "schedulers", "fields": {"name": "name"}},
+        "vaes": {"module": "modules.sd_vae", "listed": "vae_dict", "fields": {"model_name": ""}},
+        "styles": {"module": "modules.shared", "listed": "prompt_styles.styles", "fields": {"name": ""}},
+        "models": {"module": "modules.sd_models", "listed": "checkpoints_list", "fields": {"hash": "shorthash", "no": "such"}},
+    }
+    asked = Asked()
+    told = asked("webui/drawing", lists=lists, option="sd_model_checkpoint")["result"]
 
-    assert fits("webui/drawing", "result", facts)
-    assert facts["samplers"] == [{"name": "Euler a", "aliases": ["k_euler_a"]}]
-    # This stand-in is an A1111 before 1.9.
-    assert (facts["schedulers"], facts["modules"], facts["vaes"]) == (None, None, [{"model_name": "soft.safetensors"}])
-    assert facts["optionNames"] == ["sd_model_checkpoint", "sd_lora"]
-    assert Asked()("webui/loras")["result"]["loras"][0]["name"] == "okara"
+    assert told == {
+        "samplers": [{"name": "Euler a", "aliases": ["k_euler_a"]}],
+        "schedulers": None,
+        "vaes": [{"model_name": "soft.safetensors"}],
+        "styles": [{"name": "fine"}],
+        "models": [{"hash": "a750f77171", "no": None}],
+        "option": "tiny.safetensors",
+    }
+    assert asked("webui/loras", lists={}, option="no such")["result"] == {"option": None}
 
 
-def test_every_request_of_the_protocol_has_a_method(drawing):
-    assert set(Asked().methods) == set(ASKED)
+def test_every_request_of_the_protocol_has_a_method():
+    assert set(METHODS) == set(ASKED)

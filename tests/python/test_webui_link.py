@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import signal
@@ -11,26 +10,32 @@ import threading
 
 import pytest
 import stand_in_modules
-import websockets
 from conftest import ROOT, wait_until
-from jsonschema import Draft202012Validator
 from lora_atelier import webui_memory
-from lora_atelier.drawing_tasks import Tasks
-from lora_atelier.sidecar_process import Endpoint
-from lora_atelier.webui_link import answer, serve
-from lora_atelier.webui_methods import webui_methods
-from test_protocol import REGISTRY
+from lora_atelier.webui_link import METHODS, Link, answer
+from lora_atelier.webui_txt2img import Task
 
-TASKS = Tasks()
-METHODS = webui_methods(TASKS, lambda _png: "")
 MEMORY = ("webui/memory/release", "webui/memory/restore", "webui/refreshLoras")
 ASKED = json.loads((ROOT / "protocol" / "methods.json").read_text())["asked"]
 
 
-def fits(method: str, side: str, value) -> bool:
-    entry = ASKED[method]
-    reference = {"$ref": f"{entry['schema']}.json#/$defs/{entry[side]}"}
-    return Draft202012Validator(reference, registry=REGISTRY).is_valid(value)
+class Replies:
+    """The pipe that a link answers into."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, text: str) -> None:
+        self.text += text
+
+    def flush(self) -> None:
+        pass
+
+    def all(self) -> list[dict]:
+        return [json.loads(line) for line in self.text.splitlines(keepends=True) if line.endswith("\n")]
+
+    def to(self, number: int) -> dict:
+        return wait_until(f"the reply {number}", lambda: next((one for one in self.all() if one["id"] == number), None), 20)
 
 
 @pytest.fixture
@@ -46,13 +51,14 @@ def webui(tmp_path):
             del sys.modules[name]
 
 
-def test_requests_of_memory_are_answered_in_their_shape(webui):
+def test_requests_of_memory_are_answered_one_after_the_other(webui):
+    replies = Replies()
+    link = Link(replies)
     for number, method in enumerate(MEMORY):
-        params = {"webui": "a"}
-        reply = answer({"id": number, "method": method, "params": params}, METHODS)
+        link.asked({"id": number, "method": method, "params": {}})
 
-        assert fits(method, "params", params)
-        assert fits(method, "result", reply["result"]), reply
+    assert [replies.to(number)["result"] for number in range(3)] == [{"released": True}, {}, {}]
+    assert [reply["id"] for reply in replies.all()] == [0, 1, 2]
     assert webui == ["unload", "collect", "send to device", "list networks"]
 
 
@@ -78,34 +84,26 @@ def test_a_picture_that_is_being_drawn_is_waited_for(webui):
     assert webui == ["unload", "collect"]
 
 
-def test_what_the_webui_throws_is_told(webui):
-    def broken(_params):
+def test_what_the_webui_throws_is_told_and_what_it_does_not_know(webui, monkeypatch):
+    def broken(_task):
         raise RuntimeError("CUDA error")
 
-    reply = answer({"id": 3, "method": "webui/memory/release"}, {"webui/memory/release": broken})
+    monkeypatch.setitem(METHODS, "webui/memory/release", ("memory", broken))
+    message = {"id": 3, "method": "webui/memory/release", "params": {}}
 
-    assert reply["error"]["message"] == "The WebUI could not do it: RuntimeError: CUDA error"
-    assert answer({"id": 4, "method": "webui/explode"}, {})["error"]["code"] == -32601
+    assert answer(message, Task("")) == {"id": 3, "failure": "RuntimeError: CUDA error"}
+    assert answer({**message, "method": "webui/explode"}, Task("")) == {"id": 3, "unknown": "webui/explode"}
 
 
-def test_requests_are_answered_one_after_the_other(webui):
-    async def sidecar(connection):
-        heard.extend([json.loads(await connection.recv()) for _ in range(2)])
-        for number, method in enumerate(("webui/memory/release", "webui/memory/restore")):
-            await connection.send(json.dumps({"jsonrpc": "2.0", "id": number, "method": method, "params": {"webui": "a"}}))
-        replies.extend([json.loads(await connection.recv()) for _ in range(2)])
+def test_a_process_that_ended_meanwhile_is_not_answered(webui):
+    class Broken(Replies):
+        def write(self, text):
+            raise BrokenPipeError
 
-    async def both():
-        async with websockets.serve(sidecar, "127.0.0.1", 0) as server:
-            port = server.sockets[0].getsockname()[1]
-            await serve(Endpoint(f"127.0.0.1:{port}", "token"), {"id": "a", "title": "a"}, METHODS, TASKS)
-
-    heard, replies = [], []
-    asyncio.run(both())
-
-    assert [(one["method"], one["params"].get("id")) for one in heard] == [("initialize", None), ("webui/attach", "a")]
-    assert [(reply["id"], reply["result"]) for reply in replies] == [(0, {"released": True}), (1, {})]
-    assert webui == ["unload", "collect", "send to device"]
+    link = Link(Broken())
+    link.asked({"id": 1, "method": "webui/refreshLoras", "params": {}})
+    wait_until("the work", lambda: webui == ["list networks"], 10)
+    link.close()
 
 
 def test_the_sidecar_knows_the_webui_and_knows_it_again(start_webui, tmp_path):

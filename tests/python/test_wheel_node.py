@@ -17,8 +17,8 @@ wheel = node.wheel_node()
 def test_set_up_and_sidecar_run_with_the_node_of_the_wheel(tmp_path, monkeypatch):
     monkeypatch.setenv("ATELIER_HOME", str(tmp_path))
 
-    process = sidecar_process.start_sidecar(wheel, print)
-    endpoint = sidecar_process.read_endpoint(process)
+    process = sidecar_process.start_script(wheel, print, "start.mjs", "serve", "--port", "0", "--parent", str(os.getpid()))
+    ready = next(told for told in sidecar_process.told_by(process, print) if "ready" in told)["ready"]
     written = json.loads((tmp_path / "endpoint.json").read_text())
     process.kill()
     process.wait()
@@ -30,7 +30,7 @@ def test_set_up_and_sidecar_run_with_the_node_of_the_wheel(tmp_path, monkeypatch
         check=True,
     )
 
-    assert (endpoint.address, endpoint.token) == (f"127.0.0.1:{written['port']}", written["token"])
+    assert (ready["port"], ready["token"]) == (written["port"], written["token"])
     assert all(finding["works"] for finding in json.loads(doctor.stdout)["findings"])
 
 

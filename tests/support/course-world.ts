@@ -163,6 +163,7 @@ export function courseWorld({ verdict = "ready", recommends = true, hasWebui = t
         : null,
       notEnough: state.recommends ? [] : [{ code: "overlap", values: {}, sentence: "They overlap." }],
     }),
+    "project/report": () => ({ path: process.execPath }),
     "sweep/install": () => {
       state.installed += 1;
       return { path: "/webui/okara.safetensors" };

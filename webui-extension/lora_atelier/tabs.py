@@ -17,15 +17,12 @@ def tab(title: str, identifier: str, **query):
     import gradio
 
     # The page speaks the WebUI's language, where the user chose none on the page.
-    written = urlencode({**query, "locale": settings.read("localization", "None")})
-    frame = FRAME.format(query=escape(written), title=escape(title))
+    written = escape(urlencode({**query, "locale": settings.read("localization", "None")}))
     # No Blocks around it: gradio 4 makes a whole web application for each (80 ms); the WebUI only renders what it gets.
-    return gradio.HTML(frame, render=False), title, identifier
+    return gradio.HTML(FRAME.format(query=written, title=escape(title)), render=False), title, identifier
 
 
 def on_ui_tabs() -> list:
-    tabs = [tab("LoRA Atelier", "lora_atelier")]
-    for room in settings.read("lora_atelier_room_tabs", []):
-        if room in settings.ROOMS:
-            tabs.append(tab(f"Atelier: {room.capitalize()}", f"lora_atelier_{room}", room=room, only=1))
-    return tabs
+    rooms = [room for room in settings.read("lora_atelier_room_tabs", []) if room in settings.ROOMS]
+    own = [tab(f"Atelier: {room.capitalize()}", f"lora_atelier_{room}", room=room, only=1) for room in rooms]
+    return [tab("LoRA Atelier", "lora_atelier"), *own]

@@ -1,98 +1,81 @@
-"""A connection of the WebUI itself to the sidecar, by which the sidecar asks it: JSON-RPC 2.0, one message a frame."""
+"""What the sidecar asks of this WebUI by its process's pipes, one JSON object a line (sidecar/command-line/parent-link.ts)."""
 
-import asyncio
-import contextlib
+import importlib.util
 import json
 import threading
 import traceback
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-import websockets
+from . import webui_lists, webui_memory, webui_txt2img
+from .webui_txt2img import Task
 
-from . import webui_facts
-from .drawing_tasks import Tasks
-from .sidecar_process import Endpoint, credentials
-from .webui_methods import LANES, Method, interrupt_webui, upload_to, webui_methods
+# Each with the queue it waits in: a release and a restore must not overtake each other, nor must one picture another, while an
+# interrupt has to come through at once.
+METHODS = {
+    "webui/memory/release": ("memory", webui_memory.release),
+    "webui/memory/restore": ("memory", webui_memory.restore),
+    "webui/refreshLoras": ("memory", webui_memory.refresh_loras),
+    "webui/loras": ("memory", lambda task, **wanted: webui_memory.refresh_loras() or webui_lists.told(task, **wanted)),
+    "webui/drawing": ("quick", webui_lists.told),
+    "webui/progress": ("quick", webui_txt2img.progress),
+    "webui/interrupt": ("quick", webui_txt2img.call_off),
+    "webui/txt2img": ("draw", webui_txt2img.draw),
+}
 
-PROTOCOL = 1
-AGAIN_AFTER_SECONDS = 5
-UNKNOWN_METHOD, FAILED = -32601, 1000
 
-
-def answer(message: dict, methods: dict[str, Method]) -> dict:
-    """The reply to one request; a failure of the WebUI is told, never thrown."""
-    head = {"jsonrpc": "2.0", "id": message["id"]}
-    method = methods.get(message.get("method"))
-    if method is None:
-        return {**head, "error": {"code": UNKNOWN_METHOD, "message": f"There is no method {message.get('method')}."}}
+def facts() -> dict[str, str]:
+    """Params of `webui/attach`; empty outside a WebUI."""
     try:
-        return {**head, "result": method(message.get("params") or {})}
+        from modules import shared
+        from modules.paths_internal import data_path
+    except ImportError:
+        return {}
+    folder = Path(data_path).resolve()
+    # Forge and all its kin bring this package.
+    name = "Forge" if importlib.util.find_spec("modules_forge") is not None else "AUTOMATIC1111"
+    loras = Path(getattr(shared.cmd_opts, "lora_dir", None) or folder / "models" / "Lora").resolve()
+    return {"id": str(folder), "title": str(folder), "name": name, "loraFolder": str(loras)}
+
+
+def answer(message: dict, task: Task) -> dict:
+    """The reply to one request; a failure of the WebUI is told, never thrown."""
+    head, (_, method) = {"id": message["id"]}, METHODS.get(message["method"], (None, None))
+    if method is None:
+        return {**head, "unknown": message["method"]}
+    try:
+        return {**head, "result": method(task, **message["params"])}
     except Exception as error:  # Any: the WebUI's own code ran.
         traceback.print_exc()
-        text = f"{type(error).__name__}: {error}"
-        data = {"code": "webuiFailed", "hint": "The WebUI's console says more."}
-        return {**head, "error": {"code": FAILED, "message": f"The WebUI could not do it: {text}", "data": data}}
+        return {**head, "failure": f"{type(error).__name__}: {error}"}
 
 
-class Lanes:
-    """Threads that answer, a queue for each kind of work."""
+class Link:
+    """Answers into `replies` until it is closed; pictures that nobody waits for any more are called off then."""
 
-    def __init__(self) -> None:
-        self._lanes = {name: ThreadPoolExecutor(1, f"lora-atelier-{name}") for name in {*LANES.values(), "quick"}}
+    def __init__(self, replies) -> None:
+        self._replies, self._lock = replies, threading.Lock()
+        self._lanes = {lane: ThreadPoolExecutor(1, f"lora-atelier-{lane}") for lane in ("memory", "draw", "quick")}
+        self._tasks: dict[str, Task] = {}
 
-    def of(self, method: str) -> ThreadPoolExecutor:
-        return self._lanes[LANES.get(method, "quick")]
+    def asked(self, message: dict) -> None:
+        name, lane = message.get("task"), METHODS.get(message["method"], ("quick", None))[0]
+        if lane == "draw":
+            # Known at once, so that it can be called off while it waits behind another.
+            self._tasks[name] = Task(name)
+        work = self._lanes[lane].submit(self._answer, message, self._tasks.get(name, Task("")))
+        if lane == "draw":
+            work.add_done_callback(lambda _work: self._tasks.pop(name))
+
+    def _answer(self, message: dict, task: Task) -> None:
+        reply = json.dumps(answer(message, task))
+        # The process may have ended meanwhile: the error stays in the pool's future.
+        with self._lock:
+            print(reply, file=self._replies, flush=True)
 
     def close(self) -> None:
-        # What runs ends by itself: waiting for it here would hold up the next connection.
+        # What runs ends by itself: waiting for it here would hold up the next start.
         for lane in self._lanes.values():
             lane.shutdown(wait=False, cancel_futures=True)
-
-
-async def serve(endpoint: Endpoint, facts: dict[str, str], methods: dict[str, Method], tasks: Tasks) -> None:
-    """Says who we are, then answers until the connection ends."""
-    address = f"ws://{endpoint.address}/ws"
-    lanes = Lanes()
-    try:
-        async with websockets.connect(address, extra_headers=credentials(endpoint, exposed=False)) as connection:
-            hello = {"protocol": PROTOCOL, "client": "webui"}
-            for number, (method, params) in enumerate((("initialize", hello), ("webui/attach", facts))):
-                await connection.send(json.dumps({"jsonrpc": "2.0", "id": number, "method": method, "params": params}))
-
-            async def work(message: dict) -> None:
-                lane = lanes.of(message["method"])
-                reply = await asyncio.get_running_loop().run_in_executor(lane, answer, message, methods)
-                await connection.send(json.dumps(reply))
-
-            running: set[asyncio.Task] = set()
-            async for frame in connection:
-                message = json.loads(frame)
-                # Answers and news of jobs are not for us.
-                if "method" in message and "id" in message:
-                    if message["method"] == "webui/txt2img":
-                        # Known at once, so that it can be called off while it waits behind another.
-                        tasks.expect(message["params"]["task"])
-                    one = asyncio.ensure_future(work(message))
-                    running.add(one)
-                    one.add_done_callback(running.discard)
-    finally:
-        lanes.close()
-        # Nobody is there any more to take their pictures.
-        tasks.cancel_all(interrupt_webui)
-
-
-def keep_linked(endpoint_now: Callable[[], Endpoint | None], ended: threading.Event) -> None:
-    """Runs on a thread of its own until `ended`; it outlives Reload UI, as the sidecar does."""
-    try:
-        facts = webui_facts.facts()
-    except ImportError:
-        return  # No WebUI around us.
-    while not ended.is_set():
-        endpoint = endpoint_now()
-        if endpoint is not None:
-            # It starts, ends or was replaced: tried again.
-            with contextlib.suppress(OSError, ValueError, websockets.WebSocketException):
-                tasks = Tasks()
-                asyncio.run(serve(endpoint, facts, webui_methods(tasks, upload_to(endpoint)), tasks))
-        ended.wait(AGAIN_AFTER_SECONDS)
+        for task in list(self._tasks.values()):
+            webui_txt2img.call_off(task)

@@ -101,6 +101,11 @@ interface RecommendFacts {
   installed: boolean;
 }
 
+interface ReportFacts {
+  /** Where it lies; null: it was not written, or is not there any more. */
+  path: string | null;
+}
+
 export interface FactsOf {
   check: SetFacts;
   rename: RenameFacts;
@@ -112,6 +117,7 @@ export interface FactsOf {
   train: TrainFacts;
   sweep: SweepFacts;
   recommend: RecommendFacts;
+  report: ReportFacts;
 }
 
 /** What was found of a step, or why it could not be looked at or done. */

@@ -25,6 +25,8 @@ export interface CourseNotes {
   more: number;
   recommendation: CourseRecommendation | null;
   installed: string | null;
+  /** The page that was written last; null: what it tells has changed since. */
+  report: string | null;
 }
 
 export interface CourseRecommendation {
@@ -51,4 +53,5 @@ export const noNotes: CourseNotes = {
   more: 0,
   recommendation: null,
   installed: null,
+  report: null,
 };

@@ -10,6 +10,7 @@ export const courseSteps = [
   "train",
   "sweep",
   "recommend",
+  "report",
 ] as const;
 export type CourseStep = (typeof courseSteps)[number];
 

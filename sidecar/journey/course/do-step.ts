@@ -127,7 +127,7 @@ async function drawMore({ call, course, note }: LookingCourse): Promise<void> {
   const drawn = axes.find((axis) => axis.id === "seed")?.values.map(({ text }) => Number(text)) ?? [];
   const last = Math.max(0, ...drawn.filter(Number.isSafeInteger));
   const seeds = [...drawn, ...Array.from({ length: MORE_SEEDS }, (_, index) => last + index + 1)].join(", ");
-  note({ again: null, more: course.notes.more + 1 });
+  note({ again: null, more: course.notes.more + 1, report: null });
   await call("sweep/change", { id, settings: { ...settings, seeds } });
 }
 
@@ -142,6 +142,11 @@ async function recommend(looking: LookingCourse): Promise<void> {
   note({ installed: path });
 }
 
+async function report({ call, course, note }: LookingCourse): Promise<void> {
+  const { path } = await call("project/report", { id: course.project });
+  note({ report: path });
+}
+
 /** What each step does; everything is found again by its record in the room, should the program end in the middle. */
 export const deeds: Record<CourseStep, Deed> = {
   check,
@@ -154,4 +159,5 @@ export const deeds: Record<CourseStep, Deed> = {
   train,
   sweep,
   recommend,
+  report,
 };

@@ -95,3 +95,6 @@ export function judgeRecommend(
   }
   return ready("canInstall", "install", { label, strength });
 }
+
+export const judgeReport = ({ path }: FactsOf["report"]): StepState =>
+  path === null ? ready("canReport", null) : done("reported", { path });

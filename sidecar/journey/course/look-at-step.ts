@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { reportError } from "../../host/studio-error.js";
 import type { CourseFacts, FactsOf } from "./course-facts.js";
 import type { CourseStep } from "./course-steps.js";
@@ -17,6 +18,9 @@ const looks: { [S in CourseStep]: (looking: LookingCourse) => Promise<FactsOf[S]
   train: lookAtTrain,
   sweep: lookAtSweep,
   recommend: lookAtRecommendation,
+  report: async ({ course: { notes } }) => ({
+    path: notes.report !== null && existsSync(notes.report) ? notes.report : null,
+  }),
 };
 
 async function looked<S extends CourseStep>(step: S, looking: LookingCourse): Promise<CourseFacts> {

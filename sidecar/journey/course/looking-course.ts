@@ -6,7 +6,7 @@ import type { CourseStep } from "./course-steps.js";
 /** A course as its steps look at it and do something for it. */
 export interface LookingCourse {
   call: Call;
-  course: { id: number; folder: string; options: CourseOptions; notes: CourseNotes };
+  course: { id: number; project: number; folder: string; options: CourseOptions; notes: CourseNotes };
   /** The folder that is trained. @throws when the pictures are not arranged yet */
   into(): string;
   /** Keeps what was settled, before anything else is done. */

@@ -5,7 +5,7 @@ import type { CourseOptions } from "./course-options.js";
 import type { Question, StepState } from "./course-state.js";
 import { type CourseDecision, type CourseStep, courseSteps } from "./course-steps.js";
 import { judgeArrange, judgeCheck, judgePrune, judgeRename, judgeTag, judgeTrigger } from "./judge-set.js";
-import { judgePlan, judgeRecommend, judgeSweep, judgeTrain } from "./judge-training.js";
+import { judgePlan, judgeRecommend, judgeReport, judgeSweep, judgeTrain } from "./judge-training.js";
 
 /** All that the next step is decided from. */
 export interface Knowledge {
@@ -34,6 +34,7 @@ const judges: { [S in CourseStep]: Judge<S> } = {
   train: judgeTrain,
   sweep: judgeSweep,
   recommend: judgeRecommend,
+  report: judgeReport,
 };
 
 /** Steps that can be left out, each by its decision. */
@@ -82,7 +83,7 @@ function actionFor(step: CourseStep, state: StepState, { notes, options }: Knowl
           : ["yes"],
         {
           decision,
-          values: told.values,
+          values: { ...told.values, decision },
         },
       );
       return asked.is === "question" ? { kind: "ask", question: asked.question } : null;

@@ -83,6 +83,7 @@ export function wireCourse(course: Course, steps: Course["steps"]): Wire {
     sweep: notes.sweep,
     recommendation: notes.recommendation,
     installed: notes.installed,
+    report: notes.report,
     queued: course.queued,
     position: course.position,
     notBefore: course.notBefore,

@@ -4,6 +4,7 @@ import type { SweepRecord } from "../../sweep/cells/sweep-table.js";
 import type { PublishedLora } from "../../training/results/published-table.js";
 import type { RunRecord } from "../../training/runs/run-record.js";
 import { aboveRepeats } from "./folder-kin.js";
+import { type Past, parsePast } from "./past.js";
 import { foldersOf, type Project } from "./project-table.js";
 import { type Records, recordsOf, runFolders } from "./records.js";
 
@@ -25,12 +26,14 @@ export interface Story {
   sweeps: SweepRecord[];
   /** LoRA files that were put among a WebUI's own. */
   installed: PublishedLora[];
+  /** What was done on another machine before it came here; null for a project of this one. */
+  past: Past | null;
   /** When one of its folders was opened last, in milliseconds since 1970; null for never. */
   opened: number | null;
 }
 
 /** @param records as read before, where many stories are told at once; `findProjects` has been called since */
-export function storyOf(database: Database, { id }: Project, records: Records = recordsOf(database)): Story {
+export function storyOf(database: Database, { id, imported }: Project, records: Records = recordsOf(database)): Story {
   const folders = foldersOf(database, id);
   const known = new Set(folders);
   const isHere = (folder: string | null): boolean =>
@@ -49,6 +52,7 @@ export function storyOf(database: Database, { id }: Project, records: Records = 
     runs,
     sweeps,
     installed: records.installed.filter(({ run }) => run !== null && ids.has(run)),
+    past: parsePast(imported),
     opened: times.length === 0 ? null : Math.max(...times),
   };
 }

@@ -1,6 +1,7 @@
 import type { Result } from "../../../protocol/validate.js";
 import type { SetLook } from "./look-at-set.js";
 import type { Story, StoryStep } from "./project-store.js";
+import type { SweepVerdict } from "./sweep-verdict.js";
 
 type Row = Result<"project/list">["projects"][number];
 type Stage = Row["stages"][number];
@@ -42,9 +43,18 @@ function sweepState({ state }: Story["sweeps"][number]): Stage["state"] {
   return state === "failed" ? "broken" : "part";
 }
 
-/** What a project needs next of its user; "nothing" where it goes on by itself or has arrived. */
-export function nextOf(look: SetLook | null, story: Story): Next {
-  const { plans, runs, sweeps, installed } = story;
+/** @param verdict of the latest sweep; null where it is not judged yet */
+function afterSweep({ sweeps, installed }: Story, verdict: SweepVerdict | null): Pick<Next, "kind" | "sweep" | "name"> {
+  const sweep = sweeps[0];
+  const named = { sweep: sweep?.id ?? null, name: sweep?.name ?? null };
+  if (installed.length > 0 || sweep === undefined) return { kind: "nothing", ...named };
+  if (verdict === null) return { kind: "verdict", ...named };
+  return { kind: verdict.recommended === null ? "notEnough" : "install", ...named };
+}
+
+/** What a project needs next of its user; "nothing" where it has arrived. */
+export function nextOf(look: SetLook | null, story: Story, verdict: SweepVerdict | null): Next {
+  const { plans, runs, sweeps } = story;
   const none = { plan: null, run: null, sweep: null, count: 0, name: null };
   if (look === null) return { ...none, kind: "locate", room: "dataset" };
   const running = runs.find(({ state }) => state === "running");
@@ -62,9 +72,7 @@ export function nextOf(look: SetLook | null, story: Story): Next {
     return { ...none, kind: "sweep", room: "sweep", run: trained.id, name: trained.name };
   if (sweep && (sweep.state === "paused" || sweep.state === "failed"))
     return { ...none, kind: "sweepStopped", room: "sweep", sweep: sweep.id, name: sweep.name };
-  if (sweep && installed.length === 0)
-    return { ...none, kind: "verdict", room: "sweep", sweep: sweep.id, name: sweep.name };
-  if (trained || sweep) return { ...none, kind: "nothing", room: "sweep", sweep: sweep?.id ?? null };
+  if (trained || sweep) return { ...none, room: "sweep", ...afterSweep(story, verdict) };
   const left = look.pictures - look.captions;
   if (left > 0) return { ...none, kind: "tag", room: "tagging", count: left };
   const plan = plans[0];

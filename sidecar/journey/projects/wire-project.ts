@@ -1,7 +1,9 @@
 import type { Result } from "../../../protocol/validate.js";
 import type { SetLook } from "./look-at-set.js";
+import type { Past } from "./past.js";
 import type { Project, Story } from "./project-store.js";
 import { nextOf, stagesOf } from "./standing.js";
+import type { SweepVerdict } from "./sweep-verdict.js";
 
 type Row = Result<"project/list">["projects"][number];
 type StoryEvent = Result<"project/show">["events"][number];
@@ -26,7 +28,11 @@ export function workedOn(project: Project, { steps, plans, runs, sweeps, install
 export const isRehearsal = ({ runs, sweeps }: Story): boolean =>
   runs.some(({ meant }) => meant.trainer.kind === "rehearsal") || sweeps.some(({ settings }) => settings.rehearsal);
 
-export function wireProject(project: Project, story: Story, look: SetLook | null): Row {
+export function wireProject(
+  project: Project,
+  story: Story,
+  { look, verdict }: { look: SetLook | null; verdict: SweepVerdict | null },
+): Row {
   const { id, key, name, folder, created, archived } = project;
   return {
     id,
@@ -42,12 +48,24 @@ export function wireProject(project: Project, story: Story, look: SetLook | null
     cover: look?.cover[0] ?? null,
     rehearsal: isRehearsal(story),
     stages: stagesOf(look, story),
-    next: nextOf(look, story),
+    next: nextOf(look, story, verdict),
   };
 }
 
+/** What another machine did; nothing of it can be undone here. */
+const pastEvents = ({ steps, installed }: Past): StoryEvent[] => [
+  ...steps.map(({ name, created, files, moved, undone, point }) => {
+    const state = undone ? ("undone" as const) : ("done" as const);
+    const kind = point ? ("point" as const) : ("step" as const);
+    return { kind, at: created, id: null, name, folder: null, files, moved, state, elsewhere: true };
+  }),
+  ...installed.map(({ name, published }) => {
+    return { kind: "installed" as const, at: published, id: null, name, folder: null, elsewhere: true };
+  }),
+];
+
 /** The story in time order, the latest first. */
-export function wireEvents({ steps, plans, runs, sweeps, installed }: Story): StoryEvent[] {
+export function wireEvents({ steps, plans, runs, sweeps, installed, past }: Story): StoryEvent[] {
   const events: StoryEvent[] = [
     ...steps.map(({ step, name, created, folder, files, moved, undone, point }) => {
       const state = undone ? ("undone" as const) : ("done" as const);
@@ -96,5 +114,6 @@ export function wireEvents({ steps, plans, runs, sweeps, installed }: Story): St
       state: isThere ? ("done" as const) : ("gone" as const),
     })),
   ];
+  if (past !== null) events.push(...pastEvents(past));
   return events.sort((left, right) => (left.at < right.at ? 1 : left.at > right.at ? -1 : 0));
 }

@@ -27,7 +27,7 @@ section, .top { background: var(--surface); border: 1px solid var(--line); borde
 nav ul { display: flex; flex-wrap: wrap; gap: 4px 18px; }
 a { color: var(--accent); }
 .verdict { font-size: 1.5rem; font-weight: 700; line-height: 1.3; margin-top: 4px; }
-.trio { display: grid; gap: 14px; grid-template-columns: repeat(auto-fit, minmax(150px, 260px)); margin: 16px 0; }
+.trio { display: grid; gap: 14px; grid-template-columns: repeat(3, minmax(0, 260px)); margin: 16px 0; }
 figure { margin: 0; }
 figcaption { color: var(--muted); font-size: 0.85rem; }
 img { background: var(--raised); border-radius: 8px; display: block; height: auto; max-width: 100%; }

@@ -97,6 +97,10 @@ export function listSweeps(database: Database, wish: { run?: number; folder?: st
     .map(sweep);
 }
 
+/** Every sweep, removed ones too. */
+export const everySweep = (database: Database): SweepRecord[] =>
+  database.prepare("SELECT * FROM sweep ORDER BY id").all().map(sweep);
+
 /** Removed ones too. @throws StudioError "notFound" */
 export function oneSweep(database: Database, id: number): SweepRecord {
   const row = database.prepare("SELECT * FROM sweep WHERE id = ?").get(id);

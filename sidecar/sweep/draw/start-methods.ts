@@ -9,6 +9,7 @@ import { resolveSweep } from "../plan/resolve-sweep.js";
 import type { SweepFacts, SweepSettings } from "../plan/resolved-sweep.js";
 import { nextRound } from "../scores/next-round.js";
 import type { SweepRoom } from "../sweep-room.js";
+import { forgetLost } from "./forget-lost.js";
 
 /** What a coarse-to-fine search draws first; null: everything. */
 const firstWanted = (settings: SweepSettings, facts: SweepFacts): number[] | null =>
@@ -30,6 +31,7 @@ export function startMethods(room: SweepRoom) {
     async "sweep/start"({ settings }: Params<"sweep/start">): Promise<Result<"sweep/start">> {
       requireOwner(room);
       const facts = await factsFor(settings);
+      forgetLost(room, { settings, facts });
       return control.start({ settings, facts, wanted: firstWanted(settings, facts) });
     },
     async "sweep/change"({ id, settings }: Params<"sweep/change">): Promise<Result<"sweep/change">> {
@@ -37,6 +39,7 @@ export function startMethods(room: SweepRoom) {
       const { facts: before } = oneSweep(room.database, id);
       // Seeds of -1 stay what they were, or nothing could be kept.
       const facts = await factsFor(settings, before.random);
+      forgetLost(room, { settings, facts });
       const jobId = await control.change(id, { settings, facts, wanted: firstWanted(settings, facts) });
       const { reused, waiting } = sweeps.cellsOf(oneSweep(room.database, id)).counts();
       return { jobId, reused, toDraw: waiting };

@@ -5,6 +5,7 @@ import { canDraw, type DrawingLink } from "../../webui/drawing-link.js";
 import { isWebuiAddress, webuiAddress } from "../../webui/http-request.js";
 import type { WebuiLink } from "../../webui/webui-link.js";
 import { say } from "../../words/sentence.js";
+import { meantWebuis } from "../plan/facts/meant-webuis.js";
 import type { SweepSettings } from "../plan/resolved-sweep.js";
 import type { DrawingHouse } from "./drawing-house.js";
 
@@ -18,11 +19,9 @@ const nobody = (): StudioError =>
     say("Start the WebUI, or connect it: webui connect http://127.0.0.1:7860. Then resume the sweep."),
   );
 
-/** A WebUI by its id, as it is titled, or by its address. */
-function named(id: string, known: readonly WebuiLink[]): WebuiLink | null {
-  const found = known.find((link) => link.id === id || link.title === id);
-  if (found) return found;
-  return isWebuiAddress(id) && /[:.]/.test(id) && !id.startsWith("/") ? addressLink(webuiAddress(id)) : null;
+/** A WebUI that is not known by name, by its address. */
+function atAddress(name: string): WebuiLink | null {
+  return isWebuiAddress(name) && /[:.]/.test(name) && !name.startsWith("/") ? addressLink(webuiAddress(name)) : null;
 }
 
 async function firstThatAnswers(links: readonly WebuiLink[], signal: AbortSignal): Promise<WebuiLink | null> {
@@ -38,11 +37,10 @@ async function firstThatAnswers(links: readonly WebuiLink[], signal: AbortSignal
 }
 
 async function linksNow(settings: SweepSettings, house: DrawingHouse, signal: AbortSignal): Promise<WebuiLink[]> {
-  const known = house.webuis.all();
-  // A rehearsal may name stand-ins that somebody started; a WebUI that is none takes no part, and says so.
-  if (settings.rehearsal && settings.webuis.length === 0) return [await house.rehearsalWebui()];
-  if (settings.webuis.length > 0) return settings.webuis.flatMap((id) => named(id, known) ?? []);
-  const first = await firstThatAnswers(known, signal);
+  const meant = await meantWebuis(house, settings);
+  const links = meant.flatMap(({ name, link }) => link ?? atAddress(name) ?? []);
+  if (settings.webuis.length > 0 || settings.rehearsal) return links;
+  const first = await firstThatAnswers(links, signal);
   return first ? [first] : [];
 }
 

@@ -9,6 +9,7 @@ import type { RoomState } from "../state/room-state.js";
 import { sweepState } from "../state/sweep-words.js";
 import { latest, running, waiting } from "../state/training.js";
 import { briefState, stateWords, toneOf } from "../state/training-words.js";
+import { roomMarks } from "./room-marks.js";
 
 function datasetState(): RoomState {
   const { state, dataset } = words.value;
@@ -80,16 +81,6 @@ function stateOf(name: RoomName): RoomState {
   return sweepState();
 }
 
-const marks: Record<RoomName, string> = {
-  projects: "⌂",
-  dataset: "▦",
-  tagging: "#",
-  captions: "✎",
-  planning: "∑",
-  training: "▶",
-  sweep: "⊞",
-};
-
 /** The journey, each room with one true sentence. */
 export function RoomList() {
   const { rooms } = words.value;
@@ -109,7 +100,7 @@ export function RoomList() {
           >
             <span class={`dot ${tone}`} aria-hidden="true" />
             <span class="room-mark" aria-hidden="true">
-              {marks[name]}
+              {roomMarks[name]}
             </span>
             <span class="room-name">{rooms[name]}</span>
             <span class="room-state">{sentence}</span>

@@ -8,7 +8,7 @@ const isRoom = (value: string | null): value is RoomName =>
   value === "projects" || roomNames.some((name) => name === value);
 
 /** What a link holds: the room, the folder, the picture. A reload changes nothing. */
-export const room = signal<RoomName>("dataset");
+export const room = signal<RoomName>("projects");
 export const folder = signal<string | null>(null);
 export const recursive = signal(false);
 export const selectedPath = signal<string | null>(null);
@@ -54,6 +54,8 @@ function readAddress(): void {
   const named = hash.get("room") ?? query.get("room");
   if (isRoom(named)) room.value = named;
   folder.value = hash.get("folder") ?? query.get("folder");
+  // A link to a folder that names no room means its pictures.
+  if (!isRoom(named) && folder.value !== null) room.value = "dataset";
   recursive.value = hash.has("recursive");
   selectedPath.value = hash.get("picture");
   filter.value = hash.get("filter") ?? "";

@@ -58,15 +58,11 @@ interface QuestionWords {
   why: string;
 }
 
-export function questionWords({ code, decision, values, ask, why }: CourseQuestion): QuestionWords {
-  const { questions, decisions } = words.value.course;
+export function questionWords({ code, values, ask, why }: CourseQuestion): QuestionWords {
   const all: Readonly<Record<string, { ask(values: Values): string; why(values: Values): string } | undefined>> =
-    questions;
+    words.value.course.questions;
   const known = all[code];
-  if (known === undefined) return { ask, why };
-  const named: Readonly<Record<string, string | undefined>> = decisions;
-  const what = decision === null ? "" : (named[decision] ?? decision);
-  return { ask: what === "" ? known.ask(values) : `${known.ask(values)} – ${what}`, why: known.why(values) };
+  return known === undefined ? { ask, why } : { ask: known.ask(values), why: known.why(values) };
 }
 
 type Answer = CourseQuestion["answers"][number];

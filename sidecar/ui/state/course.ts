@@ -2,6 +2,7 @@ import { computed, effect, signal } from "@preact/signals";
 import type { CourseOptions, Methods } from "../../../protocol/generated/methods.js";
 import { call, connectionState, RequestError } from "../rpc.js";
 import { room } from "./address.js";
+import { followCourseNotices } from "./course-notice.js";
 
 export type Course = Methods["journey/list"]["result"]["courses"][number];
 export type CourseQuestion = NonNullable<Course["question"]>;
@@ -77,16 +78,26 @@ export async function startCourse({ folder, options, notBefore }: CourseStart): 
 export const estimateCourse = (folder: string, options: CourseOptions): Promise<CourseEstimate | null> =>
   noted(call("journey/estimate", { folder, options }));
 
-const isGoing = computed(() => openCourses.value.some(({ state }) => state !== "question"));
+/** How often they are read now; null: not at all. */
+const pace = computed(() => {
+  if (connectionState.value !== "open") return null;
+  const isGoing = openCourses.value.some(({ state }) => state !== "question");
+  if (room.value === "projects") return isGoing ? GOING_MS : STILL_MS;
+  // Elsewhere only for the notice at its end.
+  return isGoing ? STILL_MS : null;
+});
 
-/** Courses are followed while the front page is looked at. */
+/** Courses are followed while the front page is looked at, and while one goes on. */
 export function followCourses(): void {
   effect(() => {
-    if (connectionState.value === "open" && room.value === "projects") void readCourses();
+    if (connectionState.value === "open") void readCourses();
   });
   effect(() => {
-    if (connectionState.value !== "open" || room.value !== "projects") return;
-    const timer = setInterval(() => void readCourses(), isGoing.value ? GOING_MS : STILL_MS);
+    const every = pace.value;
+    if (every === null) return;
+    void readCourses();
+    const timer = setInterval(() => void readCourses(), every);
     return () => clearInterval(timer);
   });
+  followCourseNotices(courses);
 }

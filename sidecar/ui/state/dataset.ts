@@ -1,7 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, connectionState, onOpen, RequestError } from "../rpc.js";
-import { folder, recursive, selectedPath } from "./address.js";
+import { folder, recursive, room, selectedPath } from "./address.js";
 
 export type Scan = Methods["dataset/scan"]["result"];
 export type Picture = Scan["images"][number];
@@ -84,6 +84,8 @@ async function verify(): Promise<void> {
 export function openFolder(path: string): void {
   if (path !== folder.value) selectedPath.value = null;
   folder.value = path;
+  // From the page of all projects one goes to the pictures.
+  if (room.value === "projects") room.value = "dataset";
 }
 
 // Other programs change captions too; while one types here nothing is read.

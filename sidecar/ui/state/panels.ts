@@ -40,7 +40,9 @@ export type Panel =
   | "sweepWhy"
   | "sweepVotes"
   | "sweepExport"
-  | "sweepSaved";
+  | "sweepSaved"
+  | "projectExport"
+  | "projectImport";
 
 // The WebUI's own settings page has a link to ours.
 const asked = new URLSearchParams(location.search).get("panel");

@@ -5,6 +5,7 @@ import { projectId, room } from "./address.js";
 
 export type ProjectRow = Methods["project/list"]["result"]["projects"][number];
 export type ProjectStory = Methods["project/show"]["result"];
+export type StoryEvent = ProjectStory["events"][number];
 
 /** All projects, archived ones too; null until they are known. */
 export const projects = signal<readonly ProjectRow[] | null>(null);
@@ -40,6 +41,8 @@ export function followProjects(): void {
   onChanged(readSoon);
   effect(() => {
     void projectId.value;
-    if (connectionState.value === "open" && room.value === "projects") void readProjects();
+    // The list of rooms says how many there are, wherever one is.
+    const wanted = room.value === "projects" || projects.peek() === null;
+    if (connectionState.value === "open" && wanted) void readProjects();
   });
 }

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { type TourStopName, tourStopNames } from "../../words/tour-stops.js";
-import { room } from "./address.js";
+import { projectId, room } from "./address.js";
 import { panel } from "./panels.js";
 import { changeSetting, settings } from "./settings.js";
 
@@ -35,6 +35,7 @@ function isKnown(): void {
 export function beginTour(): void {
   panel.value = null;
   room.value = "projects";
+  projectId.value = null;
   position.value = 0;
   // After the page has drawn what it now shows.
   requestAnimationFrame(() => {

@@ -42,6 +42,9 @@ export const serverSaidJa = {
   "For instance 0.35.": "例：0.35",
   "image is missing.": "image がありません。",
   "Expected a picture file in base64.": "画像ファイルを base64 で送ってください。",
+  "The studio is running.": "本体が起動しています。",
+  "Close the WebUI and every other start of it, then try again.":
+    "WebUI など、本体を起動しているものをすべて終了してから、もう一度実行してください。",
   "Another program uses it: give another one with --port.":
     "ほかのプログラムが使用中です。--port で別の番号を指定してください。",
   "Give another address with --host or --port.": "--host または --port で別のアドレスを指定してください。",

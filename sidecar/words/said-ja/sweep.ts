@@ -1,5 +1,7 @@
 /** What the Sweep room says, by its English pattern. */
 export const sweepSaidJa = {
+  "No pictures were put aside as {name}.": "{name} という名前で片付けた画像はありません。",
+  "`sweep prune --dry-run` names what can come back.": "戻せるものは `sweep prune --dry-run` で一覧できます。",
   "There is no sweep {id}.": "描き比べ {id} がありません。",
   "`sweep list` names them.": "`sweep list` で一覧できます。",
   "{title} is the stand-in, which draws no real pictures.": "{title} はリハーサル用の代役で、本物の画像は描けません。",

@@ -44,6 +44,7 @@ def install_memory(state: dict, data_path: str) -> None:
 def install(options: dict | None = None, flags: dict | None = None):
     """Puts `modules.script_callbacks` and `modules.shared` in place; returns the callbacks that get registered."""
     registered: dict[str, list] = {"ui_tabs": [], "app_started": [], "ui_settings": [], "before_ui": [], "after_component": []}
+    registered["script_unloaded"] = []
     package = types.ModuleType("modules")
     callbacks = types.ModuleType("modules.script_callbacks")
     for name, functions in registered.items():
@@ -59,13 +60,15 @@ def install(options: dict | None = None, flags: dict | None = None):
 
 
 def load_extension(root, registered) -> None:
-    """What the WebUI does at start and again at Reload UI: forgets the extension's modules, runs its script anew."""
+    """What the WebUI does at start and again at Reload UI: forgets the extension's modules, runs its script anew, if any."""
     import importlib.util
 
     for functions in registered.values():
         functions.clear()
     for name in [name for name in sys.modules if name == "lora_atelier" or name.startswith("lora_atelier.")]:
         del sys.modules[name]
+    if root is None:
+        return
     specification = importlib.util.spec_from_file_location("lora_atelier_script", root / "scripts" / "lora_atelier.py")
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 import threading
+import types
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -24,13 +25,29 @@ def note_values(block) -> list[str]:
     return [] if block.label is None else [block.label]
 
 
+def send_row(registered) -> None:
+    """The row of buttons below the pictures, of which extensions are told."""
+    components = types.ModuleType("modules.ui_components")
+    components.ToolButton = gr.Button
+    sys.modules[components.__name__] = components
+    with gr.Row():
+        button = gr.Button("extras", elem_id="txt2img_send_to_extras")
+        for callback in registered["after_component"]:
+            callback(button, elem_id="txt2img_send_to_extras")
+
+
 def build(registered) -> gr.Blocks:
     interfaces = [tab for callback in registered["ui_tabs"] for tab in callback()]
     with gr.Blocks(title="WebUI stand-in", analytics_enabled=False) as demo:
         gr.Markdown("WebUI stand-in for tests: real gradio, nothing that draws pictures.")
         with gr.Tabs(elem_id="tabs"):
             with gr.TabItem("txt2img", id="txt2img"):
-                gr.Textbox(label="Prompt", lines=3, elem_id="txt2img_prompt")
+                prompt = gr.Textbox(label="Prompt", lines=3, elem_id="txt2img_prompt")
+                drawn = gr.Textbox(label="Drawn", elem_id="txt2img_drawn")
+                gr.Button("Generate").click(lambda text: f"drawn: {text}", prompt, drawn)
+                # What a WebUI writes below its pictures.
+                gr.HTML("", elem_id="html_info_txt2img")
+                send_row(registered)
             for interface, label, identifier in interfaces:
                 with gr.TabItem(label, id=identifier, elem_id=f"tab_{identifier}"):
                     interface.render()
@@ -48,6 +65,9 @@ def main() -> None:
     parser.add_argument("--room-tabs", default="")
     parser.add_argument("--localization", default="None", help="a name as the WebUI's setting has it: ja_JP")
     parser.add_argument("--api", action="store_true")
+    parser.add_argument(
+        "--disabled", action="store_true", help="as with the extension switched off; also by POST /stand-in/disable"
+    )
     parser.add_argument("--data-path", help="where a WebUI would have its models; with it, it has a checkpoint to move")
     given = parser.parse_args()
     options = {"lora_atelier_room_tabs": given.room_tabs.split(",")} if given.room_tabs else {}
@@ -58,9 +78,10 @@ def main() -> None:
     from modules import shared
 
     shared.cmd_opts.listen, shared.cmd_opts.api = given.listen, given.api
+    shared.opts.disabled_extensions = [ROOT.name] if given.disabled else []
     while True:
         reload = threading.Event()
-        stand_in_modules.load_extension(ROOT, registered)
+        stand_in_modules.load_extension(None if ROOT.name in shared.opts.disabled_extensions else ROOT, registered)
         # The WebUI has this setting of its own accord.
         shared.opts.localization = given.localization
         for callback in registered["ui_settings"]:
@@ -79,6 +100,11 @@ def main() -> None:
             event.set()
             return PlainTextResponse("reloading")
 
+        def on_disable(request):
+            shared.opts.disabled_extensions = [ROOT.name]
+            return on_reload(request)
+
+        app.add_route("/stand-in/disable", on_disable, methods=["POST"])
         app.add_route("/stand-in/reload", on_reload, methods=["POST"])
         app.add_route("/stand-in/done", lambda _request: JSONResponse(state["done"]))
         for callback in registered["app_started"]:
@@ -86,6 +112,8 @@ def main() -> None:
         print(json.dumps({"ready": given.port}), flush=True)
         reload.wait()
         demo.close()
+        for callback in registered["script_unloaded"]:
+            callback()
 
 
 if __name__ == "__main__":

@@ -1,30 +1,25 @@
 import { reportError, StudioError } from "../../../host/studio-error.js";
 import type { DrawingFacts } from "../../../webui/drawing.js";
-import { canDraw, type DrawingLink } from "../../../webui/drawing-link.js";
+import type { DrawingLink } from "../../../webui/drawing-link.js";
 import { say } from "../../../words/sentence.js";
 import type { SweepRoom } from "../../sweep-room.js";
 import type { SweepSettings } from "../resolved-sweep.js";
+import { meantWebuis } from "./meant-webuis.js";
 import { otherKind } from "./other-kind.js";
 
 // What a WebUI offers is asked while the user writes: one that draws answers late, one that is gone not at all.
 const PATIENCE_MS = 8000;
 
 /**
- * WebUIs that may draw a sweep, in the order of its settings; none named: all that are known, those of this machine first,
- * or the stand-in of our own for a rehearsal.
+ * WebUIs that may draw a sweep, as its settings mean them.
  * @throws StudioError "notFound" for one that is not known any more, or when none is
  */
 export async function webuisFor(
-  { webuis, rehearsalWebui }: SweepRoom,
+  room: SweepRoom,
   settings: Pick<SweepSettings, "webuis" | "rehearsal">,
 ): Promise<DrawingLink[]> {
-  if (settings.rehearsal && settings.webuis.length === 0) {
-    const link = await rehearsalWebui?.();
-    if (link !== undefined && canDraw(link)) return [link];
-    throw new StudioError("notFound", say("The stand-in WebUI is not there."), say("Install LoRA Atelier again."));
-  }
-  const known = webuis.all().filter(canDraw);
-  const missing = settings.webuis.find((id) => !known.some((link) => link.id === id));
+  const meant = await meantWebuis(room, settings);
+  const missing = meant.find(({ link }) => link === null)?.name;
   if (missing !== undefined) {
     throw new StudioError(
       "notFound",
@@ -32,9 +27,11 @@ export async function webuisFor(
       say("Connect it: webui connect ADDRESS."),
     );
   }
-  const wanted = settings.webuis.flatMap((id) => known.filter((link) => link.id === id));
-  const found = settings.webuis.length > 0 ? wanted : known.sort((a, b) => Number(b.isHere) - Number(a.isHere));
+  const found = meant.flatMap(({ link }) => link ?? []);
   if (found.length > 0) return found;
+  if (settings.rehearsal) {
+    throw new StudioError("notFound", say("The stand-in WebUI is not there."), say("Install LoRA Atelier again."));
+  }
   throw new StudioError(
     "notFound",
     say("No WebUI is known that could draw."),

@@ -1,4 +1,3 @@
-import { TourOffer } from "../../parts/TourOffer.js";
 import { openFolder, recent } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
@@ -28,7 +27,6 @@ export function Invitation() {
       <button type="button" class="primary" onClick={() => (panel.value = "picker")}>
         {dataset.open} <kbd>o</kbd>
       </button>
-      {recent.value.length === 0 && <TourOffer />}
       {recent.value.length > 0 && (
         <>
           <h2>{dataset.recent}</h2>

@@ -45,7 +45,7 @@ export function RehearseJourney() {
             ))}
           </select>
         </label>
-        <button type="button" disabled={isDrawing} onClick={() => void begin()}>
+        <button type="button" data-tour="rehearse" disabled={isDrawing} onClick={() => void begin()}>
           {rehearse.button}
         </button>
       </div>

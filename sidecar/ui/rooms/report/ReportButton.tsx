@@ -14,7 +14,7 @@ function Links({ made: { file, bytes }, name }: { made: Made; name: string }) {
   const { report: said } = words.value;
   if (file === null) return null;
   return (
-    <>
+    <span class="report-links">
       <a href={addressOf(file)} target="_blank" rel="noreferrer">
         {said.open}
       </a>{" "}
@@ -22,7 +22,7 @@ function Links({ made: { file, bytes }, name }: { made: Made; name: string }) {
         {said.save}
       </a>{" "}
       <small class="muted figures">{said.size(bytes)}</small>
-    </>
+    </span>
   );
 }
 

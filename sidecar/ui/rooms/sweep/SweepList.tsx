@@ -3,6 +3,7 @@ import { words } from "../../state/look.js";
 import { type SweepRow, shownSweepId, showSweep, sweeps } from "../../state/sweep.js";
 import { acting, bringBack, removedSweep, removeSweep, renameSweep } from "../../state/sweep-actions.js";
 import { drawnOf, toneOfSweep, wantedOf } from "../../state/sweep-words.js";
+import { PrunePictures } from "./PrunePictures.js";
 
 function Rename({ row, onDone }: { row: SweepRow; onDone(): void }) {
   const { sweep: said } = words.value;
@@ -83,6 +84,9 @@ export function SweepList() {
         {sweeps.value.map((row) => (
           <Row row={row} key={row.id} />
         ))}
+        <li>
+          <PrunePictures />
+        </li>
       </ul>
     </details>
   );

@@ -5,7 +5,7 @@ interface Bar {
   /** 0–1 */
   probability: number;
   isCharacter: boolean;
-  note?: string;
+  note?: string | undefined;
 }
 
 /** Probabilities as bars, the strongest first. */

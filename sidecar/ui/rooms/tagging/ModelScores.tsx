@@ -23,6 +23,7 @@ function OneModel({ scores: { name, rating, tags } }: { scores: Scores }) {
     name: rated,
     probability,
     isCharacter: false,
+    note: tagging.ratingNotes[rated],
   }));
   return (
     <>

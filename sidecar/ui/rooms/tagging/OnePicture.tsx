@@ -33,6 +33,7 @@ function Answer({ answer }: { answer: Interrogation }) {
     name,
     probability,
     isCharacter: false,
+    note: tagging.ratingNotes[name],
   }));
   return (
     <>

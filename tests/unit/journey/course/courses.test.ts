@@ -54,7 +54,7 @@ test("a course goes the whole way alone and keeps what it did", async () => {
   const course = await untilStill(database, id);
 
   expect(course.state).toBe("done");
-  expect(course.steps.map(({ state }) => state.is)).toEqual(Array(10).fill("done"));
+  expect(course.steps.map(({ state }) => state.is)).toEqual(Array(11).fill("done"));
   expect(course.notes.recommendation).toMatchObject({ lora: "/loras/okara.safetensors", strength: 0.75 });
   expect(world.state).toMatchObject(once);
   const said = logOf(database, id, 100).map(({ told }) => told.code);

@@ -1,0 +1,36 @@
+import { canDraw, type DrawingLink } from "../../../webui/drawing-link.js";
+import type { WebuiLink } from "../../../webui/webui-link.js";
+import type { SweepSettings } from "../resolved-sweep.js";
+
+/** A WebUI that a sweep's settings mean. */
+interface MeantWebui {
+  /** As the settings name it. */
+  name: string;
+  /** Null: none of that name is known. */
+  link: DrawingLink | null;
+}
+
+interface Known {
+  webuis: { all(): WebuiLink[] };
+  rehearsalWebui?: () => Promise<WebuiLink>;
+}
+
+/**
+ * The one rule by which a sweep finds who draws it, looked at or drawn: those that are named by id or title, in their order;
+ * none named: all that are known, those of this machine first, or for a rehearsal the stand-in of our own. A rehearsal may
+ * name stand-ins that somebody started; whether each is one is asked of itself.
+ */
+export async function meantWebuis(
+  { webuis, rehearsalWebui }: Known,
+  { webuis: names, rehearsal }: Pick<SweepSettings, "webuis" | "rehearsal">,
+): Promise<MeantWebui[]> {
+  if (rehearsal && names.length === 0) {
+    const link = await rehearsalWebui?.();
+    return link !== undefined && canDraw(link) ? [{ name: link.id, link }] : [];
+  }
+  const known = webuis.all().filter(canDraw);
+  if (names.length > 0) {
+    return names.map((name) => ({ name, link: known.find(({ id, title }) => id === name || title === name) ?? null }));
+  }
+  return known.sort((a, b) => Number(b.isHere) - Number(a.isHere)).map((link) => ({ name: link.id, link }));
+}
