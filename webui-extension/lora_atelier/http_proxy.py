@@ -1,5 +1,6 @@
 """Forwards HTTP requests to the sidecar: the page's, and programs' to our API and to the WD14 Tagger extension's."""
 
+import asyncio
 import base64
 import hmac
 from functools import cache, partial
@@ -46,9 +47,14 @@ def is_open(path: str) -> bool:
 
 
 @cache
-def sidecar_client() -> httpx.AsyncClient:
+def client_of(_loop: asyncio.AbstractEventLoop) -> httpx.AsyncClient:
     # The environment's HTTP proxy must not see the token; without TLS no certificates need be loaded (23 ms).
     return httpx.AsyncClient(trust_env=False, verify=False, timeout=PATIENCE)
+
+
+def sidecar_client() -> httpx.AsyncClient:
+    """One for each event loop: after Reload UI the server runs in another, and connections of the old one would wait for ever."""
+    return client_of(asyncio.get_running_loop())
 
 
 async def passed_on(studio: Studio, request: Request, path: str, exposed: bool) -> Response | None:
