@@ -64,7 +64,7 @@ function AllProjects({ all }: { all: readonly ProjectRow[] }) {
         </details>
       )}
       <details class="projects-archived">
-        <summary>{words.value.rehearse.button}</summary>
+        <summary data-tour="rehearse">{words.value.rehearse.button}</summary>
         <RehearseJourney />
       </details>
     </section>
