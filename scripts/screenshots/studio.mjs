@@ -16,7 +16,7 @@ const PATIENCE_MS = 240_000;
 
 const program = join(root, "dist/program/main.js");
 /** Where the READMEs' pictures lie. */
-export const pictures = join(root, "docs/pictures");
+const pictures = join(root, "docs/pictures");
 
 /** A palette is enough for what is read, and a third of the size. */
 const keep = (shot, path) => sharp(shot).png({ palette: true, effort: 10 }).toFile(path);

@@ -54,9 +54,9 @@ export async function sweptOf(client: Client, id: number): Promise<Pick<AskedTru
 }
 
 /** Sound, with at least half of what was taught; a little less where two kinds of measuring meet. */
-export const isGood = ({ way, ruined }: PlantedCell): boolean => way >= 0.45 && ruined <= 0.25;
+const isGood = ({ way, ruined }: PlantedCell): boolean => way >= 0.45 && ruined <= 0.25;
 /** Beyond any doubt. */
-export const isPlainlyGood = ({ way, ruined }: PlantedCell): boolean => way >= 0.75 && ruined === 0;
+const isPlainlyGood = ({ way, ruined }: PlantedCell): boolean => way >= 0.75 && ruined === 0;
 
 /** What is wrong with a recommendation, or with none, by the truth; null: nothing. */
 export function mistakeOf({ course }: Rehearsed, truth: readonly PlantedCell[]): string | null {

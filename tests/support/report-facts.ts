@@ -1,7 +1,7 @@
 import { version } from "../../sidecar/host/version.js";
 import type { ReportFacts, ReportPicture } from "../../sidecar/journey/report/report-facts.js";
 
-export const picture = (data = "AAAA"): ReportPicture => ({
+const picture = (data = "AAAA"): ReportPicture => ({
   data: `data:image/webp;base64,${data}`,
   width: 64,
   height: 96,

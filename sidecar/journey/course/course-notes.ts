@@ -29,7 +29,7 @@ export interface CourseNotes {
   report: string | null;
 }
 
-export interface CourseRecommendation {
+interface CourseRecommendation {
   lora: string;
   label: string;
   strength: number;

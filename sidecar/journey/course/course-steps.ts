@@ -19,7 +19,7 @@ export const courseDecisions = ["rename", "arrange", "prune", "plan", "train", "
 export type CourseDecision = (typeof courseDecisions)[number];
 
 /** `no`: it is left out. A plan, a training and a sweep cannot be. */
-export const permissionWords = ["alone", "ask", "no"] as const;
+const permissionWords = ["alone", "ask", "no"] as const;
 export type Permission = (typeof permissionWords)[number];
 
 /** These cannot be left out: what follows stands on them. */

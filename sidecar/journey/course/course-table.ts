@@ -6,8 +6,8 @@ import type { CourseOptions } from "./course-options.js";
 import type { Question, StepState, Told } from "./course-state.js";
 import { type CourseStep, courseSteps } from "./course-steps.js";
 
-export const courseStates = ["waiting", "going", "question", "stopped", "done"] as const;
-export type CourseState = (typeof courseStates)[number];
+const courseStates = ["waiting", "going", "question", "stopped", "done"] as const;
+type CourseState = (typeof courseStates)[number];
 
 export interface Course {
   id: number;
@@ -68,7 +68,7 @@ function course(row: unknown): Course {
   };
 }
 
-export const noCourse = (id: number): StudioError =>
+const noCourse = (id: number): StudioError =>
   new StudioError("notFound", say("There is no course {id}.", { id }), say("`run list` names those there are."));
 
 /** @throws StudioError "notFound" */

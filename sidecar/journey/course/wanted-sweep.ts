@@ -2,7 +2,7 @@ import type { SweepSettings } from "../../../protocol/generated/methods.js";
 import type { LookingCourse } from "./looking-course.js";
 
 /** So many of a list, evenly spread, the last among them. */
-export const spread = <T>(all: readonly T[], most: number): T[] => {
+const spread = <T>(all: readonly T[], most: number): T[] => {
   if (all.length <= most) return [...all];
   return Array.from({ length: most }, (_, index) => all[Math.ceil(((index + 1) * all.length) / most) - 1]).flatMap(
     (one) => (one === undefined ? [] : [one]),

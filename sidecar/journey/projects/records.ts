@@ -26,7 +26,7 @@ export const recordsOf = (database: Database): Records => ({
 });
 
 /** The folders of pictures that a plan names, those of regularisation left out. */
-export function planFolders(plan: TrainingPlan): string[] {
+function planFolders(plan: TrainingPlan): string[] {
   if (plan.datasets !== null) {
     const subsets = plan.datasets.flatMap((dataset) => dataset.subsets);
     return subsets.filter(({ regularisation }) => !regularisation).map(({ folder }) => folder);

@@ -12,7 +12,7 @@ const latestOf = (times: readonly (string | null)[]): string | null =>
   times.reduce((latest, time) => (time !== null && (latest === null || time > latest) ? time : latest), null);
 
 /** When something was last done in it: an ISO time. */
-export function workedOn(project: Project, { steps, plans, runs, sweeps, installed, opened }: Story): string {
+function workedOn(project: Project, { steps, plans, runs, sweeps, installed, opened }: Story): string {
   const last = latestOf([
     ...steps.map(({ created }) => created),
     ...plans.map(({ changed }) => changed),
@@ -25,7 +25,7 @@ export function workedOn(project: Project, { steps, plans, runs, sweeps, install
 }
 
 /** True when a stand-in took part in any of it. */
-export const isRehearsal = ({ runs, sweeps }: Story): boolean =>
+const isRehearsal = ({ runs, sweeps }: Story): boolean =>
   runs.some(({ meant }) => meant.trainer.kind === "rehearsal") || sweeps.some(({ settings }) => settings.rehearsal);
 
 export function wireProject(

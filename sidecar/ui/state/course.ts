@@ -43,7 +43,7 @@ async function noted<T>(work: Promise<T>): Promise<T | null> {
   }
 }
 
-export async function readCourses(): Promise<void> {
+async function readCourses(): Promise<void> {
   const found = await noted(call("journey/list", {}));
   if (found !== null) courses.value = found.courses;
 }

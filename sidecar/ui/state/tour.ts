@@ -5,7 +5,7 @@ import { panel } from "./panels.js";
 import { changeSetting, settings } from "./settings.js";
 
 /** The stops of the tour that is under way: those whose thing is on the page. Empty: no tour. */
-export const tourStops = signal<readonly TourStopName[]>([]);
+const tourStops = signal<readonly TourStopName[]>([]);
 const position = signal(0);
 
 /** Where it stands; null without a tour, and while a dialog covers what it points at. */

@@ -23,7 +23,7 @@ export const inOnePlace = signal(false);
 export const shownSide = signal<0 | 1>(1);
 
 /** `run:3` names a run, all else a file. */
-export function sideOf(text: string): SideParams {
+function sideOf(text: string): SideParams {
   const [, run] = /^run:([1-9]\d*)$/.exec(text) ?? [];
   return run === undefined ? { path: text } : { run: Number(run) };
 }

@@ -28,7 +28,7 @@ export interface SideCell {
 }
 
 /** The keys by which pictures of two files are compared: all that decides a picture, less the file. */
-export function comparisonKeys(request: DrawRequest): Pick<SideCell, "key" | "comparison" | "scene"> {
+function comparisonKeys(request: DrawRequest): Pick<SideCell, "key" | "comparison" | "scene"> {
   const { lora, ...rest } = request;
   const comparison = JSON.stringify({ ...rest, textEncoder: lora?.textEncoder ?? null });
   const { seed: _seed, variationSeed: _variation, ...scene } = rest;

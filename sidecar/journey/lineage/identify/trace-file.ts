@@ -8,7 +8,7 @@ import { type LoraFile, readLoraFile } from "./lora-file.js";
 import { marksOf, matchContent, matchMarks, type RunMatch } from "./match-run.js";
 
 /** What stands between a file and the run's own. */
-export interface TraceStep {
+interface TraceStep {
   kind: "published" | "tool";
   id: number | null;
   tool: string | null;

@@ -23,7 +23,7 @@ export interface ArchivedPicture {
   bytes: number;
   caption: string | null;
 }
-export interface ArchivedStep {
+interface ArchivedStep {
   name: string;
   created: string;
   files: number;
@@ -31,7 +31,7 @@ export interface ArchivedStep {
   undone: boolean;
   point: boolean;
 }
-export interface ArchivedPlan {
+interface ArchivedPlan {
   name: string;
   folder: string | null;
   concept: string;
@@ -62,7 +62,7 @@ export interface ArchivedSweep {
   picture: string | null;
   votes: { ballot: string; paper: number; keys: string[]; vote: string | null; voted: number | null }[];
 }
-export interface ArchivedInstall {
+interface ArchivedInstall {
   name: string;
   published: string;
   run: number | null;

@@ -6,7 +6,7 @@ import type { Database } from "../../../store/database.js";
 import { digestFile, fileContents, fileStamp } from "../../../store/file-content.js";
 import type { ArchivedPicture } from "./archive-format.js";
 
-export interface GatheredPicture extends ArchivedPicture {
+interface GatheredPicture extends ArchivedPicture {
   path: string;
 }
 

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 
 /** What stands for a folder in an archive; the number tells which one. */
-export type PortableRoot = `atelier:${"folder" | "run" | "output"}/${number}`;
+type PortableRoot = `atelier:${"folder" | "run" | "output"}/${number}`;
 
 export interface KnownRoot {
   path: string;

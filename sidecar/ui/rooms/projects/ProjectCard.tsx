@@ -10,7 +10,7 @@ const COVER = 256;
 // What goes on without its user, and what is done.
 const calm = new Set<ProjectRow["next"]["kind"]>(["training", "drawing", "waiting", "nothing"]);
 
-export function Cover({ project: { cover, name } }: { project: ProjectRow }) {
+function Cover({ project: { cover, name } }: { project: ProjectRow }) {
   if (cover === null)
     return (
       <span class="project-cover none" aria-hidden="true">
