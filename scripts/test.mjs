@@ -5,7 +5,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { root } from "./set-up/root.mjs";
 import { setUp } from "./set-up.mjs";
-import { prepareChromium } from "./tests/chromium.mjs";
+import { installSystemsChromium, prepareChromium } from "./tests/chromium.mjs";
 import { prepareRealPictures } from "./tests/real-pictures.mjs";
 import { prepareStack, reference, runStack, stacks } from "./tests/stacks.mjs";
 
@@ -67,14 +67,28 @@ function jest() {
   totals.failed += second.status === 0 ? 0 : Math.max(1, failed.length);
 }
 
-function prepareStacks() {
-  const prepared = stacks.map((stack) => ({ ...stack, program: prepareStack(root, stack) }));
-  for (const { title, python, program } of prepared) {
-    if (program === null) say(`skipped: the shim on ${title}: Python ${python} with its packages was not found`);
+/** One after the other: each keeps a core busy. */
+async function prepareStacks() {
+  const prepared = [];
+  for (const stack of stacks) prepared.push({ ...stack, program: await prepareStack(root, stack) });
+  return prepared;
+}
+
+async function prepareReference() {
+  const python = await prepareStack(root, reference);
+  return { python, hasPictures: python !== null && (await prepareRealPictures(root, python)) };
+}
+
+/** What could not be prepared is not tested, and said. */
+function tellMissing(prepared, { python, hasPictures }) {
+  for (const { title, python: version, program } of prepared) {
+    if (program === null) say(`skipped: the shim on ${title}: Python ${version} with its packages was not found`);
   }
-  const found = prepared.filter(({ program }) => program !== null);
-  if (found.length === 0) check("the shim on at least one WebUI stack", 1);
-  return found;
+  if (prepared.every(({ program }) => program === null)) check("the shim on at least one WebUI stack", 1);
+  if (!hasPictures) say("skipped: the check of pictures with real ones: they could not be fetched");
+  if (python === null) {
+    say(`skipped: comparison with ${reference.title}: Python ${reference.python} with its packages was not found`);
+  }
 }
 
 function ruff(found) {
@@ -98,7 +112,13 @@ async function pytest(found) {
   }
 }
 
-await setUp({ withTests: true });
+// Most of it is waiting for registries.
+const [prepared, compared] = await Promise.all([
+  prepareStacks(),
+  prepareReference(),
+  setUp({ withTests: true }),
+  installSystemsChromium(),
+]);
 const chromium = await prepareChromium(root);
 if (chromium === null) check("a Chromium for the browser tests: none was found nor could be installed", 1);
 else process.env.CHROMIUM = chromium;
@@ -109,14 +129,8 @@ if (patterns.length === 0) {
   check("compiled resize is current", run(["scripts/build-resize.mjs", "--check"]));
   check("generated protocol types are current", run(["dist/scripts/generate-protocol.js", "--check"]));
 }
-const found = prepareStacks();
-const referencePython = prepareStack(root, reference);
-if (referencePython === null || !prepareRealPictures(root, referencePython)) {
-  say("skipped: the check of pictures with real ones: they could not be fetched");
-}
-if (referencePython === null) {
-  say(`skipped: comparison with ${reference.title}: Python ${reference.python} with its packages was not found`);
-}
+tellMissing(prepared, compared);
+const found = prepared.filter(({ program }) => program !== null);
 jest();
 if (patterns.length === 0) {
   ruff(found);

@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { runAside } from "./run-aside.mjs";
 
 const systemPrograms = [
   "/usr/bin/chromium",
@@ -10,27 +10,31 @@ const systemPrograms = [
   "C:/Program Files/Google/Chrome/Application/chrome.exe",
 ];
 
-const loud = { stdio: ["ignore", 2, 2] };
 const systemChromium = () => [process.env.CHROMIUM, ...systemPrograms].find((path) => path && existsSync(path)) ?? null;
 
-function installDebianPackage() {
+async function installDebianPackage() {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
   process.stderr.write("Installing Chromium and Japanese fonts for the browser tests …\n");
-  spawnSync("apt-get", ["update", "-qq"], loud);
+  await runAside("apt-get", ["update", "-qq"]);
   const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  spawnSync("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], { ...loud, env: environment });
+  await runAside("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], environment);
 }
 
 async function playwrightChromium(root) {
   const { chromium } = await import("playwright-core");
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
   process.stderr.write("Downloading playwright's Chromium for the browser tests …\n");
-  spawnSync(process.execPath, [join(root, "node_modules/playwright-core/cli.js"), "install", "chromium"], loud);
+  await runAside(process.execPath, [join(root, "node_modules/playwright-core/cli.js"), "install", "chromium"]);
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : null;
+}
+
+/** Debian's package, when root, where there is no Chromium yet. Needs no packages of npm. */
+export async function installSystemsChromium() {
+  if (!systemChromium()) await installDebianPackage();
 }
 
 /** A Chromium for the tests: the system's, Debian's package when root, else playwright's own; null when none is to be had. */
 export async function prepareChromium(root) {
-  if (!systemChromium()) installDebianPackage();
+  await installSystemsChromium();
   return systemChromium() ?? (await playwrightChromium(root));
 }

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { runAside } from "./run-aside.mjs";
 
 export const stacks = [
   { name: "a1111", title: "A1111 (gradio 3.41.2)", python: "3.10" },
@@ -37,7 +38,7 @@ function findPython(version) {
 }
 
 /** The environment's Python, made or brought up to date if need be; null when it could not be. */
-export function prepareStack(root, { name, python }) {
+export async function prepareStack(root, { name, python }) {
   const requirements = join(root, "tests/python/stacks", `${name}.txt`);
   const folder = join(root, ".venvs", name);
   const program = join(folder, windows ? "Scripts/python.exe" : "bin/python");
@@ -49,9 +50,8 @@ export function prepareStack(root, { name, python }) {
   process.stderr.write(`Preparing the Python environment ${name} …\n`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(root, ".venvs"), { recursive: true });
-  const made = spawnSync(found, ["-m", "venv", folder], { stdio: ["ignore", 2, 2] });
   const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements];
-  if (made.status !== 0 || spawnSync(program, pip, { stdio: ["ignore", 2, 2] }).status !== 0) return null;
+  if (!(await runAside(found, ["-m", "venv", folder])) || !(await runAside(program, pip))) return null;
   writeFileSync(stamp, wanted);
   return program;
 }
