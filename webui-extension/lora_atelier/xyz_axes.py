@@ -56,6 +56,7 @@ def add_axes() -> None:
     plots = [data.module for data in scripts.scripts_data if Path(data.path).name == "xyz_grid.py"]
     for module in plots[:1]:
         known = inspect.signature(module.AxisOption).parameters
-        for label in AXES.keys() - {option.label for option in module.axis_options}:
+        there = {option.label for option in module.axis_options}
+        for label in [one for one in AXES if one not in there]:
             options = {name: value for name, value in AXES[label].items() if name in known}
             module.axis_options.append(module.AxisOption(label, str, **options))
