@@ -136,6 +136,7 @@ export function projectMethods(room: JourneyRoom) {
       folder: given,
       dryRun = false,
     }: Params<"project/locate">): Promise<Result<"project/locate">> {
+      await roots.permit(given);
       const project = await visible(id);
       const folder = await roots.open(given);
       const scan = await scanFolder(folder);

@@ -8,14 +8,14 @@ import type { StringParam } from "./string-params.js";
 export type ParamClass = "text" | "part" | "path" | "named";
 
 const words = `activationText infotext addFirst addLast address along alwaysFirst argument axis background ballot before caption client
-  columns data exclude expect filter find from id keep locale loraType message negativePrompts negativeText notBefore notes
+  columns data exclude expect filter find from id keep key locale loraType message negativePrompts negativeText notBefore notes
   preset prompts reason revision rows sampler samplePrompts scheduler seeds separator source splitAt stepName strengths
   strength prompt negativePrompt superColumns superRows tag tags text texts textEncoderStrengths title to url vae values varySeeds version webui webuis with word
   workDoneToken`;
 const parts = "captionName class name names trigger uploads";
 const paths = `file files folder into loraFolder loras model models original output path paths picture pictures preview python
-  regularisation trainer tuned checkpoint`;
-const named = "additional arguments configFile datasetFile launch options promptFile";
+  regularisation taggers trainer tuned checkpoint`;
+const named = "additional arguments configFile datasetFile launch options planArguments promptFile";
 
 const byName = new Map<string, ParamClass>(
   (
@@ -34,6 +34,8 @@ const byPlace: Record<string, ParamClass> = {
   "sweep/export:to": "path",
   "planning/mapPath:from": "path",
   "planning/mapPath:to": "path",
+  // A question may be for the base model.
+  "journey/answer:value": "named",
   // These choose among what is listed of the folder or the job.
   "captions/resolve:paths.[]": "named",
   "captions/restore:paths.[]": "named",

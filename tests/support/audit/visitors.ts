@@ -6,6 +6,7 @@ const rooms: Record<string, string> = {
   job: "cancel get list wait",
   planning: `compare examine export get import learnSpeed mapPath parameters plans presets propose remove samplePrompts save
     solve`,
+  project: "archive list locate rename show",
   settings: "list set",
   sweep: "strengths tags",
   tagging: `advise apply disagreements export interrogate models presets preview report scores spread start unload`,
