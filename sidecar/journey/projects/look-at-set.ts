@@ -57,3 +57,18 @@ export async function lookAtSet(folder: string): Promise<SetLook | null> {
     cover: images.slice(0, COVERS).flatMap(({ path }) => coverOf(path)),
   };
 }
+
+/**
+ * What lies in a project's folder; where the set was copied on (`10_okara`), a caption there is one of the set too.
+ * @param grown folders that grew from it, itself or one that is gone among them too
+ */
+export async function lookAtProject(folder: string, grown: readonly string[]): Promise<SetLook | null> {
+  const own = await lookAtSet(folder);
+  if (own === null || own.captions >= own.pictures) return own;
+  let captions = own.captions;
+  for (const other of grown) {
+    const look = other === folder ? null : await lookAtSet(other).catch(() => null);
+    captions = Math.max(captions, look?.captions ?? 0);
+  }
+  return { ...own, captions: Math.min(captions, own.pictures) };
+}

@@ -10,7 +10,7 @@ import { exportProject } from "./archive/export-project.js";
 import { importProject } from "./archive/import-project.js";
 import { archiveProject, renameProject } from "./change-project.js";
 import { followFolders, knownPictures, moveProject } from "./follow-folder.js";
-import { lookAtSet } from "./look-at-set.js";
+import { lookAtProject } from "./look-at-set.js";
 import { allProjects, findProjects, oneProject, type Project, type Story, storyOf } from "./project-store.js";
 import { noProject } from "./project-table.js";
 import { type Records, recordsOf } from "./records.js";
@@ -60,7 +60,7 @@ export function projectMethods(room: JourneyRoom) {
   };
   const told = async (project: Project, records: Records) => {
     const story = storyOf(database, project, records);
-    const look = await lookAtSet(project.folder).catch(() => null);
+    const look = await lookAtProject(project.folder, story.folders).catch(() => null);
     // Its pictures are shown.
     if (look !== null) await roots.open(project.folder);
     const latest = story.sweeps[0];

@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { followFolders } from "../../../../sidecar/journey/projects/follow-folder.js";
-import { lookAtSet } from "../../../../sidecar/journey/projects/look-at-set.js";
+import { lookAtProject, lookAtSet } from "../../../../sidecar/journey/projects/look-at-set.js";
 import { allProjects, findProjects, projectOf, storyOf } from "../../../../sidecar/journey/projects/project-store.js";
 import { type Database, openDatabase, transaction } from "../../../../sidecar/store/database.js";
 import { digestFile, fileContents, fileStamp } from "../../../../sidecar/store/file-content.js";
@@ -75,6 +75,18 @@ test("folders that were worked on before there were projects are found, with the
   expect(story.steps).toMatchObject([{ name: "Tag pictures", folder: worked, files: 1, undone: false }]);
   expect(storyOf(database, second).opened).toBeGreaterThan(0);
   expect(await lookAtSet(worked)).toMatchObject({ pictures: 1, captions: 1, folders: [{ name: "", pictures: 1 }] });
+});
+
+test("captions beside the copies that a set was arranged into are the set's", async () => {
+  const [database, set, training] = [await state(), await newFolder(), await newFolder()];
+  await drawPictures(set, 2);
+  await drawPictures(training, 2);
+  await caption(database, training, "okara");
+
+  expect(await lookAtProject(set, [set])).toMatchObject({ folder: set, pictures: 2, captions: 0 });
+  const seen = await lookAtSet(training);
+  expect(await lookAtProject(set, [set, training, join(set, "gone")])).toMatchObject({ captions: seen?.captions });
+  expect(seen?.captions).toBeGreaterThan(0);
 });
 
 test("a folder that somebody moved is followed by its pictures, and its steps can still be undone there", async () => {
