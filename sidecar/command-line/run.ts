@@ -6,13 +6,14 @@ import { courseEn } from "../words/course-en.js";
 import { commaList, flag, fromWhereTheUserStands, parseWords, text, wholeNumber } from "./arguments.js";
 import { type Course, followCourse, sayQuestion } from "./follow-course.js";
 import type { Output } from "./output.js";
+import { folderGiven } from "./run-folder.js";
 import { courseOptionsGiven, runOptions, runOptionsUsage } from "./run-options.js";
 import type { StudioClient } from "./studio-client.js";
 import { withClient } from "./with-client.js";
 
 const usages = {
-  start: `run DIR ${runOptionsUsage} [--dry-run] [--at TIME] [--detach] [--json]`,
-  queue: "run queue [DIR… with the options of run] [--at TIME] [--order ID,ID] [--json]",
+  start: `run DIR|PROJECT ${runOptionsUsage} [--dry-run] [--at TIME] [--detach] [--json]`,
+  queue: "run queue [DIR|PROJECT… with the options of run] [--at TIME] [--order ID,ID] [--json]",
   list: "run list [--json]",
   show: "run show ID [--json]",
   answer: "run answer ID KEY [TEXT] [--detach] [--json]",
@@ -100,7 +101,8 @@ const queue: Command = (rest, { output }) => {
   const wished = courseOptionsGiven(given);
   const order = commaList(given.text("order")).map((id) => wholeNumber("order", id));
   return withClient(async (client) => {
-    for (const folder of given.words.map(fromWhereTheUserStands)) {
+    for (const word of given.words) {
+      const folder = await folderGiven(client, word);
       const wish = { folder, options: wished, queue: true, ...timeGiven(given.text("at")) };
       const { id } = await client.call("journey/start", wish);
       output.say(`Course ${id}: ${folder}`);
@@ -116,12 +118,14 @@ const queue: Command = (rest, { output }) => {
 /** `run DIR`: begins, or goes on where an earlier course of the folder stands. */
 const start: Command = (rest, { output, signal }) => {
   const given = parseWords(rest, { ...runOptions, "dry-run": flag, at: text, detach: flag, json: flag }, usages.start);
-  const [folder, ...more] = given.words;
-  if (folder === undefined || more.length > 0) throw wrong("One folder is expected.", usages.start);
+  const [word, ...more] = given.words;
+  if (word === undefined || more.length > 0)
+    throw wrong("One folder, or a project's number, is expected.", usages.start);
   const options = courseOptionsGiven(given);
   return withClient(async (client) => {
-    if (given.flag("dry-run")) return dryRun(client, { folder: fromWhereTheUserStands(folder), options }, output);
-    const wish = { folder: fromWhereTheUserStands(folder), options, ...timeGiven(given.text("at")) };
+    const folder = await folderGiven(client, word);
+    if (given.flag("dry-run")) return dryRun(client, { folder, options }, output);
+    const wish = { folder, options, ...timeGiven(given.text("at")) };
     const { id } = await client.call("journey/start", wish);
     output.say(`Course ${id}`);
     return follow(client, id, { output, signal, detach: given.flag("detach") });
