@@ -61,10 +61,14 @@ function steps({ steps: all }: SetFacts, { all: words, own }: Language): Piece {
   return html`<h3>${own.done}</h3>${rows.length === 0 ? html`<p class="muted">${own.nothingDone}</p>` : shown}${rest.length > 0 && folded(own.andMore(rest.length), table(heads, rest))}`;
 }
 
-function tile({ name, picture, repeats, problems }: SetPicture, language: Language): Html {
+/** @param folders over how many the pictures are spread: where it is one, its name before each tells nothing */
+function tile({ name, picture, repeats, problems }: SetPicture, folders: number, language: Language): Html {
   const { own } = language;
   const [worst] = [...problems].sort((left, right) => rank[left.severity] - rank[right.severity]);
-  return html`<li>${image(picture, name, own.noPicture)}${name}${repeats > 1 && html` <span class="muted">${own.repeats(repeats)}</span>`}${worst && html` <span class="${tones[worst.severity]}">${problemIn(language, worst).title}</span>`}</li>`;
+  const shown = folders > 1 ? name : (name.split("/").at(-1) ?? name);
+  // What is only good to know stands below, once.
+  const isGrave = worst !== undefined && worst.severity !== "note";
+  return html`<li>${image(picture, name, own.noPicture)}${shown}${repeats > 1 && html` <span class="muted">${own.repeats(repeats)}</span>`}${isGrave && html` <span class="${tones[worst.severity]}">${problemIn(language, worst).title}</span>`}</li>`;
 }
 
 /** All pictures, small, with what was found and what was done. */
@@ -82,7 +86,7 @@ export function picturesSection(
   return section(
     "pictures",
     { title: own.pictures, rehearsal },
-    html`<p>${own.picturesSentence(pictures.length, folders)}</p><ul class="wall">${shown.map((picture) => tile(picture, language))}</ul>`,
+    html`<p>${own.picturesSentence(pictures.length, folders)}</p><ul class="wall">${shown.map((picture) => tile(picture, folders, language))}</ul>`,
     left > 0 && html`<p class="muted">${own.shown(shown.length)}</p>`,
     findings(set, language),
     steps(set, language),
