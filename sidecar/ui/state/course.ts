@@ -6,6 +6,7 @@ import { followCourseNotices } from "./course-notice.js";
 
 export type Course = Methods["journey/list"]["result"]["courses"][number];
 export type CourseQuestion = NonNullable<Course["question"]>;
+export type CourseLog = Methods["journey/get"]["result"]["log"];
 export type CourseEstimate = Methods["journey/estimate"]["result"];
 export type { CourseOptions };
 
@@ -77,6 +78,10 @@ export async function startCourse({ folder, options, notBefore }: CourseStart): 
 /** What a course would do and cost; null where that cannot be told. */
 export const estimateCourse = (folder: string, options: CourseOptions): Promise<CourseEstimate | null> =>
   noted(call("journey/estimate", { folder, options }));
+
+/** What a course did, the latest last; none where it cannot be told. */
+export const courseLog = async (id: number): Promise<CourseLog> =>
+  (await noted(call("journey/get", { id })))?.log ?? [];
 
 /** How often they are read now; null: not at all. */
 const pace = computed(() => {

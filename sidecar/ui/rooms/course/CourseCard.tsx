@@ -3,6 +3,8 @@ import { planId, room, runId, sweepId } from "../../state/address.js";
 import { type Course, isOpen, resumeCourse, stopCourse } from "../../state/course.js";
 import { openFolder } from "../../state/dataset.js";
 import { words } from "../../state/look.js";
+import { reportAddress } from "../../state/report-address.js";
+import { CourseLog } from "./CourseLog.js";
 import { CourseQuestion } from "./CourseQuestion.js";
 import { CourseSteps } from "./CourseSteps.js";
 
@@ -40,8 +42,8 @@ function RoomLinks({ course: { plan, run, sweep, trainingFolder, folder } }: { c
 
 /** Where a course stands, what it asks, and what came of it. */
 export function CourseCard({ course }: { course: Course }) {
-  const { course: said, date } = words.value;
-  const { id, folder, state, rehearsal, steps, question, recommendation, notBefore } = course;
+  const { course: said, report: reportWords, date } = words.value;
+  const { id, folder, state, rehearsal, steps, question, recommendation, notBefore, report } = course;
   const waits = state === "waiting" && notBefore !== null;
   return (
     <article class={`course-card ${state}`} aria-label={`${said.title}: ${folder}`}>
@@ -61,6 +63,7 @@ export function CourseCard({ course }: { course: Course }) {
       )}
       {state === "done" && recommendation === null && <p class="course-found">{said.none}</p>}
       <CourseSteps steps={steps} />
+      <CourseLog id={id} changed={steps.map((step) => step.state).join(" ")} />
       <footer>
         {isOpen(course) && (
           <button type="button" class="small" onClick={() => void stopCourse(id)}>
@@ -73,6 +76,11 @@ export function CourseCard({ course }: { course: Course }) {
           </button>
         )}
         <RoomLinks course={course} />
+        {report !== null && (
+          <a href={reportAddress(report.split(/[\\/]/).at(-1) ?? "")} target="_blank" rel="noreferrer">
+            {reportWords.open}
+          </a>
+        )}
       </footer>
     </article>
   );

@@ -3,11 +3,10 @@ import type { Methods } from "../../../../protocol/generated/methods.js";
 import { Problem } from "../../parts/Problem.js";
 import { call, RequestError } from "../../rpc.js";
 import { language, words } from "../../state/look.js";
+import { reportAddress } from "../../state/report-address.js";
 
 type Made = Methods["project/report"]["result"];
 type Asked = Pick<Methods["project/report"]["params"], "id" | "folder">;
-
-const addressOf = (file: string): string => `files/report?${new URLSearchParams({ file })}`;
 
 /** Where the report lies, to be looked at or kept under a name that says whose it is. */
 function Links({ made: { file, bytes }, name }: { made: Made; name: string }) {
@@ -15,10 +14,10 @@ function Links({ made: { file, bytes }, name }: { made: Made; name: string }) {
   if (file === null) return null;
   return (
     <span class="report-links">
-      <a href={addressOf(file)} target="_blank" rel="noreferrer">
+      <a href={reportAddress(file)} target="_blank" rel="noreferrer">
         {said.open}
       </a>{" "}
-      <a href={addressOf(file)} download={`${name}-report.html`}>
+      <a href={reportAddress(file)} download={`${name}-report.html`}>
         {said.save}
       </a>{" "}
       <small class="muted figures">{said.size(bytes)}</small>
