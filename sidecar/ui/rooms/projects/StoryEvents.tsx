@@ -1,5 +1,6 @@
 import { roomMarks } from "../../parts/room-marks.js";
 import type { RoomName } from "../../state/address.js";
+import { stepTitle } from "../../state/history.js";
 import { words } from "../../state/look.js";
 import { goToEvent } from "../../state/project-actions.js";
 import type { ProjectStory, StoryEvent } from "../../state/projects.js";
@@ -44,7 +45,7 @@ export function StoryEvents({ shown: { events, project } }: { shown: ProjectStor
                 {roomMarks[rooms[event.kind]]}
               </span>
               <span>
-                {said.event(event)}
+                {said.event(event.kind === "step" ? { ...event, name: stepTitle(event) } : event)}
                 {event.elsewhere === true && <span class="muted"> · {said.elsewhere}</span>}
                 {event.rehearsal === true && <span class="plan-tag amber">{said.rehearsal}</span>}
               </span>
