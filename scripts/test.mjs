@@ -102,9 +102,10 @@ function ruff(found) {
     );
 }
 
+/** Side by side: each waits for its WebUIs most of the time. */
 async function pytest(found) {
-  for (const { title, program } of found) {
-    const { passed, failed, output } = await runStack(root, program);
+  const ran = await Promise.all(found.map(async (stack) => ({ ...stack, ...(await runStack(root, stack.program)) })));
+  for (const { title, passed, failed, output } of ran) {
     totals.passed += passed;
     totals.failed += failed;
     say(`${failed === 0 ? "passed" : "FAILED"}: the shim on ${title}: ${passed} passed, ${failed} failed`);
