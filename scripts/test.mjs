@@ -102,9 +102,11 @@ function ruff(found) {
     );
 }
 
-/** Side by side: each waits for its WebUIs most of the time. */
+/** Side by side, since each waits for its WebUIs most of the time; at last those that need the checkout for themselves. */
 async function pytest(found) {
-  const ran = await Promise.all(found.map(async (stack) => ({ ...stack, ...(await runStack(root, stack.program)) })));
+  const run = async (stack) => ({ ...stack, ...(await runStack(root, stack.program)) });
+  const ran = await Promise.all(found.filter(({ setsUp }) => !setsUp).map(run));
+  for (const stack of found.filter(({ setsUp }) => setsUp)) ran.push(await run(stack));
   for (const { title, passed, failed, output } of ran) {
     totals.passed += passed;
     totals.failed += failed;

@@ -5,9 +5,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { runAside } from "./run-aside.mjs";
 
+/** `setsUp`: its tests set this checkout up anew, with the Node of the Python wheel; nothing else may use it meanwhile. */
 export const stacks = [
   { name: "a1111", title: "A1111 (gradio 3.41.2)", python: "3.10" },
-  { name: "forge", title: "Forge (gradio 4.40.0)", python: "3.10" },
+  { name: "forge", title: "Forge (gradio 4.40.0)", python: "3.10", setsUp: true },
   { name: "forge-neo", title: "Forge Neo (gradio 4.40.0, Python 3.13)", python: "3.13" },
 ];
 
