@@ -23,7 +23,7 @@ export async function trainIt({ page, studio, shot }, { trainer, python }) {
   const publish = studio.locator("dialog.publish");
   await shot("publish");
   await publish.getByRole("button", { name: /^Put it there/ }).click();
-  await publish.getByRole("status").waitFor();
+  await publish.getByText(/ is there\./).waitFor();
   await page.keyboard.press("Escape");
   await shot("trained");
   return "12 real steps, whole; the last file is among the WebUI's";
