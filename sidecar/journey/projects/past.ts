@@ -1,17 +1,10 @@
-interface PastStep {
-  name: string;
-  created: string;
-  files: number;
-  moved: number;
-  undone: boolean;
-  point: boolean;
-}
+import type { ArchivedStep } from "./archive/archive-format.js";
 
 /** What another machine told of a project: it can be read here, and not be undone. */
 export interface Past {
   /** ISO time. */
   exported: string;
-  steps: PastStep[];
+  steps: ArchivedStep[];
   installed: { name: string; published: string }[];
 }
 

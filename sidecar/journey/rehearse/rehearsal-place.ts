@@ -1,5 +1,5 @@
-import { readdir } from "node:fs/promises";
-import { StudioError, systemCode } from "../../host/studio-error.js";
+import { StudioError } from "../../host/studio-error.js";
+import { namesIn } from "../../store/names-in.js";
 import { say } from "../../words/sentence.js";
 
 /** A course as far as a rehearsal asks for it. */
@@ -14,16 +14,6 @@ export interface RehearsalPlace {
   folder: string;
   /** One that is not over: it is gone on with. */
   course: KnownCourse | null;
-}
-
-/** Names in a folder; null where there is none. */
-async function namesIn(folder: string): Promise<string[] | null> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (systemCode(error) === "ENOENT") return null;
-    throw error;
-  }
 }
 
 const isOurs = (name: string): boolean => /^\d{2}\.png/.test(name);

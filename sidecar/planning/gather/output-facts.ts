@@ -1,6 +1,6 @@
-import { access, constants, readdir, statfs } from "node:fs/promises";
+import { access, constants, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
-import { systemCode } from "../../host/studio-error.js";
+import { namesIn } from "../../store/names-in.js";
 import type { OutputFacts } from "../facts.js";
 
 /** The folder itself, or the nearest one above it that exists. */
@@ -11,15 +11,6 @@ async function nearest(folder: string): Promise<string> {
       () => false,
     );
     if (found || dirname(at) === at) return at;
-  }
-}
-
-async function namesIn(folder: string): Promise<string[] | null> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (systemCode(error) === "ENOENT") return null;
-    throw error;
   }
 }
 

@@ -23,7 +23,7 @@ export interface ArchivedPicture {
   bytes: number;
   caption: string | null;
 }
-interface ArchivedStep {
+export interface ArchivedStep {
   name: string;
   created: string;
   files: number;
