@@ -16,8 +16,9 @@ import { hasStamp } from "./set-up/stamps.mjs";
 const NO_NPM = 4;
 
 function pendingSteps(withTests) {
-  // Where the tests' packages are, their build is kept up to date too: a start must not take it away from them.
-  const steps = [packagesStep(withTests), programStep(withTests || hasStamp("install-all")), pageStep()];
+  // Where the tests' packages are, they and their build are kept up to date: a start, with whatever Node, must not take them away.
+  const forTests = withTests || hasStamp("install-all");
+  const steps = [packagesStep(forTests), programStep(forTests), pageStep()];
   return steps.filter(({ isCurrent }) => !isCurrent());
 }
 

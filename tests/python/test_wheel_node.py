@@ -16,6 +16,7 @@ wheel = node.wheel_node()
 @pytest.mark.skipif(wheel is None, reason="the wheel is installed in one of the stacks only")
 def test_set_up_and_sidecar_run_with_the_node_of_the_wheel(tmp_path, monkeypatch):
     monkeypatch.setenv("ATELIER_HOME", str(tmp_path))
+    for_tests = (ROOT / "node_modules/jest").exists()
 
     process = sidecar_process.start_script(wheel, print, "start.mjs", "serve", "--port", "0", "--parent", str(os.getpid()))
     ready = next(told for told in sidecar_process.told_by(process, print) if "ready" in told)["ready"]
@@ -30,6 +31,8 @@ def test_set_up_and_sidecar_run_with_the_node_of_the_wheel(tmp_path, monkeypatch
         check=True,
     )
 
+    # Another Node sets the checkout up anew, and takes nothing from who develops in it.
+    assert (ROOT / "node_modules/jest").exists() == for_tests
     assert (ready["port"], ready["token"]) == (written["port"], written["token"])
     assert all(finding["works"] for finding in json.loads(doctor.stdout)["findings"])
 
