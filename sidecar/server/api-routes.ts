@@ -67,7 +67,7 @@ export function apiRouter({ handlersFor, changed }: ApiRoutes): Router {
     changed({ method, params });
   });
   router.use((request, response) => {
-    const known = closed.has(request.path.slice(1));
+    const known = closed.get(request.path.slice(1)) === null;
     if (known) response.set("Allow", "POST");
     const message = known ? `${request.path} is called with POST.` : `There is no ${request.method} ${request.path}.`;
     response.status(known ? 405 : 404).json({ code: "unknownMethod", message, hint: "openapi.json lists them all." });
