@@ -34,3 +34,10 @@ export async function openTab({ webui, shots, width, height }, executablePath) {
     close: () => browser.close(),
   };
 }
+
+/** Clicks what leads to `outcome`, unless that is there already, and waits for it. */
+export async function clickIfOffered(button, outcome) {
+  await button.or(outcome).first().waitFor();
+  if (await button.isVisible()) await button.click();
+  await outcome.waitFor();
+}

@@ -89,7 +89,7 @@ def add_routes(app, studio: Studio, options) -> None:
         if logins and not knows(logins, headers.get("authorization", "")):
             return refused(is_api, 401, "Incorrect username or password", {"WWW-Authenticate": "Basic"})
         if not logins and not login.is_logged_in(app, request.cookies):
-            return refused(is_api, 401, "Log in to the WebUI first (programs: --api-auth). / 先に WebUI にログインしてください。")
+            return refused(is_api, 401, "Log in to the WebUI first. Programs: --api-auth. / 先に WebUI にログインしてください。")
         # The page's program holds no secret: behind a proxy that hides the page's address, it comes and says so.
         invited = headers.get("origin") in pages if is_api else path.startswith("assets/")
         standing = "own" if logins else login.standing(app, headers)
