@@ -46,4 +46,8 @@ export const machinesSaidJa = {
     "別のスタジオが Redis {shown} を「{name}」という名前で使っています。",
   "End it, or give this one a name of its own: add ?name=… to the address, here and on its machines.":
     "そちらを終了するか、こちらに別の名前を付けてください（アドレスに ?name=… を加えます。マシン側も同じです）。",
+  "ATELIER_WORKER_TOKEN expects 16 to 200 letters, digits and signs without blanks.":
+    "ATELIER_WORKER_TOKEN は空白を含まない 16〜200 文字の英数字・記号でなければなりません。",
+  "Take the studio's own: `machines token` prints it there.":
+    "スタジオのトークンを使ってください（スタジオ側で `machines token` を実行すると表示されます）。",
 } as const;
