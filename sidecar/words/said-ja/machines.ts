@@ -83,4 +83,8 @@ export const machinesSaidJa = {
     "回復するまで、このマシンで作業を続けます。Redis が動いているか、メモリーに余裕があるか確認してください。",
   "No studio runs here now.": "ここではスタジオが動いていません。",
   "Start it: machines join a studio that runs.": "スタジオを起動してください。マシンは動いているスタジオに加わります。",
+  "ATELIER_WORKER_TOKEN expects 16 to 200 letters, digits and signs without blanks.":
+    "ATELIER_WORKER_TOKEN は空白を含まない 16〜200 文字の英数字・記号でなければなりません。",
+  "Take the studio's own: `machines token` prints it there.":
+    "スタジオのトークンを使ってください（スタジオ側で `machines token` を実行すると表示されます）。",
 } as const;
