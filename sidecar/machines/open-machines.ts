@@ -39,7 +39,7 @@ export interface MachinesOptions {
   worksHere(): boolean;
   onRefused(why: "noToken", from: string): void;
   /** Machines changed, or something happened to them. */
-  onNews(): void;
+  onNews?(): void;
 }
 
 // Between looks whether a machine went silent, or Redis.
@@ -77,7 +77,8 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
   await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true });
   const machines = createMachines();
-  const happenings = createHappenings(options.onNews);
+  const onNews = options.onNews ?? (() => {});
+  const happenings = createHappenings(onNews);
   const tasks = createTasks(incoming);
   const files = createOfferedFiles(database);
   const onRefused: MachinesOptions["onRefused"] = (why, from) => {
@@ -108,7 +109,7 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
   const watching = setInterval(look, LOOK_MS);
   const stopListening = machines.onChange(() => {
     look();
-    options.onNews();
+    onNews();
   });
   let names = 0;
   const timer = setInterval(() => void announce().catch(() => {}), ANNOUNCE_MS);
