@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { afterEach } from "@jest/globals";
 import { program } from "./command.js";
 
-export const workerToken = "token-of-the-tests";
+const workerToken = "token-of-the-tests";
 
 /** A `worker` process of the real program. */
 export interface TestMachine {
