@@ -34,11 +34,17 @@ interface World {
 
 async function open(): Promise<World> {
   const [incoming, state] = [await newFolder(), await newFolder()];
-  const [tasks, files, refused] = [createTasks(incoming), createOfferedFiles(openDatabase(state)), [] as string[]];
+  const database = openDatabase(state);
+  const [tasks, files, refused] = [createTasks(incoming), createOfferedFiles(database), [] as string[]];
   const onRefused = (why: string): void => void refused.push(why);
   const options = { host: "127.0.0.1", port: 0, token: TOKEN, machines: createMachines(), tasks, files, onRefused };
   const door = await openDoor(options);
-  doors.push(door);
+  doors.push({
+    async close() {
+      await door.close();
+      database.close();
+    },
+  });
   return { door, url: `http://127.0.0.1:${door.port}`, tasks, files, incoming, refused };
 }
 
