@@ -114,6 +114,16 @@ def test_with_api_auth_only_its_logins_are_let_in():
     assert client.post(OWN, json={}, auth=("okara", "secret")).status_code == 503
 
 
+@pytest.mark.parametrize(
+    "way", ["API/job/list", "files/%2e%2e/api/job/list", "lora-atelier/api/job/list", "tagger/v1/interrogators"]
+)
+def test_no_way_round_leads_past_the_logins_of_the_api(way):
+    client = client_of(api=True, api_auth="okara:secret")
+
+    assert client.post(f"/lora-atelier/{way}", json={}).status_code == 401
+    assert client.post(f"/lora-atelier/{way}", json={}, auth=("okara", "secret")).status_code == 503
+
+
 def test_behind_the_login_of_the_page_its_cookie_opens_them_unless_there_is_api_auth():
     cookies = {"access-token": "t"}
     with_login = client_of(tokens={"t": "okara"}, api=True)
