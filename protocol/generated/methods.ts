@@ -6179,9 +6179,9 @@ export interface WebuiListResult {
 export interface WebuiRow {
   id: string;
   /**
-   * A tab of it is ours, or the user gave its address.
+   * A tab of it is ours, the user gave its address, or it belongs to a machine that works for the studio.
    */
-  kind: "tab" | "address";
+  kind: "tab" | "address" | "machine";
   title: string;
   /**
    * It runs on this machine, and shares its graphics card.

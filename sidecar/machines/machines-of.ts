@@ -23,6 +23,8 @@ export interface StudioMachinesOptions {
   stateFolder: string;
   settings: Settings;
   onRefused?(why: "noToken", from: string): void;
+  /** Called once they may come in; returns what is to be done when they may not any more. */
+  onOpen?(machines: OpenMachines): () => void;
   environment?: NodeJS.ProcessEnv;
 }
 
@@ -37,6 +39,7 @@ export function machinesOf({
   stateFolder,
   settings,
   onRefused = () => {},
+  onOpen = () => () => {},
   environment = process.env,
 }: StudioMachinesOptions): StudioMachines {
   const redis = redisOf(settings, environment);
@@ -44,6 +47,7 @@ export function machinesOf({
     return { spread: (kind) => kind, open: async () => null, trouble: () => null, close: async () => {} };
   let opened: Promise<OpenMachines | null> | null = null;
   let trouble: ErrorReport | null = null;
+  let leave = (): void => {};
   const openOnce = async (): Promise<OpenMachines> =>
     openMachines({
       database,
@@ -59,6 +63,7 @@ export function machinesOf({
     opened ??= openOnce().then(
       (machines) => {
         trouble = null;
+        leave = onOpen(machines);
         return machines;
       },
       (error: unknown) => {
@@ -75,7 +80,9 @@ export function machinesOf({
     open,
     trouble: () => trouble,
     async close() {
-      await (await opened)?.close();
+      const machines = await opened;
+      leave();
+      await machines?.close();
     },
   };
 }
