@@ -7467,6 +7467,10 @@ export interface SweepLookResult {
    * Items: The first prompts as they will be sent.
    */
   prompts: string[];
+  /**
+   * Items: Titles of the WebUIs that will draw: those that were chosen, else the first that answers and all of machines that work for the studio.
+   */
+  webuis: string[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
