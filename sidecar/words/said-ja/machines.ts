@@ -55,4 +55,8 @@ export const machinesSaidJa = {
   "Does it reach Redis? Its console says more.": "Redis に届きますか。詳しくはそのコンソールを見てください。",
   "{machine}: {message}": "{machine}：{message}",
   "The machine {machine} answered what cannot be read: {message}": "マシン {machine} の応答を読み取れません：{message}",
+  "ATELIER_WORKER_TOKEN expects 16 to 200 letters, digits and signs without blanks.":
+    "ATELIER_WORKER_TOKEN は空白を含まない 16〜200 文字の英数字・記号でなければなりません。",
+  "Take the studio's own: `machines token` prints it there.":
+    "スタジオのトークンを使ってください（スタジオ側で `machines token` を実行すると表示されます）。",
 } as const;
