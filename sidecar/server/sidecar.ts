@@ -93,7 +93,8 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const shutdown = (): void => void setTimeout(() => void close(), 50);
   try {
     studio = await openStudio(stateFolder, shutdown, refused);
-    const { database, engine, runner, uploads, handlersFor } = studio;
+    const { database, engine, machines, runner, uploads, handlersFor } = studio;
+    machines.onNews(() => changes.tellOf("machine"));
     server = await startWebServer({
       host: options.host,
       port: options.port,

@@ -8,6 +8,7 @@ import { type ComingOutput, createLuggage } from "./luggage.js";
 import type { MachineHouse } from "./machine-house.js";
 import { createShardPlan, type Shard, type ShardEntry } from "./shard-plan.js";
 import { type ItemResult, parseShardResults } from "./shard-results.js";
+import { shardTitle } from "./shard-title.js";
 
 // Each machine has one shard in work and one that it fetches.
 const SHARDS_A_MACHINE = 2;
@@ -132,6 +133,8 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
       if (isOver) return;
       const outputs = luggage.map((one) => one.outputs);
       tasks.offer(shard.id, {
+        title: shardTitle(kind.name, items.length),
+        items: items.length,
         body: JSON.stringify({ kind: kind.name, params: packed, items }),
         outputs: new Map(outputs.flat().map(({ name }) => [name, MOST_OUTPUT_BYTES])),
         onResult: (text) => came(shard, text, outputs),
@@ -176,6 +179,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
       if (times >= MOST_PUT) await end(id, true);
       else {
         puts.set(id, times + 1);
+        house.happenings.tell("look", say("Redis had lost work that was waiting in it; it was put in again."));
         await queue.put(line, id).catch(() => {});
       }
     }

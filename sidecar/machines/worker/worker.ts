@@ -165,7 +165,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
     isOver = true;
     if (force) for (const controller of tasks.values()) controller.abort();
     await Promise.all(workers.map((worker) => worker.close(force)));
-    stopBeats();
+    await stopBeats();
     await benches.close();
     reader.disconnect();
     end();
