@@ -7656,9 +7656,8 @@ export interface SweepStartFromTabParams {
    */
   webui: string;
   /**
-   * LoRA files, absolute.
+   * LoRA files, absolute; at least one.
    *
-   * @minItems 1
    * @maxItems 1000
    */
   files: string[];
