@@ -10,7 +10,8 @@ const changing: Record<string, string> = {
   planning: "deletePreset learnSpeed mapPath remove save savePreset",
   training: `cancelInstall chooseTrainer install publish unpublish queue resultsFolder resume retry sample save schedule series start stop
     toolStart toolStop`,
-  sweep: "cancel change forget install pause redraw remove rename resume save score start startFromTab unvote vote",
+  sweep:
+    "bringBack cancel change forget install pause prune redraw remove rename resume save score start startFromTab unvote vote",
   project: "archive import locate rename",
   journey: "answer queue rehearse resume start stop",
   settings: "set",

@@ -1,5 +1,8 @@
 /** What the Sweep room says, by its English pattern. */
 export const sweepSaidJa = {
+  "No LoRA is chosen.": "LoRA が選ばれていません。",
+  "Choose files in the script, or put <lora:NAME:1> into the prompt.":
+    "スクリプトでファイルを選ぶか、プロンプトに <lora:名前:1> を書いてください。",
   "No pictures were put aside as {name}.": "{name} という名前で片付けた画像はありません。",
   "`sweep prune --dry-run` names what can come back.": "戻せるものは `sweep prune --dry-run` で一覧できます。",
   "There is no sweep {id}.": "描き比べ {id} がありません。",
@@ -32,6 +35,8 @@ export const sweepSaidJa = {
   "No WebUI is there to draw.": "描画できる WebUI がありません。",
   "Start the WebUI, or connect it: webui connect http://127.0.0.1:7860. Then resume the sweep.":
     "WebUI を起動するか接続し（webui connect http://127.0.0.1:7860）、描き比べを再開してください。",
+  "This WebUI has no VAE {wanted}.": "この WebUI に VAE {wanted} がありません。",
+  "Put it among its VAEs, or leave this WebUI out.": "VAE のフォルダに入れるか、この WebUI を使わないでください。",
   "This WebUI has no checkpoint {wanted}.": "この WebUI にチェックポイント {wanted} がありません。",
   "Put it among its checkpoints, or leave this WebUI out.":
     "WebUI のチェックポイントに入れるか、この WebUI を外してください。",
