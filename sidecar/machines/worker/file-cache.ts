@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { copyFile, link, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { StudioError, systemCode } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
+import { hashOfFile } from "../hash-of-file.js";
 import type { FileReference } from "../references.js";
 import type { StudioClient } from "./studio-client.js";
 
@@ -31,17 +30,12 @@ const TRIES = 5;
 // Looking at all of it takes a while.
 const TIDY_EVERY_MS = 60_000;
 
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
-}
-
 const sizeOf = async (path: string): Promise<number | null> => (await stat(path).catch(() => null))?.size ?? null;
 
 export function createFileCache({ folder, client, mapped, most }: CacheOptions): FileCache {
   // By their places here.
   const coming = new Map<string, Promise<string>>();
+  const filling = new Map<string, Promise<void>>();
   // Files that this machine sees by itself, found right once: by path, size and time of change.
   const right = new Map<string, string>();
   let fetched = 0;
@@ -53,7 +47,7 @@ export function createFileCache({ folder, client, mapped, most }: CacheOptions):
     const found = own === null ? null : await stat(own).catch(() => null);
     if (own === null || !found?.isFile() || found.size !== size) return null;
     const stamp = `${own}\0${found.size}\0${found.mtimeMs}`;
-    if (!right.has(stamp)) right.set(stamp, await digestOf(own));
+    if (!right.has(stamp)) right.set(stamp, await hashOfFile(own));
     return right.get(stamp) === hash ? own : null;
   };
 
@@ -72,7 +66,7 @@ export function createFileCache({ folder, client, mapped, most }: CacheOptions):
         await handle.close();
       }
     }
-    if ((await sizeOf(part)) === size && (await digestOf(part)) === hash) {
+    if ((await sizeOf(part)) === size && (await hashOfFile(part)) === hash) {
       await rename(part, target);
       return;
     }
@@ -141,22 +135,34 @@ export function createFileCache({ folder, client, mapped, most }: CacheOptions):
     return now;
   };
 
+  const fillFolder = async (
+    place: string,
+    files: ReadonlyMap<string, FileReference>,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    await mkdir(place, { recursive: true });
+    for (const [name, reference] of files) {
+      const target = join(place, name);
+      if ((await sizeOf(target)) === reference.size) continue;
+      const source = await file(reference, signal);
+      // Beside it first: a folder that was half made by a process that ended is made whole.
+      const beside = `${target}.part`;
+      await rm(beside, { force: true });
+      await link(source, beside).catch(() => copyFile(source, beside));
+      await rename(beside, target);
+    }
+  };
+
   return {
     file,
     async folder(files, signal) {
       const listing = [...files].map(([name, { hash }]) => `${name}\0${hash}`).sort();
       const place = join(folder, "folders", createHash("sha256").update(listing.join("\n")).digest("hex"));
-      await mkdir(place, { recursive: true });
-      for (const [name, reference] of files) {
-        const target = join(place, name);
-        if ((await sizeOf(target)) === reference.size) continue;
-        const source = await file(reference, signal);
-        // Beside it first: a folder that was half made by a process that ended is made whole.
-        const beside = `${target}.part`;
-        await rm(beside, { force: true });
-        await link(source, beside).catch(() => copyFile(source, beside));
-        await rename(beside, target);
-      }
+      // Two shards at a time want the same model.
+      const before = filling.get(place);
+      const now = before ?? fillFolder(place, files, signal).finally(() => filling.delete(place));
+      filling.set(place, now);
+      await now;
       return place;
     },
     fetched: () => fetched,
