@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { installedCuda } from "./cuda-folder.js";
 import { type Provider, providerOrder } from "./providers.js";
 
 /** Whether onnxruntime has its library for CUDA, which its package does not bring. Asked without loading onnxruntime. */
 function hasCudaLibrary(): boolean {
+  if (installedCuda() !== null) return true;
   const folder = dirname(createRequire(import.meta.url).resolve("onnxruntime-node/package.json"));
   return existsSync(join(folder, "bin", "napi-v6", process.platform, process.arch, "libonnxruntime_providers_cuda.so"));
 }

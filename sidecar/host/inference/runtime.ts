@@ -17,8 +17,14 @@ export function threadsFor(threads: number | null): number | null {
   return threads ?? (cores >= CORES_TO_SPARE_ONE ? cores - 1 : null);
 }
 
+/** What CUDA and its libraries say amid the places in onnxruntime's source: "CUDA failure 100: no CUDA-capable device is detected". */
+const cudaReason = /\b(?:CUDA|CUDNN|CUBLAS|CURAND|CUFFT) failure \d+: [^;\n]+/;
+
 /** onnxruntime's reason in one line; where it names only a place in its own source, that it has none. */
 export function shortly(error: unknown): string {
-  const [line = ""] = reportError(error).message.split("\n");
+  const { message } = reportError(error);
+  const fromCuda = cudaReason.exec(message)?.[0].trim();
+  if (fromCuda) return fromCuda.slice(0, 200);
+  const [line = ""] = message.split("\n");
   return line.startsWith("/onnxruntime_src") ? "onnxruntime cannot start it here" : line.slice(0, 200);
 }

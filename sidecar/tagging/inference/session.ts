@@ -2,7 +2,6 @@ import { InferenceSession, Tensor } from "onnxruntime-node";
 import { requireLibrary } from "../../host/inference/cuda-library.js";
 import { executionSentence, providerOrder, type Refused } from "../../host/inference/providers.js";
 import { shortly, threadsFor } from "../../host/inference/runtime.js";
-import { layOut } from "../layouts/lay-out.js";
 import { measureBatch } from "./measure-batch.js";
 import type { InferenceSettings } from "./settings.js";
 import { chooseOutput, describeInput } from "./tensors.js";
@@ -14,7 +13,7 @@ export interface TaggerSession {
   batch: number;
   /** One sentence for people: what computes, and why. */
   execution: string;
-  /** Probabilities of each picture. @throws Error with onnxruntime's words */
+  /** Probabilities of each picture, whose numbers are laid out as the model takes them. @throws Error with onnxruntime's words */
   score(pictures: readonly ArrayLike<number>[]): Promise<Float32Array[]>;
 }
 
@@ -45,7 +44,7 @@ async function openWith(
     if (target.length !== wanted) target = new Float32Array(wanted);
     // What an earlier, fuller batch left there.
     else if (pictures.length < batch) target.fill(0);
-    for (const [index, pixels] of pictures.entries()) layOut(pixels, layout, { target, at: index * perPicture });
+    for (const [index, numbers] of pictures.entries()) target.set(numbers, index * perPicture);
     const results = await session.run({ [input.name]: new Tensor("float32", target, [batch, ...shape]) }, [
       output.name,
     ]);
@@ -71,8 +70,8 @@ export async function openSession(settings: InferenceSettings): Promise<TaggerSe
   for (const provider of providerOrder(asked)) {
     try {
       const { inputSize, fixedBatch, score } = await openWith(provider, settings);
-      const black = (count: number): Uint8Array[] =>
-        Array.from({ length: count }, () => new Uint8Array(inputSize * inputSize * 3));
+      const nothing = new Float32Array(inputSize * inputSize * 3);
+      const black = (count: number): Float32Array[] => Array.from({ length: count }, () => nothing);
       const run = async (count: number): Promise<void> => void (await score(black(count)));
       if (provider !== "cpu") await run(1);
       const free = provider === "cpu" ? 1 : null;
