@@ -11,6 +11,8 @@ import { uploadsFolder } from "../dataset/import/uploads.js";
 import { datasetMethods } from "../dataset/methods.js";
 import { removeUnrecorded } from "../dataset/new-set/staging.js";
 import { resizeJob } from "../dataset/resize/resize-job.js";
+import { cudaInstallJob } from "../host/cuda/cuda-job.js";
+import { cudaMethods } from "../host/cuda/methods.js";
 import { downloadJob } from "../host/hub/download-job.js";
 import { createCardGate } from "../host/inference/card-gate.js";
 import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
@@ -112,6 +114,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     runnable(database, resizeJob(database, { stateFolder: folder })),
     runnable(database, cutoutJob(database, { stateFolder: folder, gate })),
     runnable(database, cutoutDownloadJob()),
+    runnable(database, cudaInstallJob({ stateFolder: folder })),
     runnable(database, drawing.kind),
     runnable(database, sweepScoreJob({ database, stateFolder: folder, gate })),
   ]);
@@ -160,6 +163,7 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
         if (roots.exposed) throw notAllowed(say("What works on this machine is told only to its owner."));
         return { findings: await examine(folder, trainers, settings) };
       },
+      ...cudaMethods(room),
       ...settingsMethods(room),
       ...datasetMethods(room),
       ...taggingMethods(room),

@@ -1,5 +1,5 @@
-import { constants, setPriority } from "node:os";
-import { installedCuda } from "./cuda-folder.js";
+import { availableParallelism, constants, setPriority } from "node:os";
+import { installedCuda } from "../cuda/cuda-folder.js";
 
 // onnxruntime 1.28 and newer send usage data to its maker unless told not to before they start, and keep an
 // identifier and a log on disk. Pictures are the user's own business. The second name is that of a few releases.
@@ -7,6 +7,9 @@ const withoutTelemetry = { ORT_DISABLE_TELEMETRY: "1", ORT_TELEMETRY_DISABLED: "
 
 // glibc keeps a pool of freed memory for each of many threads; decoded pictures are large, and two pools are enough.
 const fewArenas = { MALLOC_ARENA_MAX: "2" };
+
+// Pictures are decoded on threads of libuv's, four unless told otherwise before the start, however many workers wait for them.
+const decodingThreads = { UV_THREADPOOL_SIZE: String(Math.min(12, Math.max(4, availableParallelism()))) };
 
 /**
  * Lets the system's loader find the libraries for NVIDIA cards, which it must be told before a process starts. onnxruntime looks
@@ -22,7 +25,13 @@ function withCuda(environment: NodeJS.ProcessEnv, folder: string | null): NodeJS
 export const childEnvironment = (
   environment: NodeJS.ProcessEnv = process.env,
   cuda: string | null = installedCuda(),
-): NodeJS.ProcessEnv => ({ ...environment, ...withoutTelemetry, ...fewArenas, ...withCuda(environment, cuda) });
+): NodeJS.ProcessEnv => ({
+  ...decodingThreads,
+  ...environment,
+  ...withoutTelemetry,
+  ...fewArenas,
+  ...withCuda(environment, cuda),
+});
 
 /** What such a process does first: it ends with the sidecar, leaves Ctrl-C to it, and lets others go first. */
 export function behaveAsChild(): void {

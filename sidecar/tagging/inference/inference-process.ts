@@ -17,9 +17,10 @@ const reply = (message: InferenceReply): void => {
 
 async function open(settings: InferenceSettings): Promise<(id: number, path: string) => void> {
   // Its threads load while the session does.
-  const pace = mayUseCard(settings.execution.provider) ? besideCard : undefined;
-  const preparation = startPreparation(settings.input, { layout: settings.input, ...(pace ? { pace } : {}) });
-  const session = await openSession(settings);
+  // On a CPU the model's own work is so long that its numbers may as well be laid out between, and pictures wait as bytes.
+  const onCard = mayUseCard(settings.execution.provider);
+  const preparation = startPreparation(settings.input, onCard ? { pace: besideCard, layout: settings.input } : {});
+  const session = await openSession(settings, onCard);
   const score = batchRunner(session.score, session.batch);
   reply({ kind: "loaded", backends: backends(), execution: session.execution });
   return (id, path) => {

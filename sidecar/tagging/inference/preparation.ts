@@ -65,7 +65,7 @@ export function startPreparation(
   const free: SharedArrayBuffer[] = [];
   const workers = Math.min(pace.workers, availableParallelism());
   const numbersIn = (buffer: SharedArrayBuffer): Uint8Array | Float32Array =>
-    layout === null ? Uint8Array.from(new Uint8Array(buffer)) : Float32Array.from(new Float32Array(buffer));
+    layout === null ? new Uint8Array(buffer).slice() : new Float32Array(buffer).slice();
   let next = 0;
 
   const settle = (bench: Bench, message: unknown): void => {
