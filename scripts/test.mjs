@@ -3,10 +3,12 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { root } from "./set-up/root.mjs";
 import { setUp } from "./set-up.mjs";
 import { installSystemsChromium, prepareChromium } from "./tests/chromium.mjs";
 import { prepareRealPictures } from "./tests/real-pictures.mjs";
+import { prepareRedis } from "./tests/redis.mjs";
 import { prepareStack, reference, runStack, stacks } from "./tests/stacks.mjs";
 
 const patterns = process.argv.slice(2);
@@ -39,10 +41,19 @@ function runJest(words) {
 
 const passedIn = (files) =>
   files.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status === "passed").length;
+// Without the terminal's colours; whoever reads the last lines only should know what to look for.
+const shortly = (message = "") =>
+  stripVTControlCharacters(message)
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .slice(0, 4)
+    .join(" | ")
+    .slice(0, 400);
+
 const failedIn = (files) =>
   files.flatMap(({ name, message, assertionResults }) => {
     const failed = assertionResults.filter(({ status }) => status === "failed");
-    const titles = failed.map(({ fullName }) => fullName);
+    const titles = failed.map(({ fullName, failureMessages }) => `${fullName} (${shortly(failureMessages[0])})`);
     // A file that does not even load has no results.
     return (titles.length > 0 ? titles : [message]).map((title) => `${relative(root, name)}: ${title}`);
   });
@@ -125,6 +136,9 @@ const [prepared, compared] = await Promise.all([
 const chromium = await prepareChromium(root);
 if (chromium === null) check("a Chromium for the browser tests: none was found nor could be installed", 1);
 else process.env.CHROMIUM = chromium;
+const redis = await prepareRedis();
+if (redis === null) say("skipped: several machines: no redis-server was found nor could be installed");
+else process.env.REDIS_SERVER = redis;
 if (patterns.length === 0) {
   check("lint and format (biome)", run(["node_modules/@biomejs/biome/bin/biome", "ci", "."]));
   check("nothing unused (knip)", run(["node_modules/knip/bin/knip.js", "--no-progress"]));

@@ -1361,7 +1361,7 @@ export interface SettingsListResult {
   }[];
   settings: {
     name: string;
-    group: "folders" | "tagging" | "training" | "webui" | "course" | "program" | "visitors";
+    group: "folders" | "tagging" | "training" | "webui" | "machines" | "course" | "program" | "visitors";
     kind: "flag" | "choice" | "number" | "text" | "folder" | "file" | "folders" | "addresses";
     value: SettingValue;
     default: SettingValue;

@@ -18,6 +18,8 @@ const leftOutside = [
   /^@huggingface/,
   /^open$/,
   /^write-file-atomic/,
+  /^bullmq$/,
+  /^ioredis$/,
 ];
 
 /** Here a place of its own is asked for only where there is one. */

@@ -20,6 +20,7 @@ import { inTerminalLanguage } from "./terminal-language.js";
 import { trainCommand, trainUsage } from "./train.js";
 import { uninstallCommand, uninstallUsage } from "./uninstall.js";
 import { webuiCommand, webuiUsage } from "./webui.js";
+import { workerUsage } from "./worker-usage.js";
 
 interface Command {
   run: (argumentList: string[], output: Output, signal: AbortSignal) => Promise<number>;
@@ -42,12 +43,17 @@ const commands: Record<string, Command> = {
   jobs: { run: jobsCommand, usages: jobsUsage },
   models: { run: modelsCommand, usages: modelsUsage },
   webui: { run: webuiCommand, usages: webuiUsage },
+  // Its queue is read for this command alone.
+  worker: {
+    run: async (rest, output, signal) => (await import("./worker.js")).workerCommand(rest, output, signal),
+    usages: [workerUsage],
+  },
   settings: { run: settingsCommand, usages: settingsUsage },
   doctor: { run: doctorCommand, usages: [doctorUsage] },
   uninstall: { run: uninstallCommand, usages: [uninstallUsage] },
 };
 
-export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${sweepUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${rehearseUsage}\n  ${runUsage.join("\n  ")}\n  ${projectsUsage.join("\n  ")}\n  ${jobsUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${settingsUsage.join("\n  ")}\n  ${doctorUsage}\n  ${uninstallUsage}\n`;
+export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${sweepUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${rehearseUsage}\n  ${runUsage.join("\n  ")}\n  ${projectsUsage.join("\n  ")}\n  ${jobsUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${workerUsage}\n  ${settingsUsage.join("\n  ")}\n  ${doctorUsage}\n  ${uninstallUsage}\n`;
 
 const INTERRUPTED = 130;
 

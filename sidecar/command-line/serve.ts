@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { protocolVersion } from "../../protocol/validate.js";
 import { stateFolder } from "../host/state-folder.js";
 import { reportError, StudioError } from "../host/studio-error.js";
+import { redisAddress } from "../machines/redis-address.js";
 import { tokenHeader } from "../server/access.js";
 import type { Endpoint } from "../server/endpoint.js";
 import { type Sidecar, type SidecarOptions, startSidecar } from "../server/sidecar.js";
@@ -20,6 +21,7 @@ const DEFAULT_PORT = 7870;
 const options = {
   host: { type: "string", default: "127.0.0.1" },
   port: { type: "string", default: String(DEFAULT_PORT) },
+  engine: { type: "string" },
   root: { type: "string", multiple: true },
   parent: { type: "string" },
   attach: { type: "string" },
@@ -137,6 +139,11 @@ async function serveUntilEnd(
 /** `serve`: the studio as a page of its own, or with --parent as the sidecar of the program that started it, with --attach of a WebUI. */
 export async function serveCommand(argumentList: string[], output: Output): Promise<number> {
   const { host, open, ...given } = parse(argumentList);
+  // As if the environment named it: for this studio only.
+  if (given.engine !== undefined) {
+    redisAddress(given.engine);
+    process.env.ATELIER_REDIS_URL = given.engine;
+  }
   const parent = given.parent === undefined ? undefined : number("parent", given.parent, Number.MAX_SAFE_INTEGER);
   const attach = given.attach === undefined ? undefined : factsOf(given.attach);
   const token = process.env.ATELIER_TOKEN;

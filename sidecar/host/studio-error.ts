@@ -1,4 +1,4 @@
-import type { StudioErrorCode } from "../words/error-codes.js";
+import { type StudioErrorCode, studioErrorCodes } from "../words/error-codes.js";
 import { inEnglish, type Sentence, type SentenceValue, sentenceOf } from "../words/sentence.js";
 
 /** The sentences of an error, where it has them: what every language is worded from. */
@@ -55,6 +55,12 @@ export function storedReport(kept: unknown): ErrorReport {
     hint: String(hint ?? ""),
     ...(what || remedy ? { said: { ...(what && { message: what }), ...(remedy && { hint: remedy }) } } : {}),
   };
+}
+
+/** The error that a report was made of, on another machine or before a restart. */
+export function errorOf({ code, message, hint, said }: ErrorReport): StudioError {
+  const known = studioErrorCodes.find((one) => one === code) ?? "internal";
+  return new StudioError(known, said?.message ?? message, said?.hint ?? hint);
 }
 
 /** What went wrong, for a place in another sentence. */

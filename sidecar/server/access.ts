@@ -1,5 +1,5 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import { bearerOf, equalSecrets, newSecret } from "../host/secret.js";
 
 export const tokenHeader = "x-atelier-token";
 /** The WebUI's shim sets it for clients that may be anybody. */
@@ -7,13 +7,6 @@ export const exposedHeader = "x-atelier-exposed";
 /** The WebUI's shim sets it to the address that a request came from. */
 export const clientHeader = "x-atelier-client";
 const cookieName = "atelier-session";
-
-const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-
-/** Equal strings, in a time that does not tell where they differ. */
-const equalSecrets = (left: string, right: string): boolean => timingSafeEqual(digest(left), digest(right));
-
-export const newSecret = (): string => randomBytes(32).toString("base64url");
 
 export interface Access {
   /** Whether the request carries the token, or the cookie of our own page. */
@@ -42,19 +35,17 @@ const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 export const isOwnHost = ({ host }: IncomingHttpHeaders, exposed: boolean): boolean =>
   exposed || (host !== undefined && loopbackHost.test(host));
 
-const bearerOf = (headers: IncomingHttpHeaders): string | undefined =>
-  /^Bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
-
 export function createAccess(token: string): Access {
   const session = newSecret();
   const holdsToken = (headers: IncomingHttpHeaders): boolean => {
-    const given = headers[tokenHeader] ?? bearerOf(headers);
+    const given = headers[tokenHeader] ?? bearerOf(headers.authorization);
     return typeof given === "string" && equalSecrets(given, token);
   };
   const oneTimeTokens = new Set<string>();
   return {
     isAllowed(headers) {
-      if (headers[tokenHeader] !== undefined || bearerOf(headers) !== undefined) return holdsToken(headers);
+      if (headers[tokenHeader] !== undefined || bearerOf(headers.authorization) !== undefined)
+        return holdsToken(headers);
       return equalSecrets(cookieOf(headers), session);
     },
     isOwner: (headers) => holdsToken(headers) && !(exposedHeader in headers),

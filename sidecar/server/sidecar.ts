@@ -7,9 +7,10 @@ import { visibleChanges } from "../host/jobs/visible-jobs.js";
 import { openLog } from "../host/log.js";
 import { watchParents } from "../host/parent-watch.js";
 import { exposedRoots, localRoots, type Roots } from "../host/roots.js";
+import { newSecret } from "../host/secret.js";
 import { allowedByFile, readLocalFile } from "../host/settings/local-file.js";
 import { takeStateLock } from "../store/state-lock.js";
-import { createAccess, exposedHeader, newSecret } from "./access.js";
+import { createAccess, exposedHeader } from "./access.js";
 import { changeNews } from "./change-news.js";
 import { removeEndpoint, writeEndpoint } from "./endpoint.js";
 import { refusalLog } from "./refusal-log.js";
@@ -61,6 +62,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
     exposedHeader in headers || (exposed && !access.isOwner(headers));
   const rootsFor = (headers: IncomingHttpHeaders): Roots => (isVisitor(headers) ? open : local);
   const changes = changeNews();
+  const refused = refusalLog(log);
   let studio: Studio | undefined;
   let server: WebServer | undefined;
   let end = (): void => {};
@@ -90,13 +92,13 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   // After the answer has left.
   const shutdown = (): void => void setTimeout(() => void close(), 50);
   try {
-    studio = await openStudio(stateFolder, shutdown);
+    studio = await openStudio(stateFolder, shutdown, refused);
     const { database, engine, runner, uploads, handlersFor } = studio;
     server = await startWebServer({
       host: options.host,
       port: options.port,
       exposed,
-      refused: refusalLog(log),
+      refused,
       ...(options.silenceMs === undefined ? {} : { silenceMs: options.silenceMs }),
       isVisitor,
       shutdown,
@@ -139,6 +141,9 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
     protocol: protocolVersion,
   });
   log.info({ port, protocol: protocolVersion }, "ready");
+  await studio.machines.open();
+  const trouble = studio.machines.trouble();
+  if (trouble) log.warn(trouble, "no other machines");
   studio.engine.resume();
   studio.runner.wake();
   studio.courses.resume();

@@ -17,6 +17,7 @@ import { downloadJob } from "../host/hub/download-job.js";
 import { createCardGate } from "../host/inference/card-gate.js";
 import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
+import type { JobKind } from "../host/jobs/job-kind.js";
 import { jobMethods } from "../host/jobs/methods.js";
 import { localRoots, type Roots } from "../host/roots.js";
 import { openSettings } from "../host/settings/settings.js";
@@ -27,6 +28,7 @@ import type { Call } from "../journey/call.js";
 import { type Courses, createCourses } from "../journey/course/courses.js";
 import { journeyMethods } from "../journey/methods.js";
 import { removeCutOff } from "../journey/projects/archive/cut-off.js";
+import { machinesOf, type StudioMachines } from "../machines/machines-of.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
@@ -66,6 +68,8 @@ import { settingsMethods } from "./settings-methods.js";
 export interface Studio {
   database: Database;
   engine: JobEngine;
+  /** Other machines that work for this studio. */
+  machines: StudioMachines;
   runner: TrainingRunner;
   courses: Courses;
   /** Pictures that a WebUI has drawn and sent. */
@@ -79,7 +83,11 @@ const notAllowed = (message: Sentence): StudioError =>
   new StudioError("notAllowed", message, say("Log in, or ask who runs the studio."));
 
 /** Opens the state and lets the files catch up with what was committed before a crash. */
-export async function openStudio(folder: string, shutdown: () => void): Promise<Studio> {
+export async function openStudio(
+  folder: string,
+  shutdown: () => void,
+  onRefused: (why: "noToken", from: string) => void = () => {},
+): Promise<Studio> {
   const database = openDatabase(folder);
   const settings = openSettings(folder);
   takeOverSettings(database, settings);
@@ -107,16 +115,18 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     isHeld: (link) => link.isHere && (isTraining(database) || handOver.state().waiting.includes(link.id)),
   });
   const gate = createCardGate({ look: (signal) => cardUser({ database, drawing, webuis }, signal) });
+  const machines = machinesOf({ database, stateFolder: folder, settings, onRefused });
+  const run = <P, I, R>(kind: JobKind<P, I, R>) => runnable(database, machines.spread(kind));
   const engine = createEmbeddedEngine(database, [
-    runnable(database, tagJob(database, { gate, onExecution: (model, sentence) => executions.set(model, sentence) })),
-    runnable(database, downloadJob(namedModel)),
-    runnable(database, measureJob(database)),
-    runnable(database, resizeJob(database, { stateFolder: folder })),
-    runnable(database, cutoutJob(database, { stateFolder: folder, gate })),
-    runnable(database, cutoutDownloadJob()),
-    runnable(database, cudaInstallJob({ stateFolder: folder })),
-    runnable(database, drawing.kind),
-    runnable(database, sweepScoreJob({ database, stateFolder: folder, gate })),
+    run(tagJob(database, { gate, onExecution: (model, sentence) => executions.set(model, sentence) })),
+    run(downloadJob(namedModel)),
+    run(measureJob(database)),
+    run(resizeJob(database, { stateFolder: folder })),
+    run(cutoutJob(database, { stateFolder: folder, gate })),
+    run(cutoutDownloadJob()),
+    run(cudaInstallJob({ stateFolder: folder })),
+    run(drawing.kind),
+    run(sweepScoreJob({ database, stateFolder: folder, gate })),
   ]);
   drawing.begin(engine);
   followSweeps({ database, engine, stateFolder: folder, want: (id, wanted) => drawing.control.want(id, wanted) });
@@ -184,10 +194,10 @@ export async function openStudio(folder: string, shutdown: () => void): Promise<
     handOver.close();
     await Promise.all([engine.close(), taggers.close(), segmenter.close(), runner.close(), boards.close()]);
     await drawing.control.close();
-    await rehearsal.close();
+    await Promise.all([rehearsal.close(), machines.close()]);
     // What is committed is in the files when the studio ends in peace.
     await followJournal(database);
     database.close();
   };
-  return { database, engine, runner, courses, uploads, handlersFor, close };
+  return { database, engine, machines, runner, courses, uploads, handlersFor, close };
 }

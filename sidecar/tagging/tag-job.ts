@@ -14,6 +14,7 @@ import { scoreModel } from "./score-models.js";
 import { keptScores } from "./scores/kept-scores.js";
 import { worthKeeping } from "./scores/tag-scores.js";
 import { openTagLedger } from "./tag-ledger.js";
+import { tagTravel } from "./tag-travel.js";
 import { startTagger } from "./tagger.js";
 import { taggerSlot } from "./tagger-slot.js";
 
@@ -104,6 +105,7 @@ export function tagJob(
       };
       return { run, close: slot.close };
     },
+    travel: tagTravel,
     async openLedger(options, context) {
       // Here, because the ledger needs the models' labels.
       for (const { model } of options.models) await readyModel(model, options.folder, context);

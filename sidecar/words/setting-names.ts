@@ -17,6 +17,10 @@ export const settingNames = [
   "training.publish",
   "webui.addresses",
   "webui.handOver",
+  "machines.redis",
+  "machines.listen",
+  "machines.address",
+  "machines.workHere",
   "course.rename",
   "course.arrange",
   "course.prune",
@@ -36,4 +40,12 @@ export type SettingName = (typeof settingNames)[number];
 
 export const isSettingName = (name: string): name is SettingName => settingNames.some((one) => one === name);
 
-export type SettingGroup = "folders" | "tagging" | "training" | "webui" | "course" | "program" | "visitors";
+export type SettingGroup =
+  | "folders"
+  | "tagging"
+  | "training"
+  | "webui"
+  | "machines"
+  | "course"
+  | "program"
+  | "visitors";

@@ -54,6 +54,19 @@ const names: Record<SettingName, SettingWords> = {
     note: "It is put back after.",
   },
   "page.tour": { label: "Offer the tour", note: "On the front page, until it was seen or declined." },
+  "machines.redis": {
+    label: "Redis for several machines",
+    note: "For example redis://192.168.1.10:6379. Empty: this machine works alone. How to: docs/machines.md.",
+  },
+  "machines.listen": {
+    label: "Where machines come in",
+    note: "HOST:PORT; 0.0.0.0:7871 for all networks. Empty: this machine only.",
+  },
+  "machines.address": {
+    label: "How machines reach that",
+    note: "An address, where it is another one: behind a proxy. Empty: by this machine's name.",
+  },
+  "machines.workHere": { label: "This machine works along", note: "Off: only the others do." },
   "course.rename": { label: "Rename the pictures", note: "By serial numbers; it can be undone." },
   "course.arrange": { label: "Arrange the pictures for the trainer", note: "By copying; it can be undone." },
   "course.prune": { label: "Take the proposed tags out of the captions", note: "It can be undone." },
@@ -87,6 +100,7 @@ const groups: Record<SettingGroup, string> = {
   training: "Training",
   webui: "WebUI",
   program: "Program",
+  machines: "Several machines",
   course: "The rest of the way, unattended",
   visitors: "Visitors without a login",
 };

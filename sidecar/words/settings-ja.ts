@@ -8,6 +8,7 @@ export const settingsJa: SettingsWords = {
     training: "学習",
     webui: "WebUI",
     program: "プログラム",
+    machines: "複数のマシン",
     course: "残りを任せるとき",
     visitors: "ログインなしの利用者",
   },
@@ -57,6 +58,19 @@ export const settingsJa: SettingsWords = {
       note: "終わったら戻します。",
     },
     "page.tour": { label: "使い方の案内を表示する", note: "見るか断るまで、最初のページに表示します。" },
+    "machines.redis": {
+      label: "複数マシン用の Redis",
+      note: "例：redis://192.168.1.10:6379。空欄ならこのマシンだけで動きます。手順は docs/machines.ja.md。",
+    },
+    "machines.listen": {
+      label: "マシンを受け入れる場所",
+      note: "HOST:PORT。すべてのネットワークなら 0.0.0.0:7871。空欄ならこのマシンだけ。",
+    },
+    "machines.address": {
+      label: "マシンから見たアドレス",
+      note: "プロキシの後ろなど、別のアドレスのとき。空欄ならこのマシンの名前を使います。",
+    },
+    "machines.workHere": { label: "このマシンも働く", note: "オフなら他のマシンだけが働きます。" },
     "course.rename": { label: "画像の名前を変える", note: "通し番号にします。元に戻せます。" },
     "course.arrange": { label: "画像を学習用に並べる", note: "コピーします。元に戻せます。" },
     "course.prune": { label: "提案されたタグをキャプションから抜く", note: "元に戻せます。" },

@@ -7,6 +7,7 @@ import { type FileStamp, fileStamp } from "../../store/file-content.js";
 import { say } from "../../words/sentence.js";
 import { scanFolder } from "../scan.js";
 import { keptMeasures } from "./kept-measures.js";
+import { measureTravel } from "./measure-travel.js";
 import type { Measured, MeasureRequest } from "./measure-worker.js";
 
 export interface MeasureParams {
@@ -17,7 +18,7 @@ export interface MeasureParams {
   lookOnly: boolean;
 }
 
-interface MeasuredFile {
+export interface MeasuredFile {
   stamp: FileStamp;
   measured: Measured;
 }
@@ -65,6 +66,7 @@ export function measureJob(database: Database): JobKind<MeasureParams, string, M
       };
       return { run, close: () => pool.destroy() };
     },
+    travel: measureTravel,
     openLedger: async () => ({
       commit(path, { stamp, measured }) {
         kept.keep(path, stamp, measured);

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { throttledAmounts } from "../../host/hub/amounts.js";
 import { type CardGate, noGate } from "../../host/inference/card-gate.js";
 import type { JobContext, JobKind } from "../../host/jobs/job-kind.js";
@@ -6,6 +6,7 @@ import type { Database } from "../../store/database.js";
 import { newSetLedger } from "../new-set/new-set-ledger.js";
 import { stagingFolder } from "../new-set/staging.js";
 import { type CutoutItem, type CutoutOptions, parseCutoutItem, parseCutoutOptions } from "./cutout-options.js";
+import { cutoutTravel } from "./cutout-travel.js";
 import { downloadCutout } from "./download-cutout.js";
 import { absentCutout, openCutout } from "./find-cutout.js";
 import { planCutout } from "./plan-cutout.js";
@@ -35,10 +36,10 @@ export function cutoutJob(
     parseParams: parseCutoutOptions,
     parseItem: parseCutoutItem,
     plan: (options) => planCutout(database, options),
-    async open({ model, settings, execution }, { signal, onBeside }) {
+    async open({ model, settings, execution, sent }, { signal, onBeside }) {
       const beside = await gate.lane(execution, onBeside).place(signal);
       const segmenter = await startSegmenter(
-        await openCutout(model),
+        sent ?? (await openCutout(model)),
         beside ? { ...execution, provider: "cpu" } : execution,
       );
       signal.addEventListener("abort", () => void segmenter.close(), { once: true });
@@ -46,11 +47,13 @@ export function cutoutJob(
         segmenter.cut({
           picture,
           settings,
-          output: join(staging, staged),
-          mask: mask === null ? null : join(staging, stagedMask),
+          // On another machine these are whole paths.
+          output: resolve(staging, staged),
+          mask: mask === null ? null : resolve(staging, stagedMask),
         });
       return { run, close: segmenter.close };
     },
+    travel: cutoutTravel(staging),
     async openLedger(options, context) {
       // First of all that a job does, and told with its amount.
       await downloadIfAbsent(options.model, context);

@@ -1,5 +1,7 @@
 import { type Execution, parseExecution } from "../../host/inference/execution.js";
 import type { NewSetItem } from "../new-set/new-set-ledger.js";
+import type { OpenCutoutModel } from "./find-cutout.js";
+import { parsePreprocessing } from "./process/messages.js";
 import { type CutoutSettings, parseSettings } from "./settings.js";
 
 /** What a cut-out job is asked to do; all paths absolute. */
@@ -18,13 +20,15 @@ export interface CutoutOptions {
   masks: string | null;
   /** The job of which some pictures are done again. */
   redoOf: number | null;
+  /** On a machine that works for the studio: the model's file as it came there, and how the studio uses it. */
+  sent?: OpenCutoutModel;
 }
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 /** As a job kept it. */
 export function parseCutoutOptions(stored: unknown): CutoutOptions {
-  const { folder, recursive, pictures, model, settings, execution, output, masks, redoOf } = Object(stored);
+  const { folder, recursive, pictures, model, settings, execution, output, masks, redoOf, sent } = Object(stored);
   return {
     folder: String(folder),
     recursive: recursive === true,
@@ -35,6 +39,13 @@ export function parseCutoutOptions(stored: unknown): CutoutOptions {
     output: text(output),
     masks: text(masks),
     redoOf: typeof redoOf === "number" ? redoOf : null,
+    ...(sent && {
+      sent: {
+        name: String(Object(sent).name),
+        file: String(Object(sent).file),
+        preprocessing: parsePreprocessing(Object(sent).preprocessing),
+      },
+    }),
   };
 }
 

@@ -47,6 +47,36 @@ export interface JobKind<Params, Item, Result> {
   open(params: Params, context: JobContext): Promise<JobBench<Item, Result>>;
   /** Where results are written; opened before the bench. */
   openLedger(params: Params, context: JobContext & { job: number }): Promise<JobLedger<Item, Result>>;
+  /** How its items reach other machines' benches; without it they run here only. */
+  travel?: JobTravel<Params, Item, Result>;
+}
+
+export const workerRoles = ["tag", "score", "prepare", "sweep", "train"] as const;
+/** What a machine offers to do for the studio. */
+export type WorkerRole = (typeof workerRoles)[number];
+
+/**
+ * What must go along to another machine. Each answers with what stands for it in the JSON that is sent; there it becomes an
+ * absolute path. @throws StudioError "notFound" when a file is gone
+ */
+export interface Luggage {
+  /** A file, by its absolute path; its suffix is kept. */
+  file(path: string): Promise<unknown>;
+  /** A folder of these files, absolute paths by their names in it. */
+  folder(files: Readonly<Record<string, string>>): Promise<unknown>;
+  /** A file that is written there, and comes back to this absolute path. */
+  output(path: string): unknown;
+}
+
+/** How items travel: their bench runs elsewhere, on what the kind's own parsers make of the packed JSON. */
+export interface JobTravel<Params, Item, Result> {
+  role: WorkerRole;
+  /** False for an item with nothing to compute: it stays. */
+  travels(item: Item): boolean;
+  packParams(params: Params, luggage: Luggage): Promise<unknown>;
+  packItem(item: Item, luggage: Luggage): Promise<unknown>;
+  /** A result as it came back → as if it had been made here. @throws Error for anything a bench of this kind never gives */
+  parseResult(item: Item, came: unknown): Result;
 }
 
 export interface JobLedger<Item, Result> {

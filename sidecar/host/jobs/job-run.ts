@@ -1,6 +1,6 @@
 import { type Database, transaction } from "../../store/database.js";
 import { say } from "../../words/sentence.js";
-import { reportError, StudioError } from "../studio-error.js";
+import { type ErrorReport, reportError, StudioError } from "../studio-error.js";
 import type { CardUser, JobAmount, JobBench, JobKind, JobLedger, JobState } from "./job-kind.js";
 import { getJob, itemTable, jobParams, pendingItems, setJobState } from "./job-store.js";
 
@@ -33,7 +33,7 @@ const benchCodes: readonly string[] = [
 ];
 
 /** A bench that broke fails the job, not the items that happened to be on it: they wait for the next run. */
-const breaksTheBench = (error: unknown): boolean => benchCodes.includes(reportError(error).code);
+export const breaksTheBench = ({ code }: Pick<ErrorReport, "code">): boolean => benchCodes.includes(code);
 
 function addSeconds(database: Database, job: number, started: number): void {
   const seconds = (performance.now() - started) / 1000;
@@ -102,7 +102,7 @@ async function runItems<P, I, R>(database: Database, kind: JobKind<P, I, R>, run
       });
       state.done += 1;
     } catch (error) {
-      if (signal.aborted || breaksTheBench(error)) {
+      if (signal.aborted || breaksTheBench(reportError(error))) {
         // An aborted item has not failed, nor has one whose bench broke.
         table.release(ordinal);
         broken ??= signal.aborted ? null : error;

@@ -57,6 +57,14 @@ const definitions = {
   "webui.addresses": defined(addresses, "webui"),
   /** The WebUI's checkpoint leaves the graphics card while something trains. */
   "webui.handOver": defined(flag(true), "webui"),
+  /** The Redis by which other machines are given work, `redis://…`; null: this machine works alone. */
+  "machines.redis": defined(text, "machines", { atNextStart: true }),
+  /** HOST:PORT where they come in; null: this machine only, 127.0.0.1:7871. */
+  "machines.listen": defined(text, "machines", { atNextStart: true }),
+  /** Where they reach that, `http://…`; null: by this machine's name. */
+  "machines.address": defined(text, "machines", { atNextStart: true }),
+  /** Whether this machine works along with them. */
+  "machines.workHere": defined(flag(true), "machines"),
   /** Somebody new is offered the tour of the page. */
   "page.tour": defined(flag(true), "program", { writer: "anybody" }),
   /** What a course decides alone, and what it asks about first; `no` leaves it out. */

@@ -21,6 +21,14 @@ function unpackLooks(looks: unknown): Pick<SeenPixels, "thumb" | "lines"> | null
   return { thumb: bytes.subarray(0, VALUES), lines: new Float32Array(bytes.buffer, VALUES, VALUES) };
 }
 
+/** What another machine saw. @throws TypeError for what it cannot have seen */
+export function parseSeen(value: unknown): SeenPixels {
+  const { statistics, thumb, lines } = Object(value);
+  const areLooks = thumb instanceof Uint8Array && thumb.length === VALUES && lines instanceof Float32Array;
+  if (!areLooks || lines.length !== VALUES) throw new TypeError("no look at a picture");
+  return { statistics: parseStatistics(JSON.stringify(statistics)), thumb, lines };
+}
+
 function parseStatistics(stored: string): PixelStatistics {
   const { mean, contrast, saturation, clipped, noise, edges, entropy, blocks } = Object(JSON.parse(stored));
   const [red, green, blue] = Array.isArray(mean) ? mean.map(Number) : [];

@@ -16,6 +16,7 @@ import { taggerSlot } from "../../tagging/tagger-slot.js";
 import { say } from "../../words/sentence.js";
 import type { SeenFile } from "./evidence-worker.js";
 import { keptEvidence } from "./kept-evidence.js";
+import { scoreTravel } from "./score-travel.js";
 import {
   parseScoringItem,
   parseScoringParams,
@@ -93,6 +94,7 @@ export function scoreJob({
       };
       return { run, close };
     },
+    travel: scoreTravel(modelsFolder),
     async openLedger({ models }, context) {
       const ids: number[] = [];
       for (const model of models) {

@@ -39,3 +39,12 @@ export function unpackScores(packed: Uint8Array): TagScores {
     labels: new Uint32Array(bytes.buffer, bytes.byteOffset + count * 4, count),
   };
 }
+
+/** Scores as they came from another machine. @throws TypeError for what are none */
+export function parseScores(value: unknown): TagScores {
+  const { labels, probabilities } = Object(value);
+  const areScores =
+    labels instanceof Uint32Array && probabilities instanceof Float32Array && labels.length === probabilities.length;
+  if (!areScores) throw new TypeError("no scores");
+  return { labels, probabilities };
+}

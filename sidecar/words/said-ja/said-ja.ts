@@ -6,6 +6,7 @@ import { hostSaidJa } from "./host.js";
 import { journeySaidJa } from "./journey.js";
 import { lineageSaidJa } from "./lineage.js";
 import { loraFilesSaidJa } from "./lora-files.js";
+import { machinesSaidJa } from "./machines.js";
 import { planningSaidJa } from "./planning.js";
 import { serverSaidJa } from "./server.js";
 import { settingsSaidJa } from "./settings.js";
@@ -28,6 +29,7 @@ export const saidJa = {
   ...journeySaidJa,
   ...lineageSaidJa,
   ...loraFilesSaidJa,
+  ...machinesSaidJa,
   ...planningSaidJa,
   ...serverSaidJa,
   ...settingsSaidJa,

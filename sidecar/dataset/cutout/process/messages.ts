@@ -40,18 +40,22 @@ function triple(value: unknown): [number, number, number] {
   return [Number(red), Number(green), Number(blue)];
 }
 
-export function parseStart(text: string): SegmentationStart {
-  const { file, preprocessing, execution } = Object(JSON.parse(text));
-  const { size, mean, deviation, output } = Object(preprocessing);
+export function parsePreprocessing(value: unknown): Preprocessing {
+  const { size, mean, deviation, output } = Object(value);
   const treatments = ["stretch", "sigmoidStretch", "classes", "asIs"] as const;
   return {
+    size: Number(size),
+    mean: triple(mean),
+    deviation: triple(deviation),
+    output: treatments.find((one) => one === output) ?? "stretch",
+  };
+}
+
+export function parseStart(text: string): SegmentationStart {
+  const { file, preprocessing, execution } = Object(JSON.parse(text));
+  return {
     file: String(file),
-    preprocessing: {
-      size: Number(size),
-      mean: triple(mean),
-      deviation: triple(deviation),
-      output: treatments.find((one) => one === output) ?? "stretch",
-    },
+    preprocessing: parsePreprocessing(preprocessing),
     execution: parseExecution(execution),
   };
 }

@@ -1,0 +1,26 @@
+import type { JobTravel } from "../../host/jobs/job-kind.js";
+import { fileStamp } from "../../store/file-content.js";
+import type { MeasuredFile, MeasureParams } from "./measure-job.js";
+import { parseFacts } from "./picture-facts.js";
+
+/** How pictures are measured on another machine. */
+export const measureTravel: JobTravel<MeasureParams, string, MeasuredFile> = {
+  role: "prepare",
+  travels: () => true,
+  packParams: async ({ lookOnly }) => ({ lookOnly }),
+  packItem: (path, luggage) => luggage.file(path),
+  parseResult(path, came) {
+    const { content, facts, look, unreadable } = Object(Object(came).measured);
+    const isLook = look === null || look instanceof Uint8Array;
+    if (typeof content !== "string" || !isLook) throw new TypeError("a picture that was not measured");
+    return {
+      stamp: fileStamp(path) ?? { size: 0, modified: 0 },
+      measured: {
+        content,
+        facts: facts === null ? null : parseFacts(JSON.stringify(facts)),
+        look,
+        unreadable: typeof unreadable === "string" ? unreadable : null,
+      },
+    };
+  },
+};

@@ -1,0 +1,146 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from "express";
+import { bearerOf, equalSecrets } from "../../host/secret.js";
+import { reportError, StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
+import { parseBeat } from "../machine.js";
+import type { Machines } from "./machines.js";
+import type { OfferedFiles } from "./offered-files.js";
+import type { Tasks } from "./tasks.js";
+
+/** Where other machines come in: for work, files and results, and for nothing else. */
+export interface MachineDoor {
+  port: number;
+  close(): Promise<void>;
+}
+
+interface DoorOptions {
+  host: string;
+  port: number;
+  /** Every request carries it. */
+  token: string;
+  machines: Machines;
+  tasks: Tasks;
+  files: OfferedFiles;
+  onRefused(why: "noToken", from: string): void;
+}
+
+// Scores of one shard; files go their own way.
+const MOST_RESULT = "32mb";
+// What is written to a slow line, or read from one.
+const SILENCE_MS = 60_000;
+
+const statusOf: Record<string, number> = {
+  badArguments: 400,
+  notAllowed: 403,
+  notFound: 404,
+  checksumMismatch: 422,
+};
+
+const onError: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const { code, message, hint } = reportError(error);
+  const given = Number(Object(error).status);
+  response.status(given >= 400 && given < 500 ? given : (statusOf[code] ?? 500)).json({ code, message, hint });
+};
+
+const gone = (): StudioError =>
+  new StudioError("notFound", say("That work is over, or was never given."), say("Take the next."));
+
+function gate({ token, onRefused }: DoorOptions): RequestHandler {
+  return (request, response, next) => {
+    if (equalSecrets(bearerOf(request.headers.authorization) ?? "", token)) {
+      request.socket.setTimeout(SILENCE_MS);
+      next();
+      return;
+    }
+    onRefused("noToken", request.socket.remoteAddress ?? "");
+    response
+      .status(401)
+      .set("WWW-Authenticate", "Bearer")
+      .json({ code: "notAllowed", message: "wrong token", hint: "" });
+  };
+}
+
+const machineOf = (request: Request): string => String(request.headers["x-atelier-machine"] ?? "");
+
+function doorOf(options: DoorOptions): Express {
+  const { machines, tasks, files } = options;
+  const door = express();
+  door.disable("x-powered-by");
+  door.use(gate(options));
+  door.post("/beat", express.json({ limit: "64kb" }), (request, response) => {
+    const beat = parseBeat(request.body);
+    response.json({ order: machines.beat(beat), over: beat.doing.filter((id) => !tasks.find(id)) });
+  });
+  door.get("/tasks/:id", (request, response) => {
+    const task = tasks.find(request.params.id);
+    if (!task) throw gone();
+    response.type("json").send(task.body);
+  });
+  door.put("/tasks/:id/outputs/:name", async (request, response) => {
+    const { id, name } = request.params;
+    if (!tasks.find(id)) throw gone();
+    await tasks.takeIn(id, { name, hash: String(request.headers["x-content-sha256"] ?? ""), content: request });
+    response.status(204).end();
+  });
+  door.post("/tasks/:id/results", express.text({ type: "json", limit: MOST_RESULT }), async (request, response) => {
+    const task = tasks.find(request.params.id);
+    if (!task) throw gone();
+    await task.onResult(String(request.body), machineOf(request));
+    response.status(204).end();
+  });
+  door.get("/files/:hash", (request, response, next) => {
+    const found = files.find(request.params.hash);
+    if (!found) throw gone();
+    // With ranges: a download that was broken off goes on.
+    response.sendFile(found.path, { dotfiles: "allow", etag: false, cacheControl: false }, (error) => {
+      if (error && !response.headersSent) next(error);
+    });
+  });
+  door.use(onError);
+  return door;
+}
+
+function listen(server: Server, { host, port }: DoorOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) =>
+      reject(
+        new StudioError(
+          "busy",
+          say("The studio cannot listen for other machines on {host}:{port}: {message}", {
+            host,
+            port,
+            message: error.message,
+          }),
+          say("Set machines.listen to another address."),
+          error,
+        ),
+      ),
+    );
+    server.listen(port, host, () => {
+      const address: AddressInfo | string | null = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+/** @throws StudioError "busy" when the address is taken */
+export async function openDoor(options: DoorOptions): Promise<MachineDoor> {
+  const server = createServer(doorOf(options));
+  server.headersTimeout = 15_000;
+  // A checkpoint over a slow line; one that stands still is ended by the socket's silence.
+  server.requestTimeout = 0;
+  const port = await listen(server, options);
+  return {
+    port,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}

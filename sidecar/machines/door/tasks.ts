@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
+
+/** Work that lies ready for a machine, by its id. */
+interface Task {
+  /** JSON text, as the machine gets it. */
+  body: string;
+  /** Names of the files that may come of it, and the most bytes of each. */
+  outputs: ReadonlyMap<string, number>;
+  /** Told what came, as JSON text that nobody has looked at yet, and which machine sent it. May come more than once, or in parts. */
+  onResult(came: string, machine: string): Promise<void>;
+}
+
+export interface Tasks {
+  offer(id: string, task: Task): void;
+  find(id: string): Task | null;
+  /** It is over, with the files that came of it and were not taken. */
+  withdraw(id: string): Promise<void>;
+  /** Takes one file in; whole and right, or not at all. @throws StudioError "notAllowed" | "badArguments" | "checksumMismatch" */
+  takeIn(id: string, output: { name: string; hash: string; content: Readable }): Promise<void>;
+  /** Where a file that came lies until it is taken from there. */
+  outputPath(id: string, name: string): string;
+}
+
+const notAsked = (name: string): StudioError =>
+  new StudioError("notAllowed", say('Nobody asked for a file "{name}".', { name }), say("Update both programs."));
+
+/** @param folder where what comes in lies; ours alone */
+export function createTasks(folder: string): Tasks {
+  const tasks = new Map<string, Task>();
+  let uploads = 0;
+  const outputPath = (id: string, name: string): string => join(folder, id, name);
+  return {
+    offer: (id, task) => void tasks.set(id, task),
+    find: (id) => tasks.get(id) ?? null,
+    async withdraw(id) {
+      tasks.delete(id);
+      await rm(join(folder, id), { recursive: true, force: true });
+    },
+    async takeIn(id, { name, hash, content }) {
+      const most = tasks.get(id)?.outputs.get(name);
+      // Names that are asked for are ours, and so safe as part of a path.
+      if (most === undefined) throw notAsked(name);
+      await mkdir(join(folder, id), { recursive: true });
+      const beside = join(folder, id, `${name}.part${uploads++}`);
+      const digest = createHash("sha256");
+      let bytes = 0;
+      try {
+        await pipeline(
+          content,
+          async function* (parts: AsyncIterable<Buffer>) {
+            for await (const part of parts) {
+              bytes += part.length;
+              if (bytes > most)
+                throw new StudioError(
+                  "badArguments",
+                  say('The file "{name}" is larger than {most} bytes.', { name, most }),
+                  say("Nothing of ours is that large."),
+                );
+              digest.update(part);
+              yield part;
+            }
+          },
+          createWriteStream(beside),
+        );
+        if (digest.digest("hex") !== hash)
+          throw new StudioError(
+            "checksumMismatch",
+            say('The file "{name}" did not come as it was sent.', { name }),
+            say("It is sent again."),
+          );
+        // Withdrawn while it came.
+        if (!tasks.has(id)) throw notAsked(name);
+        await rename(beside, outputPath(id, name));
+      } finally {
+        await rm(beside, { force: true });
+      }
+    },
+    outputPath,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Machines } from "../door/machines.js";
+import type { OfferedFiles } from "../door/offered-files.js";
+import type { Tasks } from "../door/tasks.js";
+import type { TaskQueue } from "./task-queue.js";
+
+/** All that work needs to reach other machines. */
+export interface MachineHouse {
+  machines: Machines;
+  tasks: Tasks;
+  files: OfferedFiles;
+  queue: TaskQueue;
+  /** Whether this machine works along. */
+  worksHere(): boolean;
+  /** A name for work that no other has, now or after a restart. */
+  newName(): string;
+  now(): number;
+}

@@ -1,0 +1,226 @@
+import { mkdir, rename } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { JobBench, JobContext, JobKind, JobTravel } from "../../host/jobs/job-kind.js";
+import { breaksTheBench } from "../../host/jobs/job-run.js";
+import { errorOf, reportError, StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
+import { type ComingOutput, createLuggage } from "./luggage.js";
+import type { MachineHouse } from "./machine-house.js";
+import { createShardPlan, type Shard, type ShardEntry } from "./shard-plan.js";
+import { type ItemResult, parseShardResults } from "./shard-results.js";
+
+// Each machine has one shard in work and one that it fetches.
+const SHARDS_A_MACHINE = 2;
+const LOOK_MS = 1000;
+// Between looks whether Redis still has what it was given.
+const COUNT_MS = 5000;
+const MOST_PUT = 5;
+const MOST_OUTPUT_BYTES = 1024 ** 3;
+
+const stuck = (thrown: unknown): StudioError =>
+  thrown === undefined
+    ? new StudioError(
+        "inferenceFailed",
+        say("Three machines were lost while they worked on it."),
+        say("Look at the list of machines; then start the same again."),
+      )
+    : errorOf(reportError(thrown));
+
+interface SpreadOptions<P, I, R> {
+  kind: JobKind<P, I, R>;
+  travel: JobTravel<P, I, R>;
+  params: P;
+  context: JobContext;
+  house: MachineHouse;
+}
+
+/** A kind's bench that is spread over machines: this one, where it works along, and all that are ready for its role. */
+export function openSpread<P, I, R>({ kind, travel, params, context, house }: SpreadOptions<P, I, R>): JobBench<I, R> {
+  const { machines, tasks, files, queue, now } = house;
+  const line = travel.role;
+  const plan = createShardPlan<I>(house.newName());
+  // Whose files are offered.
+  const holder = {};
+  const promises = new Map<ShardEntry<I>, { resolve(result: R): void; reject(error: unknown): void }>();
+  const puts = new Map<string, number>();
+  let lastBreak: unknown;
+  let isOver = false;
+  let redisRestsUntil = 0;
+  let here = 0;
+  let bench: Promise<JobBench<I, R>> | null = null;
+  let packedParams: Promise<unknown> | null = null;
+
+  const benchHere = (): Promise<JobBench<I, R>> => {
+    bench ??= kind.open(params, context);
+    return bench;
+  };
+  const settle = (
+    entry: ShardEntry<I>,
+    how: (one: { resolve(result: R): void; reject(error: unknown): void }) => void,
+  ) => {
+    const promise = promises.get(entry);
+    promises.delete(entry);
+    if (promise) how(promise);
+  };
+
+  const workHere = async (entry: ShardEntry<I>): Promise<void> => {
+    here += 1;
+    try {
+      const result = await (await benchHere()).run(entry.item);
+      if (plan.settle(entry)) settle(entry, ({ resolve }) => resolve(result));
+    } catch (error) {
+      if (plan.settle(entry)) settle(entry, ({ reject }) => reject(error));
+    } finally {
+      here -= 1;
+      pump();
+    }
+  };
+
+  const end = async (id: string, isLost = false): Promise<void> => {
+    plan.end(id, now(), isLost);
+    puts.delete(id);
+    await Promise.all([tasks.withdraw(id), queue.remove(line, id)]);
+  };
+
+  /** One item's result takes the place that it would have had here. */
+  const arrive = async (shard: Shard<I>, one: ItemResult, outputs: readonly ComingOutput[]): Promise<void> => {
+    const entry = shard.entries[one.index];
+    if (!entry?.isOpen) return;
+    if ("error" in one) {
+      if (plan.settle(entry)) settle(entry, ({ reject }) => reject(errorOf(one.error)));
+      return;
+    }
+    const result = travel.parseResult(entry.item, one.result);
+    if (!plan.settle(entry)) return;
+    try {
+      for (const { name, path } of outputs) {
+        await mkdir(dirname(path), { recursive: true });
+        await rename(tasks.outputPath(shard.id, name), path);
+      }
+      settle(entry, ({ resolve }) => resolve(result));
+    } catch (error) {
+      settle(entry, ({ reject }) => reject(error));
+    }
+  };
+
+  const came = async (shard: Shard<I>, text: string, outputs: readonly (readonly ComingOutput[])[]): Promise<void> => {
+    const { results, whole } = parseShardResults(text);
+    const broken = results.find((one) => "error" in one && breaksTheBench(one.error));
+    if (broken && "error" in broken) lastBreak = broken.error;
+    const settled = results.filter((one) => !("error" in one && breaksTheBench(one.error)));
+    await Promise.all(settled.map((one) => arrive(shard, one, outputs[one.index] ?? [])));
+    if (broken !== undefined || whole || shard.entries.every(({ isOpen }) => !isOpen))
+      await end(shard.id, broken !== undefined);
+    pump();
+  };
+
+  const send = async (shard: Shard<I>): Promise<void> => {
+    try {
+      packedParams ??= travel.packParams(params, createLuggage(files, holder));
+      const packed = await packedParams;
+      const luggage = shard.entries.map((_, index) => createLuggage(files, holder, `${index}-`));
+      const items = await Promise.all(
+        shard.entries.map(async (entry, index) => {
+          const bag = luggage[index];
+          if (!bag) return null;
+          return travel.packItem(entry.item, bag).catch((error: unknown) => {
+            if (plan.settle(entry)) settle(entry, ({ reject }) => reject(error));
+            return null;
+          });
+        }),
+      );
+      if (isOver) return;
+      const outputs = luggage.map((one) => one.outputs);
+      tasks.offer(shard.id, {
+        body: JSON.stringify({ kind: kind.name, params: packed, items }),
+        outputs: new Map(outputs.flat().map(({ name }) => [name, MOST_OUTPUT_BYTES])),
+        onResult: (text) => came(shard, text, outputs),
+      });
+      puts.set(shard.id, 1);
+      await queue.put(line, shard.id);
+    } catch {
+      // Redis is away or full, or a model's file is: what waits is worked on here meanwhile.
+      redisRestsUntil = now() + COUNT_MS;
+      await end(shard.id);
+    }
+  };
+
+  const pump = (): void => {
+    if (isOver) return;
+    const time = now();
+    const slots = time < redisRestsUntil ? 0 : machines.ready(line).length * SHARDS_A_MACHINE;
+    for (let shard = plan.nextShard(slots, time); shard; shard = plan.nextShard(slots, time)) void send(shard);
+    if (!house.worksHere()) {
+      for (let entry = plan.takeStuck(); entry; entry = plan.takeStuck()) {
+        const one = entry;
+        if (plan.settle(one)) settle(one, ({ reject }) => reject(stuck(lastBreak)));
+      }
+      return;
+    }
+    // Alone, as many as the kind wants; with others, no more than a fair part of the rest.
+    const share = slots === 0 ? kind.concurrency : Math.ceil(plan.waiting() / (2 * (slots + 1)));
+    while (here < Math.min(kind.concurrency, Math.max(2, share))) {
+      const entry = plan.takeHere(time);
+      if (!entry) break;
+      void workHere(entry);
+    }
+  };
+
+  /** Redis may have lost what it was given: it was emptied, or came back without its memory. */
+  const count = async (): Promise<void> => {
+    for (const { id, since } of plan.outstanding()) {
+      if (isOver || now() - since < COUNT_MS) continue;
+      const known = await queue.has(line, id).catch(() => true);
+      if (known || isOver || plan.shard(id) === null) continue;
+      const times = puts.get(id) ?? 0;
+      if (times >= MOST_PUT) await end(id, true);
+      else {
+        puts.set(id, times + 1);
+        await queue.put(line, id).catch(() => {});
+      }
+    }
+  };
+  let counting = false;
+  let countedAt = now();
+  const look = setInterval(() => {
+    pump();
+    if (counting || now() - countedAt < COUNT_MS) return;
+    counting = true;
+    void count().finally(() => {
+      counting = false;
+      countedAt = now();
+    });
+  }, LOOK_MS);
+  const stopListening = machines.onChange(pump);
+
+  const finish = async (): Promise<void> => {
+    if (isOver) return;
+    isOver = true;
+    clearInterval(look);
+    stopListening();
+    await Promise.all(plan.outstanding().map(({ id }) => end(id)));
+    files.release(holder);
+  };
+  const abort = (): void => {
+    for (const { reject } of promises.values()) reject(context.signal.reason);
+    promises.clear();
+    void finish();
+  };
+  context.signal.addEventListener("abort", abort, { once: true });
+
+  return {
+    async run(item) {
+      context.signal.throwIfAborted();
+      if (!travel.travels(item)) return (await benchHere()).run(item);
+      return new Promise<R>((resolve, reject) => {
+        promises.set(plan.add(item), { resolve, reject });
+        pump();
+      });
+    },
+    async close() {
+      context.signal.removeEventListener("abort", abort);
+      await finish();
+      await (await bench)?.close();
+    },
+  };
+}

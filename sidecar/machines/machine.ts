@@ -1,0 +1,56 @@
+import { type WorkerRole, workerRoles } from "../host/jobs/job-kind.js";
+
+/** What the studio asks of a machine: to work, to rest, to end when what it has is done, or to end now. */
+export const machineOrders = ["run", "pause", "drain", "remove"] as const;
+export type MachineOrder = (typeof machineOrders)[number];
+
+/** What a machine tells of itself with every beat. */
+export interface MachineBeat {
+  /** Of letters, digits, `-` and `_`; the same after a restart. */
+  id: string;
+  /** Its host's name. */
+  host: string;
+  pid: number;
+  /** Version of LoRA Atelier that runs there. */
+  version: string;
+  roles: readonly WorkerRole[];
+  /** Its graphics card, and its number there; null where it has none, or does not know. */
+  card: string | null;
+  /** Processors it may use, and how busy they are: 1 is one processor. */
+  processors: number;
+  load: number;
+  /** The address of its WebUI, as it reaches it; null without one. */
+  webui: string | null;
+  /** What it works on now, by the studio's names. */
+  doing: readonly string[];
+  /** Items done since it started, and bytes fetched. */
+  done: number;
+  fetched: number;
+  /** What is wrong with it, in a sentence; null when nothing is. */
+  trouble: string | null;
+}
+
+const text = (value: unknown, most: number): string => String(value ?? "").slice(0, most);
+const amount = (value: unknown): number => (typeof value === "number" && value >= 0 ? value : 0);
+
+/** @throws TypeError for a beat that no machine of ours sends */
+export function parseBeat(value: unknown): MachineBeat {
+  const { id, host, pid, version, roles, card, processors, load, webui, doing, done, fetched, trouble } = Object(value);
+  if (typeof id !== "string" || !/^[\w-]{1,80}$/.test(id)) throw new TypeError("a machine without a name");
+  const [named, works]: unknown[][] = [roles, doing].map((list) => (Array.isArray(list) ? list : []));
+  return {
+    id,
+    host: text(host, 200),
+    pid: amount(pid),
+    version: text(version, 40),
+    roles: workerRoles.filter((role) => named?.includes(role)),
+    card: typeof card === "string" ? text(card, 200) : null,
+    processors: amount(processors),
+    load: amount(load),
+    webui: typeof webui === "string" ? text(webui, 500) : null,
+    doing: (works ?? []).slice(0, 20).map((one) => text(one, 200)),
+    done: amount(done),
+    fetched: amount(fetched),
+    trouble: typeof trouble === "string" ? text(trouble, 1000) : null,
+  };
+}

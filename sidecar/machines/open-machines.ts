@@ -1,0 +1,113 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { StudioError } from "../host/studio-error.js";
+import type { Database } from "../store/database.js";
+import { say } from "../words/sentence.js";
+import { type MachineDoor, openDoor } from "./door/door.js";
+import { createMachines } from "./door/machines.js";
+import { createOfferedFiles } from "./door/offered-files.js";
+import { createTasks } from "./door/tasks.js";
+import type { MachineHouse } from "./engine/machine-house.js";
+import { openTaskQueue } from "./engine/task-queue.js";
+import type { RedisAddress } from "./redis-address.js";
+import { announcedAddress, STUDIO_KEY } from "./studio-address.js";
+
+/** A studio that other machines work for. */
+export interface OpenMachines extends MachineHouse {
+  door: MachineDoor;
+  /** For people: the Redis, without its password, and where machines come in. */
+  redis: string;
+  address: string;
+  close(): Promise<void>;
+}
+
+export interface MachinesOptions {
+  database: Database;
+  stateFolder: string;
+  redis: RedisAddress;
+  /** `HOST:PORT` where the door is; port 0 for any that is free. */
+  listen: string;
+  /** Where machines reach the door, where that is another address: behind a proxy. */
+  address: string | null;
+  token: string;
+  worksHere(): boolean;
+  onRefused(why: "noToken", from: string): void;
+}
+
+const ANNOUNCE_MS = 4000;
+// Three times: one that is missed does not matter.
+const ANNOUNCED_FOR_MS = 12_000;
+
+function listenAt(text: string): { host: string; port: number } {
+  const at = text.lastIndexOf(":");
+  const [host, port] = [text.slice(0, at).replace(/^\[|\]$/g, ""), Number(text.slice(at + 1))];
+  if (at > 0 && host !== "" && Number.isInteger(port) && port >= 0 && port < 65_536) return { host, port };
+  throw new StudioError(
+    "badArguments",
+    say('Expected HOST:PORT where machines come in; found "{text}".', { text }),
+    say("For example 0.0.0.0:7871 for every network, or 127.0.0.1:7871 for this machine only."),
+  );
+}
+
+const isAnywhere = (host: string): boolean => host === "0.0.0.0" || host === "::";
+
+const taken = (shown: string, name: string): StudioError =>
+  new StudioError(
+    "busy",
+    say('Another studio uses the Redis {shown} under the name "{name}".', { shown, name }),
+    say("End it, or give this one a name of its own: add ?name=… to the address, here and on its machines."),
+  );
+
+/** @throws StudioError "busy" when the address, or the name in Redis, is another's | "badArguments" */
+export async function openMachines(options: MachinesOptions): Promise<OpenMachines> {
+  const { database, stateFolder, redis, token } = options;
+  const { host, port } = listenAt(options.listen);
+  const incoming = join(stateFolder, "machines");
+  // What a crash left; the state knows nothing of it.
+  await rm(incoming, { recursive: true, force: true });
+  await mkdir(incoming, { recursive: true });
+  const machines = createMachines();
+  const tasks = createTasks(incoming);
+  const files = createOfferedFiles(database);
+  const door = await openDoor({ host, port, token, machines, tasks, files, onRefused: options.onRefused });
+  const queue = await openTaskQueue(redis);
+  const shownHost = isAnywhere(host) ? hostname() : host;
+  const address = options.address ?? `http://${shownHost.includes(":") ? `[${shownHost}]` : shownHost}:${door.port}`;
+  // Another's work must not be taken for ours, nor ours for one's from before a crash.
+  const run = randomBytes(6).toString("hex");
+  // The same after a restart, which need not wait for what a crash left.
+  const owner = createHash("sha256").update(`${hostname()}\0${stateFolder}`).digest("hex");
+  const announce = async (): Promise<boolean> => {
+    if (!(await queue.hold("owner", owner, ANNOUNCED_FOR_MS))) return false;
+    await queue.announce(STUDIO_KEY, announcedAddress(address, token), ANNOUNCED_FOR_MS);
+    return true;
+  };
+  const close = async (): Promise<void> => {
+    clearInterval(timer);
+    await queue.release("owner", owner);
+    await Promise.all([queue.close(), door.close()]);
+  };
+  let names = 0;
+  const timer = setInterval(() => void announce().catch(() => {}), ANNOUNCE_MS);
+  // A Redis that is away does not keep the studio from starting: it works alone until it comes.
+  const isOurs = await announce().catch(() => true);
+  if (!isOurs) {
+    await close();
+    throw taken(redis.shown, redis.name);
+  }
+  return {
+    machines,
+    tasks,
+    files,
+    queue,
+    door,
+    redis: redis.shown,
+    address,
+    worksHere: options.worksHere,
+    newName: () => `${run}-${names++}`,
+    now: () => performance.now(),
+    close,
+  };
+}

@@ -1,0 +1,51 @@
+import { availableParallelism, hostname, loadavg } from "node:os";
+import { reportError } from "../../host/studio-error.js";
+import { version } from "../../host/version.js";
+import type { MachineBeat, MachineOrder } from "../machine.js";
+import type { StudioClient } from "./studio-client.js";
+
+const BEAT_MS = 2000;
+
+/** What changes of a beat. */
+type Pulse = Pick<MachineBeat, "doing" | "done" | "fetched" | "trouble">;
+
+export interface BeatOptions {
+  client: StudioClient;
+  machine: Pick<MachineBeat, "id" | "roles" | "card" | "webui">;
+  pulse(): Pulse;
+  onOrder(order: MachineOrder): void;
+  /** These tasks are over: nobody waits for them. */
+  onOver(tasks: readonly string[]): void;
+  /** The studio answers again, or does not: why. */
+  onStudio(trouble: string | null): void;
+}
+
+/** Tells the studio every two seconds that this machine is there, and hears what it is to do. @returns how to stop */
+export function startBeats({ client, machine, pulse, onOrder, onOver, onStudio }: BeatOptions): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
+  const beat = async (): Promise<void> => {
+    try {
+      const answer = await client.beat({
+        ...machine,
+        host: hostname(),
+        pid: process.pid,
+        version,
+        processors: availableParallelism(),
+        load: loadavg()[0] ?? 0,
+        ...pulse(),
+      });
+      onStudio(null);
+      onOver(answer.over);
+      onOrder(answer.order);
+    } catch (error) {
+      onStudio(reportError(error).message);
+    }
+    if (!isOver) timer = setTimeout(() => void beat(), BEAT_MS);
+  };
+  void beat();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,165 @@
+import { setMaxListeners } from "node:events";
+import { join } from "node:path";
+import { Redis } from "ioredis";
+import type { WorkerRole } from "../../host/jobs/job-kind.js";
+import { type ErrorReport, reportError, StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
+import { ANY_TIMES, queueTiming } from "../queue-timing.js";
+import type { RedisAddress } from "../redis-address.js";
+import { provenAddress, STUDIO_KEY } from "../studio-address.js";
+import { startBeats } from "./beats.js";
+import { createFileCache } from "./file-cache.js";
+import { createOpenBenches } from "./open-benches.js";
+import { performShard } from "./perform-shard.js";
+import type { PortableKind } from "./portable-kind.js";
+import { createStudioClient } from "./studio-client.js";
+
+export interface WorkerOptions {
+  redis: RedisAddress;
+  token: string;
+  /** Where the studio listens for machines; null: as it announces through Redis. */
+  studio: string | null;
+  id: string;
+  roles: readonly WorkerRole[];
+  kinds: readonly PortableKind[];
+  card: string | null;
+  webui: string | null;
+  /** A folder of this machine's own, for files and what is in the making. */
+  folder: string;
+  cacheBytes: number;
+  mapped(path: string): string | null;
+  /** What people at this machine should know, a line each. */
+  say(line: string): void;
+}
+
+export interface MachineWorker {
+  /** Settles when it was told to end, and has. */
+  ended: Promise<void>;
+  close(): Promise<void>;
+}
+
+// One shard is worked on while the files of the next come.
+const SHARDS_AT_A_TIME = 2;
+// A bench that broke would break again at once, and take shard after shard from machines that can.
+const REST_MS = 15_000;
+const ANSWER_MS = 4000;
+
+const shardRoles: readonly WorkerRole[] = ["tag", "score", "prepare"];
+
+const noStudio = (): StudioError =>
+  new StudioError(
+    "offline",
+    say("No studio with this token has announced itself in Redis."),
+    say("Start it with the same Redis, name and token, or give its address: --studio http://HOST:7871"),
+  );
+
+/** Joins a studio and works for it until it is told to end. */
+export async function startWorker(options: WorkerOptions): Promise<MachineWorker> {
+  const { redis, token, id, roles, folder } = options;
+  // Read when this program is a worker: nobody else pays for it.
+  const { Worker } = await import("bullmq");
+  const reader = new Redis({ ...redis.connection, maxRetriesPerRequest: 1, commandTimeout: ANSWER_MS });
+  reader.on("error", () => {});
+  let known: string | null = options.studio;
+  const address = async (): Promise<string> => {
+    if (options.studio !== null) return options.studio;
+    const announced = await reader.get(`${redis.name}:${STUDIO_KEY}`).catch(() => null);
+    // Redis may be away; the studio is where it was.
+    known = provenAddress(announced, token) ?? known;
+    if (known === null) throw noStudio();
+    return known;
+  };
+  const client = createStudioClient({ address, token, machine: id });
+  const cache = createFileCache({
+    folder: join(folder, "cache"),
+    client,
+    mapped: options.mapped,
+    most: options.cacheBytes,
+  });
+  const benches = createOpenBenches(options.kinds);
+  const tasks = new Map<string, AbortController>();
+  let done = 0;
+  let trouble: ErrorReport | null = null;
+  // Neither yet: the first answer is told either way.
+  let studioTrouble: string | null | undefined;
+  let isOver = false;
+  let end = (): void => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const onDone = (): void => {
+    done += 1;
+  };
+  const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, REST_MS).unref());
+
+  const perform = async (task: string): Promise<void> => {
+    const controller = new AbortController();
+    // Each file that comes listens to it.
+    setMaxListeners(0, controller.signal);
+    tasks.set(task, controller);
+    try {
+      const house = { client, cache, benches, scratch: join(folder, "scratch"), onDone };
+      const broke = await performShard(task, house, controller.signal);
+      if (broke && broke.message !== trouble?.message) options.say(`${broke.message} ${broke.hint}`);
+      trouble = broke;
+    } catch (error) {
+      trouble = reportError(error);
+    } finally {
+      tasks.delete(task);
+    }
+    if (trouble) await rest();
+  };
+  const workers = roles
+    .filter((role) => shardRoles.includes(role))
+    .map((role) => {
+      const worker = new Worker(role, async (job) => perform(String(job.id)), {
+        connection: { ...redis.connection, maxRetriesPerRequest: null },
+        prefix: redis.name,
+        name: id,
+        concurrency: SHARDS_AT_A_TIME,
+        lockDuration: queueTiming.lockMs,
+        stalledInterval: queueTiming.stalledMs,
+        maxStalledCount: ANY_TIMES,
+        removeOnComplete: { count: 0 },
+        removeOnFail: { count: 0 },
+      });
+      // Told with the beat; BullMQ connects again by itself.
+      worker.on("error", () => {});
+      return worker;
+    });
+
+  let isPaused = false;
+  const close = async (force = true): Promise<void> => {
+    if (isOver) return;
+    isOver = true;
+    if (force) for (const controller of tasks.values()) controller.abort();
+    await Promise.all(workers.map((worker) => worker.close(force)));
+    stopBeats();
+    await benches.close();
+    reader.disconnect();
+    end();
+  };
+  const stopBeats = startBeats({
+    client,
+    machine: { id, roles, card: options.card, webui: options.webui },
+    pulse: () => ({ doing: [...tasks.keys()], done, fetched: cache.fetched(), trouble: trouble?.message ?? null }),
+    onOver: (over) => {
+      for (const task of over) tasks.get(task)?.abort();
+    },
+    onStudio(now) {
+      if (now !== studioTrouble) options.say(now ?? "Joined the studio.");
+      studioTrouble = now;
+    },
+    onOrder(order) {
+      if (order === "remove" || order === "drain") void close(order === "remove");
+      else if ((order === "pause") !== isPaused) {
+        isPaused = order === "pause";
+        for (const worker of workers) {
+          if (isPaused) void worker.pause(true);
+          else worker.resume();
+        }
+      }
+    },
+  });
+  return { ended, close: () => close(true) };
+}
