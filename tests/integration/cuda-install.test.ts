@@ -10,6 +10,8 @@ import type { CudaPackage } from "../../sidecar/host/cuda/cuda-packages.js";
 import { ownCore, removeCuda } from "../../sidecar/host/cuda/install-cuda.js";
 import type { JobAmount } from "../../sidecar/host/jobs/job-kind.js";
 import { reportError } from "../../sidecar/host/studio-error.js";
+import { standInCards } from "../support/cards.js";
+import { atelier } from "../support/command.js";
 import { zipOf } from "../support/package-index.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
 
@@ -27,15 +29,24 @@ interface Made {
   wheels: Map<string, Buffer>;
 }
 
-const noise = (seed: number): string =>
-  Array.from({ length: 60_000 }, (_, index) => ((index * 7919 + seed) % 9973).toString(36)).join("");
+/** Megabytes that hardly shrink: less would be gone with the connection before any of it is on the disk. */
+function makeNoise(seed: number, length: number): string {
+  const bytes = Buffer.alloc(length);
+  let state = seed + 1;
+  for (let index = 0; index < bytes.length; index += 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+    bytes[index] = state >>> 24;
+  }
+  return bytes.toString("hex");
+}
+const contents = [makeNoise(0, 1_500_000), makeNoise(1, 20_000)];
 
 /** Two packages as NVIDIA and onnxruntime make theirs, with what is not needed beside what is. */
 async function makeWheels(): Promise<Made> {
   const made: Made = { packages: [], wheels: new Map() };
   for (const [index, name] of ["nvidia-one", "onnxruntime-two"].entries()) {
     const path = `nvidia/cu13/lib/lib${index}.so.13`;
-    const content = noise(index);
+    const content = contents[index] ?? "";
     const file = `${name.replaceAll("-", "_")}-1.0-py3-none-manylinux_2_27_x86_64.whl`;
     const wheel = await zipOf({
       [path]: content,
@@ -109,7 +120,7 @@ const failure = (work: Promise<unknown>): Promise<string> =>
 test("from an index to the folder: a broken download goes on, only what is needed is unpacked, and all of it can go again", async () => {
   const made = await makeWheels();
   const [first, second] = made.packages;
-  const { asked, address } = await playIndex(made, [first ? Math.floor(first.bytes / 2) : 0]);
+  const { asked, address } = await playIndex(made, [Math.floor(((first?.bytes ?? 0) * 2) / 3)]);
   const state = await newFolder();
 
   const amounts = await install(made, { address, state });
@@ -125,7 +136,7 @@ test("from an index to the folder: a broken download goes on, only what is neede
   expect(amounts.at(-1)).toEqual({ done: total, total, unit: "bytes" });
   const folder = installedCuda(state) ?? "";
   expect((await readdir(folder)).sort()).toEqual(["installed.json", "lib0.so.13", "lib1.so.13", "libonnxruntime.so.1"]);
-  expect(await readFile(join(folder, "lib1.so.13"), "utf8")).toBe(noise(1));
+  expect(await readFile(join(folder, "lib1.so.13"), "utf8")).toBe(contents[1]);
   expect((await readFile(join(folder, "libonnxruntime.so.1"))).equals(await readFile(ownCore()))).toBe(true);
   expect(await readdir(join(state, "cuda"))).toEqual([basename(folder)]);
 
@@ -167,7 +178,7 @@ test("what a killed run left is taken up: a part, a library half unpacked, an ol
   await install(made, { address, state });
 
   expect(asked).toContain(`/files/${first?.file} bytes=1234-`);
-  expect(await readFile(join(cudaFolder(state), "lib1.so.13"), "utf8")).toBe(noise(1));
+  expect(await readFile(join(cudaFolder(state), "lib1.so.13"), "utf8")).toBe(contents[1]);
   expect(await readdir(join(state, "cuda"))).toEqual([basename(cudaFolder(state))]);
 });
 
@@ -181,3 +192,27 @@ test("an index without the package says so, and what to set", async () => {
     hint: expect.stringContaining("PIP_INDEX_URL"),
   });
 });
+
+(process.platform === "linux" && process.arch === "x64" ? test : test.skip)(
+  "the command tells what it would do for the card that is here, and refuses an older driver before it asks the network",
+  async () => {
+    const [home, programs, older] = [await newFolder(), await newFolder(), await newFolder()];
+    const card = [{ name: "NVIDIA GeForce RTX 4070", free: 9000 }];
+    const index = { PIP_INDEX_URL: "http://127.0.0.1:9/simple" };
+    const fit = await standInCards(programs, card, { version: "580.95.05", cuda: "13.0" });
+    const behind = await standInCards(older, card, { version: "550.54", cuda: "12.4" });
+
+    const [told, refused] = await Promise.all([
+      atelier(home, ["models", "install-cuda", "--dry-run", "--json"], { ...index, PATH: fit }),
+      atelier(await newFolder(), ["models", "install-cuda", "--json"], { ...index, PATH: behind }),
+    ]);
+
+    expect(told.code).toBe(0);
+    expect(JSON.parse(told.stdout)).toMatchObject({ state: "absent", offered: true, card: "NVIDIA GeForce RTX 4070" });
+    expect(refused.code).toBe(1);
+    expect(JSON.parse(refused.stdout)).toMatchObject({
+      offered: false,
+      problem: { message: expect.stringContaining("CUDA 12.4"), hint: expect.stringContaining("580 or newer") },
+    });
+  },
+);

@@ -19,9 +19,12 @@ export function CudaOffer() {
       <div class="to-download">
         {job === null ? (
           found.offered && (
-            <button type="button" class="small" title={said.details(jobs.size(found.installed))} onClick={installCuda}>
-              {said.button(jobs.size(found.download))}
-            </button>
+            <>
+              <button type="button" class="small" onClick={() => void installCuda()}>
+                {said.button(jobs.size(found.download))}
+              </button>
+              <span class="muted">{said.details(jobs.size(found.installed))}</span>
+            </>
           )
         ) : (
           <div class="job">
