@@ -28,6 +28,8 @@ export interface MachineBeat {
   fetched: number;
   /** What is wrong with it, in a sentence; null when nothing is. */
   trouble: string | null;
+  /** Its last beat: it ends now, in peace. */
+  ends: boolean;
 }
 
 const text = (value: unknown, most: number): string => String(value ?? "").slice(0, most);
@@ -35,7 +37,8 @@ const amount = (value: unknown): number => (typeof value === "number" && value >
 
 /** @throws TypeError for a beat that no machine of ours sends */
 export function parseBeat(value: unknown): MachineBeat {
-  const { id, host, pid, version, roles, card, processors, load, webui, doing, done, fetched, trouble } = Object(value);
+  const { id, host, pid, version, roles, card, processors, load, webui, doing, done, fetched, trouble, ends } =
+    Object(value);
   if (typeof id !== "string" || !/^[\w-]{1,80}$/.test(id)) throw new TypeError("a machine without a name");
   const [named, works]: unknown[][] = [roles, doing].map((list) => (Array.isArray(list) ? list : []));
   return {
@@ -52,5 +55,6 @@ export function parseBeat(value: unknown): MachineBeat {
     done: amount(done),
     fetched: amount(fetched),
     trouble: typeof trouble === "string" ? text(trouble, 1000) : null,
+    ends: ends === true,
   };
 }
