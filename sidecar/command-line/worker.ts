@@ -14,6 +14,7 @@ import { workerToken } from "../machines/worker-token.js";
 import { workerKinds } from "../server/worker-kinds.js";
 import { openDatabase } from "../store/database.js";
 import { takeStateLock } from "../store/state-lock.js";
+import { webuiAddress } from "../webui/http-request.js";
 import { flag, fromWhereTheUserStands, numberWithin, parseWords, text, texts } from "./arguments.js";
 import type { Output } from "./output.js";
 import { workerUsage } from "./worker-usage.js";
@@ -86,6 +87,7 @@ export async function workerCommand(argumentList: string[], output: Output, sign
   const roles = rolesOf(given.text("roles"), webui);
   if (roles.includes("sweep") && webui === undefined)
     throw wrong("The role sweep needs a WebUI: --webui http://127.0.0.1:7860.");
+  const address = webui === undefined ? null : webuiAddress(webui);
   const maps = given.texts("map").map(mappedFolder);
   const cache = numberWithin("cache-gb", given.text("cache-gb") ?? String(USUAL_CACHE_GB), [1, MOST_CACHE_GB]);
   const state = stateFolder();
@@ -105,7 +107,7 @@ export async function workerCommand(argumentList: string[], output: Output, sign
       roles,
       kinds: workerKinds(database, folder),
       card,
-      webui: webui ?? null,
+      webui: address,
       folder,
       cacheBytes: cache * 1e9,
       mapped: (path) => mapPath(path, maps),

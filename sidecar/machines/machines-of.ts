@@ -29,6 +29,8 @@ export interface StudioMachinesOptions {
   stateFolder: string;
   settings: Settings;
   onRefused?(why: "noToken", from: string): void;
+  /** Called once they may come in; returns what is to be done when they may not any more. */
+  onOpen?(machines: OpenMachines): () => void;
   environment?: NodeJS.ProcessEnv;
 }
 
@@ -65,6 +67,7 @@ export function machinesOf({
   stateFolder,
   settings,
   onRefused = () => {},
+  onOpen = () => () => {},
   environment = process.env,
 }: StudioMachinesOptions): StudioMachines {
   const redis = redisOf(settings, environment);
@@ -85,6 +88,7 @@ export function machinesOf({
   let machinesNow: OpenMachines | null = null;
   let opened: Promise<OpenMachines | null> | null = null;
   let trouble: ErrorReport | null = null;
+  let leave = (): void => {};
   const openOnce = async (): Promise<OpenMachines> =>
     openMachines({
       database,
@@ -102,6 +106,7 @@ export function machinesOf({
       (machines) => {
         trouble = null;
         machinesNow = machines;
+        leave = onOpen(machines);
         return machines;
       },
       (error: unknown) => {
@@ -123,7 +128,9 @@ export function machinesOf({
     async close() {
       listeners.clear();
       news.stop();
-      await (await opened)?.close();
+      const machines = await opened;
+      leave();
+      await machines?.close();
     },
   };
 }

@@ -28,7 +28,7 @@ const isFileName = (text: unknown): text is string =>
   !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(text);
 
 /** @throws TypeError for what is none */
-function parseFile(value: unknown): FileReference {
+export function parseFile(value: unknown): FileReference {
   const { hash, size, name, path } = Object(value);
   if (!isHash(hash) || !Number.isSafeInteger(size) || size < 0 || !isFileName(name))
     throw new TypeError("no reference to a file");

@@ -30,6 +30,7 @@ import { journeyMethods } from "../journey/methods.js";
 import { removeCutOff } from "../journey/projects/archive/cut-off.js";
 import { machinesOf, type StudioMachines } from "../machines/machines-of.js";
 import { machineMethods } from "../machines/methods.js";
+import { attachWebuis } from "../machines/webui/attach-webuis.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
@@ -116,7 +117,10 @@ export async function openStudio(
     isHeld: (link) => link.isHere && (isTraining(database) || handOver.state().waiting.includes(link.id)),
   });
   const gate = createCardGate({ look: (signal) => cardUser({ database, drawing, webuis }, signal) });
-  const machines = machinesOf({ database, stateFolder: folder, settings, onRefused });
+  const machines = machinesOf({
+    ...{ database, stateFolder: folder, settings, onRefused },
+    onOpen: (open) => attachWebuis(open, webuis),
+  });
   const run = <P, I, R>(kind: JobKind<P, I, R>) => runnable(database, machines.spread(kind));
   const engine = createEmbeddedEngine(database, [
     run(tagJob(database, { gate, onExecution: (model, sentence) => executions.set(model, sentence) })),

@@ -3,14 +3,19 @@ import { join } from "node:path";
 import { Redis } from "ioredis";
 import type { WorkerRole } from "../../host/jobs/job-kind.js";
 import { type ErrorReport, reportError, StudioError } from "../../host/studio-error.js";
+import { addressLink } from "../../webui/address-link.js";
+import type { WebuiAddress } from "../../webui/http-request.js";
 import { say } from "../../words/sentence.js";
 import { ANY_TIMES, queueTiming } from "../queue-timing.js";
 import type { RedisAddress } from "../redis-address.js";
 import { provenAddress, STUDIO_KEY } from "../studio-address.js";
+import { webuiLine } from "../webui/webui-task.js";
 import { startBeats } from "./beats.js";
 import { createFileCache } from "./file-cache.js";
 import { createOpenBenches } from "./open-benches.js";
 import { performShard } from "./perform-shard.js";
+import { performWebuiTask } from "./perform-webui-task.js";
+import { createPlacedLoras } from "./placed-loras.js";
 import type { PortableKind } from "./portable-kind.js";
 import { createStudioClient } from "./studio-client.js";
 
@@ -23,7 +28,8 @@ export interface WorkerOptions {
   roles: readonly WorkerRole[];
   kinds: readonly PortableKind[];
   card: string | null;
-  webui: string | null;
+  /** The WebUI that it draws with, where it has the role "sweep". */
+  webui: WebuiAddress | null;
   /** A folder of this machine's own, for files and what is in the making. */
   folder: string;
   cacheBytes: number;
@@ -42,6 +48,8 @@ export interface MachineWorker {
 
 // One shard is worked on while the files of the next come.
 const SHARDS_AT_A_TIME = 2;
+// Questions are answered while a picture is drawn; two of those wait in the WebUI's own queue.
+const WEBUI_TASKS_AT_A_TIME = 8;
 // A bench that broke would break again at once, and take shard after shard from machines that can.
 const REST_MS = 15_000;
 const ANSWER_MS = 4000;
@@ -111,24 +119,45 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
     }
     if (trouble) await rest();
   };
+  const takeFrom = (line: string, concurrency: number, work: (task: string) => Promise<void>) => {
+    const worker = new Worker(line, async (job) => work(String(job.id)), {
+      connection: { ...redis.connection, maxRetriesPerRequest: null },
+      prefix: redis.name,
+      name: id,
+      concurrency,
+      lockDuration: queueTiming.lockMs,
+      stalledInterval: queueTiming.stalledMs,
+      maxStalledCount: ANY_TIMES,
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: 0 },
+    });
+    // Told with the beat; BullMQ connects again by itself.
+    worker.on("error", () => {});
+    return worker;
+  };
   const workers = roles
     .filter((role) => shardRoles.includes(role))
-    .map((role) => {
-      const worker = new Worker(role, async (job) => perform(String(job.id)), {
-        connection: { ...redis.connection, maxRetriesPerRequest: null },
-        prefix: redis.name,
-        name: id,
-        concurrency: SHARDS_AT_A_TIME,
-        lockDuration: queueTiming.lockMs,
-        stalledInterval: queueTiming.stalledMs,
-        maxStalledCount: ANY_TIMES,
-        removeOnComplete: { count: 0 },
-        removeOnFail: { count: 0 },
-      });
-      // Told with the beat; BullMQ connects again by itself.
-      worker.on("error", () => {});
-      return worker;
-    });
+    .map((role) => takeFrom(role, SHARDS_AT_A_TIME, perform));
+  if (options.webui !== null && roles.includes("sweep")) {
+    const house = {
+      client,
+      webui: addressLink(options.webui),
+      loras: createPlacedLoras(join(folder, "loras.json"), cache),
+      scratch: join(folder, "scratch"),
+      onDone,
+    };
+    const draw = async (task: string): Promise<void> => {
+      // Redis was emptied, and the studio has put it there again.
+      if (tasks.has(task)) return;
+      const controller = new AbortController();
+      tasks.set(task, controller);
+      // A studio that cannot be told has given it up, and asks again.
+      await performWebuiTask(task, house, controller.signal)
+        .catch(() => {})
+        .finally(() => tasks.delete(task));
+    };
+    workers.push(takeFrom(webuiLine(id), WEBUI_TASKS_AT_A_TIME, draw));
+  }
 
   let isPaused = false;
   const close = async (force = true): Promise<void> => {
@@ -143,7 +172,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
   };
   const stopBeats = startBeats({
     client,
-    machine: { id, roles, card: options.card, webui: options.webui },
+    machine: { id, roles, card: options.card, webui: options.webui?.url ?? null },
     pulse: () => ({ doing: [...tasks.keys()], done, fetched: cache.fetched(), trouble: trouble?.message ?? null }),
     onOver: (over) => {
       for (const task of over) tasks.get(task)?.abort();
