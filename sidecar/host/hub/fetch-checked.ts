@@ -10,7 +10,7 @@ import { type FetchWatch, fetchRest, sizeOf } from "./fetch-rest.js";
 import { type Patience, withRetries } from "./retry.js";
 
 /** A file by its content: hex digest and its algorithm, as Node names it. */
-export interface FileChecksum {
+interface FileChecksum {
   algorithm: string;
   digest: string;
 }
