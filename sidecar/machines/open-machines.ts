@@ -8,7 +8,7 @@ import { say } from "../words/sentence.js";
 import { type MachineDoor, openDoor } from "./door/door.js";
 import { createMachines } from "./door/machines.js";
 import { createOfferedFiles } from "./door/offered-files.js";
-import { createTasks } from "./door/tasks.js";
+import { createTasks, type Task } from "./door/tasks.js";
 import type { MachineHouse } from "./engine/machine-house.js";
 import { openTaskQueue } from "./engine/task-queue.js";
 import type { RedisAddress } from "./redis-address.js";
@@ -33,6 +33,8 @@ export interface MachinesOptions {
   address: string | null;
   token: string;
   worksHere(): boolean;
+  /** Finds work that goes on over a restart of the studio, by its id. */
+  lookUp?(task: string): Task | null;
   onRefused(why: "noToken", from: string): void;
 }
 
@@ -69,7 +71,7 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
   await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true });
   const machines = createMachines();
-  const tasks = createTasks(incoming);
+  const tasks = createTasks(incoming, options.lookUp);
   const files = createOfferedFiles(database);
   const door = await openDoor({ host, port, token, machines, tasks, files, onRefused: options.onRefused });
   const queue = await openTaskQueue(redis);

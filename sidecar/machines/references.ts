@@ -21,14 +21,14 @@ export const outputMark = (name: string): unknown => ({ [OUTPUT]: name });
 const isHash = (text: unknown): text is string => typeof text === "string" && /^[0-9a-f]{64}$/.test(text);
 
 // What may stand in a path below a folder of ours: no separators, no dots alone, no device's name.
-const isFileName = (text: unknown): text is string =>
+export const isFileName = (text: unknown): text is string =>
   typeof text === "string" &&
   /^[^\\/:*?"<>|\0]{1,200}$/.test(text) &&
   !/^\.+$|[. ]$/.test(text) &&
   !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(text);
 
 /** @throws TypeError for what is none */
-function parseFile(value: unknown): FileReference {
+export function parseFile(value: unknown): FileReference {
   const { hash, size, name, path } = Object(value);
   if (!isHash(hash) || !Number.isSafeInteger(size) || size < 0 || !isFileName(name))
     throw new TypeError("no reference to a file");

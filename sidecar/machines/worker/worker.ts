@@ -9,6 +9,7 @@ import type { RedisAddress } from "../redis-address.js";
 import { provenAddress, STUDIO_KEY } from "../studio-address.js";
 import { startBeats } from "./beats.js";
 import { createFileCache } from "./file-cache.js";
+import { type LongWorkKind, longLine } from "./long-work.js";
 import { createOpenBenches } from "./open-benches.js";
 import { performShard } from "./perform-shard.js";
 import type { PortableKind } from "./portable-kind.js";
@@ -22,6 +23,8 @@ export interface WorkerOptions {
   id: string;
   roles: readonly WorkerRole[];
   kinds: readonly PortableKind[];
+  /** What it does for hours; null for nothing of that kind. */
+  long: LongWorkKind | null;
   card: string | null;
   webui: string | null;
   /** A folder of this machine's own, for files and what is in the making. */
@@ -77,6 +80,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
     most: options.cacheBytes,
   });
   const benches = createOpenBenches(options.kinds);
+  const long = (await options.long?.open({ client, cache, folder, say: options.say })) ?? null;
   const tasks = new Map<string, AbortController>();
   let done = 0;
   let trouble: ErrorReport | null = null;
@@ -109,31 +113,38 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
     }
     if (trouble) await rest();
   };
-  const workers = roles
+  const shardLines = roles
     .filter((role) => shardRoles.includes(role))
-    .map((role) => {
-      const worker = new Worker(role, async (job) => perform(String(job.id)), {
-        connection: { ...redis.connection, maxRetriesPerRequest: null },
-        prefix: redis.name,
-        name: id,
-        concurrency: SHARDS_AT_A_TIME,
-        lockDuration: queueTiming.lockMs,
-        stalledInterval: queueTiming.stalledMs,
-        maxStalledCount: ANY_TIMES,
-        removeOnComplete: { count: 0 },
-        removeOnFail: { count: 0 },
-      });
-      // Told with the beat; BullMQ connects again by itself.
-      worker.on("error", () => {});
-      return worker;
+    .map((role) => ({ line: role, take: perform, atATime: SHARDS_AT_A_TIME }));
+  const longLines =
+    long && options.long ? [{ line: longLine(options.long.role, id), take: long.accept, atATime: 1 }] : [];
+  const workers = [...shardLines, ...longLines].map(({ line, take, atATime }) => {
+    const worker = new Worker(line, async (job) => take(String(job.id)), {
+      connection: { ...redis.connection, maxRetriesPerRequest: null },
+      prefix: redis.name,
+      name: id,
+      concurrency: atATime,
+      lockDuration: queueTiming.lockMs,
+      stalledInterval: queueTiming.stalledMs,
+      maxStalledCount: ANY_TIMES,
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: 0 },
     });
+    // Told with the beat; BullMQ connects again by itself.
+    worker.on("error", () => {});
+    return worker;
+  });
 
   let isPaused = false;
-  const close = async (force = true): Promise<void> => {
+  const close = async (how: "drain" | "remove" | "close"): Promise<void> => {
+    const ending = how === "remove" ? long?.end() : undefined;
     if (isOver) return;
     isOver = true;
+    const force = how !== "drain";
     if (force) for (const controller of tasks.values()) controller.abort();
     await Promise.all(workers.map((worker) => worker.close(force)));
+    await (how === "drain" ? long?.idle() : ending);
+    await long?.close();
     stopBeats();
     await benches.close();
     reader.disconnect();
@@ -141,17 +152,23 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
   };
   const stopBeats = startBeats({
     client,
-    machine: { id, roles, card: options.card, webui: options.webui },
-    pulse: () => ({ doing: [...tasks.keys()], done, fetched: cache.fetched(), trouble: trouble?.message ?? null }),
+    machine: { id, roles, card: options.card, webui: options.webui, trainer: options.long?.trainer ?? null },
+    pulse: () => ({
+      doing: [...tasks.keys(), ...(long?.doing() ?? [])],
+      done,
+      fetched: cache.fetched(),
+      trouble: trouble?.message ?? null,
+    }),
     onOver: (over) => {
       for (const task of over) tasks.get(task)?.abort();
+      long?.over(over);
     },
     onStudio(now) {
       if (now !== studioTrouble) options.say(now ?? "Joined the studio.");
       studioTrouble = now;
     },
     onOrder(order) {
-      if (order === "remove" || order === "drain") void close(order === "remove");
+      if (order === "remove" || order === "drain") void close(order);
       else if ((order === "pause") !== isPaused) {
         isPaused = order === "pause";
         for (const worker of workers) {
@@ -161,5 +178,5 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
       }
     },
   });
-  return { ended, close: () => close(true) };
+  return { ended, close: () => close("close") };
 }

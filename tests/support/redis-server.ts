@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { Redis } from "ioredis";
+
+/** Set by the test set-up where a redis-server is to be had. */
+export const redisProgram = process.env.REDIS_SERVER ?? null;
+
+export interface TestRedis {
+  url: string;
+  port: number;
+  pid(): number;
+  /** Ends it at once, and starts it anew with nothing in it. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+async function untilAnswers(port: number): Promise<void> {
+  const client = new Redis({ host: "127.0.0.1", port, maxRetriesPerRequest: null, retryStrategy: () => 50 });
+  client.on("error", () => {});
+  await client.ping();
+  client.disconnect();
+}
+
+/** A real redis-server of the test's own, which keeps nothing on disk. @param options more of its own command line */
+export async function startRedis(options: readonly string[] = []): Promise<TestRedis> {
+  if (redisProgram === null) throw new Error("REDIS_SERVER is not set");
+  const program = redisProgram;
+  const port = await freePort();
+  const start = () =>
+    spawn(
+      program,
+      [
+        "--port",
+        String(port),
+        "--bind",
+        "127.0.0.1",
+        "--save",
+        "",
+        "--appendonly",
+        "no",
+        "--daemonize",
+        "no",
+        ...options,
+      ],
+      { stdio: "ignore" },
+    );
+  let child = start();
+  const end = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve();
+      child.once("exit", () => resolve());
+      child.kill("SIGKILL");
+    });
+  await untilAnswers(port);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    pid: () => child.pid ?? 0,
+    async restart() {
+      await end();
+      child = start();
+      await untilAnswers(port);
+    },
+    stop: end,
+  };
+}
