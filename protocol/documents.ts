@@ -7,8 +7,9 @@ const read = (path: string): object => Object(JSON.parse(readFileSync(folder + p
 
 export interface MethodDocument {
   name: MethodName;
-  /** One English sentence. */
+  /** One sentence. */
   summary: string;
+  summaryJa: string;
   /** Names of definitions. */
   params: string;
   result: string;
@@ -20,10 +21,11 @@ export interface MethodDocument {
 
 const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
-/** Every method, as `methods.json` and `summaries.json` describe it. */
+/** Every method, as `methods.json` and the `summaries` describe it. */
 export function methodDocuments(): MethodDocument[] {
   const methods: Record<string, unknown> = Object(Object(read("methods.json")).methods);
   const summaries: Record<string, unknown> = Object(read("summaries.json"));
+  const japanese: Record<string, unknown> = Object(read("summaries-ja.json"));
   return Object.keys(methods)
     .filter(isMethod)
     .map((name) => {
@@ -31,6 +33,7 @@ export function methodDocuments(): MethodDocument[] {
       return {
         name,
         summary: textOrNull(summaries[name]) ?? "",
+        summaryJa: textOrNull(japanese[name]) ?? "",
         params: String(params),
         result: String(result),
         command: textOrNull(command),

@@ -1,7 +1,7 @@
 // Goes through the whole tab of a WebUI that runs, as a user clicks, from pictures to an installed LoRA; names what it did and how long
 // it took. Needs Chromium, the real sd-scripts and a base model of Stable Diffusion 1.5 that the WebUI has too:
 // node scripts/webui-journey.mjs --pictures FOLDER --checkpoint FILE --trainer FOLDER [--webui http://127.0.0.1:7860] [--python FILE]
-//   [--tokenizers FOLDER] [--shots FOLDER] [--width 1400] [--height 900]
+//   [--tokenizers FOLDER] [--shots FOLDER] [--width 1400] [--height 900] [--patience 900]
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -26,6 +26,8 @@ const { values } = parseArgs({
     shots: { type: "string" },
     width: { type: "string", default: "1400" },
     height: { type: "string", default: "900" },
+    // Seconds: the set-up of a fresh extension, or a training step on a busy processor.
+    patience: { type: "string", default: "900" },
   },
 });
 const missing = ["pictures", "checkpoint", "trainer"].filter((name) => !values[name]);
@@ -48,7 +50,8 @@ try {
   const errors = tab.errors();
   if (errors.length > 0) throw new Error(`The page logged errors:\n${errors.join("\n")}`);
 } catch (error) {
-  await tab.shot("failed");
+  // The browser itself may be gone.
+  await tab.shot("failed").catch(() => {});
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 } finally {

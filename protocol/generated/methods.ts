@@ -791,6 +791,14 @@ export interface Methods {
     params: JourneyQueueParams;
     result: JourneyQueueResult;
   };
+  "machine/list": {
+    params: MachineListParams;
+    result: MachineListResult;
+  };
+  "machine/order": {
+    params: MachineOrderParams;
+    result: MachineListResult;
+  };
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -7683,9 +7691,8 @@ export interface SweepStartFromTabParams {
    */
   webui: string;
   /**
-   * LoRA files, absolute.
+   * LoRA files, absolute; at least one.
    *
-   * @minItems 1
    * @maxItems 1000
    */
   files: string[];
@@ -10035,6 +10042,159 @@ export interface JourneyQueueResult {
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "MachineListParams".
+ */
+export interface MachineListParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "MachineListResult".
+ */
+export interface MachineListResult {
+  /**
+   * Null for a studio that works alone.
+   */
+  engine: MachineEngine | null;
+  machines: MachineRow[];
+  /**
+   * The newest first.
+   */
+  happenings: MachineHappening[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "MachineEngine".
+ */
+export interface MachineEngine {
+  /**
+   * Where machines meet, without its password.
+   */
+  redis: string;
+  /**
+   * Under which this studio and its machines meet there; null where they cannot.
+   */
+  name: string | null;
+  /**
+   * Where machines fetch work and files; null where they cannot.
+   */
+  address: string | null;
+  /**
+   * This machine works along.
+   */
+  worksHere: boolean;
+  trouble: MachineTrouble | null;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "MachineTrouble".
+ */
+export interface MachineTrouble {
+  code: string;
+  message: string;
+  hint: string;
+  said?: Said;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "MachineRow".
+ */
+export interface MachineRow {
+  id: string;
+  host: string;
+  /**
+   * Of LoRA Atelier there.
+   */
+  version: string;
+  roles: ("tag" | "score" | "prepare" | "sweep" | "train")[];
+  /**
+   * Its graphics card.
+   */
+  card: string | null;
+  processors: number;
+  /**
+   * How busy its processors are: 1 is one processor.
+   */
+  load: number;
+  /**
+   * The address of its WebUI, as it reaches it.
+   */
+  webui: string | null;
+  doing: MachineSentence[];
+  /**
+   * Items since it started.
+   */
+  done: number;
+  /**
+   * Of the last half minute.
+   */
+  itemsPerSecond: number | null;
+  /**
+   * Bytes that it fetched since it started.
+   */
+  fetched: number;
+  /**
+   * What is wrong with it, in its words.
+   */
+  trouble: string | null;
+  /**
+   * What was asked of it.
+   */
+  order: "run" | "pause" | "drain" | "remove";
+  /**
+   * Since it was heard last.
+   */
+  silentSeconds: number;
+  /**
+   * It was heard a moment ago.
+   */
+  isHere: boolean;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "MachineSentence".
+ */
+export interface MachineSentence {
+  /**
+   * In English; the page words it from `said`.
+   */
+  text: string;
+  /**
+   * The sentence in its parts: an English pattern with named places, and what stands in them.
+   */
+  said: {};
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "MachineHappening".
+ */
+export interface MachineHappening {
+  /**
+   * ISO 8601.
+   */
+  at: string;
+  weight: "good" | "look" | "broken";
+  text: string;
+  /**
+   * The sentence in its parts: an English pattern with named places, and what stands in them.
+   */
+  said: {};
+  /**
+   * How often in a row.
+   */
+  times: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "MachineOrderParams".
+ */
+export interface MachineOrderParams {
+  id: string;
+  /**
+   * To work, to rest, to end when what it has is done, or to end now.
+   */
+  order: "run" | "pause" | "drain" | "remove";
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
  * via the `definition` "JobChangedParams".
  */
 export interface JobChangedParams {
@@ -10063,7 +10223,7 @@ export interface StudioChangedParams {
    */
   revision: number;
   /**
-   * What the other client called itself: page, command line, script.
+   * What the other client called itself: page, command line, script; studio for what no client did.
    */
   who: string;
 }

@@ -1,11 +1,13 @@
+import { clickIfOffered } from "./tab.mjs";
+
 /** Tags the open folder for a character, puts the trigger first and takes out what it shall carry. */
 export async function writeCaptions({ studio, room, shot }) {
   await studio.getByRole("button", { name: "Tag these pictures" }).click();
-  await studio.getByRole("button", { name: /^Tag \d+ pictures/ }).click();
-  await studio.getByText("All scores are kept").waitFor();
+  const kept = studio.getByText("All scores are kept");
+  await clickIfOffered(studio.getByRole("button", { name: /^(Tag|Score) \d+ pictures?/ }), kept);
   await studio.getByLabel("What is taught").selectOption("character");
   await shot("tagging");
-  await studio.getByRole("button", { name: /^Change \d+ captions/ }).click();
+  await studio.getByRole("button", { name: /^(Change \d+ captions|Write \d+ new)/ }).click();
   await studio
     .getByRole("button", { name: /^Undo “choosing tags”/ })
     .first()

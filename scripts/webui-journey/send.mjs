@@ -15,9 +15,15 @@ export async function sendACell({ page, studio, show, shot }) {
 export async function interruptASweep({ page, studio, shot }) {
   await studio.getByRole("button", { name: "Change …" }).click();
   await studio.getByRole("textbox", { name: "Seeds", exact: true }).fill("1, 2, 3");
+  // Changing a sweep begins with them closed.
+  await studio.getByText("All settings", { exact: true }).click();
   await studio.getByRole("spinbutton", { name: "Steps" }).fill("20");
   await studio.getByRole("button", { name: /^Draw \d+ pictures/ }).click();
-  await studio.getByRole("region", { name: "Who draws" }).getByText("draws", { exact: false }).waitFor();
+  const who = studio.locator("details:has(> summary:text-is('Who draws'))");
+  await who.waitFor();
+  // It unfolds by itself where the WebUI does something else first.
+  if (!(await who.evaluate(({ open }) => open))) await who.locator("summary").click();
+  await who.getByText("draws", { exact: true }).waitFor();
   // The WebUI shows the button while it draws for its own tab; what it does is the same.
   const paused = studio.getByText(/paused/i).first();
   while (!(await paused.isVisible())) {

@@ -4,15 +4,13 @@ import { chromium } from "playwright-core";
 const quiet =
   "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 const TITLE = "LoRA Atelier";
-// The set-up of a fresh extension, or a training step on a busy processor.
-const PATIENCE_MS = 900_000;
 
 /** Opens the WebUI and shows our tab, waiting through its set-up. */
-export async function openTab({ webui, shots, width, height }, executablePath) {
+export async function openTab({ webui, shots, width, height, patience }, executablePath) {
   const browser = await chromium.launch({ executablePath, args: quiet.split(" ") });
   const viewport = { width: Number(width), height: Number(height) };
   const context = await browser.newContext({ viewport, locale: "en-US" });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(Number(patience) * 1000);
   const page = await context.newPage();
   const errors = [];
   // Only ours: WebUIs and their extensions log much.
@@ -33,4 +31,11 @@ export async function openTab({ webui, shots, width, height }, executablePath) {
     },
     close: () => browser.close(),
   };
+}
+
+/** Clicks what leads to `outcome`, unless that is there already, and waits for it. */
+export async function clickIfOffered(button, outcome) {
+  await button.or(outcome).first().waitFor();
+  if (await button.isVisible()) await button.click();
+  await outcome.waitFor();
 }

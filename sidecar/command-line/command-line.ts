@@ -5,6 +5,7 @@ import { datasetCommand, datasetUsage } from "./dataset.js";
 import { doctorCommand, doctorUsage } from "./doctor.js";
 import { jobsCommand, jobsUsage } from "./jobs.js";
 import { loraCommand, loraUsage } from "./lora.js";
+import { machinesCommand, machinesUsage } from "./machines.js";
 import { modelsCommand, modelsUsage } from "./models.js";
 import { type Output, processOutput } from "./output.js";
 import { planCommand, planUsage } from "./plan.js";
@@ -48,12 +49,13 @@ const commands: Record<string, Command> = {
     run: async (rest, output, signal) => (await import("./worker.js")).workerCommand(rest, output, signal),
     usages: [workerUsage],
   },
+  machines: { run: machinesCommand, usages: machinesUsage },
   settings: { run: settingsCommand, usages: settingsUsage },
   doctor: { run: doctorCommand, usages: [doctorUsage] },
   uninstall: { run: uninstallCommand, usages: [uninstallUsage] },
 };
 
-export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${sweepUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${rehearseUsage}\n  ${runUsage.join("\n  ")}\n  ${projectsUsage.join("\n  ")}\n  ${jobsUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${workerUsage}\n  ${settingsUsage.join("\n  ")}\n  ${doctorUsage}\n  ${uninstallUsage}\n`;
+export const usage = `LoRA Atelier\n\n  ${serveUsage}      (without a command)\n  ${datasetUsage.join("\n  ")}\n  ${tagUsage}\n  ${captionsUsage.join("\n  ")}\n  ${planUsage.join("\n  ")}\n  ${trainUsage.join("\n  ")}\n  ${sweepUsage.join("\n  ")}\n  ${loraUsage.join("\n  ")}\n  ${rehearseUsage}\n  ${runUsage.join("\n  ")}\n  ${projectsUsage.join("\n  ")}\n  ${jobsUsage.join("\n  ")}\n  ${modelsUsage.join("\n  ")}\n  ${webuiUsage.join("\n  ")}\n  ${workerUsage}\n  ${machinesUsage.join("\n  ")}\n  ${settingsUsage.join("\n  ")}\n  ${doctorUsage}\n  ${uninstallUsage}\n`;
 
 const INTERRUPTED = 130;
 

@@ -5,7 +5,8 @@ import type { WebSocket } from "ws";
 import { protocolVersion } from "../../protocol/validate.js";
 import { tokenHeader } from "../server/access.js";
 import type { Endpoint } from "../server/endpoint.js";
-import { answerOf, furtherParams, memoryNews } from "../webui/parent-answers.js";
+import { answerOf, memoryNews } from "../webui/parent-answers.js";
+import { shimQuestion } from "../webui/parent-questions.js";
 import { openSocket } from "./studio-client.js";
 
 const AGAIN_AFTER_MS = 2000;
@@ -47,7 +48,7 @@ async function keepPicture({ port, token }: Pick<Endpoint, "port" | "token">, pn
 
 /**
  * Attaches the WebUI that started us to the sidecar. The shim in it answers by our stdin and stdout, one JSON object a line:
- * `{id, method, task?, params}` → `{id, result}`, `{id, failure}` with the WebUI's own words, or `{id, unknown}`. What a sidecar asked
+ * `{id, method, call, lane, task?, params}` → `{id, result}`, `{id, failure}` with the WebUI's own words, or `{id, unknown}`. What a sidecar asked
  * that is gone is called off.
  * @param facts params of webui/attach; without an id there is no WebUI, and only the sidecar's end is waited for
  * @param comesBack whether a lost connection is made anew: the sidecar is our own
@@ -71,7 +72,7 @@ export function linkParent(
     const { webui: _named, task, ...own } = Object(params);
     number += 1;
     waiting.set(number, { socket, id, method, task });
-    toShim({ id: number, method, task, params: { ...own, ...furtherParams[method] } });
+    toShim({ id: number, method, task, ...shimQuestion(method, own) });
   };
   const result = async ({ method }: Asked, { result: told, failure, unknown }: Record<string, unknown>) => {
     const error = (code: number, message: string, hint: string): object => ({
@@ -98,7 +99,8 @@ export function linkParent(
   const callOff = (): void => {
     const tasks = [...waiting.values()].filter(({ method }) => method === "webui/txt2img").map(({ task }) => task);
     waiting.clear();
-    for (const task of tasks) toShim({ id: 0, method: "webui/interrupt", task, params: {} });
+    const method = "webui/interrupt";
+    for (const task of tasks) toShim({ id: 0, method, task, ...shimQuestion(method, {}) });
   };
 
   /** Until the connection ends. */

@@ -146,6 +146,8 @@ export async function serveCommand(argumentList: string[], output: Output): Prom
   }
   const parent = given.parent === undefined ? undefined : number("parent", given.parent, Number.MAX_SAFE_INTEGER);
   const attach = given.attach === undefined ? undefined : factsOf(given.attach);
+  // Where the WebUI keeps its models: taggers that lie there need no download.
+  if (typeof attach?.id === "string") process.env.ATELIER_WEBUI_ROOT ??= attach.id;
   const token = process.env.ATELIER_TOKEN;
   const options: SidecarOptions = {
     stateFolder: stateFolder(),

@@ -47,6 +47,8 @@ export interface MachineBeat {
   fetched: number;
   /** What is wrong with it, in a sentence; null when nothing is. */
   trouble: string | null;
+  /** Its last beat: it ends now, in peace. */
+  ends: boolean;
 }
 
 const text = (value: unknown, most: number): string => String(value ?? "").slice(0, most);
@@ -74,7 +76,7 @@ const amount = (value: unknown): number => (typeof value === "number" && value >
 
 /** @throws TypeError for a beat that no machine of ours sends */
 export function parseBeat(value: unknown): MachineBeat {
-  const { id, host, pid, version, roles, card, processors, load, webui, trainer, doing, done, fetched, trouble } =
+  const { id, host, pid, version, roles, card, processors, load, webui, trainer, doing, done, fetched, trouble, ends } =
     Object(value);
   if (typeof id !== "string" || !/^[\w-]{1,80}$/.test(id)) throw new TypeError("a machine without a name");
   const [named, works]: unknown[][] = [roles, doing].map((list) => (Array.isArray(list) ? list : []));
@@ -93,5 +95,6 @@ export function parseBeat(value: unknown): MachineBeat {
     done: amount(done),
     fetched: amount(fetched),
     trouble: typeof trouble === "string" ? text(trouble, 1000) : null,
+    ends: ends === true,
   };
 }

@@ -5,7 +5,7 @@ import type { Database } from "../store/database.js";
 import type { Task } from "./door/tasks.js";
 import { spreadKind } from "./engine/spread-kind.js";
 import { type OpenMachines, openMachines } from "./open-machines.js";
-import { redisAddress } from "./redis-address.js";
+import { redisAddress, withoutPassword } from "./redis-address.js";
 import { workerToken } from "./worker-token.js";
 
 /** Machines that work for a studio, where it has a Redis; without one every kind runs here as it is. */
@@ -16,6 +16,12 @@ export interface StudioMachines {
   open(): Promise<OpenMachines | null>;
   /** Why they cannot be let in; null when they can, or when there is no Redis. */
   trouble(): ErrorReport | null;
+  /** What was let in so far, without letting anybody in. */
+  opened(): OpenMachines | null;
+  /** The Redis without its password; null without one. */
+  redis: string | null;
+  /** Called, now and then, when machines changed or something happened to them. */
+  onNews(listener: () => void): void;
   close(): Promise<void>;
 }
 
@@ -29,7 +35,29 @@ export interface StudioMachinesOptions {
   environment?: NodeJS.ProcessEnv;
 }
 
+// Each machine tells of itself every two seconds.
+const NEWS_MS = 2000;
+
 const usualListen = "127.0.0.1:7871";
+
+/** Calls at most once in so many milliseconds, and once after the last `tell`. */
+function atMostEvery(ms: number, call: () => void): { tell(): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  let last = Number.NEGATIVE_INFINITY;
+  return {
+    tell() {
+      timer ??= setTimeout(
+        () => {
+          timer = undefined;
+          last = performance.now();
+          call();
+        },
+        Math.max(0, last + ms - performance.now()),
+      ).unref();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
 
 /** The Redis that the environment names before that of the settings; null without one. */
 const redisOf = (settings: Settings, environment: NodeJS.ProcessEnv): string | null =>
@@ -45,7 +73,20 @@ export function machinesOf({
 }: StudioMachinesOptions): StudioMachines {
   const redis = redisOf(settings, environment);
   if (redis === null || redis === "")
-    return { spread: (kind) => kind, open: async () => null, trouble: () => null, close: async () => {} };
+    return {
+      spread: (kind) => kind,
+      open: async () => null,
+      trouble: () => null,
+      opened: () => null,
+      redis: null,
+      onNews: () => {},
+      close: async () => {},
+    };
+  const listeners = new Set<() => void>();
+  const news = atMostEvery(NEWS_MS, () => {
+    for (const listener of listeners) listener();
+  });
+  let machinesNow: OpenMachines | null = null;
   let opened: Promise<OpenMachines | null> | null = null;
   let trouble: ErrorReport | null = null;
   const openOnce = async (): Promise<OpenMachines> =>
@@ -59,11 +100,13 @@ export function machinesOf({
       worksHere: () => settings.get("machines.workHere"),
       lookUp,
       onRefused,
+      onNews: news.tell,
     });
   const open = (): Promise<OpenMachines | null> => {
     opened ??= openOnce().then(
       (machines) => {
         trouble = null;
+        machinesNow = machines;
         return machines;
       },
       (error: unknown) => {
@@ -79,7 +122,12 @@ export function machinesOf({
     spread: (kind) => spreadKind(kind, open),
     open,
     trouble: () => trouble,
+    opened: () => machinesNow,
+    redis: withoutPassword(redis),
+    onNews: (listener) => void listeners.add(listener),
     async close() {
+      listeners.clear();
+      news.stop();
       await (await opened)?.close();
     },
   };

@@ -6,9 +6,11 @@ import { StudioError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
 import { say } from "../words/sentence.js";
 import { type MachineDoor, openDoor } from "./door/door.js";
+import { createHappenings } from "./door/happenings.js";
 import { createMachines } from "./door/machines.js";
 import { createOfferedFiles } from "./door/offered-files.js";
 import { createTasks, type Task } from "./door/tasks.js";
+import { watchMachines } from "./door/watch-machines.js";
 import type { MachineHouse } from "./engine/machine-house.js";
 import { openTaskQueue } from "./engine/task-queue.js";
 import type { RedisAddress } from "./redis-address.js";
@@ -19,6 +21,8 @@ export interface OpenMachines extends MachineHouse {
   door: MachineDoor;
   /** For people: the Redis, without its password, and where machines come in. */
   redis: string;
+  /** Under which it and its machines meet there. */
+  name: string;
   address: string;
   close(): Promise<void>;
 }
@@ -36,8 +40,12 @@ export interface MachinesOptions {
   /** Finds work that goes on over a restart of the studio, by its id. */
   lookUp?(task: string): Task | null;
   onRefused(why: "noToken", from: string): void;
+  /** Machines changed, or something happened to them. */
+  onNews?(): void;
 }
 
+// Between looks whether a machine went silent, or Redis.
+const LOOK_MS = 2000;
 const ANNOUNCE_MS = 4000;
 // Three times: one that is missed does not matter.
 const ANNOUNCED_FOR_MS = 12_000;
@@ -71,9 +79,15 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
   await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true });
   const machines = createMachines();
+  const onNews = options.onNews ?? (() => {});
+  const happenings = createHappenings(onNews);
   const tasks = createTasks(incoming, options.lookUp);
   const files = createOfferedFiles(database);
-  const door = await openDoor({ host, port, token, machines, tasks, files, onRefused: options.onRefused });
+  const onRefused: MachinesOptions["onRefused"] = (why, from) => {
+    happenings.tell("look", say("A machine at {address} came with another token, and was refused.", { address: from }));
+    options.onRefused(why, from);
+  };
+  const door = await openDoor({ host, port, token, machines, tasks, files, onRefused });
   const queue = await openTaskQueue(redis);
   const shownHost = isAnywhere(host) ? hostname() : host;
   const address = options.address ?? `http://${shownHost.includes(":") ? `[${shownHost}]` : shownHost}:${door.port}`;
@@ -88,9 +102,17 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
   };
   const close = async (): Promise<void> => {
     clearInterval(timer);
+    clearInterval(watching);
+    stopListening();
     await queue.release("owner", owner);
     await Promise.all([queue.close(), door.close()]);
   };
+  const look = watchMachines({ machines, tasks, queue, happenings });
+  const watching = setInterval(look, LOOK_MS);
+  const stopListening = machines.onChange(() => {
+    look();
+    onNews();
+  });
   let names = 0;
   const timer = setInterval(() => void announce().catch(() => {}), ANNOUNCE_MS);
   // A Redis that is away does not keep the studio from starting: it works alone until it comes.
@@ -104,8 +126,10 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
     tasks,
     files,
     queue,
+    happenings,
     door,
     redis: redis.shown,
+    name: redis.name,
     address,
     worksHere: options.worksHere,
     newName: () => `${run}-${names++}`,

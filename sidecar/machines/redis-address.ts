@@ -31,9 +31,12 @@ const wrong = (found: string): StudioError =>
     ),
   );
 
+/** For people: an address without its password, whatever else is wrong with it. */
+export const withoutPassword = (text: string): string => text.replace(/:[^:@/]*@/, ":…@");
+
 /** @param text `redis[s]://[user][:password]@host[:port][/database][?name=NAME]` @throws StudioError "badArguments" */
 export function redisAddress(text: string): RedisAddress {
-  const hidden = text.replace(/:[^:@/]*@/, ":…@");
+  const hidden = withoutPassword(text);
   if (!URL.canParse(text)) throw wrong(hidden);
   const { protocol, hostname, port, username, password, pathname, searchParams } = new URL(text);
   const database = Number(pathname.slice(1) || 0);

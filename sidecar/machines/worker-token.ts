@@ -2,15 +2,25 @@ import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { newSecret } from "../host/secret.js";
+import { StudioError } from "../host/studio-error.js";
+import { say } from "../words/sentence.js";
 
 const fileOf = (stateFolder: string): string => join(stateFolder, "worker-token");
 
 /**
  * The token that this studio's machines carry: ATELIER_WORKER_TOKEN's, else the state folder's own, made at the first use. Only its
- * user can read the file.
+ * user can read the file. @throws StudioError "badArguments"
  */
 export async function workerToken(stateFolder: string, environment: NodeJS.ProcessEnv = process.env): Promise<string> {
-  if (environment.ATELIER_WORKER_TOKEN) return environment.ATELIER_WORKER_TOKEN;
+  const given = environment.ATELIER_WORKER_TOKEN;
+  // What travels in a header has no blanks.
+  if (given && !/^[\x21-\x7e]{16,200}$/.test(given))
+    throw new StudioError(
+      "badArguments",
+      say("ATELIER_WORKER_TOKEN expects 16 to 200 letters, digits and signs without blanks."),
+      say("Take the studio's own: `machines token` prints it there."),
+    );
+  if (given) return given;
   const file = fileOf(stateFolder);
   try {
     const kept = readFileSync(file, "utf8").trim();

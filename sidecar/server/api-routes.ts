@@ -52,8 +52,13 @@ export function apiRouter({ handlersFor, changed }: ApiRoutes): Router {
   router.get("/openapi.json", (_request, response) => void response.json(described()));
   router.get("/", (request, response) => {
     // Its links are relative.
-    if (request.originalUrl.split("?")[0]?.endsWith("/")) response.type("html").send(apiPage(described()));
-    else response.redirect(308, "api/");
+    if (!request.originalUrl.split("?")[0]?.endsWith("/")) {
+      response.redirect(308, "api/");
+      return;
+    }
+    const wanted = request.query.lang ?? request.acceptsLanguages("en", "ja");
+    response.vary("Accept-Language").type("html");
+    response.send(apiPage(described(), methods, wanted === "ja" ? "ja" : "en"));
   });
   router.post("/:room/:verb", onlyJson, json({ limit: LARGEST_BODY }), async (request, response) => {
     const method = `${request.params.room}/${request.params.verb}`;
@@ -67,7 +72,7 @@ export function apiRouter({ handlersFor, changed }: ApiRoutes): Router {
     changed({ method, params });
   });
   router.use((request, response) => {
-    const known = closed.has(request.path.slice(1));
+    const known = closed.get(request.path.slice(1)) === null;
     if (known) response.set("Allow", "POST");
     const message = known ? `${request.path} is called with POST.` : `There is no ${request.method} ${request.path}.`;
     response.status(known ? 405 : 404).json({ code: "unknownMethod", message, hint: "openapi.json lists them all." });

@@ -4,7 +4,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler, t
 import { reportError } from "../host/studio-error.js";
 import { type RefusedWords, refusedEn } from "../words/refused-en.js";
 import { refusedJa } from "../words/refused-ja.js";
-import { type Access, isOwnHost, isOwnOrigin } from "./access.js";
+import { type Access, clientHeader, isOwnHost, isOwnOrigin } from "./access.js";
 import { type ApiRoutes, apiRouter } from "./api-routes.js";
 import { clientOf } from "./client-of.js";
 import { type FileRoutes, fileRouter } from "./file-routes.js";
@@ -86,11 +86,11 @@ function gate({ access, exposed, refused }: ApplicationOptions): RequestHandler 
   };
 }
 
-/** What a visitor's page must not reach: only programs of this machine's user have the token itself. */
+/** What nobody reaches who comes through a WebUI: only programs of this machine's user have the token itself. */
 const ownersOnly =
   ({ access }: ApplicationOptions): RequestHandler =>
-  (request, response, next) => {
-    if (access.isOwner(request.headers)) next();
+  ({ headers }, response, next) => {
+    if (access.isOwner(headers) && !(clientHeader in headers)) next();
     else refuse(response, 403, "notHere");
   };
 

@@ -10,11 +10,13 @@ const changing: Record<string, string> = {
   planning: "deletePreset learnSpeed mapPath remove save savePreset",
   training: `cancelInstall chooseTrainer install publish unpublish queue resultsFolder resume retry sample save schedule series start stop
     toolStart toolStop`,
-  sweep: "cancel change forget install pause redraw remove rename resume save score start startFromTab unvote vote",
+  sweep:
+    "bringBack cancel change forget install pause prune redraw remove rename resume save score start startFromTab unvote vote",
   project: "archive import locate rename",
   journey: "answer queue rehearse resume start stop",
   settings: "set",
   webui: "connect disconnect memory",
+  machine: "order",
 };
 
 const methods = new Set(
@@ -37,6 +39,8 @@ interface Author {
 type Listener = (change: StudioChangedParams, client: object | undefined) => void;
 
 export interface ChangeNews {
+  /** Something that no call changed, and that only the owner sees. @param room the first part of the methods that tell more */
+  tellOf(room: string): void;
   /** After a call has succeeded. */
   tell(call: { method: string; params: unknown }, author: Author): Promise<void>;
   /** Changes that this client may know of; all of them where it is the owner, else those in its roots. */
@@ -48,6 +52,10 @@ export function changeNews(): ChangeNews {
   const listeners = new Set<Listener>();
   let revision = 0;
   return {
+    tellOf(room) {
+      revision += 1;
+      for (const listener of listeners) listener({ room, folders: [], revision, who: "studio" }, undefined);
+    },
     async tell({ method, params }, { client, name }) {
       const named = foldersChanged(method, params);
       if (named === null) return;

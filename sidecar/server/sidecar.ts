@@ -51,7 +51,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const { stateFolder, exposed } = options;
   const lock = takeStateLock(stateFolder);
   if (!lock) return null;
-  const log = await openLog(stateFolder);
+  const { log, close: closeLog } = await openLog(stateFolder);
   const token = options.token ?? newSecret();
   const access = createAccess(token);
   const file = readLocalFile(stateFolder);
@@ -83,6 +83,7 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
     await studio?.close();
     lock.release();
     log.info("ended");
+    await closeLog();
     end();
   };
   const close = (): Promise<void> => {
@@ -93,7 +94,8 @@ export async function startSidecar(options: SidecarOptions): Promise<Sidecar | n
   const shutdown = (): void => void setTimeout(() => void close(), 50);
   try {
     studio = await openStudio(stateFolder, shutdown, refused);
-    const { database, engine, runner, uploads, handlersFor } = studio;
+    const { database, engine, machines, runner, uploads, handlersFor } = studio;
+    machines.onNews(() => changes.tellOf("machine"));
     server = await startWebServer({
       host: options.host,
       port: options.port,

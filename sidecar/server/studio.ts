@@ -28,6 +28,7 @@ import { type Courses, createCourses } from "../journey/course/courses.js";
 import { journeyMethods } from "../journey/methods.js";
 import { removeCutOff } from "../journey/projects/archive/cut-off.js";
 import { machinesOf, type StudioMachines } from "../machines/machines-of.js";
+import { machineMethods } from "../machines/methods.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
@@ -194,6 +195,7 @@ export async function openStudio(
       ...installMethods({ ...room, trainers }),
       ...sweepMethods(sweepRoom),
       ...journeyMethods({ ...sweepRoom, courses, call: callOf(() => handlers), drawRehearsalSet }),
+      ...machineMethods({ roots, machines }),
       ...jobMethods(room),
     };
     return handlers;

@@ -1,18 +1,8 @@
-import { drawingLists, lorasList } from "./parent-lists.js";
 import { withParameters } from "./png-parameters.js";
 
-const CHECKPOINT_OPTION = "sd_model_checkpoint";
-const progressFields = ["job", "job_timestamp", "job_no", "job_count", "sampling_step", "sampling_steps"];
+export const progressFields = ["job", "job_timestamp", "job_no", "job_count", "sampling_step", "sampling_steps"];
 // The flags of the WebUI's state, by the button that sets each.
-const buttons = { interrupt: "interrupted", skip: "skipped", stopAfter: "stopping_generation" } as const;
-
-/** What the shim needs beside a request's own params, so that it only looks up and hands on. */
-export const furtherParams: Readonly<Record<string, object>> = {
-  "webui/drawing": { lists: drawingLists, option: CHECKPOINT_OPTION },
-  "webui/loras": { lists: lorasList, option: CHECKPOINT_OPTION },
-  "webui/progress": { state: progressFields },
-  "webui/txt2img": { state: Object.values(buttons) },
-};
+export const buttonFlags = { interrupt: "interrupted", skip: "skipped", stopAfter: "stopping_generation" } as const;
 
 function progress(told: unknown): object {
   const { place, state } = Object(told);
@@ -49,7 +39,7 @@ type KeepPicture = (png: Buffer) => Promise<string>;
 async function drawn(told: unknown, keep: KeepPicture): Promise<object> {
   const { isCancelled, state, images, seeds, infotexts, sd_model_hash, sd_model_name } = Object(told);
   const flags = Object(state);
-  const [seen] = Object.entries(buttons).find(([, flag]) => flags[flag] === true) ?? [null];
+  const [seen] = Object.entries(buttonFlags).find(([, flag]) => flags[flag] === true) ?? [null];
   const pressed = isCancelled === true ? "interrupt" : seen;
   // Half-made pictures are nobody's.
   const whole: unknown[] = pressed === "interrupt" || pressed === "skip" || !Array.isArray(images) ? [] : images;

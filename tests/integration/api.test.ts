@@ -111,9 +111,14 @@ test("it describes itself, for programs and for people", async () => {
   const document = await request("lora-atelier/api/openapi.json", { headers });
   const page = await request("lora-atelier/api/", { headers });
   const bare = await request("lora-atelier/api", { headers });
+  const inJapanese = [
+    await request("api/", { headers: { ...headers, "accept-language": "ja,en;q=0.5" } }),
+    await request("api/?lang=ja", { headers }),
+  ];
 
   expect(document.body.paths["/sweep/start"].post.operationId).toBe("sweep_start");
   expect(page.headers.get("content-type")).toContain("text/html");
   expect(page.body.text).toContain("POST sweep/start");
+  for (const { body } of inJapanese) expect(body.text).toContain('<html lang="ja">');
   expect([bare.status, bare.headers.get("location")]).toEqual([308, "api/"]);
 });

@@ -22,6 +22,11 @@ STAND_IN = ROOT / "tests" / "support" / "webui" / "webui_stand_in.py"
 sys.path.insert(0, str(ROOT / "webui-extension"))
 sys.path.insert(0, str(STAND_IN.parent))
 
+import stand_in_modules  # noqa: E402
+
+# The extension is loaded by a WebUI that has its modules by then.
+stand_in_modules.install()
+
 
 def free_port() -> int:
     with socket.socket() as probe:

@@ -4,7 +4,7 @@ import asyncio
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from lora_atelier.http_proxy import sidecar_client
+from lora_atelier.http_proxy import client_of
 
 
 class KeepsAlive(BaseHTTPRequestHandler):
@@ -25,7 +25,8 @@ def test_each_event_loop_reaches_the_sidecar():
     threading.Thread(target=server.serve_forever, daemon=True).start()
 
     async def answer() -> str:
-        found = await asyncio.wait_for(sidecar_client().get(f"http://127.0.0.1:{server.server_port}/"), 20)
+        client = client_of(asyncio.get_running_loop())
+        found = await asyncio.wait_for(client.get(f"http://127.0.0.1:{server.server_port}/"), 20)
         return found.text
 
     try:

@@ -6,6 +6,7 @@ import ntpath
 import posixpath
 from fnmatch import fnmatch
 from pathlib import PurePosixPath, PureWindowsPath
+from types import SimpleNamespace
 
 import pytest
 from lora_atelier import node, places, sidecar_process
@@ -85,21 +86,28 @@ def test_a_place_whose_variable_is_unset_or_empty_is_left_out(platform):
         (None, False),
     ],
 )
-def test_which_versions_build_the_page(version, new_enough):
-    assert node.is_new_enough(version) is new_enough
+def test_which_versions_build_the_page(monkeypatch, version, new_enough):
+    written = "v{}.{}.3\n".format(*version) if version else "Python 3.13"
+    monkeypatch.setattr(node.subprocess, "run", lambda command, **options: SimpleNamespace(stdout=written))
+
+    assert (node.why_not("node") is None) is new_enough
+
+
+def test_what_cannot_be_run_is_no_node(tmp_path):
+    assert node.why_not(str(tmp_path / "none")) == node.why_not(str(tmp_path)) == "no Node that runs"
 
 
 @pytest.fixture
 def machine(monkeypatch):
-    """A machine whose programs are given with their versions; only those named in `path` are on the PATH."""
+    """A machine whose programs are given with what is wrong with them; only those named in `path` are on the PATH."""
 
-    def make(programs: dict[str, tuple[int, int] | None], path: str = ""):
+    def make(programs: dict[str, str | None], path: str = ""):
         monkeypatch.delenv("LORA_ATELIER_NODE", raising=False)
         monkeypatch.delenv("NVM_DIR", raising=False)
         monkeypatch.setenv("HOME", "/home/okara")
         monkeypatch.setattr(node, "wheel_node", lambda: None)
         monkeypatch.setattr(node.shutil, "which", lambda name: path or None)
-        monkeypatch.setattr(node, "version_of", programs.get)
+        monkeypatch.setattr(node, "why_not", programs.get)
         monkeypatch.setattr(node.glob, "glob", lambda pattern: [one for one in programs if fnmatch(one, pattern)])
         monkeypatch.setattr(node.sys, "platform", "linux")
 
@@ -109,7 +117,7 @@ def machine(monkeypatch):
 def test_an_old_node_on_the_path_is_passed_over_for_the_newest_of_a_version_manager(machine):
     nvm = "/home/okara/.nvm/versions/node"
     newest, older = f"{nvm}/v22.14.0/bin/node", f"{nvm}/v22.9.0/bin/node"
-    machine({"/usr/bin/node": (18, 19), newest: (22, 14), older: (22, 9)}, "/usr/bin/node")
+    machine({"/usr/bin/node": "Node 18.19", newest: None, older: "Node 22.9"}, "/usr/bin/node")
     said = []
 
     assert node.find_node("", said.append) == newest
@@ -117,14 +125,14 @@ def test_an_old_node_on_the_path_is_passed_over_for_the_newest_of_a_version_mana
 
 
 def test_what_was_found_is_named_when_nothing_is_new_enough(machine):
-    machine({"/usr/bin/node": (18, 19), "/snap/bin/node": None}, "/usr/bin/node")
+    machine({"/usr/bin/node": "Node 18.19", "/snap/bin/node": "no Node that runs"}, "/usr/bin/node")
 
     with pytest.raises(sidecar_process.CannotStart, match=r"/usr/bin/node is Node 18\.19; /snap/bin/node is no Node that runs"):
         node.find_node()
 
 
 def test_the_setting_comes_first_with_or_without_quotes(machine):
-    machine({"/my node/node": (24, 1), "/usr/bin/node": (22, 14)}, "/usr/bin/node")
+    machine({"/my node/node": None, "/usr/bin/node": None}, "/usr/bin/node")
 
     assert node.find_node('"/my node/node" ') == "/my node/node"
 

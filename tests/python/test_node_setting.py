@@ -4,10 +4,10 @@ import json
 import os
 import sys
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
 import pytest
-from lora_atelier import node_setting, places, settings, studio
+from lora_atelier import places, studio, tabs
 
 
 @pytest.mark.parametrize(
@@ -27,22 +27,22 @@ from lora_atelier import node_setting, places, settings, studio
 def test_the_local_file_names_it(tmp_path, text, node):
     (tmp_path / "atelier.toml").write_text(text, "utf-8", newline="")
 
-    assert node_setting.named_in(tmp_path) == node
+    assert places.named_node(tmp_path) == node
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"values": []}', '{"values": {"node": null}}'])
 def test_settings_that_name_none_are_no_fault(tmp_path, text):
     (tmp_path / "settings.json").write_text(text, "utf-8")
 
-    assert node_setting.named_in(tmp_path) == ""
+    assert places.named_node(tmp_path) == ""
 
 
 def test_the_local_file_wins(tmp_path):
     (tmp_path / "settings.json").write_text(json.dumps({"revision": 1, "values": {"node": "/kept"}}), "utf-8")
-    assert node_setting.named_in(tmp_path) == "/kept"
+    assert places.named_node(tmp_path) == "/kept"
 
     (tmp_path / "atelier.toml").write_text("node = '/house'", "utf-8")
-    assert node_setting.named_in(tmp_path) == "/house"
+    assert places.named_node(tmp_path) == "/house"
 
 
 @pytest.mark.parametrize(
@@ -63,18 +63,15 @@ def test_the_state_folder_is_the_sidecars(platform, environment, folder):
 def test_who_changes_the_webuis_settings_does_not_choose_what_runs(tmp_path, monkeypatch):
     added = {}
     opts = SimpleNamespace(add_option=added.__setitem__, lora_atelier_node="/tmp/evil")
-    shared = SimpleNamespace(opts=opts, OptionInfo=lambda *_all, **_more: SimpleNamespace())
-    modules = ModuleType("modules")
-    modules.shared = shared
-    monkeypatch.setitem(sys.modules, "modules", modules)
+    monkeypatch.setattr(sys.modules["modules.shared"], "opts", opts)
     monkeypatch.setitem(sys.modules, "gradio", SimpleNamespace(CheckboxGroup=None))
     monkeypatch.setitem(os.environ, "ATELIER_HOME", str(tmp_path))
     asked = []
     monkeypatch.setattr(studio, "find_node", lambda setting, say: asked.append(setting) or "node")
     monkeypatch.setattr(studio.Studio, "_run_once", lambda self, node: None)
 
-    settings.on_ui_settings()
+    tabs.on_ui_settings()
     studio.Studio()._run_with_a_node()
 
-    assert list(added) == ["lora_atelier_start", "lora_atelier_room_tabs"]
+    assert list(added) == ["lora_atelier_start", "lora_atelier_room_tabs", "lora_atelier_more"]
     assert asked == [""]

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from conftest import ROOT, wait_until
-from lora_atelier import login, settings, sidecar_process, studio, tabs
+from lora_atelier import login, sidecar_process, studio, tabs
 
 
 def app(**attributes):
@@ -152,40 +152,31 @@ def test_a_studio_that_does_not_start_by_itself_offers_a_button():
 
 
 @pytest.mark.parametrize(
-    ("headers", "exposed"),
+    ("headers", "reachable", "standing"),
     [
-        ({"host": "127.0.0.1:7860"}, False),
-        ({"host": "localhost"}, False),
-        ({"host": "[::1]:7860"}, False),
-        ({"host": "localhost:7860", "x-forwarded-for": "10.1.2.3"}, True),
-        ({"host": "rebound.example:7860", "origin": "http://rebound.example:7860"}, True),
-        ({"host": "127.0.0.1.evil.example"}, True),
-        ({}, True),
+        ({"host": "127.0.0.1:7860"}, False, "own"),
+        ({"host": "localhost"}, False, "own"),
+        ({"host": "[::1]:7860"}, False, "own"),
+        ({"host": "127.0.0.1:7860"}, True, "visitor"),
+        ({"host": "localhost:7860", "x-forwarded-for": "10.1.2.3"}, False, "visitor"),
+        ({"host": "webui.example", "x-forwarded-for": "10.0.0.1"}, False, "visitor"),
+        ({"host": "desktop.local:7860"}, True, "visitor"),
+        ({"host": "evil.example:7860", "origin": "http://evil.example:7860"}, False, "rebound"),
+        ({"host": "127.0.0.1.evil.example"}, False, "rebound"),
+        ({}, False, "rebound"),
+        ({}, True, "visitor"),
     ],
 )
-def test_who_comes_by_a_proxy_or_a_foreign_name_may_be_anybody(headers, exposed):
-    assert login.is_exposed(app(), headers) is exposed
-    assert not login.is_exposed(app(auth={"okara": "secret"}), headers)
-
-
-def test_the_sidecar_is_told_where_the_webui_keeps_its_models(monkeypatch):
-    told = []
-    monkeypatch.setattr(
-        sidecar_process, "spawn", lambda command, **options: told.append(options["env"]) or SimpleNamespace(stderr=())
-    )
-    monkeypatch.delenv("ATELIER_WEBUI_ROOT", raising=False)
-
-    sidecar_process.start_script("node", print, "start.mjs")
-    monkeypatch.setitem(sys.modules, "modules.paths_internal", SimpleNamespace(data_path="D:\\webui"))
-    sidecar_process.start_script("node", print, "start.mjs")
-
-    assert "ATELIER_WEBUI_ROOT" not in told[0]
-    assert told[1]["ATELIER_WEBUI_ROOT"] == "D:\\webui"
+def test_who_comes_by_a_proxy_or_a_foreign_name_may_be_anybody(monkeypatch, headers, reachable, standing):
+    for flag in login.REACHABLE if reachable else ["none"]:
+        monkeypatch.setattr(sys.modules["modules.shared"], "cmd_opts", SimpleNamespace(**{flag: True}))
+        assert login.standing(app(), headers) == standing
+        assert login.standing(app(auth={"okara": "secret"}), headers) == "own"
 
 
 def test_a_tab_hands_the_webuis_language_on_and_loads_nothing_until_it_is_shown(monkeypatch):
     chosen = {"lora_atelier_room_tabs": ["sweep", "no such room"], "localization": "ja_JP & 'more'"}
-    monkeypatch.setattr(settings, "read", lambda name, default: chosen.get(name, default))
+    monkeypatch.setattr(tabs, "read", lambda name, default: chosen.get(name, default))
 
     whole, sweep = [(block.value, title, name) for block, title, name in tabs.on_ui_tabs()]
 

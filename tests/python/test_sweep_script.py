@@ -15,7 +15,7 @@ import stand_in_drawing
 import stand_in_modules
 from conftest import ROOT
 from jsonschema import Draft202012Validator
-from lora_atelier import send_button, sidecar_call, sidecar_process, studio, sweep_script, xyz_axes
+from lora_atelier import send_button, sidecar_process, studio, sweep_script, xyz_axes
 
 STEP = "okara-step00001000"
 
@@ -26,13 +26,6 @@ class AxisOption:
     def __init__(self, label, type, apply, format_value=None, confirm=None, cost=0.0, choices=None, prepare=None):
         self.label, self.type, self.apply, self.format_value = label, type, apply, format_value
         self.confirm, self.cost, self.choices, self.prepare = confirm, cost, choices, prepare
-
-
-class OldAxisOption(AxisOption):
-    """Before `prepare`."""
-
-    def __init__(self, label, type, apply, format_value=None, confirm=None, cost=0.0, choices=None):
-        super().__init__(label, type, apply, format_value, confirm, cost, choices)
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +46,6 @@ def sidecar(tmp_path_factory):
 
 @pytest.fixture
 def drawing(tmp_path, sidecar):
-    before = dict(sys.modules)
     stand_in_modules.install()
     stand_in_modules.install_memory({"done": []}, str(tmp_path))
     drawing = stand_in_drawing.install_drawing()
@@ -63,15 +55,13 @@ def drawing(tmp_path, sidecar):
         name: SimpleNamespace(name=name, filename=f"/loras/{name}.safetensors", metadata=more) for name, more in files
     }
     yield drawing
-    for name in set(sys.modules) - set(before):
-        if name == "networks" or name == "modules" or name.startswith("modules."):
-            del sys.modules[name]
+    stand_in_modules.uninstall_memory()
 
 
-def plot(option=AxisOption) -> list:
+def plot() -> list:
     module = types.ModuleType("xyz_grid.py")
-    module.AxisOption = option
-    module.axis_options = [option("Nothing", str, lambda *_: None)]
+    module.AxisOption = AxisOption
+    module.axis_options = [AxisOption("Nothing", str, lambda *_: None)]
     other = SimpleNamespace(path="/webui/scripts/prompt_matrix.py", module=None)
     own = SimpleNamespace(path="/webui/extensions-builtin/xyz/scripts/xyz_grid.py", module=module)
     sys.modules["modules.scripts"].scripts_data = [other, own]
@@ -102,7 +92,6 @@ def test_axes_are_added_once_with_files_outermost(drawing):
     assert options[1].format_value(None, options[1], "okara-step00001000") == "okara · step 1000 · ep 5"
     with pytest.raises(RuntimeError, match="no LoRA nosuch"):
         options[1].confirm(None, ["None", "okara", "nosuch"])
-    assert [one.label for one in plot(OldAxisOption)] == ["Nothing", "LoRA file", "LoRA strength"]
 
 
 def test_where_there_is_no_sidecar_it_says_so(drawing, sidecar, monkeypatch):
@@ -187,10 +176,10 @@ def test_a_sweep_begins_with_what_the_tab_would_draw(drawing, monkeypatch, tmp_p
     shared.prompt_styles.apply_negative_styles_to_prompt = lambda prompt, _styles: prompt
     shared.opts.CLIP_stop_at_last_layers = 2.0
     asked: list = []
-    monkeypatch.setattr(sidecar_call, "ask", lambda *method, **params: asked.append((*method, params)) or {"id": 3})
+    monkeypatch.setattr(studio.Studio, "ask", lambda _self, *method, **params: asked.append((*method, params)) or {"id": 3})
     p = txt2img("1girl <lora:okara:1>")
     p.styles, p.batch_size, p.sampler_name, p.scheduler = ["fine"], 2, "Euler a", "Automatic"
-    said = sweep_script.begin_sweep(p, sweep_script.chosen_files(p, []), "0.5, 1")
+    said = sweep_script.begin_sweep(p, [], "0.5, 1")
 
     assert "Sweep 3" in said
     method, params = asked[0]
@@ -208,18 +197,21 @@ def test_a_sweep_begins_with_what_the_tab_would_draw(drawing, monkeypatch, tmp_p
 
 
 def test_no_file_and_an_unknown_one_are_told(drawing):
+    shared = sys.modules["modules.shared"]
+    shared.prompt_styles.apply_styles_to_prompt = shared.prompt_styles.apply_negative_styles_to_prompt = lambda text, _: text
+    p = txt2img("1girl")
+    p.sampler_name, p.batch_size = "Euler a", 1
     with pytest.raises(RuntimeError, match="No LoRA is chosen"):
-        sweep_script.chosen_files(txt2img("1girl"), [])
+        sweep_script.begin_sweep(p, [], "1")
     with pytest.raises(RuntimeError, match="no LoRA nosuch"):
-        sweep_script.chosen_files(txt2img("1girl <lora:nosuch:1>"), [])
+        sweep_script.begin_sweep(txt2img("1girl <lora:nosuch:1>"), [], "1")
 
 
 def test_the_buttons_stand_beside_the_webuis_own_with_the_real_gradio(drawing, monkeypatch):
     import gradio
 
-    components = types.ModuleType("modules.ui_components")
-    components.ToolButton = gradio.Button
-    sys.modules["modules.ui_components"] = components
+    components = stand_in_modules.module("modules.ui_components")
+    components.ToolButton = lambda *arguments, tooltip, **more: gradio.Button(*arguments, **more)
     monkeypatch.setattr(send_button, "places", dict(send_button.places))
     neighbours = ("txt2img_send_to_inpaint", "txt2img_send_to_extras", "extras_tab", "extras_tab", "extras_send_to_extras")
     with gradio.Blocks() as demo:

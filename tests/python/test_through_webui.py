@@ -65,8 +65,8 @@ def test_a_visitor_cannot_end_the_sidecar(start_webui):
     webui = start_webui()
     before = webui.studio()["pid"]
 
-    for path in ("shutdown", "files/%2e%2e/shutdown", "files/..%2fshutdown"):
-        assert httpx.post(f"http://127.0.0.1:{webui.port}/lora-atelier/{path}").status_code == 404
+    for path in ("shutdown", "one-time-token", "files/%2e%2e/shutdown", "files/..%2fshutdown", "api/%2e%2e/shutdown"):
+        assert httpx.post(f"http://127.0.0.1:{webui.port}/lora-atelier/{path}").status_code == 403
 
     assert is_alive(before)
     assert webui.endpoint()["pid"] == before

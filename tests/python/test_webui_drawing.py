@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import sys
 import threading
 
 import pytest
 import stand_in_drawing
 import stand_in_modules
-from conftest import wait_until
-from lora_atelier.webui_link import METHODS, Link
+from conftest import ROOT, wait_until
+from lora_atelier.webui_link import CALLS, Link
 from PIL import Image
-from test_webui_link import ASKED, Replies
+from test_webui_link import Replies
 
 FIELDS = {
     **{"prompt": "okara <lora:okara:0.75>", "negative_prompt": "", "styles": [], "seed": 7, "batch_size": 2, "n_iter": 1},
-    **{"steps": 4, "cfg_scale": 7, "width": 64, "height": 64, "enable_hr": False, "sampler_name": "Euler a"},
+    **{"steps": 4, "width": 64, "height": 64, "enable_hr": False, "sampler_name": "Euler a"},
     **{"override_settings": {"sd_lora": "None"}, "do_not_save_samples": True, "do_not_save_grid": True},
 }
 
 
 @pytest.fixture
 def drawing(tmp_path):
-    before = dict(sys.modules)
     stand_in_modules.install()
     stand_in_modules.install_memory({"done": []}, str(tmp_path))
     yield stand_in_drawing.install_drawing()
-    for name in set(sys.modules) - set(before):
-        if name == "networks" or name == "modules" or name.startswith("modules."):
-            del sys.modules[name]
+    stand_in_modules.uninstall_memory()
 
 
 FLAGS = ["interrupted", "skipped", "stopping_generation"]
@@ -45,19 +43,19 @@ class Asked:
         self.link = Link(self.replies)
         self.number = 0
 
-    def send(self, method: str, task: str = "", **params) -> int:
+    def send(self, call: str, lane: str, task: str = "", **params) -> int:
         self.number += 1
-        self.link.asked({"id": self.number, "method": method, "task": task, "params": params})
+        self.link.asked({"id": self.number, "method": "webui/…", "call": call, "lane": lane, "task": task, "params": params})
         return self.number
 
-    def __call__(self, method: str, task: str = "", **params) -> dict:
-        return self.replies.to(self.send(method, task, **params))
+    def __call__(self, call: str, task: str = "", **params) -> dict:
+        return self.replies.to(self.send(call, "quick", task, **params))
 
     def draw(self, task: str, **fields) -> int:
-        return self.send("webui/txt2img", task, fields={**FIELDS, **fields}, state=FLAGS)
+        return self.send("draw", "draw", task, fields={**FIELDS, **fields}, floats={"cfg_scale": 7}, state=FLAGS)
 
     def place(self, task: str) -> str:
-        return self("webui/progress", task, state=PROGRESS)["result"]["place"]
+        return self("progress", task, state=PROGRESS)["result"]["place"]
 
 
 def picture(encoded: str) -> Image.Image:
@@ -122,7 +120,7 @@ def test_called_off_while_another_draws_it_is_never_begun(drawing):
     number = asked.draw("task(a)")
     wait_until("its place in the queue", lambda: "task(a)" in sys.modules["modules.progress"].pending_tasks)
     place = asked.place("task(a)")
-    asked("webui/interrupt", "task(a)")
+    asked("call_off", "task(a)")
     others_interrupted = state().interrupted
     queue_lock().release()
 
@@ -137,11 +135,11 @@ def test_who_interrupts_it_while_it_is_drawn_is_told(drawing, by):
     drawing.slow.set()
     number = asked.draw("task(a)")
     assert drawing.begun.wait(10)
-    progress = asked("webui/progress", "task(a)", state=PROGRESS)["result"]
-    asked("webui/interrupt", "task(another)")
+    progress = asked("progress", "task(a)", state=PROGRESS)["result"]
+    asked("call_off", "task(another)")
     alive = not state().interrupted
     if by == "us":
-        asked("webui/interrupt", "task(a)")
+        asked("call_off", "task(a)")
     else:
         getattr(state(), by)()
     drawn = asked.replies.to(number)["result"]
@@ -192,10 +190,10 @@ def test_an_interrupt_and_a_look_come_through_while_a_picture_is_drawn_and_memor
     drawing.slow.set()
     picture = asked.draw("task(a)")
     assert drawing.begun.wait(10)
-    release = asked.send("webui/memory/release")
+    release = asked.send("release", "memory")
 
     assert asked.place("task(a)") == "drawing"
-    assert asked("webui/interrupt", "task(a)")["result"] == {}
+    assert asked("call_off", "task(a)")["result"] == {}
     assert asked.replies.to(picture)["result"]["isCancelled"]
     assert asked.replies.to(release)["result"] == {"released": True}
 
@@ -222,7 +220,7 @@ def test_what_it_can_draw_with_is_looked_up_where_the_sidecar_says(drawing):
         "models": {"module": "modules.sd_models", "listed": "checkpoints_list", "fields": {"hash": "shorthash", "no": "such"}},
     }
     asked = Asked()
-    told = asked("webui/drawing", lists=lists, option="sd_model_checkpoint")["result"]
+    told = asked("lists", lists=lists, option="sd_model_checkpoint")["result"]
 
     assert told == {
         "samplers": [{"name": "Euler a", "aliases": ["k_euler_a"]}],
@@ -232,8 +230,10 @@ def test_what_it_can_draw_with_is_looked_up_where_the_sidecar_says(drawing):
         "models": [{"hash": "a750f77171", "no": None}],
         "option": "tiny.safetensors",
     }
-    assert asked("webui/loras", lists={}, option="no such")["result"] == {"option": None}
+    assert asked("refresh_loras", lists={}, option="no such")["result"] == {"option": None}
 
 
-def test_every_request_of_the_protocol_has_a_method():
-    assert set(METHODS) == set(ASKED)
+def test_what_the_sidecar_calls_is_there():
+    questions = (ROOT / "sidecar" / "webui" / "parent-questions.ts").read_text(encoding="utf-8")
+
+    assert set(re.findall(r'call: "(\w+)"', questions)) == set(CALLS)

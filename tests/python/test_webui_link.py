@@ -6,17 +6,14 @@ import json
 import os
 import signal
 import sys
-import threading
+import time
 
 import pytest
 import stand_in_modules
-from conftest import ROOT, wait_until
-from lora_atelier import webui_memory
-from lora_atelier.webui_link import METHODS, Link, answer
-from lora_atelier.webui_txt2img import Task
+from conftest import wait_until
+from lora_atelier.webui_link import CALLS, Link
 
-MEMORY = ("webui/memory/release", "webui/memory/restore", "webui/refreshLoras")
-ASKED = json.loads((ROOT / "protocol" / "methods.json").read_text())["asked"]
+MEMORY = ("release", "restore", "refresh_loras")
 
 
 class Replies:
@@ -41,21 +38,22 @@ class Replies:
 @pytest.fixture
 def webui(tmp_path):
     """What was done with the stand-in WebUI's checkpoint, in order."""
-    before = dict(sys.modules)
     state: dict = {"done": []}
     stand_in_modules.install()
     stand_in_modules.install_memory(state, str(tmp_path))
     yield state["done"]
-    for name in set(sys.modules) - set(before):
-        if name == "networks" or name == "modules" or name.startswith("modules."):
-            del sys.modules[name]
+    stand_in_modules.uninstall_memory()
+
+
+def asked(link: Link, number: int, call: str) -> None:
+    link.asked({"id": number, "method": "webui/…", "call": call, "lane": "memory", "params": {}})
 
 
 def test_requests_of_memory_are_answered_one_after_the_other(webui):
     replies = Replies()
     link = Link(replies)
-    for number, method in enumerate(MEMORY):
-        link.asked({"id": number, "method": method, "params": {}})
+    for number, call in enumerate(MEMORY):
+        asked(link, number, call)
 
     assert [replies.to(number)["result"] for number in range(3)] == [{"released": True}, {}, {}]
     assert [reply["id"] for reply in replies.all()] == [0, 1, 2]
@@ -64,22 +62,23 @@ def test_requests_of_memory_are_answered_one_after_the_other(webui):
 
 def test_a_webui_without_a_checkpoint_releases_nothing(webui):
     sys.modules["modules.sd_models"].model_data.sd_model = type("FakeInitialModel", (), {})()
+    replies = Replies()
+    link = Link(replies)
+    for number, call in enumerate(MEMORY[:2]):
+        asked(link, number, call)
 
-    assert webui_memory.release() == {"released": False}
-    assert webui_memory.restore() == {}
+    assert [replies.to(number)["result"] for number in range(2)] == [{"released": False}, {}]
     assert webui == []
 
 
 def test_a_picture_that_is_being_drawn_is_waited_for(webui):
-    lock = sys.modules["modules.call_queue"].queue_lock
-    lock.acquire()
-    asked = threading.Thread(target=webui_memory.release)
-    asked.start()
-    asked.join(0.3)
-    done_meanwhile = list(webui)
-    lock.release()
-    asked.join(10)
+    replies, lock = Replies(), sys.modules["modules.call_queue"].queue_lock
+    with lock:
+        asked(Link(replies), 0, "release")
+        time.sleep(0.3)
+        done_meanwhile = [*webui, *replies.all()]
 
+    assert replies.to(0)["result"] == {"released": True}
     assert done_meanwhile == []
     assert webui == ["unload", "collect"]
 
@@ -88,11 +87,15 @@ def test_what_the_webui_throws_is_told_and_what_it_does_not_know(webui, monkeypa
     def broken(_task):
         raise RuntimeError("CUDA error")
 
-    monkeypatch.setitem(METHODS, "webui/memory/release", ("memory", broken))
-    message = {"id": 3, "method": "webui/memory/release", "params": {}}
+    monkeypatch.setitem(CALLS, "release", broken)
+    replies = Replies()
+    link = Link(replies)
+    asked(link, 3, "release")
+    # Of a sidecar that is newer than the shim in this WebUI.
+    link.asked({"id": 4, "method": "webui/explode", "params": {}})
 
-    assert answer(message, Task("")) == {"id": 3, "failure": "RuntimeError: CUDA error"}
-    assert answer({**message, "method": "webui/explode"}, Task("")) == {"id": 3, "unknown": "webui/explode"}
+    assert replies.to(3) == {"id": 3, "failure": "RuntimeError: CUDA error"}
+    assert replies.to(4) == {"id": 4, "unknown": "webui/explode"}
 
 
 def test_a_process_that_ended_meanwhile_is_not_answered(webui):
@@ -101,7 +104,7 @@ def test_a_process_that_ended_meanwhile_is_not_answered(webui):
             raise BrokenPipeError
 
     link = Link(Broken())
-    link.asked({"id": 1, "method": "webui/refreshLoras", "params": {}})
+    asked(link, 1, "refresh_loras")
     wait_until("the work", lambda: webui == ["list networks"], 10)
     link.close()
 

@@ -14,14 +14,8 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Match, Route
 
 from . import login
-from .sidecar_process import credentials
 from .studio import Studio
 
-# What the tab shows while the studio is being set up, or could not be.
-WAITING_PAGE = Path(__file__).with_name("waiting_page.html")
-# The sidecar has routes for other programs (set-up ends it by /shutdown): the page needs only itself and these.
-OPEN_FOLDERS = ("assets/", "files/")
-TAGGER = {"interrogate": "POST", "interrogators": "GET", "unload-interrogators": "POST"}
 # Headers that belong to one hop (RFC 9110, 7.6.1), and those that are the WebUI's own business.
 NOT_FORWARDED = {
     *("date", "server", "connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer"),
@@ -29,43 +23,29 @@ NOT_FORWARDED = {
     *("x-atelier-token", "x-atelier-exposed", "x-atelier-client"),
 }
 FRESH = {"cache-control": "no-store"}
-# A large model loads from a slow disk within this time, and a large folder is read.
-PATIENCE = httpx.Timeout(300, connect=5)
 
 
 def forwarded(headers) -> list[tuple[str, str]]:
     return [(name, value) for name, value in headers.items() if name.lower() not in NOT_FORWARDED]
 
 
-def has_dots(path: str) -> bool:
-    """The HTTP client would resolve them into a route that is not open."""
-    return ".." in path.split("/")
-
-
-def is_open(path: str) -> bool:
-    return (path == "" or path.startswith(OPEN_FOLDERS)) and not has_dots(path)
-
-
 @cache
 def client_of(_loop: asyncio.AbstractEventLoop) -> httpx.AsyncClient:
-    # The environment's HTTP proxy must not see the token; without TLS no certificates need be loaded (23 ms).
-    return httpx.AsyncClient(trust_env=False, verify=False, timeout=PATIENCE)
-
-
-def sidecar_client() -> httpx.AsyncClient:
     """One for each event loop: after Reload UI the server runs in another, and connections of the old one would wait for ever."""
-    return client_of(asyncio.get_running_loop())
+    # The environment's HTTP proxy must not see the token; without TLS no certificates need be loaded (23 ms). Within five minutes
+    # a large model loads from a slow disk, and a large folder is read.
+    return httpx.AsyncClient(trust_env=False, verify=False, timeout=httpx.Timeout(300, connect=5))
 
 
 async def passed_on(studio: Studio, request: Request, path: str, exposed: bool) -> Response | None:
     """The sidecar's answer to a request for `path` there; None while there is no sidecar."""
-    endpoint, client = studio.endpoint, sidecar_client()
+    endpoint, client = studio.endpoint, client_of(asyncio.get_running_loop())
     if endpoint is None:
         return None
     outgoing = client.build_request(
         request.method,
-        httpx.URL(f"http://{endpoint.address}/{quote(path)}").copy_with(query=request.scope["query_string"]),
-        headers=[*forwarded(request.headers), *credentials(endpoint, exposed, request.client).items()],
+        f"http://{endpoint.address}/{quote(path)}?{request.url.query}",
+        headers=[*forwarded(request.headers), *endpoint.headers(exposed, request.client).items()],
         content=request.stream() if request.method == "POST" else None,
     )
     try:
@@ -82,62 +62,54 @@ def knows(logins: str, header: str) -> bool:
     return any([hmac.compare_digest(one, header.encode()) for one in wanted])
 
 
-def refused(status: int, message: str, **headers: str) -> JSONResponse:
-    """As the WebUI's own API says it (`detail`), and as ours does."""
+def refused(is_api: bool, status: int, message: str, headers: dict | None = None) -> Response:
+    """To programs as the WebUI's own API says it (`detail`), and as ours does."""
+    if not is_api:
+        return PlainTextResponse(message, status)
     body = {"detail": message, "code": "notAllowed" if status < 500 else "busy", "message": message, "hint": ""}
     return JSONResponse(body, status, headers)
 
 
 class SpareRoute(Route):
-    """Answers only where no other route of the app has its path: the real extension may register after us."""
+    """Comes after all others, whichever registers first: the real extension may have the same paths."""
 
     def matches(self, scope):
-        found = super().matches(scope)
-        others = (route for route in scope["app"].routes if getattr(route, "path", "") == self.path)
-        return found if found[0] == Match.NONE or all(isinstance(one, SpareRoute) for one in others) else (Match.NONE, {})
+        found, more = super().matches(scope)
+        return (Match.NONE if found is Match.NONE else Match.PARTIAL), more
 
 
 def add_routes(app, studio: Studio, options) -> None:
     """`/lora-atelier/…` and the tagger's. Programs come in by --api-auth if that is given, as to the WebUI's own API."""
-    logins = getattr(options, "api_auth", None)
     pages = [page for page in (getattr(options, "cors_allow_origins", None) or "").split(",") if page]
 
-    async def call(path: str, request: Request) -> Response:
-        path = path.format(**request.path_params)
-        if logins and not knows(logins, request.headers.get("authorization", "")):
-            return refused(401, "Incorrect username or password", **{"WWW-Authenticate": "Basic"})
+    async def answer(folder: str, request: Request) -> Response:
+        """`folder` is empty for the page, else that of an API; what is open there to who comes this way, the sidecar decides."""
+        headers, path, is_api = request.headers, folder + request.path_params["path"], folder != ""
+        logins = getattr(options, "api_auth", None) if is_api else None
+        if logins and not knows(logins, headers.get("authorization", "")):
+            return refused(is_api, 401, "Incorrect username or password", {"WWW-Authenticate": "Basic"})
         if not logins and not login.is_logged_in(app, request.cookies):
-            return refused(401, "Log in to the WebUI first, or start it with --api-auth.")
-        foreign = request.headers.get("origin") not in pages and not login.is_own_origin(request.headers)
-        if foreign or (not logins and login.is_rebound(app, request.headers)):
-            return refused(403, "This page does not belong to this WebUI.")
-        if has_dots(path):
-            return refused(404, "There is no such method.")
-        if studio.endpoint is None:
-            studio.start()
-        found = await passed_on(studio, request, path, not logins and login.is_exposed(app, request.headers))
-        return found or refused(503, "LoRA Atelier is being prepared.", **{"Retry-After": "10"})
-
-    async def page(request: Request) -> Response:
-        if not login.is_logged_in(app, request.cookies):
-            return PlainTextResponse("Log in to the WebUI first. / 先に WebUI にログインしてください。", 401)
-        path, exposed = request.path_params["path"], login.is_exposed(app, request.headers)
+            return refused(is_api, 401, "Log in to the WebUI first. Programs: --api-auth. / 先に WebUI にログインしてください。")
         # The page's program holds no secret: behind a proxy that hides the page's address, it comes and says so.
-        own = path.startswith("assets/") or login.is_own_origin(request.headers)
-        if not own or login.is_rebound(app, request.headers):
-            return PlainTextResponse("Open this WebUI by its own address. / この WebUI 自身のアドレスで開いてください。", 403)
-        if path == "start" and request.method == "POST":
+        invited = headers.get("origin") in pages if is_api else path.startswith("assets/")
+        standing = "own" if logins else login.standing(app, headers)
+        if standing == "rebound" or not (invited or login.is_own_origin(headers)):
+            return refused(is_api, 403, "Open this WebUI by its own address. / この WebUI 自身のアドレスで開いてください。")
+        exposed, asks_to_start = standing == "visitor", path == "start" and request.method == "POST"
+        if asks_to_start or (is_api and studio.endpoint is None):
             studio.start()
+        if asks_to_start:
             return Response(status_code=204)
         if path == "waiting":
             return JSONResponse(studio.state(exposed), headers=FRESH)
-        if not is_open(path):
-            return PlainTextResponse("There is no such page.", 404)
-        answer = await passed_on(studio, request, path, exposed)
-        return answer or FileResponse(WAITING_PAGE, 200 if path == "" else 503, headers=FRESH, media_type="text/html")
+        found = await passed_on(studio, request, path, exposed)
+        if found is None and is_api:
+            return refused(is_api, 503, "LoRA Atelier is being prepared. / 準備しています。", {"Retry-After": "10"})
+        # What the tab shows while the studio is being set up, or could not be.
+        waiting_page, status = Path(__file__).with_name("waiting_page.html"), 200 if path == "" else 503
+        return found or FileResponse(waiting_page, status, headers=FRESH, media_type="text/html")
 
-    app.add_route("/lora-atelier/api/{path:path}", partial(call, "api/{path}"), methods=["GET", "POST"])
-    app.add_route("/lora-atelier/{path:path}", page, methods=["GET", "POST"])
+    app.add_route("/lora-atelier/api/{path:path}", partial(answer, "api/"), methods=["GET", "POST"])
+    app.add_route("/lora-atelier/{path:path}", partial(answer, ""), methods=["GET", "POST"])
     if getattr(options, "api", False) or getattr(options, "nowebui", False):
-        for name, method in TAGGER.items():
-            app.router.routes.append(SpareRoute(f"/tagger/v1/{name}", partial(call, f"tagger/v1/{name}"), methods=[method]))
+        app.router.routes.append(SpareRoute("/tagger/v1/{path:path}", partial(answer, "tagger/v1/"), methods=["GET", "POST"]))

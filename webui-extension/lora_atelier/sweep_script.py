@@ -1,18 +1,19 @@
 """The script "LoRA strength sweep" of the txt2img tab."""
 
 import re
-import sys
 
-from . import lora_files
+from modules import processing, scripts, shared
+
+from .sidecar_process import WORDS
+from .studio import running_studio
+from .webui_link import facts
+from .xyz_axes import known_loras, names_of_loras, require_loras
 
 USUAL_STRENGTHS = "0.25-1.0(+0.25)"
-FILES = "LoRA files (none: those of the prompt) / LoRA ファイル（空欄ならプロンプトのもの）"
 
 
 def tab_of(p) -> dict:
     """What the txt2img tab would draw now; its styles are written out."""
-    from modules import shared
-
     return {
         "prompt": shared.prompt_styles.apply_styles_to_prompt(p.prompt, p.styles),
         "negativePrompt": shared.prompt_styles.apply_negative_styles_to_prompt(p.negative_prompt, p.styles),
@@ -23,25 +24,16 @@ def tab_of(p) -> dict:
     }
 
 
-def begin_sweep(p, files: list[str], strengths: str) -> str:
-    """The sidecar draws through this WebUI once this job is done. A sentence about it."""
-    from .sidecar_call import ask
-    from .webui_link import facts
-
-    paths = [lora_files.known()[name].filename for name in files]
-    begun = ask("sweep/startFromTab", webui=facts()["id"], files=paths, strengths=strengths, tab=tab_of(p))
+def begin_sweep(p, chosen: list[str], strengths: str) -> str:
+    """With the LoRA files that were chosen, else those in the prompt; the sidecar draws through this WebUI once this job is done.
+    A sentence about it. Raises RuntimeError for unknown files, and what the sidecar refuses, no files among it."""
+    names = require_loras(chosen or [*dict.fromkeys(re.findall(r"<(?:lora|lyco):([^:>]+)", p.prompt))])
+    paths = [known_loras()[name].filename for name in names]
+    begun = running_studio().ask("sweep/startFromTab", webui=facts()["id"], files=paths, strengths=strengths, tab=tab_of(p))
     return f"Sweep {begun['id']} has begun: watch it in the tab LoRA Atelier, room Sweep."
 
 
-def chosen_files(p, files: list[str]) -> list[str]:
-    """Those that were chosen, else those in the prompt. Raises RuntimeError for none and for unknown ones."""
-    wanted = list(files or dict.fromkeys(re.findall(r"<(?:lora|lyco):([^:>]+)", p.prompt)))
-    if not wanted:
-        raise RuntimeError("No LoRA is chosen. Choose files in the script, or put <lora:NAME:1> into the prompt.")
-    return lora_files.require(wanted)
-
-
-class LoraStrengthSweep(getattr(sys.modules.get("modules.scripts"), "Script", object)):
+class LoraStrengthSweep(scripts.Script):
     """As the WebUI wants its scripts."""
 
     def title(self):
@@ -54,14 +46,12 @@ class LoraStrengthSweep(getattr(sys.modules.get("modules.scripts"), "Script", ob
         import gradio
         from modules.ui_common import create_refresh_button
 
+        label, strengths = (" / ".join(words.values()) for words in WORDS["script"].values())
         with gradio.Row():
-            files = gradio.Dropdown(lora_files.names(), label=FILES, multiselect=True, elem_id=self.elem_id("files"))
-            create_refresh_button(files, lambda: None, lambda: {"choices": lora_files.names()}, self.elem_id("refresh"))
-        return [files, gradio.Textbox(USUAL_STRENGTHS, label="Strengths / 強さ", lines=1, elem_id=self.elem_id("strengths"))]
+            files = gradio.Dropdown(names_of_loras(), label=label, multiselect=True, elem_id=self.elem_id("files"))
+            create_refresh_button(files, lambda: None, lambda: {"choices": names_of_loras()}, self.elem_id("refresh"))
+        return [files, gradio.Textbox(USUAL_STRENGTHS, label=strengths, lines=1, elem_id=self.elem_id("strengths"))]
 
     def run(self, p, files, strengths):
-        from modules import processing
-
-        names = chosen_files(p, files)
         processing.fix_seed(p)
-        return processing.Processed(p, [], p.seed, begin_sweep(p, names, strengths))
+        return processing.Processed(p, [], p.seed, begin_sweep(p, files, strengths))

@@ -2,9 +2,14 @@
 
 import base64
 import contextlib
-import inspect
 import io
 import threading
+
+from modules import call_queue, processing, progress, scripts, shared
+
+
+def state_now(fields: list[str]) -> dict:
+    return {name: getattr(shared.state, name, None) for name in fields}
 
 
 class Task:
@@ -13,59 +18,39 @@ class Task:
 
     def __init__(self, name: str) -> None:
         self.name, self.place = name, "queued" if name else "elsewhere"
-        self.is_cancelled = False
-        self.lock = threading.Lock()
+        self.is_cancelled, self.lock = False, threading.Lock()
 
-    def may_begin(self) -> bool:
-        """Asked after the WebUI's state has begun; False when nobody wants the picture any more."""
+    def move_to(self, place: str) -> bool:
+        """Asked after the WebUI's state has begun, and at the end; False when nobody wants the picture any more."""
         with self.lock:
-            self.place = "elsewhere" if self.is_cancelled else "drawing"
+            self.place = "elsewhere" if self.is_cancelled else place
             return not self.is_cancelled
 
-    def end(self) -> None:
+    def call_off(self) -> dict:
         with self.lock:
-            self.place = "elsewhere"
+            self.is_cancelled = True
+            if self.place == "drawing":
+                shared.state.interrupt()
+        return {}
 
-
-def call_off(task: Task) -> dict:
-    from modules import shared
-
-    with task.lock:
-        task.is_cancelled = True
-        if task.place == "drawing":
-            shared.state.interrupt()
-    return {}
-
-
-def state_now(fields: list[str]) -> dict:
-    from modules import shared
-
-    return {name: getattr(shared.state, name, None) for name in fields}
-
-
-def progress(task: Task, state: list[str]) -> dict:
-    return {"place": task.place, "state": state_now(state)}
+    def progress(self, state: list[str]) -> dict:
+        return {"place": self.place, "state": state_now(state)}
 
 
 def script_arguments(runner) -> tuple:
     """What the page would send if nobody had touched it: no script chosen, every always-on script as it starts."""
-    arguments = [None] * max([1, *(script.args_to or 0 for script in runner.scripts)])
-    arguments[0] = 0
+    arguments = [0, *[None] * max([0, *(script.args_to - 1 for script in runner.scripts if script.args_to)])]
     for script in runner.scripts:
         for place, control in enumerate(script.controls or (), script.args_from or 0):
             arguments[place] = getattr(control, "value", None)
     return tuple(arguments)
 
 
-def processing_of(fields: dict):
+def processing_of(fields: dict, floats: dict):
     """Raises TypeError for a field that this WebUI's version does not have; over HTTP it would be left out silently."""
-    from modules import processing, scripts, shared
-
-    kind = processing.StableDiffusionProcessingTxt2Img
-    # JSON knows no difference between 1 and 1.0, the infotext does: the API makes floats of what is declared as such.
-    floats = {name for name, one in inspect.signature(kind).parameters.items() if one.annotation in (float, "float")}
-    exact = {name: float(value) if type(value) is int and name in floats else value for name, value in fields.items()}
-    p = kind(sd_model=shared.sd_model, **{"sampler_name": "Euler", **exact})
+    # JSON knows no difference between 1 and 1.0, the infotext does.
+    decimals = {name: float(value) for name, value in floats.items()}
+    p = processing.StableDiffusionProcessingTxt2Img(sd_model=shared.sd_model, **fields, **decimals)
     p.is_api = True
     # Without scripts the infotext loses its LoRA tags.
     p.scripts, p.script_args = scripts.scripts_txt2img, script_arguments(scripts.scripts_txt2img)
@@ -79,35 +64,28 @@ def encoded(image) -> str:
     return base64.b64encode(buffer.getvalue()).decode()
 
 
-def draw(task: Task, fields: dict, state: list[str]) -> dict:
+def draw(task: Task, fields: dict, floats: dict, state: list[str]) -> dict:
     """Waits for its turn in the WebUI's own queue, and leaves it after this one request. Raises whatever the WebUI raises.
-
-    The pictures begin behind a grid, if there is one; no pictures where it was called off before it began.
-    """
-    from modules import processing, progress, shared
-    from modules.call_queue import queue_lock
-
+    The pictures begin behind a grid, if there is one; no pictures where it was called off before it began."""
     # The WebUI's own list of tasks shows it.
     progress.add_task_to_queue(task.name)
     with contextlib.ExitStack() as afterwards:
         afterwards.callback(progress.finish_task, task.name)
         afterwards.callback(progress.pending_tasks.pop, task.name, None)
-        afterwards.enter_context(queue_lock)
+        afterwards.enter_context(call_queue.queue_lock)
         if task.is_cancelled:
             return {"isCancelled": True}
-        p = afterwards.enter_context(contextlib.closing(processing_of(fields)))
+        p = afterwards.enter_context(contextlib.closing(processing_of(fields, floats)))
+        afterwards.callback(shared.total_tqdm.clear)
+        afterwards.callback(shared.state.end)
+        afterwards.callback(task.move_to, "elsewhere")
         shared.state.begin(job="lora-atelier")
-        try:
-            if not task.may_begin():
-                return {"isCancelled": True}
-            progress.start_task(task.name)
-            processed = processing.process_images(p)
-            # A half-made picture looks like any other; the state says so until the next one begins.
-            seen = state_now(state)
-        finally:
-            task.end()
-            shared.state.end()
-            shared.total_tqdm.clear()
+        if not task.move_to("drawing"):
+            return {"isCancelled": True}
+        progress.start_task(task.name)
+        processed = processing.process_images(p)
+        # A half-made picture looks like any other; the state says so until the next one begins.
+        seen = state_now(state)
     first = processed.index_of_first_image
     return {
         **{"isCancelled": task.is_cancelled, "state": seen, "seeds": [int(seed) for seed in processed.all_seeds]},

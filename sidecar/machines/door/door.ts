@@ -45,8 +45,12 @@ const onError: ErrorRequestHandler = (error, _request, response, next) => {
     return;
   }
   const { code, message, hint } = reportError(error);
-  const given = Number(Object(error).status);
-  response.status(given >= 400 && given < 500 ? given : (statusOf[code] ?? 500)).json({ code, message, hint });
+  const { status, name } = Object(error);
+  const given = Number(status);
+  // What our parsers throw for what no machine of ours sends.
+  const isMalformed = name === "TypeError" || name === "SyntaxError" || name === "RangeError";
+  const otherwise = isMalformed ? statusOf.badArguments : statusOf[code];
+  response.status(given >= 400 && given < 500 ? given : (otherwise ?? 500)).json({ code, message, hint });
 };
 
 const gone = (): StudioError =>

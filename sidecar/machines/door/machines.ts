@@ -2,17 +2,31 @@ import type { WorkerRole } from "../../host/jobs/job-kind.js";
 import type { MachineBeat, MachineOrder } from "../machine.js";
 
 /** A machine as the studio knows it. */
-interface KnownMachine extends MachineBeat {
+export interface KnownMachine extends MachineBeat {
   order: MachineOrder;
   /** Milliseconds since its last beat, by this machine's clock: others' clocks may be wrong. */
   silentMs: number;
   isHere: boolean;
+  /** Of the last half minute; null until it has worked for some seconds. */
+  itemsPerSecond: number | null;
 }
 
 // Three beats missed.
 const SILENT_MS = 8000;
 // A machine that ended long ago is nobody's concern.
 const FORGOTTEN_MS = 24 * 60 * 60_000;
+
+// How long work is looked at for its rate.
+const RATE_MS = 30_000;
+
+/** Items done by a time of our clock, oldest first. */
+type Pace = readonly { at: number; done: number }[];
+
+function rateOf(pace: Pace): number | null {
+  const [first, last] = [pace[0], pace.at(-1)];
+  if (!first || !last || last.at - first.at < 4000) return null;
+  return (last.done - first.done) / ((last.at - first.at) / 1000);
+}
 
 export interface Machines {
   beat(beat: MachineBeat): MachineOrder;
@@ -27,16 +41,16 @@ export interface Machines {
 
 /** The machines that work for this studio. They tell of themselves; nothing is kept over a restart, after which they come again. */
 export function createMachines(now: () => number = () => performance.now()): Machines {
-  const known = new Map<string, { beat: MachineBeat; at: number; order: MachineOrder }>();
+  const known = new Map<string, { beat: MachineBeat; at: number; order: MachineOrder; pace: Pace }>();
   const listeners = new Set<() => void>();
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
   const all = (): KnownMachine[] =>
     [...known.values()]
-      .map(({ beat, at, order }) => {
+      .map(({ beat, at, order, pace }) => {
         const silentMs = now() - at;
-        return { ...beat, order, silentMs, isHere: silentMs < SILENT_MS };
+        return { ...beat, order, silentMs, isHere: silentMs < SILENT_MS, itemsPerSecond: rateOf(pace) };
       })
       .filter(({ silentMs }) => silentMs < FORGOTTEN_MS);
   return {
@@ -44,7 +58,15 @@ export function createMachines(now: () => number = () => performance.now()): Mac
       const before = known.get(beat.id);
       // Another process under that name is a machine that was started again: what was asked of the old one is done.
       const order = before?.beat.pid === beat.pid ? before.order : "run";
-      known.set(beat.id, { beat, at: now(), order });
+      if (beat.ends) {
+        known.delete(beat.id);
+        changed();
+        return order;
+      }
+      const at = now();
+      const kept = before?.beat.pid === beat.pid ? before.pace : [];
+      const pace = [...kept.filter((one) => at - one.at < RATE_MS), { at, done: beat.done }];
+      known.set(beat.id, { beat, at, order, pace });
       if (!before || JSON.stringify(before.beat) !== JSON.stringify(beat) || before.order !== order) changed();
       return order;
     },

@@ -5,10 +5,14 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { StudioError } from "../../host/studio-error.js";
-import { say } from "../../words/sentence.js";
+import { type Sentence, say } from "../../words/sentence.js";
 
 /** Work that lies ready for a machine, by its id. */
 export interface Task {
+  /** What it is, for people. */
+  title?: Sentence;
+  /** How many items it holds. */
+  items?: number;
   /** JSON text, as the machine gets it. */
   body: string;
   /** The most bytes of a file that may come of it, by its name; undefined for one that may not. */

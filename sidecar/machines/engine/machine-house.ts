@@ -1,3 +1,4 @@
+import type { Happenings } from "../door/happenings.js";
 import type { Machines } from "../door/machines.js";
 import type { OfferedFiles } from "../door/offered-files.js";
 import type { Tasks } from "../door/tasks.js";
@@ -9,6 +10,7 @@ export interface MachineHouse {
   tasks: Tasks;
   files: OfferedFiles;
   queue: TaskQueue;
+  happenings: Happenings;
   /** Whether this machine works along. */
   worksHere(): boolean;
   /** A name for work that no other has, now or after a restart. */

@@ -2,12 +2,13 @@ import { mkdir, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { JobBench, JobContext, JobKind, JobTravel } from "../../host/jobs/job-kind.js";
 import { breaksTheBench } from "../../host/jobs/job-run.js";
-import { errorOf, reportError, StudioError } from "../../host/studio-error.js";
+import { type ErrorReport, errorOf, StudioError } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
 import { type ComingOutput, createLuggage } from "./luggage.js";
 import type { MachineHouse } from "./machine-house.js";
 import { createShardPlan, type Shard, type ShardEntry } from "./shard-plan.js";
 import { type ItemResult, parseShardResults } from "./shard-results.js";
+import { shardTitle } from "./shard-title.js";
 
 // Each machine has one shard in work and one that it fetches.
 const SHARDS_A_MACHINE = 2;
@@ -17,14 +18,14 @@ const COUNT_MS = 5000;
 const MOST_PUT = 5;
 const MOST_OUTPUT_BYTES = 1024 ** 3;
 
-const stuck = (thrown: unknown): StudioError =>
-  thrown === undefined
+const stuck = (broke: ErrorReport | null): StudioError =>
+  broke === null
     ? new StudioError(
         "inferenceFailed",
         say("Three machines were lost while they worked on it."),
         say("Look at the list of machines; then start the same again."),
       )
-    : errorOf(reportError(thrown));
+    : errorOf(broke);
 
 interface SpreadOptions<P, I, R> {
   kind: JobKind<P, I, R>;
@@ -43,7 +44,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
   const holder = {};
   const promises = new Map<ShardEntry<I>, { resolve(result: R): void; reject(error: unknown): void }>();
   const puts = new Map<string, number>();
-  let lastBreak: unknown;
+  let lastBreak: ErrorReport | null = null;
   let isOver = false;
   let redisRestsUntil = 0;
   let here = 0;
@@ -132,6 +133,8 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
       if (isOver) return;
       const outputs = luggage.map((one) => one.outputs);
       tasks.offer(shard.id, {
+        title: shardTitle(kind.name, items.length),
+        items: items.length,
         body: JSON.stringify({ kind: kind.name, params: packed, items }),
         outputs: new Map(outputs.flat().map(({ name }) => [name, MOST_OUTPUT_BYTES])),
         onResult: (text) => came(shard, text, outputs),
@@ -176,13 +179,22 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
       if (times >= MOST_PUT) await end(id, true);
       else {
         puts.set(id, times + 1);
+        house.happenings.tell("look", say("Redis had lost work that was waiting in it; it was put in again."));
         await queue.put(line, id).catch(() => {});
       }
     }
   };
+  /** Shards of machines that are silent go to others at once; Redis would take twice as long to notice. */
+  const leaveLost = (): void => {
+    const silent = machines.all().filter(({ isHere }) => !isHere);
+    if (silent.length === 0) return;
+    const held = new Set(silent.flatMap(({ doing }) => doing));
+    for (const { id } of plan.outstanding()) if (held.has(id)) void end(id, true);
+  };
   let counting = false;
   let countedAt = now();
   const look = setInterval(() => {
+    leaveLost();
     pump();
     if (counting || now() - countedAt < COUNT_MS) return;
     counting = true;

@@ -1,10 +1,13 @@
 import { availableParallelism, hostname, loadavg } from "node:os";
+import { setTimeout as setTimeoutOf } from "node:timers/promises";
 import { reportError } from "../../host/studio-error.js";
 import { version } from "../../host/version.js";
 import type { MachineBeat, MachineOrder } from "../machine.js";
 import type { StudioClient } from "./studio-client.js";
 
 const BEAT_MS = 2000;
+// A studio that is away is not waited for.
+const FAREWELL_MS = 2000;
 
 /** What changes of a beat. */
 type Pulse = Pick<MachineBeat, "doing" | "done" | "fetched" | "trouble">;
@@ -20,21 +23,24 @@ export interface BeatOptions {
   onStudio(trouble: string | null): void;
 }
 
-/** Tells the studio every two seconds that this machine is there, and hears what it is to do. @returns how to stop */
-export function startBeats({ client, machine, pulse, onOrder, onOver, onStudio }: BeatOptions): () => void {
+/** Tells the studio every two seconds that this machine is there, and hears what it is to do. @returns how to stop, which says goodbye */
+export function startBeats({ client, machine, pulse, onOrder, onOver, onStudio }: BeatOptions): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
+  const told = (ends: boolean): MachineBeat => ({
+    ...machine,
+    host: hostname(),
+    pid: process.pid,
+    version,
+    processors: availableParallelism(),
+    load: loadavg()[0] ?? 0,
+    ...pulse(),
+    ends,
+  });
   const beat = async (): Promise<void> => {
     try {
-      const answer = await client.beat({
-        ...machine,
-        host: hostname(),
-        pid: process.pid,
-        version,
-        processors: availableParallelism(),
-        load: loadavg()[0] ?? 0,
-        ...pulse(),
-      });
+      const answer = await client.beat(told(false));
+      if (isOver) return;
       onStudio(null);
       onOver(answer.over);
       onOrder(answer.order);
@@ -44,8 +50,9 @@ export function startBeats({ client, machine, pulse, onOrder, onOver, onStudio }
     if (!isOver) timer = setTimeout(() => void beat(), BEAT_MS);
   };
   void beat();
-  return () => {
+  return async () => {
     isOver = true;
     clearTimeout(timer);
+    await Promise.race([client.beat(told(true)).catch(() => {}), setTimeoutOf(FAREWELL_MS, null, { ref: false })]);
   };
 }

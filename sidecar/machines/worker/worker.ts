@@ -31,6 +31,8 @@ export interface WorkerOptions {
   folder: string;
   cacheBytes: number;
   mapped(path: string): string | null;
+  /** How long it rests when its bench broke. */
+  restMs?: number;
   /** What people at this machine should know, a line each. */
   say(line: string): void;
 }
@@ -94,7 +96,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
   const onDone = (): void => {
     done += 1;
   };
-  const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, REST_MS).unref());
+  const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, options.restMs ?? REST_MS).unref());
 
   const perform = async (task: string): Promise<void> => {
     const controller = new AbortController();
@@ -145,7 +147,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
     await Promise.all(workers.map((worker) => worker.close(force)));
     await (how === "drain" ? long?.idle() : ending);
     await long?.close();
-    stopBeats();
+    await stopBeats();
     await benches.close();
     reader.disconnect();
     end();

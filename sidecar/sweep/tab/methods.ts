@@ -1,5 +1,6 @@
 import type { Params, Result } from "../../../protocol/validate.js";
 import { StudioError } from "../../host/studio-error.js";
+import { say } from "../../words/sentence.js";
 import { strengthRules } from "../plan/fixed-axes.js";
 import { problemOf } from "../plan/problem.js";
 import { readNumbers } from "../plan/values/read-numbers.js";
@@ -35,6 +36,10 @@ export function tabMethods(begin: BeginMethods) {
     },
     async "sweep/startFromTab"(params: Params<"sweep/startFromTab">): Promise<Result<"sweep/startFromTab">> {
       const { files, strengths, webui, tab } = params;
+      if (files.length === 0) {
+        const hint = say("Choose files in the script, or put <lora:NAME:1> into the prompt.");
+        throw new StudioError("badArguments", say("No LoRA is chosen."), hint);
+      }
       const { settings } = await begin["sweep/propose"]({ files });
       const own = { ...tabSettings(tab), loras: files, strengths, webuis: [webui], rehearsal: false };
       return begin["sweep/start"]({ settings: { ...settings, ...own } });

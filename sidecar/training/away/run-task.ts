@@ -23,6 +23,7 @@ function reportOf(came: string): MirrorReport {
 export function runTask(live: LiveRun, ready: () => Promise<unknown>): Task {
   const { coming } = live;
   return {
+    title: say("training {name}", { name: String(coming.meant.plan.arguments.output_name ?? coming.meant.plan.name) }),
     get body() {
       return readFileSync(awayFiles(coming.folder).body, "utf8");
     },

@@ -1,5 +1,8 @@
 /** What the Sweep room says, by its English pattern. */
 export const sweepSaidJa = {
+  "No LoRA is chosen.": "LoRA が選ばれていません。",
+  "Choose files in the script, or put <lora:NAME:1> into the prompt.":
+    "スクリプトでファイルを選ぶか、プロンプトに <lora:名前:1> を書いてください。",
   "No pictures were put aside as {name}.": "{name} という名前で片付けた画像はありません。",
   "`sweep prune --dry-run` names what can come back.": "戻せるものは `sweep prune --dry-run` で一覧できます。",
   "There is no sweep {id}.": "描き比べ {id} がありません。",

@@ -1,5 +1,6 @@
 /** What is said of runs that another machine trains. */
 export const trainingAwaySaidJa = {
+  "training {name}": "{name} の学習",
   "No machines can join this studio: it has no Redis.":
     "このスタジオには Redis がないため、他のマシンは参加できません。",
   "Start it with --engine redis://HOST:6379, or set machines.redis.":

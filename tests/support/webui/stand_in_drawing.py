@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 import threading
-import types
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
 from PIL import Image
+from stand_in_modules import module
 
 
 class State:
@@ -105,13 +105,13 @@ def install_drawing() -> Drawing:
     shared.opts.data_labels = {"sd_model_checkpoint": None, "sd_lora": None}
     shared.latent_upscale_modes, shared.sd_upscalers = {"Latent": {}}, [SimpleNamespace(name="None")]
     shared.prompt_styles, shared.face_restorers = SimpleNamespace(styles={"fine": None}), []
-    processing, progress = types.ModuleType("modules.processing"), types.ModuleType("modules.progress")
+    processing, progress = module("modules.processing"), module("modules.progress")
     processing.StableDiffusionProcessingTxt2Img = StableDiffusionProcessingTxt2Img
     processing.process_images = lambda p: process_images(p, drawing, state)
     progress.pending_tasks, progress.started, progress.finished = {}, [], []
     progress.add_task_to_queue = lambda name: progress.pending_tasks.update({name: 0})
     progress.start_task, progress.finish_task = progress.started.append, progress.finished.append
-    scripts, samplers = types.ModuleType("modules.scripts"), types.ModuleType("modules.sd_samplers")
+    scripts = module("modules.scripts")
     # One chosen in the Script menu, one that is always on, one without controls.
     scripts.scripts_txt2img = SimpleNamespace(
         scripts=[
@@ -120,7 +120,7 @@ def install_drawing() -> Drawing:
             SimpleNamespace(args_from=None, args_to=None, controls=None),
         ]
     )
-    samplers.all_samplers = [SimpleNamespace(name="Euler a", aliases=["k_euler_a"])]
+    module("modules.sd_samplers").all_samplers = [SimpleNamespace(name="Euler a", aliases=["k_euler_a"])]
     models = sys.modules["modules.sd_models"]
     models.checkpoints_list = {
         "tiny": SimpleNamespace(
@@ -134,11 +134,5 @@ def install_drawing() -> Drawing:
     sys.modules["networks"].available_networks = {
         "okara": SimpleNamespace(name="okara", alias="okara", filename="/loras/okara.safetensors")
     }
-    vae = types.ModuleType("modules.sd_vae")
-    vae.vae_dict = {"soft.safetensors": "/vae/soft.safetensors"}
-    for module in (processing, progress, scripts, samplers, vae):
-        sys.modules[module.__name__] = module
-        setattr(sys.modules["modules"], module.__name__.rpartition(".")[2], module)
-    for name in ("sd_models", "call_queue", "devices", "paths_internal"):
-        setattr(sys.modules["modules"], name, sys.modules[f"modules.{name}"])
+    module("modules.sd_vae").vae_dict = {"soft.safetensors": "/vae/soft.safetensors"}
     return drawing

@@ -21,41 +21,55 @@ class Options:
         setattr(self, name, self.given.get(name, option.default))
 
 
+class OptionHTML(OptionInfo):
+    def __init__(self, text):
+        super().__init__(text)
+
+
 class Checkpoint:
     """What would be on a graphics card; nothing is drawn with it."""
 
 
+def module(name: str) -> types.ModuleType:
+    """The one of this name, made where there is none yet: as in a WebUI, who imported it keeps it for good."""
+    found = sys.modules.setdefault(name, types.ModuleType(name))
+    package, _, last = name.rpartition(".")
+    if package:
+        setattr(sys.modules[package], last, found)
+    return found
+
+
 def install_memory(state: dict, data_path: str) -> None:
     """The parts that move a checkpoint and list LoRA files; `state` tells what was done with them."""
-    models = types.ModuleType("modules.sd_models")
+    models, devices, networks = module("modules.sd_models"), module("modules.devices"), module("networks")
     models.model_data = SimpleNamespace(sd_model=Checkpoint(), lock=threading.Lock())
     models.unload_model_weights = lambda: state["done"].append("unload")
     models.send_model_to_device = lambda _model: state["done"].append("send to device")
-    queue, devices = types.ModuleType("modules.call_queue"), types.ModuleType("modules.devices")
-    queue.queue_lock = threading.Lock()
+    module("modules.call_queue").queue_lock = threading.Lock()
     devices.torch_gc = lambda: state["done"].append("collect")
-    paths, networks = types.ModuleType("modules.paths_internal"), types.ModuleType("networks")
-    paths.data_path = data_path
+    module("modules.paths_internal").data_path = data_path
     networks.list_available_networks = lambda: state["done"].append("list networks")
-    for module in (models, queue, devices, paths, networks):
-        sys.modules[module.__name__] = module
+
+
+def uninstall_memory() -> None:
+    for name in ("networks", "modules.paths_internal"):
+        sys.modules.pop(name, None)
 
 
 def install(options: dict | None = None, flags: dict | None = None):
-    """Puts `modules.script_callbacks` and `modules.shared` in place; returns the callbacks that get registered."""
+    """The modules that every WebUI has when it loads its extensions; returns the callbacks that get registered."""
     registered: dict[str, list] = {"ui_tabs": [], "app_started": [], "ui_settings": [], "before_ui": [], "after_component": []}
     registered["script_unloaded"] = []
-    package = types.ModuleType("modules")
-    callbacks = types.ModuleType("modules.script_callbacks")
+    module("modules")
+    for name in ("call_queue", "devices", "processing", "progress", "sd_models"):
+        module(f"modules.{name}")
+    callbacks, shared = module("modules.script_callbacks"), module("modules.shared")
     for name, functions in registered.items():
         setattr(callbacks, f"on_{name}", lambda function, *, name=None, functions=functions: functions.append(function))
-    shared = types.ModuleType("modules.shared")
-    shared.OptionInfo = OptionInfo
+    shared.OptionInfo, shared.OptionHTML = OptionInfo, OptionHTML
     shared.opts = Options(options or {})
     shared.cmd_opts = SimpleNamespace(share=False, listen=False, **(flags or {}))
-    package.script_callbacks, package.shared = callbacks, shared
-    for module in (package, callbacks, shared):
-        sys.modules[module.__name__] = module
+    module("modules.scripts").Script = object
     return registered
 
 

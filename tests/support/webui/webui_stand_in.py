@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 import threading
-import types
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -25,11 +24,14 @@ def note_values(block) -> list[str]:
     return [] if block.label is None else [block.label]
 
 
+def tool_button(*arguments, tooltip: str, **more) -> gr.Button:
+    """The WebUI's class shows `tooltip` when the mouse is over it."""
+    return gr.Button(*arguments, **more)
+
+
 def send_row(registered) -> None:
     """The row of buttons below the pictures, of which extensions are told."""
-    components = types.ModuleType("modules.ui_components")
-    components.ToolButton = gr.Button
-    sys.modules[components.__name__] = components
+    stand_in_modules.module("modules.ui_components").ToolButton = tool_button
     with gr.Row():
         button = gr.Button("extras", elem_id="txt2img_send_to_extras")
         for callback in registered["after_component"]:

@@ -36,8 +36,10 @@ test("every method is there with a sentence, but those that say why not", () => 
   expect(Object.keys(document.paths)).toEqual(offered(methods).map(({ name }) => `/${name}`));
   expect(closed.map(({ name }) => name)).toEqual(["initialize", "shutdown", "webui/attach"]);
   for (const { notInApi } of closed) expect(notInApi).toMatch(/\w+ \w+/);
-  for (const { name, summary } of offered(methods))
+  for (const { name, summary, summaryJa } of offered(methods)) {
     expect([name, summary]).toEqual([name, expect.stringMatching(/^[A-Z].+\.$/)]);
+    expect([name, summaryJa]).toEqual([name, expect.stringMatching(/[ぁ-ん].*。$/)]);
+  }
 });
 
 test("the examples that stand in it are the protocol's own", () => {
@@ -49,11 +51,23 @@ test("the examples that stand in it are the protocol's own", () => {
 });
 
 test("the page has every method and no script, and shows what is in the document as text", () => {
-  const page = apiPage({ ...document, info: { ...document.info, version: "<script>1</script>" } });
+  const page = apiPage({ ...document, info: { ...document.info, version: "<script>1</script>" } }, methods, "en");
 
   for (const { name } of offered(methods)) expect(page).toContain(`<h3>POST ${name}</h3>`);
   expect(page).not.toContain("<script");
-  expect(page).toContain('<dt class="must">folder</dt><dd>string – Absolute folder, inside an allowed root.</dd>');
+  expect(page).toContain(
+    '<dt class="must">folder</dt><dd>string – <span lang="en">Absolute folder, inside an allowed root.',
+  );
+});
+
+test("in Japanese every sentence of the page is, and it says that what fields mean is not", () => {
+  const page = apiPage(document, methods, "ja");
+
+  expect(page).toContain('<html lang="ja">');
+  expect(page).toContain("スキーマと同じ英語のまま");
+  expect(page).toContain("<small>描き比べ</small>");
+  for (const { summaryJa } of offered(methods)) expect(page).toContain(summaryJa);
+  expect(page.match(/<p>[^<]*[a-z]{4,} [a-z]{3,} [a-z]{3,}[^<]*/g)).toBeNull();
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { methodDocuments } from "../../../protocol/documents.js";
 import { exposedRoots, localRoots } from "../../../sidecar/host/roots.js";
 import { changeNews } from "../../../sidecar/server/change-news.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
@@ -46,4 +47,56 @@ test("a visitor is told of changes inside the roots and of no others", async () 
   await told;
 
   expect(heard).toEqual([[root]]);
+});
+
+// Why others need not be told: nothing changed, a job tells of itself, or what was written is nobody's view of this studio.
+const untold: Record<string, Record<string, string>> = {
+  looks: {
+    captions: "complete conflicts doubts following history infotext list prune stats tokens trash",
+    dataset: `browse buckets check cutoutModels cutoutPreview cutoutReport duplicates recent resizePreview resizeReport scan subjects
+      trainingFolder verify`,
+    host: "doctor",
+    job: "get list wait",
+    journey: "estimate get list",
+    lineage: "compare next of",
+    planning: "compare examine get import parameters plans presets propose samplePrompts solve",
+    project: "list show",
+    settings: "list",
+    sweep: `axes ballot candidates cell cells fromPicture get list look nextPlan propose report saved scores sendCell sheet strengths
+      tags votes`,
+    tagging: "advise disagreements interrogate models presets preview report scores spread",
+    training: `cards compare curves gpu installLog installPlan installState log preflight published run runs samples toolList toolRun
+      toolRuns trainers verifyFile`,
+    webui: "list",
+  },
+  jobs: { dataset: "cutout cutoutDownload measure resize", job: "cancel", tagging: "download start" },
+  elsewhere: {
+    dataset: "export",
+    planning: "export",
+    project: "export report",
+    sweep: "export",
+    tagging: "export unload",
+    training: "tensorboard",
+    webui: "attach",
+  },
+};
+
+test("every method either tells the others, or it is known why not", async () => {
+  const news = changeNews();
+  let heard = "";
+  news.listen(localRoots(), ({ room }) => {
+    heard = room;
+  });
+  const told: string[] = [];
+  const rooms = methodDocuments().filter(({ name }) => name.includes("/"));
+  for (const { name } of rooms) {
+    heard = "";
+    await news.tell({ method: name, params: { id: 1 } }, page);
+    if (heard !== "") told.push(name);
+  }
+  const known = Object.values(untold)
+    .flatMap((reason) => Object.entries(reason))
+    .flatMap(([room, verbs]) => verbs.split(/\s+/).map((verb) => `${room}/${verb}`));
+
+  expect([...told, ...known].sort()).toEqual(rooms.map(({ name }) => String(name)).sort());
 });

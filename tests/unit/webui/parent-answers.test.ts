@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import sharp from "sharp";
-import { answerOf, furtherParams, memoryNews } from "../../../sidecar/webui/parent-answers.js";
+import { answerOf, memoryNews } from "../../../sidecar/webui/parent-answers.js";
+import { shimQuestion } from "../../../sidecar/webui/parent-questions.js";
 import { readParameters } from "../../../sidecar/webui/png-parameters.js";
 
 const protocol = fileURLToPath(new URL("../../../../protocol/", import.meta.url));
@@ -38,7 +39,7 @@ test("progress is counted over all jobs of a task that is drawn; of another one 
 });
 
 test("a WebUI whose VAEs are modules has no list of VAEs; one that lacks a list is told so only where it may lack it", async () => {
-  const lists = Object.keys(Object(Object(furtherParams["webui/drawing"]).lists));
+  const lists = Object.keys(Object(Object(shimQuestion("webui/drawing", {}).params).lists));
   const lacking = Object.fromEntries(lists.map((name) => [name, null]));
   const old = await answer("webui/drawing", { ...lacking, vaes: [{ model_name: "soft.vae" }], option: null });
   const forge = await answer("webui/drawing", {

@@ -99,3 +99,11 @@ test("each cell gets its own texts", async () => {
     ["x <lora:b:0.5>", "y <lora:b:0.5>"],
   ]);
 });
+
+test("without a file it says where files are chosen", async () => {
+  const drawn = { prompt: "1girl", negativePrompt: "", seed: 5, pictures: 2, steps: 2, cfg: 7, width: 64, height: 96 };
+  const tabNow = { ...drawn, sampler: null, scheduler: null, clipSkip: null, checkpoint: null };
+  const begun = tab().methods["sweep/startFromTab"]({ webui: "w", files: [], strengths: "1", tab: tabNow });
+
+  await expect(begun).rejects.toMatchObject({ code: "badArguments", message: "No LoRA is chosen." });
+});
