@@ -6202,9 +6202,9 @@ export interface WebuiListResult {
 export interface WebuiRow {
   id: string;
   /**
-   * A tab of it is ours, or the user gave its address.
+   * A tab of it is ours, the user gave its address, or it belongs to a machine that works for the studio.
    */
-  kind: "tab" | "address";
+  kind: "tab" | "address" | "machine";
   title: string;
   /**
    * It runs on this machine, and shares its graphics card.
@@ -7514,6 +7514,10 @@ export interface SweepLookResult {
    * Items: The first prompts as they will be sent.
    */
   prompts: string[];
+  /**
+   * Items: Titles of the WebUIs that will draw: those that were chosen, else the first that answers and all of machines that work for the studio.
+   */
+  webuis: string[];
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -46,6 +46,7 @@ export function printLook(look: Look, output: Output): void {
       `${look.cells} cells, ${look.pictures} different pictures, ${look.reused} of them drawn before; ${look.toDraw} to draw: ${look.requests} requests, ${look.merges} LoRA merges, ${time}, ${megabytes(look.bytes)}.`,
     );
   }
+  if (look.webuis.length > 0) output.print(`Drawn by ${look.webuis.join(", ")}.`);
   printProblems(look.problems, output);
 }
 

@@ -14,9 +14,15 @@ export const webuiUsage = Object.values(usages);
 
 type Webui = Result<"webui/list">["webuis"][number];
 
+const placeOf = ({ kind, isHere }: Pick<Webui, "kind" | "isHere">): string => {
+  if (kind === "tab") return "we are a tab of it";
+  if (kind === "machine") return "of a machine that works for the studio";
+  return isHere ? "on this machine" : "on another machine";
+};
+
 function printWebui({ title, kind, isHere, name, version, loraFolder, problem }: Webui, output: Output): void {
   const what = [name, version].filter(Boolean).join(" ");
-  const place = kind === "tab" ? "we are a tab of it" : isHere ? "on this machine" : "on another machine";
+  const place = placeOf({ kind, isHere });
   output.print(`${title}  ${what === "" ? "" : `${what}, `}${place}`);
   if (loraFolder !== null) output.print(`    LoRA files: ${loraFolder}`);
   if (problem !== null) output.print(`    ${problem.message}\n    ${problem.hint}`);

@@ -15,6 +15,7 @@ import { workerKinds } from "../server/worker-kinds.js";
 import { workerTraining } from "../server/worker-training.js";
 import { openDatabase } from "../store/database.js";
 import { takeStateLock } from "../store/state-lock.js";
+import { webuiAddress } from "../webui/http-request.js";
 import { flag, fromWhereTheUserStands, numberWithin, parseWords, text, texts } from "./arguments.js";
 import type { Output } from "./output.js";
 import { workerUsage } from "./worker-usage.js";
@@ -92,6 +93,7 @@ export async function workerCommand(argumentList: string[], output: Output, sign
   const roles = rolesOf(given.text("roles"), webui, given.text("trainer"));
   if (roles.includes("sweep") && webui === undefined)
     throw wrong("The role sweep needs a WebUI: --webui http://127.0.0.1:7860.");
+  const address = webui === undefined ? null : webuiAddress(webui);
   const maps = given.texts("map").map(mappedFolder);
   const cache = numberWithin("cache-gb", given.text("cache-gb") ?? String(USUAL_CACHE_GB), [1, MOST_CACHE_GB]);
   const state = stateFolder();
@@ -114,7 +116,7 @@ export async function workerCommand(argumentList: string[], output: Output, sign
       kinds: workerKinds(database, folder),
       long: roles.includes("train") ? await workerTraining(state, trainer) : null,
       card,
-      webui: webui ?? null,
+      webui: address,
       folder,
       cacheBytes: cache * 1e9,
       mapped: (path) => mapPath(path, maps),

@@ -32,6 +32,8 @@ export interface StudioMachinesOptions {
   /** Finds work that goes on over a restart of the studio, by its id. */
   lookUp?(task: string): Task | null;
   onRefused?(why: "noToken", from: string): void;
+  /** Called once they may come in; returns what is to be done when they may not any more. */
+  onOpen?(machines: OpenMachines): () => void;
   environment?: NodeJS.ProcessEnv;
 }
 
@@ -69,6 +71,7 @@ export function machinesOf({
   settings,
   lookUp = () => null,
   onRefused = () => {},
+  onOpen = () => () => {},
   environment = process.env,
 }: StudioMachinesOptions): StudioMachines {
   const redis = redisOf(settings, environment);
@@ -89,6 +92,7 @@ export function machinesOf({
   let machinesNow: OpenMachines | null = null;
   let opened: Promise<OpenMachines | null> | null = null;
   let trouble: ErrorReport | null = null;
+  let leave = (): void => {};
   const openOnce = async (): Promise<OpenMachines> =>
     openMachines({
       database,
@@ -107,6 +111,7 @@ export function machinesOf({
       (machines) => {
         trouble = null;
         machinesNow = machines;
+        leave = onOpen(machines);
         return machines;
       },
       (error: unknown) => {
@@ -128,7 +133,9 @@ export function machinesOf({
     async close() {
       listeners.clear();
       news.stop();
-      await (await opened)?.close();
+      const machines = await opened;
+      leave();
+      await machines?.close();
     },
   };
 }

@@ -29,6 +29,7 @@ import { journeyMethods } from "../journey/methods.js";
 import { removeCutOff } from "../journey/projects/archive/cut-off.js";
 import { machinesOf, type StudioMachines } from "../machines/machines-of.js";
 import { machineMethods } from "../machines/methods.js";
+import { attachWebuis } from "../machines/webui/attach-webuis.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
@@ -117,11 +118,9 @@ export async function openStudio(
   });
   const gate = createCardGate({ look: (signal) => cardUser({ database, drawing, webuis }, signal) });
   const machines = machinesOf({
-    database,
-    stateFolder: folder,
-    settings,
-    onRefused,
+    ...{ database, stateFolder: folder, settings, onRefused },
     lookUp: (task) => away.task(task),
+    onOpen: (open) => attachWebuis(open, webuis),
   });
   const away = createAwayRuns({
     database,

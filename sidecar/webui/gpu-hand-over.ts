@@ -117,6 +117,8 @@ export function createGpuHandOver(
 
   const here = (): WebuiLink[] => links.all().filter(({ isHere }) => isHere);
   links.onAttach((link) => {
+    // Another machine's has another card.
+    if (!link.isHere) return;
     // It is a new process, or a new life of one: what was asked before is gone.
     asked.delete(link.id);
     returning.delete(link.id);

@@ -9,12 +9,22 @@ export interface WebuiFacts {
   loraFolder: string | null;
 }
 
+/** A LoRA file that a WebUI on another machine is to have. */
+export interface BroughtLora {
+  /** Where the studio has it. */
+  path: string;
+  /** Under which name it is to lie there, without suffix. */
+  name: string;
+  /** SHA-256, hex. */
+  content: string;
+}
+
 /** One WebUI, however it is reached. Every method may wait: it ends with an error when the signal aborts. */
 export interface WebuiLink extends WebuiDrawing {
   /** The same after a restart of the WebUI. */
   id: string;
-  kind: "tab" | "address";
-  /** For people: the address, or the folder of the WebUI we are a tab of. */
+  kind: "tab" | "address" | "machine";
+  /** For people: the address, the folder of the WebUI we are a tab of, or the name of the machine that it belongs to. */
   title: string;
   /** Whether it runs on this machine, and so shares its graphics card. */
   isHere: boolean;
@@ -31,4 +41,11 @@ export interface WebuiLink extends WebuiDrawing {
   restoreMemory(signal: AbortSignal): Promise<void>;
   /** Looks for LoRA files anew. @throws as `releaseMemory` */
   refreshLoras(signal: AbortSignal): Promise<void>;
+  /**
+   * Fetches files and puts them among its own, where it is on a machine that can; absent where nobody there fetches anything.
+   * @returns false when that machine does not see the WebUI's folder @throws as `draw` | StudioError "modelInvalid" when a file was changed
+   */
+  bringLoras?(loras: readonly BroughtLora[], signal: AbortSignal): Promise<boolean>;
+  /** Takes what it was brought away again, but for these contents. @throws as `draw` */
+  keepLoras?(contents: readonly string[], signal: AbortSignal): Promise<void>;
 }

@@ -4,24 +4,24 @@ import { isWebuiAddress, type WebuiAddress, webuiAddress } from "./http-request.
 import { usualPatience } from "./task-watch.js";
 import type { WebuiLink } from "./webui-link.js";
 
-/** All WebUIs that are known: those that came by themselves (tabs), and those whose address the user gave. */
+/** All WebUIs that are known: those that came by themselves (tabs, and machines'), and those whose address the user gave. */
 export interface WebuiLinks {
   all(): WebuiLink[];
-  /** A tab's link, until the returned function is called. */
+  /** A tab's or a machine's link, until the returned function is called. */
   attach(link: WebuiLink): () => void;
   /** Kept over restarts. */
   connect(address: WebuiAddress, written: string): WebuiLink;
   /** False when there is no such address. */
   disconnect(id: string): boolean;
-  /** Called when a tab's link comes. */
-  onAttach(listener: (link: WebuiLink) => void): void;
+  /** Called when a tab's or a machine's link comes; returns how to stop listening. */
+  onAttach(listener: (link: WebuiLink) => void): () => void;
 }
 
 export function createWebuiLinks(settings: Settings, environment: NodeJS.ProcessEnv = process.env): WebuiLinks {
   const tabs = new Map<string, WebuiLink>();
   const still = Number(environment.ATELIER_WEBUI_PATIENCE_SECONDS);
   const patience = still > 0 ? { ...usualPatience, stillMs: still * 1000 } : usualPatience;
-  const listeners: ((link: WebuiLink) => void)[] = [];
+  const listeners = new Set<(link: WebuiLink) => void>();
   const written = (): string[] => {
     const given = (environment.ATELIER_WEBUI_URL ?? "").split(/[\s,]+/).filter((one) => one !== "");
     return [...given, ...settings.get("webui.addresses")];
@@ -60,6 +60,9 @@ export function createWebuiLinks(settings: Settings, environment: NodeJS.Process
       settings.set({ "webui.addresses": others });
       return true;
     },
-    onAttach: (listener) => void listeners.push(listener),
+    onAttach(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

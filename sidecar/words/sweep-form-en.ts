@@ -114,6 +114,7 @@ export const sweepFormEn = {
   about: (time: string) => `about ${time}`,
   noTime: "the first pictures will tell how long it takes",
   disk: (size: string) => `${size} on the disk`,
+  drawnBy: (webuis: readonly string[]) => `drawn by ${webuis.join(", ")}`,
   sheet: (megapixels: number) =>
     `a sheet of ${megapixels.toLocaleString("en", { maximumFractionDigits: megapixels < 10 ? 1 : 0 })} megapixels`,
   skipped: "left out",

@@ -114,6 +114,7 @@ export const sweepFormJa: SweepFormWords = {
   about: (time) => `約 ${time}`,
   noTime: "かかる時間は最初の数枚で分かります",
   disk: (size) => `ディスク ${size}`,
+  drawnBy: (webuis) => `描画：${webuis.join("、")}`,
   sheet: (megapixels) =>
     `一覧表 ${megapixels.toLocaleString("ja", { maximumFractionDigits: megapixels < 10 ? 1 : 0 })} メガピクセル`,
   skipped: "飛ばす",

@@ -43,7 +43,7 @@ export async function testStudio(
   const drawing = createSweepDrawing({
     database,
     stateFolder: folder,
-    webuis: { all: () => [...links] },
+    webuis: { all: () => [...links], onAttach: () => () => {} },
     rehearsalWebui: () => Promise.reject(new Error("no rehearsal here")),
     isHeld,
     patience: hasty,

@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { extname } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
 import { digestFile, type FileStamp, fileContents, fileStamp } from "../../store/file-content.js";
 import { say } from "../../words/sentence.js";
+import { hashOfFile } from "../hash-of-file.js";
 import type { FileReference } from "../references.js";
 
 /** Files that machines may fetch: only what some work needs, by content. */
@@ -27,12 +25,8 @@ interface Offer {
 // Larger ones are not read into memory whole: checkpoints have gigabytes.
 const LARGE_BYTES = 64 * 1024 * 1024;
 
-async function hashOfFile(path: string, size: number): Promise<string> {
-  if (size < LARGE_BYTES) return digestFile(path);
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
-}
+const hashOf = (path: string, size: number): Promise<string> =>
+  size < LARGE_BYTES ? digestFile(path) : hashOfFile(path);
 
 /** Programs tell files by their suffix; the rest of the name is nobody's business. */
 const safeName = (path: string): string => `file${/^\.\w{1,12}$/.exec(extname(path))?.[0] ?? ""}`;
@@ -43,10 +37,10 @@ const isSame = (one: FileStamp | null, other: FileStamp): boolean =>
 export function createOfferedFiles(database: Database): OfferedFiles {
   const offers = new Map<string, Offer>();
   const contents = fileContents(database);
-  const hashOf = async (path: string, stamp: FileStamp): Promise<string> => {
+  const contentOf = async (path: string, stamp: FileStamp): Promise<string> => {
     const known = contents.known(path, stamp);
     if (known !== null) return known;
-    const hash = await hashOfFile(path, stamp.size);
+    const hash = await hashOf(path, stamp.size);
     contents.remember(path, stamp, hash);
     return hash;
   };
@@ -54,7 +48,7 @@ export function createOfferedFiles(database: Database): OfferedFiles {
     async offer(path, holder) {
       const stamp = fileStamp(path);
       if (!stamp) throw new StudioError("notFound", say("{path} is gone.", { path }), say("Look at the folder again."));
-      const hash = await hashOf(path, stamp);
+      const hash = await contentOf(path, stamp);
       const before = offers.get(hash);
       const holders = before?.holders ?? new Set();
       holders.add(holder);

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { copyFile, link, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { StudioError, systemCode } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
+import { hashOfFile } from "../hash-of-file.js";
 import type { FileReference } from "../references.js";
 import type { StudioClient } from "./studio-client.js";
 
@@ -31,12 +30,6 @@ const TRIES = 5;
 // Looking at all of it takes a while.
 const TIDY_EVERY_MS = 60_000;
 
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
-}
-
 const sizeOf = async (path: string): Promise<number | null> => (await stat(path).catch(() => null))?.size ?? null;
 
 export function createFileCache({ folder, client, mapped, most }: CacheOptions): FileCache {
@@ -53,7 +46,7 @@ export function createFileCache({ folder, client, mapped, most }: CacheOptions):
     const found = own === null ? null : await stat(own).catch(() => null);
     if (own === null || !found?.isFile() || found.size !== size) return null;
     const stamp = `${own}\0${found.size}\0${found.mtimeMs}`;
-    if (!right.has(stamp)) right.set(stamp, await digestOf(own));
+    if (!right.has(stamp)) right.set(stamp, await hashOfFile(own));
     return right.get(stamp) === hash ? own : null;
   };
 
@@ -72,7 +65,7 @@ export function createFileCache({ folder, client, mapped, most }: CacheOptions):
         await handle.close();
       }
     }
-    if ((await sizeOf(part)) === size && (await digestOf(part)) === hash) {
+    if ((await sizeOf(part)) === size && (await hashOfFile(part)) === hash) {
       await rename(part, target);
       return;
     }

@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { breaksTheBench } from "../../host/jobs/job-run.js";
 import { type ErrorReport, errorOf, reportError, storedReport } from "../../host/studio-error.js";
+import { hashOfFile } from "../hash-of-file.js";
 import { toJson } from "../plain-data.js";
 import { placed } from "../references.js";
 import type { FileCache } from "./file-cache.js";
@@ -24,12 +22,6 @@ interface ShardHouse {
 type Run = (item: unknown) => Promise<unknown>;
 
 type Outcome = { index: number; result: unknown } | { index: number; error: ErrorReport };
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
-}
 
 /** What is said of a file here, said of the studio's own. */
 function inStudiosWords(report: ErrorReport, paths: ReadonlyMap<string, string>): ErrorReport {
@@ -82,7 +74,7 @@ export async function performShard(
       for (const name of made) {
         const path = join(outputs, name);
         if ((await stat(path).catch(() => null)) === null) continue;
-        await client.output(id, { name, hash: await hashOf(path), path });
+        await client.output(id, { name, hash: await hashOfFile(path), path });
       }
       return { index, result };
     } catch (error) {

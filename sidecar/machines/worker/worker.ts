@@ -3,15 +3,20 @@ import { join } from "node:path";
 import { Redis } from "ioredis";
 import type { WorkerRole } from "../../host/jobs/job-kind.js";
 import { type ErrorReport, reportError, StudioError } from "../../host/studio-error.js";
+import { addressLink } from "../../webui/address-link.js";
+import type { WebuiAddress } from "../../webui/http-request.js";
 import { say } from "../../words/sentence.js";
 import { ANY_TIMES, queueTiming } from "../queue-timing.js";
 import type { RedisAddress } from "../redis-address.js";
 import { provenAddress, STUDIO_KEY } from "../studio-address.js";
+import { webuiLine } from "../webui/webui-task.js";
 import { startBeats } from "./beats.js";
 import { createFileCache } from "./file-cache.js";
 import { type LongWorkKind, longLine } from "./long-work.js";
 import { createOpenBenches } from "./open-benches.js";
 import { performShard } from "./perform-shard.js";
+import { performWebuiTask } from "./perform-webui-task.js";
+import { createPlacedLoras } from "./placed-loras.js";
 import type { PortableKind } from "./portable-kind.js";
 import { createStudioClient } from "./studio-client.js";
 
@@ -23,10 +28,11 @@ export interface WorkerOptions {
   id: string;
   roles: readonly WorkerRole[];
   kinds: readonly PortableKind[];
-  /** What it does for hours; null for nothing of that kind. */
-  long: LongWorkKind | null;
+  /** What it does for hours, where it does. */
+  long?: LongWorkKind | null;
   card: string | null;
-  webui: string | null;
+  /** The WebUI that it draws with, where it has the role "sweep". */
+  webui: WebuiAddress | null;
   /** A folder of this machine's own, for files and what is in the making. */
   folder: string;
   cacheBytes: number;
@@ -45,6 +51,8 @@ export interface MachineWorker {
 
 // One shard is worked on while the files of the next come.
 const SHARDS_AT_A_TIME = 2;
+// Questions are answered while a picture is drawn; two of those wait in the WebUI's own queue.
+const WEBUI_TASKS_AT_A_TIME = 8;
 // A bench that broke would break again at once, and take shard after shard from machines that can.
 const REST_MS = 15_000;
 const ANSWER_MS = 4000;
@@ -115,17 +123,12 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
     }
     if (trouble) await rest();
   };
-  const shardLines = roles
-    .filter((role) => shardRoles.includes(role))
-    .map((role) => ({ line: role, take: perform, atATime: SHARDS_AT_A_TIME }));
-  const longLines =
-    long && options.long ? [{ line: longLine(options.long.role, id), take: long.accept, atATime: 1 }] : [];
-  const workers = [...shardLines, ...longLines].map(({ line, take, atATime }) => {
-    const worker = new Worker(line, async (job) => take(String(job.id)), {
+  const takeFrom = (line: string, concurrency: number, work: (task: string) => Promise<void>) => {
+    const worker = new Worker(line, async (job) => work(String(job.id)), {
       connection: { ...redis.connection, maxRetriesPerRequest: null },
       prefix: redis.name,
       name: id,
-      concurrency: atATime,
+      concurrency,
       lockDuration: queueTiming.lockMs,
       stalledInterval: queueTiming.stalledMs,
       maxStalledCount: ANY_TIMES,
@@ -135,7 +138,31 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
     // Told with the beat; BullMQ connects again by itself.
     worker.on("error", () => {});
     return worker;
-  });
+  };
+  const workers = roles
+    .filter((role) => shardRoles.includes(role))
+    .map((role) => takeFrom(role, SHARDS_AT_A_TIME, perform));
+  if (options.webui !== null && roles.includes("sweep")) {
+    const house = {
+      client,
+      webui: addressLink(options.webui),
+      loras: createPlacedLoras(join(folder, "loras.json"), cache),
+      scratch: join(folder, "scratch"),
+      onDone,
+    };
+    const draw = async (task: string): Promise<void> => {
+      // Redis was emptied, and the studio has put it there again.
+      if (tasks.has(task)) return;
+      const controller = new AbortController();
+      tasks.set(task, controller);
+      // A studio that cannot be told has given it up, and asks again.
+      await performWebuiTask(task, house, controller.signal)
+        .catch(() => {})
+        .finally(() => tasks.delete(task));
+    };
+    workers.push(takeFrom(webuiLine(id), WEBUI_TASKS_AT_A_TIME, draw));
+  }
+  if (long && options.long) workers.push(takeFrom(longLine(options.long.role, id), 1, long.accept));
 
   let isPaused = false;
   const close = async (how: "drain" | "remove" | "close"): Promise<void> => {
@@ -154,7 +181,13 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
   };
   const stopBeats = startBeats({
     client,
-    machine: { id, roles, card: options.card, webui: options.webui, trainer: options.long?.trainer ?? null },
+    machine: {
+      id,
+      roles,
+      card: options.card,
+      webui: options.webui?.url ?? null,
+      trainer: options.long?.trainer ?? null,
+    },
     pulse: () => ({
       doing: [...tasks.keys(), ...(long?.doing() ?? [])],
       done,

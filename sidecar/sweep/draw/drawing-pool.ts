@@ -4,18 +4,21 @@ import type { DrawingPatience } from "./drawing-patience.js";
 import { createDrawingQueue } from "./drawing-queue.js";
 import type { DrawingRoom, WebuiState } from "./drawing-room.js";
 import type { DrawingEntry, DrawingOutcome, DrawingTask } from "./drawing-task.js";
-import { createDrawingWebui } from "./drawing-webui.js";
-import { createFirstCell } from "./first-cell.js";
+import { createDrawingWebui, type DrawingWebui } from "./drawing-webui.js";
+import { createFirstCell, type DrawnControl } from "./first-cell.js";
 import type { Judge } from "./judge-picture.js";
 import { createPictureArrivals } from "./picture-arrivals.js";
 import type { SeedBatches } from "./seed-batches.js";
 import { type Standstill, watchStandstill } from "./watch-standstill.js";
+import type { WebuiNeed } from "./webui-needs.js";
 
 /** The WebUIs that draw a sweep, with what waits for them. */
 export interface DrawingPool {
   /** Settles when the picture is kept, or was tried often enough. @throws "diskFull"; the abort's reason */
   draw(task: DrawingTask): Promise<DrawingOutcome>;
   webuis(): WebuiState[];
+  /** One more takes part from now on; one that does already is left as it is. */
+  join(link: DrawingLink): void;
   /** Finishes what is being drawn, and takes nothing more. */
   drain(): Promise<void>;
   /** Ends what is drawn. */
@@ -34,6 +37,10 @@ export interface PoolHouse {
   placeLoras: DrawingRoom["placeLoras"];
   isHeld: DrawingRoom["isHeld"];
   keep(png: Buffer): Promise<string>;
+  /** What every WebUI must have, where several draw. */
+  needs(): readonly WebuiNeed[];
+  /** A control that was drawn before, to compare WebUIs with. */
+  recordedControl(): Promise<DrawnControl | null>;
   onDrawing(keys: readonly string[], isDrawing: boolean): void;
   /** A WebUI's state changed. */
   onTold(): void;
@@ -52,7 +59,10 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
   const changed = (): void => {
     for (const listener of listeners.splice(0)) listener();
   };
-  const firstCell = createFirstCell((id) => states().some((one) => one.id === id && one.state === "away"));
+  const firstCell = createFirstCell({
+    isAway: (id) => states().some((one) => one.id === id && one.state === "away"),
+    recorded: house.recordedControl,
+  });
 
   const arrivals = createPictureArrivals({
     queue,
@@ -74,7 +84,8 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
     placeLoras: house.placeLoras,
     isHeld: house.isHeld,
     isDraining: () => draining,
-    isAlone: house.links.length < 2,
+    isAlone: () => webuis.length < 2,
+    needs: house.needs,
     batchOf: (link, { task }) => batches.most(link, task),
     batchFailed: (link, { task }, count) => batches.failed(link, task, count),
     changed: () =>
@@ -92,13 +103,20 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
         message: `Somebody pressed Interrupt in ${link.title}, so the sweep waits.`,
         hint: "Nothing that is drawn is lost. Resume it when the WebUI is free.",
       }),
-    drawsAlike: async (link, names) => (house.links.length < 2 ? "alike" : firstCell.drawsAlike(link, names, signal)),
+    drawsAlike: (link, names) => firstCell.drawsAlike(link, names, signal),
     tryBatch: (link, names) => batches.compare(link, names, signal).catch(() => "compared"),
     told: house.onTold,
   };
-  const webuis = house.links.map((link) => createDrawingWebui(link, room));
+  const webuis: DrawingWebui[] = [];
   const states = (): WebuiState[] => webuis.map((one) => one.state());
-  const work = Promise.all(webuis.map((one) => one.work()));
+  const works: Promise<void>[] = [];
+  const join = (link: DrawingLink): void => {
+    if (draining || signal.aborted || states().some(({ id }) => id === link.id)) return;
+    const webui = createDrawingWebui(link, room);
+    webuis.push(webui);
+    works.push(webui.work());
+  };
+  for (const link of house.links) join(link);
 
   const endWatch = watchStandstill({ states, isDraining: () => draining, patience, onStandstill: house.onStandstill });
   const rejectRest = (): void => {
@@ -108,15 +126,16 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
   signal.addEventListener("abort", () => {
     changed();
     controls.settleAll();
-    void work.then(rejectRest);
+    void Promise.all(works).then(rejectRest);
   });
 
   const settled = async (): Promise<void> => {
-    await work;
+    await Promise.all(works);
     await arrivals.settled();
   };
   return {
     webuis: states,
+    join,
     draw(task) {
       if (signal.aborted) return Promise.reject(signal.reason);
       if (task.control === null) controls.expect(task.key);

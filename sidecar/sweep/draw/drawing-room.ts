@@ -4,6 +4,7 @@ import type { DrawingQueue } from "./drawing-queue.js";
 import type { DrawingEntry } from "./drawing-task.js";
 import type { Comparison } from "./first-cell.js";
 import type { TriedBatch } from "./seed-batches.js";
+import type { WebuiNeed } from "./webui-needs.js";
 import type { WebuiNames } from "./webui-request.js";
 
 /** What one WebUI does for a sweep, as the page tells it. */
@@ -43,7 +44,9 @@ export interface DrawingRoom {
   /** True while something else has the graphics card. */
   isHeld(link: DrawingLink): boolean;
   /** There is but one WebUI. */
-  isAlone: boolean;
+  isAlone(): boolean;
+  /** What every WebUI must have, where several draw. */
+  needs(): readonly WebuiNeed[];
   /** No more requests: pictures that are being drawn are finished. */
   isDraining(): boolean;
   /** Settles when something may have changed: new entries, the end. */

@@ -7,6 +7,7 @@ import { otherKind } from "../plan/facts/other-kind.js";
 import { MOST_ATTEMPTS } from "./drawing-patience.js";
 import type { DrawingRoom, WebuiState } from "./drawing-room.js";
 import type { DrawingEntry } from "./drawing-task.js";
+import { requireThere } from "./webui-needs.js";
 import { type WebuiNames, webuiRequest } from "./webui-request.js";
 
 /** One WebUI that draws for a sweep until nothing is left. */
@@ -47,6 +48,8 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
     try {
       const facts = await link.drawingFacts(signal);
       if (facts.rehearsal !== room.rehearsal) throw otherKind(link.title, facts.rehearsal);
+      // Alone, each picture tells what it lacked.
+      if (!room.isAlone()) for (const need of room.needs()) requireThere(need, facts);
       const ready = { loras: await room.placeLoras(link, facts.loraFolder), checkpoints: facts.checkpoints };
       const comparison = await room.drawsAlike(link, ready);
       if (comparison === "stopped") {
@@ -76,7 +79,7 @@ export function createDrawingWebui(link: DrawingLink, room: DrawingRoom): Drawin
     for (const entry of entries) {
       entry.attempts += 1;
       entry.alone ||= entries.length > 1;
-      if (!room.isAlone) entry.avoidedUntil.set(link.id, performance.now() + patience.avoidMs);
+      if (!room.isAlone()) entry.avoidedUntil.set(link.id, performance.now() + patience.avoidMs);
       entry.notBefore = performance.now() + patience.retryMs * 2 ** (entry.attempts - 1);
     }
     const spent = entries.filter(({ attempts }) => attempts >= MOST_ATTEMPTS);

@@ -16,13 +16,28 @@ export type Comparison = "alike" | "different" | "stopped";
 export interface FirstCell {
   /** The first control that one of them has drawn. */
   drawn(task: DrawingTask, look: PictureLook): void;
-  /** Draws it too. The first WebUI that asks is what the others are compared with. @throws as `draw` */
+  /**
+   * Draws it too. The first WebUI that asks is what the others are compared with; when it draws alone, that costs nothing, and who
+   * comes later is compared all the same. @throws as `draw`
+   */
   drawsAlike(link: DrawingLink, names: WebuiNames, signal: AbortSignal): Promise<Comparison>;
 }
 
-/** @param isAway whether a WebUI has left since */
-export function createFirstCell(isAway: (id: string) => boolean): FirstCell {
-  let first: { task: DrawingTask; look: PictureLook } | null = null;
+/** A control with its picture. */
+export interface DrawnControl {
+  task: DrawingTask;
+  look: PictureLook;
+}
+
+interface FirstCellHouse {
+  /** Whether a WebUI has left since. */
+  isAway(id: string): boolean;
+  /** A control of an earlier time: a sweep that goes on may have none left to draw. Null where it has none. */
+  recorded(): Promise<DrawnControl | null>;
+}
+
+export function createFirstCell({ isAway, recorded }: FirstCellHouse): FirstCell {
+  let first: DrawnControl | null = null;
   let leader: string | null = null;
   const compared = new Set<string>();
   const refused = new Set<string>();
@@ -34,6 +49,7 @@ export function createFirstCell(isAway: (id: string) => boolean): FirstCell {
       for (;;) {
         if (compared.has(link.id)) return "alike";
         if (refused.has(link.id)) return "different";
+        if (leader !== null) first ??= await recorded();
         if (first !== null) break;
         if (leader === null || leader === link.id || isAway(leader)) {
           leader = link.id;

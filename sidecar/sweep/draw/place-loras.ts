@@ -83,9 +83,16 @@ const notListed = (title: string, name: string): StudioError =>
     ),
   );
 
+/** Lets a machine that can fetch them put them among its WebUI's. @returns false where nobody can */
+const bring = async (link: DrawingLink, loras: readonly SweepLora[], signal: AbortSignal): Promise<boolean> =>
+  (await link.bringLoras?.(
+    loras.map(({ path, content }) => ({ path, content, name: sweepLoraName(path, content) })),
+    signal,
+  )) ?? false;
+
 /**
- * Puts the files among a WebUI's, under names with their content, and sees that it lists them. On another machine they must be
- * there already under their own names.
+ * Puts the files among a WebUI's, under names with their content, and sees that it lists them. A machine that works for the studio
+ * fetches them; on any other they must be there already under their own names.
  * @returns names by content @throws StudioError "webuiFailed" when one is not listed | "modelInvalid" when a file was changed
  */
 export async function placeLoras(
@@ -104,6 +111,8 @@ export async function placeLoras(
     const folder = join(loraFolder, OUR_FOLDER);
     await mkdir(folder, { recursive: true });
     for (const lora of loras) names.set(lora.content, await place(database, folder, lora));
+  } else if (await bring(link, loras, signal)) {
+    for (const { path, content } of loras) names.set(content, sweepLoraName(path, content));
   } else for (const { path, content } of loras) names.set(content, path.replace(/^.*[\\/]/, "").replace(/\.\w+$/, ""));
   const listed = await link.loras(signal);
   for (const name of names.values()) {

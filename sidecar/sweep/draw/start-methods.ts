@@ -21,11 +21,11 @@ export function startMethods(room: SweepRoom) {
 
   /** What the files and the WebUI say now. @throws StudioError "badArguments" for what cannot be drawn; as the WebUI's own */
   const factsFor = async (settings: SweepSettings, random: readonly number[] = []): Promise<SweepFacts> => {
-    const { drawing } = await drawingFactsOf(await webuisFor(room, settings), settings);
-    const { problems } = await lookAtSweep(room, settings, async () => drawing);
+    const found = await drawingFactsOf(await webuisFor(room, settings), settings);
+    const { problems } = await lookAtSweep(room, settings, async () => found);
     const wrong = problems.find(({ severity }) => severity === "error");
     if (wrong) throw new StudioError("badArguments", wrong.message, wrong.remedy);
-    return (await gatherFacts(room, settings, drawing, random)).facts;
+    return (await gatherFacts(room, settings, found.drawing, random)).facts;
   };
   return {
     async "sweep/start"({ settings }: Params<"sweep/start">): Promise<Result<"sweep/start">> {

@@ -105,6 +105,9 @@ export function createSweepControl(house: DrawingHouse, engine: JobEngine): Swee
   const tidy = async (sweep: SweepRecord): Promise<void> => {
     const others = listSweeps(database).filter(({ state }) => state === "drawing" || state === "paused");
     const stillUsed = new Set(others.flatMap(lorasOf).map(({ content }) => content));
+    // A machine that is away does so after a later sweep.
+    for (const link of house.webuis.all())
+      await link.keepLoras?.([...stillUsed], AbortSignal.timeout(REFRESH_MS)).catch(() => {});
     if ((await takeLorasAway(database, { loras: lorasOf(sweep), stillUsed })) === 0) return;
     // Their lists would go on naming what is gone; one that does not answer looks at its next start.
     for (const link of house.webuis.all().filter(({ isHere }) => isHere))

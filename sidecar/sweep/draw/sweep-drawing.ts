@@ -7,7 +7,8 @@ import { usualPatience } from "./drawing-patience.js";
 import type { DrawingOutcome } from "./drawing-task.js";
 import { settleSweeps } from "./settle-sweeps.js";
 import { createSweepControl, type SweepControl } from "./sweep-control.js";
-import { type SweepItem, sweepJob } from "./sweep-job.js";
+import { sweepJob } from "./sweep-job.js";
+import type { SweepItem } from "./sweep-tasks.js";
 
 /** All that draws sweeps, for the methods of the room. */
 export interface SweepDrawing extends Pick<DrawingHouse, "revisions" | "sweeps" | "live"> {

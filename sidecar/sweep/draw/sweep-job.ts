@@ -1,28 +1,25 @@
 import type { JobKind } from "../../host/jobs/job-kind.js";
 import { reportError } from "../../host/studio-error.js";
+import { canDraw } from "../../webui/drawing-link.js";
+import type { WebuiLink } from "../../webui/webui-link.js";
 import { putPicture } from "../cells/picture-table.js";
-import type { SweepCells } from "../cells/sweep-cells.js";
 import { changeSweep, oneSweep, type SweepRecord } from "../cells/sweep-table.js";
+import { isMeantToo } from "../plan/facts/meant-webuis.js";
 import { batchTable } from "./batch-table.js";
 import { createControlLooks } from "./control-looks.js";
 import type { DrawingHouse } from "./drawing-house.js";
 import { createDrawingPool } from "./drawing-pool.js";
-import type { DrawingOutcome, DrawingTask } from "./drawing-task.js";
+import type { DrawingOutcome } from "./drawing-task.js";
 import { createJudge } from "./judge-picture.js";
 import { type LiveSweep, remember } from "./live-sweeps.js";
 import { keepPicture, picturePath } from "./picture-files.js";
 import { placeLoras, type SweepLora } from "./place-loras.js";
 import { createSeedBatches } from "./seed-batches.js";
 import { linksFor } from "./sweep-links.js";
+import { recordedControl, requestsOf, type SweepItem, taskOf } from "./sweep-tasks.js";
+import { needsOf, type WebuiNeed } from "./webui-needs.js";
 
 export const SWEEP_JOB = "sweep";
-
-/** One picture: a cell that shows it, its key, and the number of its group in the order of drawing. */
-export interface SweepItem {
-  index: number;
-  key: string;
-  group: number;
-}
 
 // Enough that every WebUI finds a group of its own; each is one row that is written when a job goes on.
 const PICTURES_IN_FLIGHT = 96;
@@ -34,14 +31,6 @@ export const lorasOf = ({ settings, facts }: SweepRecord): SweepLora[] =>
     const content = facts.contents[path];
     return content === undefined ? [] : [{ path, content }];
   });
-
-function taskOf(cells: SweepCells, { index, key, group }: SweepItem): DrawingTask {
-  const { resolved } = cells;
-  const request = resolved.requestOf(index);
-  if (request === null) throw new Error(`cell ${index} is not to be drawn`);
-  const control = request.lora === null ? null : resolved.keyOf(resolved.controlOf(index));
-  return { key, index, group, request, control };
-}
 
 /** The job kind "sweep": one item a picture, which is kept as it comes. The table of pictures is the state of record. */
 export function sweepJob(house: DrawingHouse): JobKind<{ sweep: number }, SweepItem, DrawingOutcome> {
@@ -79,6 +68,11 @@ export function sweepJob(house: DrawingHouse): JobKind<{ sweep: number }, SweepI
         const mark = cells.markOf(key);
         return mark?.state === "drawn" && mark.content !== null ? picturePath(stateFolder, mark.content) : null;
       });
+      let known: WebuiNeed[] | null = null;
+      const needs = (): WebuiNeed[] => {
+        known ??= needsOf(requestsOf(cells));
+        return known;
+      };
       const pool = createDrawingPool({
         links,
         patience,
@@ -90,12 +84,19 @@ export function sweepJob(house: DrawingHouse): JobKind<{ sweep: number }, SweepI
         placeLoras: (link, loraFolder) => placeLoras(database, { link, loraFolder, loras, signal }),
         isHeld: (link) => !sweep.settings.rehearsal && house.isHeld(link),
         keep: (png) => keepPicture(stateFolder, png),
+        needs,
+        recordedControl: () => recordedControl(cells, controls),
         onDrawing: (keys, isDrawing) => cells.setDrawing(keys, isDrawing),
         onTold: tell,
         onStandstill: (why) => house.onStandstill(id, why),
       });
       const one: LiveSweep = { pool, seconds: [], own: [] };
       live.set(id, one);
+      const join = (link: WebuiLink): void => {
+        if (canDraw(link) && isMeantToo(link, sweep.settings)) pool.join(link);
+      };
+      const stopListening = house.webuis.onAttach(join);
+      for (const link of house.webuis.all()) join(link);
       return {
         async run(item) {
           try {
@@ -108,6 +109,7 @@ export function sweepJob(house: DrawingHouse): JobKind<{ sweep: number }, SweepI
           }
         },
         async close() {
+          stopListening();
           await pool.close();
           live.delete(id);
         },

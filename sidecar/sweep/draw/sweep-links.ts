@@ -5,7 +5,7 @@ import { canDraw, type DrawingLink } from "../../webui/drawing-link.js";
 import { isWebuiAddress, webuiAddress } from "../../webui/http-request.js";
 import type { WebuiLink } from "../../webui/webui-link.js";
 import { say } from "../../words/sentence.js";
-import { meantWebuis } from "../plan/facts/meant-webuis.js";
+import { drawTogether, meantWebuis } from "../plan/facts/meant-webuis.js";
 import type { SweepSettings } from "../plan/resolved-sweep.js";
 import type { DrawingHouse } from "./drawing-house.js";
 
@@ -40,13 +40,16 @@ async function linksNow(settings: SweepSettings, house: DrawingHouse, signal: Ab
   const meant = await meantWebuis(house, settings);
   const links = meant.flatMap(({ name, link }) => link ?? atAddress(name) ?? []);
   if (settings.webuis.length > 0 || settings.rehearsal) return links;
-  const first = await firstThatAnswers(links, signal);
-  return first ? [first] : [];
+  const first = await firstThatAnswers(
+    links.filter(({ kind }) => kind !== "machine"),
+    signal,
+  );
+  return drawTogether(links, first);
 }
 
 /**
- * The WebUIs that draw a sweep: those that were chosen, else the first that answers. A tab comes by itself some time after this
- * program has started, and is waited for. @throws StudioError "offline"
+ * The WebUIs that draw a sweep: those that were chosen, else the first that answers and all of machines that work for the studio. A
+ * tab or a machine comes by itself some time after this program has started, and is waited for. @throws StudioError "offline"
  */
 export async function linksFor(
   settings: SweepSettings,

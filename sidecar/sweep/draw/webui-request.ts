@@ -28,7 +28,7 @@ const bare = (name: string): string =>
  * The base checkpoint as this WebUI's option takes it. An unknown one would be left out of the request without a word.
  * @throws StudioError "webuiFailed"
  */
-function checkpointTitle(wanted: string, checkpoints: readonly WebuiCheckpoint[]): string {
+export function checkpointTitle(wanted: string, checkpoints: readonly WebuiCheckpoint[]): string {
   const hash = /\[([0-9a-f]+)\]\s*$/i.exec(wanted)?.[1] ?? null;
   const found =
     checkpoints.find(({ title }) => title === wanted) ??

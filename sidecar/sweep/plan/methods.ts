@@ -12,6 +12,7 @@ import { forgetSweep, savedSweeps, saveSweep } from "./saved/saved-sweeps.js";
 /** Planning a sweep; nothing is drawn. */
 export function planMethods(room: SweepRoom) {
   const askWebui = recentDrawingFacts(room);
+  const facts = async (wish: Parameters<typeof askWebui>[0]) => (await askWebui(wish)).drawing;
   return {
     async "sweep/candidates"(params: Params<"sweep/candidates">): Promise<Result<"sweep/candidates">> {
       requireOwner(room);
@@ -20,13 +21,13 @@ export function planMethods(room: SweepRoom) {
     },
     async "sweep/propose"(params: Params<"sweep/propose">): Promise<Result<"sweep/propose">> {
       requireOwner(room);
-      return proposeSweep(room, params, (rehearsal) => askWebui({ webuis: [], rehearsal }).catch(() => null));
+      return proposeSweep(room, params, (rehearsal) => facts({ webuis: [], rehearsal }).catch(() => null));
     },
     async "sweep/axes"({ webui, rehearsal = false }: Params<"sweep/axes">): Promise<Result<"sweep/axes">> {
       requireOwner(room);
       // A WebUI that was named must answer; without one, the axes are listed all the same.
       const wish = { webuis: webui === undefined ? [] : [webui], rehearsal };
-      const drawing = await askWebui(wish).catch((error: unknown) => {
+      const drawing = await facts(wish).catch((error: unknown) => {
         if (webui !== undefined) throw error;
         return null;
       });

@@ -46,6 +46,15 @@ export const machinesSaidJa = {
     "別のスタジオが Redis {shown} を「{name}」という名前で使っています。",
   "End it, or give this one a name of its own: add ?name=… to the address, here and on its machines.":
     "そちらを終了するか、こちらに別の名前を付けてください（アドレスに ?name=… を加えます。マシン側も同じです）。",
+  "The machine {machine} does not answer.": "マシン {machine} が応答しません。",
+  "Is it on, and is `worker` running there?": "電源は入っていますか。そこで `worker` は動いていますか。",
+  "The machine {machine} takes no work now: it rests, or ends.":
+    "マシン {machine} は休止中か終了中で、今は作業を受け付けません。",
+  "Let it go on in the list of machines.": "マシンの一覧で再開してください。",
+  "The machine {machine} does not take what it is asked.": "マシン {machine} が依頼を受け取りません。",
+  "Does it reach Redis? Its console says more.": "Redis に届きますか。詳しくはそのコンソールを見てください。",
+  "{machine}: {message}": "{machine}：{message}",
+  "The machine {machine} answered what cannot be read: {message}": "マシン {machine} の応答を読み取れません：{message}",
   "{machine} came.": "{machine} が加わりました。",
   "{machine} was started anew.": "{machine} が再起動されました。",
   "{machine} answers again.": "{machine} がまた応答しています。",

@@ -35,6 +35,8 @@ export const sweepSaidJa = {
   "No WebUI is there to draw.": "描画できる WebUI がありません。",
   "Start the WebUI, or connect it: webui connect http://127.0.0.1:7860. Then resume the sweep.":
     "WebUI を起動するか接続し（webui connect http://127.0.0.1:7860）、描き比べを再開してください。",
+  "This WebUI has no VAE {wanted}.": "この WebUI に VAE {wanted} がありません。",
+  "Put it among its VAEs, or leave this WebUI out.": "VAE のフォルダに入れるか、この WebUI を使わないでください。",
   "This WebUI has no checkpoint {wanted}.": "この WebUI にチェックポイント {wanted} がありません。",
   "Put it among its checkpoints, or leave this WebUI out.":
     "WebUI のチェックポイントに入れるか、この WebUI を外してください。",

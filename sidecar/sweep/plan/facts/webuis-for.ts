@@ -4,7 +4,7 @@ import type { DrawingLink } from "../../../webui/drawing-link.js";
 import { say } from "../../../words/sentence.js";
 import type { SweepRoom } from "../../sweep-room.js";
 import type { SweepSettings } from "../resolved-sweep.js";
-import { meantWebuis } from "./meant-webuis.js";
+import { drawTogether, meantWebuis } from "./meant-webuis.js";
 import { otherKind } from "./other-kind.js";
 
 // What a WebUI offers is asked while the user writes: one that draws answers late, one that is gone not at all.
@@ -39,6 +39,23 @@ export async function webuisFor(
   );
 }
 
+/** A WebUI that answered, and what it can draw with. */
+export interface AnsweringWebui {
+  link: DrawingLink;
+  drawing: DrawingFacts;
+}
+
+/** Titles of those that would draw, the first that answered among them. */
+export async function titlesOfWho(
+  room: SweepRoom,
+  settings: Pick<SweepSettings, "webuis" | "rehearsal">,
+  { link: first }: Pick<AnsweringWebui, "link">,
+): Promise<string[]> {
+  const meant = (await meantWebuis(room, settings)).flatMap(({ link }) => link ?? []);
+  const isChosen = settings.webuis.length > 0 || settings.rehearsal;
+  return (isChosen ? meant : drawTogether(meant, first)).map(({ title }) => title);
+}
+
 /**
  * What the first WebUI that answers can draw with. @throws StudioError as its error tells when none does; "webuiFailed" where it
  * is a stand-in and should be none, or the other way round
@@ -46,7 +63,7 @@ export async function webuisFor(
 export async function drawingFactsOf(
   links: readonly DrawingLink[],
   { rehearsal }: Pick<SweepSettings, "rehearsal">,
-): Promise<{ link: DrawingLink; drawing: DrawingFacts }> {
+): Promise<AnsweringWebui> {
   let first: unknown = null;
   let other: StudioError | null = null;
   for (const link of links) {

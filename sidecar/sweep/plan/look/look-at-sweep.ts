@@ -3,9 +3,9 @@ import { parse } from "node:path";
 import type { Result } from "../../../../protocol/validate.js";
 import { reportError } from "../../../host/studio-error.js";
 import { runsThat } from "../../../training/runs/run-table.js";
-import type { DrawingFacts } from "../../../webui/drawing.js";
 import type { SweepRoom } from "../../sweep-room.js";
 import { gatherFacts } from "../facts/gather-facts.js";
+import { type AnsweringWebui, titlesOfWho } from "../facts/webuis-for.js";
 import { planAxes } from "../plan-axes.js";
 import { wireAxis } from "../planned-axis.js";
 import { problemOf } from "../problem.js";
@@ -36,8 +36,8 @@ async function freeBytes(folder: string): Promise<number | null> {
   }
 }
 
-function costOf({ database, stateFolder }: SweepRoom, sweep: ResolvedSweep): SweepCost {
-  const { rehearsal, batchSize, webuis } = sweep.settings;
+function costOf({ database, stateFolder }: SweepRoom, sweep: ResolvedSweep, hands: number): SweepCost {
+  const { rehearsal, batchSize } = sweep.settings;
   const keys = new Set<string>();
   for (let index = 0; index < sweep.cellCount; index += 1) keys.add(sweep.keyOf(index) ?? "");
   const examples = drawnExamples(database, rehearsal);
@@ -46,7 +46,7 @@ function costOf({ database, stateFolder }: SweepRoom, sweep: ResolvedSweep): Swe
     examples,
     bytesPerPixel: measuredBytesPerPixel(stateFolder, examples),
     batchSize: (request) => batchSize ?? knownBatch(database, request),
-    hands: webuis.length,
+    hands,
   });
 }
 
@@ -72,13 +72,15 @@ function promptsOf(sweep: ResolvedSweep): string[] {
 export async function lookAtSweep(
   room: SweepRoom,
   settings: SweepSettings,
-  askWebui: () => Promise<DrawingFacts>,
+  askWebui: () => Promise<AnsweringWebui>,
 ): Promise<Result<"sweep/look">> {
   const problems: SweepProblem[] = [];
-  const drawing = await askWebui().catch((error: unknown) => {
+  const found = await askWebui().catch((error: unknown) => {
     problems.push(problemOf("noWebui", { error: reportError(error).message }));
     return null;
   });
+  const drawing = found?.drawing ?? null;
+  const webuis = found === null ? [] : await titlesOfWho(room, settings, found);
   const gathered = await gatherFacts(room, settings, drawing);
   const { facts } = gathered;
   if (drawing !== null && facts.checkpoint === "") problems.push(problemOf("noCheckpoint"));
@@ -91,7 +93,7 @@ export async function lookAtSweep(
   );
   const isReadable = !problems.some(({ code }) => code === "tooManyCells") && valueProblems(planned).length === 0;
   const sweep = isReadable ? resolveSweep(settings, facts) : null;
-  const cost = sweep === null ? nothing : costOf(room, sweep);
+  const cost = sweep === null ? nothing : costOf(room, sweep, webuis.length);
   const free = await freeBytes(room.stateFolder);
   if (free !== null && cost.bytes > free) problems.push(problemOf("diskFull", { bytes: cost.bytes, free }));
   if ((cost.seconds ?? 0) > LONG_SECONDS)
@@ -107,5 +109,6 @@ export async function lookAtSweep(
     freeBytes: free,
     megapixels: Math.round((cells * settings.width * settings.height) / 1e4) / 100,
     prompts: sweep === null ? [] : promptsOf(sweep),
+    webuis,
   };
 }

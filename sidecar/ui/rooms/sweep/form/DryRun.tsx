@@ -41,6 +41,7 @@ function Sums({ found }: { found: SweepLook }) {
     found.seconds === null ? form.noTime : form.about(time(found.seconds)),
     form.disk(jobs.size(found.bytes)),
     form.sheet(found.megapixels),
+    found.webuis.length > 1 && form.drawnBy(found.webuis),
   ];
   return (
     <p class="figures">
