@@ -6,6 +6,7 @@ import type { Task } from "./door/tasks.js";
 import { spreadKind } from "./engine/spread-kind.js";
 import { type OpenMachines, openMachines } from "./open-machines.js";
 import { redisAddress, withoutPassword } from "./redis-address.js";
+import { type RedisFacts, redisFacts } from "./redis-facts.js";
 import { workerToken } from "./worker-token.js";
 
 /** Machines that work for a studio, where it has a Redis; without one every kind runs here as it is. */
@@ -20,6 +21,8 @@ export interface StudioMachines {
   opened(): OpenMachines | null;
   /** The Redis without its password; null without one. */
   redis: string | null;
+  /** What the Redis says of itself; null without one. @throws Error when it does not answer | StudioError "badArguments" */
+  redisFacts(): Promise<RedisFacts | null>;
   /** Called, now and then, when machines changed or something happened to them. */
   onNews(listener: () => void): void;
   close(): Promise<void>;
@@ -82,6 +85,7 @@ export function machinesOf({
       trouble: () => null,
       opened: () => null,
       redis: null,
+      redisFacts: async () => null,
       onNews: () => {},
       close: async () => {},
     };
@@ -129,6 +133,7 @@ export function machinesOf({
     trouble: () => trouble,
     opened: () => machinesNow,
     redis: withoutPassword(redis),
+    redisFacts: async () => redisFacts(redisAddress(redis)),
     onNews: (listener) => void listeners.add(listener),
     async close() {
       listeners.clear();

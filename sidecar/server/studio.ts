@@ -182,7 +182,7 @@ export async function openStudio(
       },
       "host/doctor": async () => {
         if (roots.exposed) throw notAllowed(say("What works on this machine is told only to its owner."));
-        return { findings: await examine(folder, trainers, settings) };
+        return { findings: await examine({ stateFolder: folder, trainers, settings, machines }) };
       },
       ...settingsMethods(room),
       ...datasetMethods(room),

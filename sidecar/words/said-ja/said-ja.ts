@@ -5,6 +5,7 @@ import { hostSaidJa } from "./host.js";
 import { journeySaidJa } from "./journey.js";
 import { lineageSaidJa } from "./lineage.js";
 import { loraFilesSaidJa } from "./lora-files.js";
+import { machineListSaidJa } from "./machine-list.js";
 import { machinesSaidJa } from "./machines.js";
 import { planningSaidJa } from "./planning.js";
 import { serverSaidJa } from "./server.js";
@@ -28,6 +29,7 @@ export const saidJa = {
   ...journeySaidJa,
   ...lineageSaidJa,
   ...loraFilesSaidJa,
+  ...machineListSaidJa,
   ...machinesSaidJa,
   ...planningSaidJa,
   ...serverSaidJa,
