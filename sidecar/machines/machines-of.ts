@@ -2,9 +2,11 @@ import type { JobKind } from "../host/jobs/job-kind.js";
 import type { Settings } from "../host/settings/settings.js";
 import { type ErrorReport, reportError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
+import type { Task } from "./door/tasks.js";
 import { spreadKind } from "./engine/spread-kind.js";
 import { type OpenMachines, openMachines } from "./open-machines.js";
 import { redisAddress, withoutPassword } from "./redis-address.js";
+import { type RedisFacts, redisFacts } from "./redis-facts.js";
 import { workerToken } from "./worker-token.js";
 
 /** Machines that work for a studio, where it has a Redis; without one every kind runs here as it is. */
@@ -19,6 +21,8 @@ export interface StudioMachines {
   opened(): OpenMachines | null;
   /** The Redis without its password; null without one. */
   redis: string | null;
+  /** What the Redis says of itself; null without one. @throws Error when it does not answer | StudioError "badArguments" */
+  redisFacts(): Promise<RedisFacts | null>;
   /** Called, now and then, when machines changed or something happened to them. */
   onNews(listener: () => void): void;
   close(): Promise<void>;
@@ -28,6 +32,8 @@ export interface StudioMachinesOptions {
   database: Database;
   stateFolder: string;
   settings: Settings;
+  /** Finds work that goes on over a restart of the studio, by its id. */
+  lookUp?(task: string): Task | null;
   onRefused?(why: "noToken", from: string): void;
   /** Called once they may come in; returns what is to be done when they may not any more. */
   onOpen?(machines: OpenMachines): () => void;
@@ -66,6 +72,7 @@ export function machinesOf({
   database,
   stateFolder,
   settings,
+  lookUp = () => null,
   onRefused = () => {},
   onOpen = () => () => {},
   environment = process.env,
@@ -78,6 +85,7 @@ export function machinesOf({
       trouble: () => null,
       opened: () => null,
       redis: null,
+      redisFacts: async () => null,
       onNews: () => {},
       close: async () => {},
     };
@@ -98,6 +106,7 @@ export function machinesOf({
       address: environment.ATELIER_MACHINES_ADDRESS || settings.get("machines.address"),
       token: await workerToken(stateFolder, environment),
       worksHere: () => settings.get("machines.workHere"),
+      lookUp,
       onRefused,
       onNews: news.tell,
     });
@@ -124,6 +133,7 @@ export function machinesOf({
     trouble: () => trouble,
     opened: () => machinesNow,
     redis: withoutPassword(redis),
+    redisFacts: async () => redisFacts(redisAddress(redis)),
     onNews: (listener) => void listeners.add(listener),
     async close() {
       listeners.clear();

@@ -1,30 +1,14 @@
 import { access, constants, statfs } from "node:fs/promises";
-import type { Result } from "../../protocol/validate.js";
 import { graphicsCards } from "../host/graphics-cards.js";
 import type { Settings } from "../host/settings/settings.js";
 import { hintOf, reasonOf } from "../host/studio-error.js";
+import type { StudioMachines } from "../machines/machines-of.js";
 import { builtInModel, openModel } from "../tagging/model.js";
 import { startTagger } from "../tagging/tagger.js";
 import type { TrainerChoice } from "../training/trainer/trainer-choice.js";
-import { inEnglish, type Sentence, type SentenceValue, say } from "../words/sentence.js";
-
-type Finding = Result<"host/doctor">["findings"][number];
-
-const worded = (text: SentenceValue): string => (typeof text === "object" ? inEnglish(text) : String(text));
-
-/** A finding in English, and as it is worded in any language. */
-function finding(part: string, works: boolean, message: SentenceValue, remedy: string | Sentence = ""): Finding {
-  return {
-    part,
-    works,
-    message: worded(message),
-    ...(remedy === "" ? {} : { remedy: worded(remedy) }),
-    said: {
-      ...(typeof message === "object" ? { message } : {}),
-      ...(typeof remedy === "object" ? { hint: remedy } : {}),
-    },
-  };
-}
+import { say } from "../words/sentence.js";
+import { type Finding, finding } from "./finding.js";
+import { machinesFinding } from "./machines-finding.js";
 
 // Below this the state and the captions of a large set may no longer fit.
 const LOW_DISK_BYTES = 1024 ** 3;
@@ -123,8 +107,15 @@ function settingsFinding(settings: Settings): Finding {
   return finding("settings", false, `${problem.path}: ${problem.message}`, remedy);
 }
 
+interface Examined {
+  stateFolder: string;
+  trainers: TrainerChoice;
+  settings: Settings;
+  machines: StudioMachines;
+}
+
 /** What works on this machine, each part tried. */
-export async function examine(stateFolder: string, trainers: TrainerChoice, settings: Settings): Promise<Finding[]> {
+export async function examine({ stateFolder, trainers, settings, machines }: Examined): Promise<Finding[]> {
   const node = `Node ${process.versions.node} on ${process.platform} ${process.arch}`;
   return [
     finding("node", true, node),
@@ -134,5 +125,6 @@ export async function examine(stateFolder: string, trainers: TrainerChoice, sett
     await gpuFinding(),
     await trainerFinding(trainers),
     settingsFinding(settings),
+    await machinesFinding(machines),
   ];
 }

@@ -4,6 +4,7 @@ import { ConnectionLoss } from "./parts/ConnectionLoss.js";
 import { Finder } from "./parts/Finder.js";
 import { FolderPicker } from "./parts/FolderPicker.js";
 import { KeyList } from "./parts/KeyList.js";
+import { MachinesDialog } from "./parts/machines/MachinesDialog.js";
 import { Problem } from "./parts/Problem.js";
 import { RoomList } from "./parts/RoomList.js";
 import { Selected } from "./parts/Selected.js";
@@ -78,6 +79,7 @@ export function Page() {
       <Finder />
       <KeyList />
       <SettingsDialog />
+      <MachinesDialog />
       <OnePicture />
       <LineageDialogs />
       <WebuiPictureDialog />

@@ -14,6 +14,7 @@ import type { ErrorWords } from "./errors.js";
 import { filterMistakesEn } from "./filter-mistakes-en.js";
 import { historyEn } from "./history-en.js";
 import { lineageEn } from "./lineage-en.js";
+import { machinesEn } from "./machines-en.js";
 import { planPageEn } from "./plan-page-en.js";
 import { projectsEn } from "./projects-en.js";
 import { rehearseEn } from "./rehearse-en.js";
@@ -98,6 +99,7 @@ export const en = {
       gpu: "GPU",
       trainer: "Trainer",
       settings: "Settings",
+      machines: "Machines",
     } as Record<string, string>,
   },
   refused: "Open the studio with the address that it printed when it started: it lets this browser in.",
@@ -224,6 +226,7 @@ export const en = {
   sweepView: sweepViewEn,
   sweepPrune: sweepPruneEn,
   tour: tourEn,
+  machines: machinesEn,
   webuiPage: webuiPageEn,
   samplePrompts: samplePromptsEn,
   report: reportPageEn,

@@ -15,6 +15,7 @@ import { historyJa } from "./history-ja.js";
 import { jaErrors } from "./ja-errors.js";
 import { jaModels } from "./ja-models.js";
 import { lineageJa } from "./lineage-ja.js";
+import { machinesJa } from "./machines-ja.js";
 import { planPageJa } from "./plan-page-ja.js";
 import { projectsJa } from "./projects-ja.js";
 import { rehearseJa } from "./rehearse-ja.js";
@@ -97,6 +98,7 @@ export const ja: Words = {
       gpu: "GPU",
       trainer: "学習プログラム",
       settings: "設定",
+      machines: "マシン",
     },
   },
   refused: "起動時に表示されたアドレスから開いてください。このブラウザでの利用が許可されます。",
@@ -231,6 +233,7 @@ export const ja: Words = {
   sweepView: sweepViewJa,
   sweepPrune: sweepPruneJa,
   tour: tourJa,
+  machines: machinesJa,
   webuiPage: webuiPageJa,
   samplePrompts: samplePromptsJa,
   report: reportPageJa,

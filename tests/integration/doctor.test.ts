@@ -19,6 +19,7 @@ test("doctor tries each part and names the state folder", async () => {
     "gpu",
     "trainer",
     "settings",
+    "machines",
   ]);
   expect(findings[1].message).toContain(home);
   expect(findings[3].message).toMatch(/89 tags.*cpu/);

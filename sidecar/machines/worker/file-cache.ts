@@ -35,6 +35,7 @@ const sizeOf = async (path: string): Promise<number | null> => (await stat(path)
 export function createFileCache({ folder, client, mapped, most }: CacheOptions): FileCache {
   // By their places here.
   const coming = new Map<string, Promise<string>>();
+  const filling = new Map<string, Promise<void>>();
   // Files that this machine sees by itself, found right once: by path, size and time of change.
   const right = new Map<string, string>();
   let fetched = 0;
@@ -134,22 +135,34 @@ export function createFileCache({ folder, client, mapped, most }: CacheOptions):
     return now;
   };
 
+  const fillFolder = async (
+    place: string,
+    files: ReadonlyMap<string, FileReference>,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    await mkdir(place, { recursive: true });
+    for (const [name, reference] of files) {
+      const target = join(place, name);
+      if ((await sizeOf(target)) === reference.size) continue;
+      const source = await file(reference, signal);
+      // Beside it first: a folder that was half made by a process that ended is made whole.
+      const beside = `${target}.part`;
+      await rm(beside, { force: true });
+      await link(source, beside).catch(() => copyFile(source, beside));
+      await rename(beside, target);
+    }
+  };
+
   return {
     file,
     async folder(files, signal) {
       const listing = [...files].map(([name, { hash }]) => `${name}\0${hash}`).sort();
       const place = join(folder, "folders", createHash("sha256").update(listing.join("\n")).digest("hex"));
-      await mkdir(place, { recursive: true });
-      for (const [name, reference] of files) {
-        const target = join(place, name);
-        if ((await sizeOf(target)) === reference.size) continue;
-        const source = await file(reference, signal);
-        // Beside it first: a folder that was half made by a process that ended is made whole.
-        const beside = `${target}.part`;
-        await rm(beside, { force: true });
-        await link(source, beside).catch(() => copyFile(source, beside));
-        await rename(beside, target);
-      }
+      // Two shards at a time want the same model.
+      const before = filling.get(place);
+      const now = before ?? fillFolder(place, files, signal).finally(() => filling.delete(place));
+      filling.set(place, now);
+      await now;
       return place;
     },
     fetched: () => fetched,

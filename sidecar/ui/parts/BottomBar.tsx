@@ -8,6 +8,7 @@ import { running, showRun } from "../state/training.js";
 import { stateWords } from "../state/training-words.js";
 import { Doctor } from "./Doctor.js";
 import { JobProgress, titleOf } from "./JobProgress.js";
+import { MachinesChip } from "./machines/MachinesChip.js";
 
 function Running({ job }: { job: Job }) {
   const { jobs } = words.value;
@@ -77,6 +78,7 @@ export function BottomBar() {
         {runningJobs.value.length === 0 && running.value === null && <Idle job={lastJob.value} />}
       </div>
       <span class="space" />
+      <MachinesChip />
       <button type="button" class="quiet" data-tour="health" onClick={() => (panel.value = "doctor")}>
         <span class={`dot ${tones[state]}`} aria-hidden="true" /> {sentences[state]}
       </button>

@@ -34,6 +34,7 @@ function everything(): Found[] {
     { title: top.openFolder, kind: "⌘", choose: () => (panel.value = "picker") },
     { title: keys.title, kind: "⌘", choose: () => (panel.value = "keys") },
     { title: settings.title, kind: "⌘", choose: () => (panel.value = "settings") },
+    { title: words.value.machines.title, kind: "⌘", choose: () => (panel.value = "machines") },
     { title: tour.title, kind: "⌘", choose: beginTour },
     {
       title: choose.one.title,

@@ -3,6 +3,7 @@ import { onChanged, type StudioChange } from "../rpc.js";
 import { folder, room } from "./address.js";
 import { readPresets } from "./choice.js";
 import { readFolder, scan, scanning } from "./dataset.js";
+import { readMachines } from "./machines.js";
 import { draft, stored } from "./plan.js";
 import { openPlan, readPlans } from "./plan-store.js";
 import { readSettings } from "./settings.js";
@@ -57,6 +58,7 @@ const readers: Record<string, () => Promise<void>> = {
   },
   sweep: readSweeps,
   settings: readSettings,
+  machine: readMachines,
 };
 
 function partsOf({ room, folders }: StudioChange): string[] {

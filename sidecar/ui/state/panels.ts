@@ -7,6 +7,7 @@ export type Panel =
   | "keys"
   | "settings"
   | "doctor"
+  | "machines"
   | "onePicture"
   | "tags"
   | "history"

@@ -55,43 +55,6 @@ export const machinesSaidJa = {
   "Does it reach Redis? Its console says more.": "Redis に届きますか。詳しくはそのコンソールを見てください。",
   "{machine}: {message}": "{machine}：{message}",
   "The machine {machine} answered what cannot be read: {message}": "マシン {machine} の応答を読み取れません：{message}",
-  "{machine} came.": "{machine} が加わりました。",
-  "{machine} was started anew.": "{machine} が再起動されました。",
-  "{machine} answers again.": "{machine} がまた応答しています。",
-  "{machine} ended.": "{machine} が終了しました。",
-  "{machine} does not answer any more.": "{machine} が応答しなくなりました。",
-  "{machine} does not answer any more; what it had goes to others: {items}.":
-    "{machine} が応答しなくなりました。処理中だった {items} 件はほかのマシンに回されます。",
-  "{machine} works again.": "{machine} がまた処理しています。",
-  "{machine}: {trouble}": "{machine}：{trouble}",
-  "Redis is in trouble: {reason}": "Redis に問題があります：{reason}",
-  "Redis is well again.": "Redis が回復しました。",
-  "Redis had lost work that was waiting in it; it was put in again.":
-    "Redis が待機中の作業を失っていたため、入れ直しました。",
-  "A machine at {address} came with another token, and was refused.":
-    "{address} のマシンが別のトークンで接続しようとしたため、拒否しました。",
-  "tagging ({items})": "タグ付け（{items}）",
-  "checking pictures ({items})": "画像のチェック（{items}）",
-  "cutting subjects out ({items})": "切り抜き（{items}）",
-  "scoring a sweep's pictures ({items})": "スイープ画像の採点（{items}）",
-  "other work: {kind} ({items})": "そのほかの作業：{kind}（{items}）",
-  "{machine} was told to rest.": "{machine} に休止を指示しました。",
-  "{machine} was told to work again.": "{machine} に再開を指示しました。",
-  "{machine} was told to end when it is done with what it has.":
-    "{machine} に、今の作業が済んだら終了するよう指示しました。",
-  "{machine} was told to end now.": "{machine} にすぐ終了するよう指示しました。",
-  "{machine} was taken off the list.": "{machine} を一覧から外しました。",
-  "There is no machine {machine}.": "マシン {machine} はありません。",
-  "`machines list` has them all.": "`machines list` で一覧が表示されます。",
-  "This studio works alone.": "このスタジオは単独で動いています。",
-  "Set machines.redis and start the studio anew.": "設定 machines.redis を指定して、スタジオを起動し直してください。",
-  "Other machines are shown and ordered by the owner of this one only.":
-    "ほかのマシンの表示と指示は、このマシンの持ち主だけができます。",
-  "Redis at {redis} is in trouble: {reason}": "Redis（{redis}）に問題があります：{reason}",
-  "Work goes on here until it is back; look whether it runs, and has memory left.":
-    "回復するまで、このマシンで作業を続けます。Redis が動いているか、メモリーに余裕があるか確認してください。",
-  "No studio runs here now.": "ここではスタジオが動いていません。",
-  "Start it: machines join a studio that runs.": "スタジオを起動してください。マシンは動いているスタジオに加わります。",
   "ATELIER_WORKER_TOKEN expects 16 to 200 letters, digits and signs without blanks.":
     "ATELIER_WORKER_TOKEN は空白を含まない 16〜200 文字の英数字・記号でなければなりません。",
   "Take the studio's own: `machines token` prints it there.":

@@ -5,6 +5,7 @@ import { hostSaidJa } from "./host.js";
 import { journeySaidJa } from "./journey.js";
 import { lineageSaidJa } from "./lineage.js";
 import { loraFilesSaidJa } from "./lora-files.js";
+import { machineListSaidJa } from "./machine-list.js";
 import { machinesSaidJa } from "./machines.js";
 import { planningSaidJa } from "./planning.js";
 import { serverSaidJa } from "./server.js";
@@ -14,6 +15,7 @@ import { sweepSaidJa } from "./sweep.js";
 import { sweepExportSaidJa } from "./sweep-export.js";
 import { taggingSaidJa } from "./tagging.js";
 import { trainingSaidJa } from "./training.js";
+import { trainingAwaySaidJa } from "./training-away.js";
 import { trainingSeriesSaidJa } from "./training-series.js";
 import { trainingToolsSaidJa } from "./training-tools.js";
 import { visitorsSaidJa } from "./visitors.js";
@@ -27,6 +29,7 @@ export const saidJa = {
   ...journeySaidJa,
   ...lineageSaidJa,
   ...loraFilesSaidJa,
+  ...machineListSaidJa,
   ...machinesSaidJa,
   ...planningSaidJa,
   ...serverSaidJa,
@@ -41,4 +44,5 @@ export const saidJa = {
   ...datasetFilesSaidJa,
   ...sweepExportSaidJa,
   ...trainingSeriesSaidJa,
+  ...trainingAwaySaidJa,
 };

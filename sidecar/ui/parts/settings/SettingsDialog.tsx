@@ -25,6 +25,11 @@ function Groups({ listed }: { listed: Listed }) {
           {all.map((setting) => (
             <SettingRow setting={setting} key={setting.name} />
           ))}
+          {group === "machines" && (
+            <button type="button" class="small" onClick={() => (panel.value = "machines")}>
+              {words.value.machines.show}
+            </button>
+          )}
           {group === "program" && (
             <p class="muted">
               {said.inWebui} {said.perBrowser}

@@ -1,0 +1,64 @@
+import { count, number } from "./counts-en.js";
+
+const rate = (perSecond: number): string =>
+  perSecond.toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const silence = (seconds: number): string =>
+  seconds < 90 ? `${number(Math.round(seconds))} s` : `${number(Math.round(seconds / 60))} min`;
+
+/** Sentences about machines that work for the studio. */
+export const machinesEn = {
+  title: "Machines",
+  chip: (here: number) => count(here, "more machine", "more machines"),
+  chipTrouble: "machines: look here",
+  show: "Show the machines …",
+  alone: "This studio works alone.",
+  whatFor:
+    "Other machines can work for it: they tag, check, cut out and score its pictures, each a part at a time. They meet in a Redis; pictures, models and results go from machine to machine, checked by content.",
+  howTo:
+    "Name a Redis in the settings, under “Several machines”, then start the studio anew. docs/machines.md has every step.",
+  openSettings: "Open the settings",
+  meet: "Machines meet in",
+  meetAs: (redis: string, name: string | null) => (name === null ? redis : `${redis}, as “${name}”`),
+  door: "They fetch work at",
+  here: "This machine",
+  worksHere: "works along",
+  leavesWork: "leaves all work to the others",
+  doorIsLocal:
+    "No other machine reaches that address: set “Where machines come in” to 0.0.0.0:7871, and start the studio anew.",
+  redisIsLocal: "No other machine reaches that Redis by this address.",
+  none: "No machine has joined yet.",
+  roles: { tag: "tags", score: "scores", prepare: "checks and cuts out", sweep: "draws sweeps", train: "trains" },
+  noCard: "no graphics card",
+  load: (load: number, processors: number) => `load ${rate(load)} of ${number(processors)}`,
+  done: (items: number) => `${number(items)} done`,
+  rate: (perSecond: number) => `${rate(perSecond)} a second`,
+  fetched: (size: string) => `${size} fetched`,
+  version: (version: string) => `version ${version}`,
+  waits: "waits for work",
+  rests: "rests",
+  drains: "ends when it is done",
+  ends: "ends",
+  silent: (seconds: number) => `does not answer for ${silence(seconds)}`,
+  pause: "Rest",
+  resume: "Go on",
+  drain: "End when done",
+  remove: "End now",
+  forget: "Take off the list",
+  orderNamed: (order: string, machine: string) => `${order}: ${machine}`,
+  join: "Let a machine join",
+  joinSteps:
+    "On the other machine, in its folder of LoRA Atelier, with this studio's token in ATELIER_WORKER_TOKEN or in a file that --token-file names:",
+  token: "The token is secret, and not shown here. On this machine, this prints it:",
+  password: "If the Redis has a password, the address needs it: redis://:PASSWORD@HOST:6379.",
+  copy: "Copy",
+  copyCommand: "Copy the command that joins",
+  copyToken: "Copy the command that prints the token",
+  happened: "What happened",
+  nothing: "Nothing yet.",
+  times: (times: number) => `${number(times)} times`,
+  time: (iso: string) => new Date(iso).toLocaleString("en", { dateStyle: "short", timeStyle: "medium" }),
+  weights: { good: "good", look: "look here", broken: "broken" },
+  close: "Close",
+};
+
+export type MachinesWords = typeof machinesEn;
