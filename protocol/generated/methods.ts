@@ -5863,6 +5863,10 @@ export interface TrainingPreflightParams {
    */
   whenThere?: "refuse" | "rename";
   /**
+   * Name of another machine that trains it, or any; this one if left out.
+   */
+  machine?: string;
+  /**
    * Cards, as nvidia-smi counts them; the first that CUDA shows if left out.
    *
    * @minItems 1
@@ -5918,6 +5922,10 @@ export interface TrainingStartParams {
    * When files of these names are there already; refuse if left out.
    */
   whenThere?: "refuse" | "rename";
+  /**
+   * Name of another machine that trains it, or any; this one if left out.
+   */
+  machine?: string;
   /**
    * Cards, as nvidia-smi counts them; the first that CUDA shows if left out.
    *
@@ -5998,6 +6006,13 @@ export interface RunScheduling {
    * Seconds by which its time was missed, because the machine slept or no sidecar was there.
    */
   late: number | null;
+  /**
+   * Of a run for another machine: which was wanted, a name or any, and which has it; null as long as it waits.
+   */
+  machine?: {
+    wanted: string;
+    on: string | null;
+  };
   series: {
     id: number;
     /**
@@ -7174,6 +7189,10 @@ export interface TrainingSeriesParams {
    */
   rehearsal?: boolean;
   /**
+   * Name of another machine that trains it, or any; this one if left out.
+   */
+  machine?: string;
+  /**
    * Cards, as nvidia-smi counts them; the first that CUDA shows if left out.
    *
    * @minItems 1
@@ -7263,6 +7282,26 @@ export interface TrainingCardsResult {
      * MiB.
      */
     total: number;
+  }[];
+  /**
+   * Other machines that train for this studio.
+   */
+  machines: {
+    id: string;
+    host: string;
+    card: string | null;
+    /**
+     * Folder and revision; null without one.
+     */
+    trainer: string | null;
+    /**
+     * Why its trainer cannot start a run.
+     */
+    problem: string | null;
+    /**
+     * It takes work now.
+     */
+    ready: boolean;
   }[];
 }
 /**

@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { protocolVersion } from "../../protocol/validate.js";
 import { captionsMethods } from "../captions/methods.js";
 import { measureJob } from "../dataset/check/measure-job.js";
@@ -46,6 +47,7 @@ import { namedModel } from "../tagging/models/named-model.js";
 import { sharedTaggers } from "../tagging/shared-tagger.js";
 import { tagJob } from "../tagging/tag-job.js";
 import { startTagger } from "../tagging/tagger.js";
+import { createAwayRuns } from "../training/away/away-runs.js";
 import { createBoards } from "../training/boards/boards.js";
 import { installMethods } from "../training/install-methods.js";
 import { trainingMethods } from "../training/methods.js";
@@ -119,7 +121,13 @@ export async function openStudio(
   const gate = createCardGate({ look: (signal) => cardUser({ database, drawing, webuis }, signal) });
   const machines = machinesOf({
     ...{ database, stateFolder: folder, settings, onRefused },
+    lookUp: (task) => away.task(task),
     onOpen: (open) => attachWebuis(open, webuis),
+  });
+  const away = createAwayRuns({
+    database,
+    house: () => machines.open(),
+    folderOf: (run) => join(folder, "runs", String(run)),
   });
   const run = <P, I, R>(kind: JobKind<P, I, R>) => runnable(database, machines.spread(kind));
   const engine = createEmbeddedEngine(database, [
@@ -136,6 +144,7 @@ export async function openStudio(
   drawing.begin(engine);
   followSweeps({ database, engine, stateFolder: folder, want: (id, wanted) => drawing.control.want(id, wanted) });
   const runner = createTrainingRunner(database, folder, {
+    away,
     handOver,
     settings,
     whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, settings, webuis }),
@@ -165,7 +174,7 @@ export async function openStudio(
       stateFolder: folder,
       interrupted,
     };
-    const training = { ...room, runner, trainers, webuis, curves, boards };
+    const training = { ...room, runner, away, trainers, webuis, curves, boards };
     const sweepRoom = { ...training, drawing, rehearsalWebui: rehearsal.link };
     const handlers: Handlers = {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),

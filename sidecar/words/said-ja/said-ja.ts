@@ -16,6 +16,7 @@ import { sweepSaidJa } from "./sweep.js";
 import { sweepExportSaidJa } from "./sweep-export.js";
 import { taggingSaidJa } from "./tagging.js";
 import { trainingSaidJa } from "./training.js";
+import { trainingAwaySaidJa } from "./training-away.js";
 import { trainingSeriesSaidJa } from "./training-series.js";
 import { trainingToolsSaidJa } from "./training-tools.js";
 import { visitorsSaidJa } from "./visitors.js";
@@ -45,4 +46,5 @@ export const saidJa = {
   ...datasetFilesSaidJa,
   ...sweepExportSaidJa,
   ...trainingSeriesSaidJa,
+  ...trainingAwaySaidJa,
 };
