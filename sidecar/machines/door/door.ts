@@ -36,6 +36,7 @@ const statusOf: Record<string, number> = {
   notAllowed: 403,
   notFound: 404,
   checksumMismatch: 422,
+  busy: 503,
 };
 
 const onError: ErrorRequestHandler = (error, _request, response, next) => {
@@ -95,8 +96,9 @@ function doorOf(options: DoorOptions): Express {
   door.post("/tasks/:id/results", express.text({ type: "json", limit: MOST_RESULT }), async (request, response) => {
     const task = tasks.find(request.params.id);
     if (!task) throw gone();
-    await task.onResult(String(request.body), machineOf(request));
-    response.status(204).end();
+    const answer = await task.onResult(String(request.body), machineOf(request));
+    if (answer === undefined) response.status(204).end();
+    else response.json(answer);
   });
   door.get("/files/:hash", (request, response, next) => {
     const found = files.find(request.params.hash);

@@ -14,7 +14,7 @@ type Pulse = Pick<MachineBeat, "doing" | "done" | "fetched" | "trouble">;
 
 export interface BeatOptions {
   client: StudioClient;
-  machine: Pick<MachineBeat, "id" | "roles" | "card" | "webui">;
+  machine: Pick<MachineBeat, "id" | "roles" | "card" | "webui" | "trainer">;
   pulse(): Pulse;
   onOrder(order: MachineOrder): void;
   /** These tasks are over: nobody waits for them. */

@@ -13,6 +13,8 @@ export interface StudioClient {
   task(id: string): Promise<string | null>;
   /** @returns false when the task is over */
   results(id: string, text: string): Promise<boolean>;
+  /** Tells how far a task is. @returns what the studio answers; null when the task is over */
+  exchange(id: string, text: string): Promise<{ answer: unknown } | null>;
   /** Sends a file. @returns false when the task is over */
   output(id: string, output: { name: string; hash: string; path: string }): Promise<boolean>;
   /** A file's bytes from this one on. @throws StudioError "notFound" when it is offered no more */
@@ -114,6 +116,10 @@ export function createStudioClient({ address, token, machine }: ClientOptions): 
       return taken(answer) ? answer.text : null;
     },
     results: async (id, text) => taken(await ask(`/tasks/${id}/results`, { method: "POST", body: text })),
+    async exchange(id, text) {
+      const came = await ask(`/tasks/${id}/results`, { method: "POST", body: text });
+      return taken(came) ? { answer: came.text === "" ? null : JSON.parse(came.text) } : null;
+    },
     output: async (id, { name, hash, path }) =>
       taken(
         await ask(`/tasks/${id}/outputs/${encodeURIComponent(name)}`, {
