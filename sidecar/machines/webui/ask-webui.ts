@@ -91,6 +91,7 @@ export function askWebuiOf({ machines, tasks, queue, newName, now }: MachineHous
         abort = () => reject(signal.reason);
         signal.addEventListener("abort", abort);
         tasks.offer(id, {
+          title: ask === "draw" ? say("drawing a picture") : say("asking its WebUI"),
           body: JSON.stringify({ ask, ...params }),
           outputs,
           async onResult(came) {
