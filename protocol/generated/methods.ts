@@ -91,6 +91,18 @@ export interface Methods {
     params: DoctorParams;
     result: DoctorResult;
   };
+  "host/cuda": {
+    params: CudaParams;
+    result: CudaResult;
+  };
+  "host/installCuda": {
+    params: InstallCudaParams;
+    result: InstallCudaResult;
+  };
+  "host/removeCuda": {
+    params: RemoveCudaParams;
+    result: RemoveCudaResult;
+  };
   "dataset/browse": {
     params: DatasetBrowseParams;
     result: DatasetBrowseResult;
@@ -1432,6 +1444,102 @@ export interface DoctorResult {
       };
     };
   }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CudaParams".
+ */
+export interface CudaParams {}
+/**
+ * The libraries with which onnxruntime uses an NVIDIA card under Linux.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CudaResult".
+ */
+export interface CudaResult {
+  /**
+   * broken: they were installed, and some are gone.
+   */
+  state: "installed" | "broken" | "absent";
+  /**
+   * There is a card that they would serve, they are not here, and nothing is in the way.
+   */
+  offered: boolean;
+  /**
+   * Name of the first NVIDIA card; none where no driver answers.
+   */
+  card?: string;
+  folder?: string;
+  /**
+   * Bytes that are still to be downloaded.
+   */
+  download: number;
+  /**
+   * Bytes that the disk must have free for it.
+   */
+  disk: number;
+  /**
+   * Bytes that are free there.
+   */
+  free: number;
+  /**
+   * Bytes of all libraries once they are there.
+   */
+  installed: number;
+  /**
+   * Libraries that are not in the folder.
+   */
+  missing: string[];
+  /**
+   * Packages that are still to be downloaded.
+   */
+  packages: {
+    name: string;
+    version: string;
+    /**
+     * Of its download.
+     */
+    bytes: number;
+  }[];
+  /**
+   * Why they cannot be installed here.
+   */
+  problem?: {
+    message: string;
+    hint: string;
+    said?: Said;
+  };
+  /**
+   * The job that installs them now.
+   */
+  jobId?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "InstallCudaParams".
+ */
+export interface InstallCudaParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "InstallCudaResult".
+ */
+export interface InstallCudaResult {
+  jobId: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "RemoveCudaParams".
+ */
+export interface RemoveCudaParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "RemoveCudaResult".
+ */
+export interface RemoveCudaResult {
+  /**
+   * False where there were none.
+   */
+  removed: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema
@@ -5755,6 +5863,10 @@ export interface TrainingPreflightParams {
    */
   whenThere?: "refuse" | "rename";
   /**
+   * Name of another machine that trains it, or any; this one if left out.
+   */
+  machine?: string;
+  /**
    * Cards, as nvidia-smi counts them; the first that CUDA shows if left out.
    *
    * @minItems 1
@@ -5810,6 +5922,10 @@ export interface TrainingStartParams {
    * When files of these names are there already; refuse if left out.
    */
   whenThere?: "refuse" | "rename";
+  /**
+   * Name of another machine that trains it, or any; this one if left out.
+   */
+  machine?: string;
   /**
    * Cards, as nvidia-smi counts them; the first that CUDA shows if left out.
    *
@@ -5890,6 +6006,13 @@ export interface RunScheduling {
    * Seconds by which its time was missed, because the machine slept or no sidecar was there.
    */
   late: number | null;
+  /**
+   * Of a run for another machine: which was wanted, a name or any, and which has it; null as long as it waits.
+   */
+  machine?: {
+    wanted: string;
+    on: string | null;
+  };
   series: {
     id: number;
     /**
@@ -7066,6 +7189,10 @@ export interface TrainingSeriesParams {
    */
   rehearsal?: boolean;
   /**
+   * Name of another machine that trains it, or any; this one if left out.
+   */
+  machine?: string;
+  /**
    * Cards, as nvidia-smi counts them; the first that CUDA shows if left out.
    *
    * @minItems 1
@@ -7155,6 +7282,26 @@ export interface TrainingCardsResult {
      * MiB.
      */
     total: number;
+  }[];
+  /**
+   * Other machines that train for this studio.
+   */
+  machines: {
+    id: string;
+    host: string;
+    card: string | null;
+    /**
+     * Folder and revision; null without one.
+     */
+    trainer: string | null;
+    /**
+     * Why its trainer cannot start a run.
+     */
+    problem: string | null;
+    /**
+     * It takes work now.
+     */
+    ready: boolean;
   }[];
 }
 /**

@@ -16,13 +16,15 @@ async function filesGiven(client: StudioClient, given: readonly string[]): Promi
   return found;
 }
 
-/** Ids of WebUIs by their addresses; one that is not known yet is connected. */
+/** Ids of WebUIs by their addresses, or the names of their machines; one that is not known yet is connected. */
 async function webuisGiven(client: StudioClient, given: readonly string[]): Promise<string[]> {
   const { webuis } = given.length > 0 ? await client.call("webui/list", {}) : { webuis: [] };
   const ids: string[] = [];
   for (const address of given) {
     const known = webuis.find(({ id, title }) => id === address || title === address);
-    ids.push(known?.id ?? (await client.call("webui/connect", { address })).webui.id);
+    // A machine that is not there now is no address to connect.
+    const machine = address.startsWith("machine-") ? address : undefined;
+    ids.push(known?.id ?? machine ?? (await client.call("webui/connect", { address })).webui.id);
   }
   return ids;
 }

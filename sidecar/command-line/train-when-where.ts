@@ -7,8 +7,9 @@ import { launchOption } from "./launch-options.js";
 import type { Output } from "./output.js";
 import { withClient } from "./with-client.js";
 
-export const whenWhereUsage = "[--gpu N[,N…]] [--launch NAME=VALUE]… [--at 23:00|TIME] [--not-before 23:00|TIME]";
-export const whenWhereOptions = { gpu: text, launch: texts, at: text, "not-before": text };
+export const whenWhereUsage =
+  "[--machine NAME|any] [--gpu N[,N…]] [--launch NAME=VALUE]… [--at 23:00|TIME] [--not-before 23:00|TIME]";
+export const whenWhereOptions = { machine: text, gpu: text, launch: texts, at: text, "not-before": text };
 export const whenWhereUsages = {
   cards: "train cards [--json]",
   schedule: "train schedule ID TIME|--now [--json]",
@@ -39,14 +40,20 @@ function startTime(given: Pick<Words, "text">, output: Output): string | undefin
   return time.at.toISOString();
 }
 
-/** What `--gpu`, `--at` and `--not-before` say, as `training/start` takes it. @throws StudioError "badArguments" */
+/** What `--machine`, `--gpu`, `--at` and `--not-before` say, as `training/start` takes it. @throws StudioError "badArguments" */
 export function whenAndWhere(
   given: Pick<Words, "text">,
   output: Output,
-): Pick<Params<"training/start">, "gpus" | "notBefore"> {
-  const gpu = given.text("gpu");
+): Pick<Params<"training/start">, "gpus" | "notBefore" | "machine"> {
+  const [gpu, machine] = [given.text("gpu"), given.text("machine")];
+  if (machine !== undefined && !/^[\w-]{1,80}$/.test(machine))
+    throw wrong(
+      `--machine expects the name of a machine, or any; found "${machine}".`,
+      "`train cards` lists those that train.",
+    );
   const notBefore = startTime(given, output);
   return {
+    ...(machine === undefined ? {} : { machine }),
     ...(gpu === undefined ? {} : { gpus: cardNumbers(gpu) }),
     ...(notBefore === undefined ? {} : { notBefore }),
   };
@@ -64,6 +71,7 @@ export function schedulingRemark({
   notBefore,
   late,
   series,
+  machine,
 }: Result<"training/runs">["runs"][number]["scheduling"]) {
   return [
     gpus === null ? "" : `  GPU ${gpus.join(",")}`,
@@ -71,6 +79,7 @@ export function schedulingRemark({
     late === null
       ? ""
       : `  (its time was missed by ${Math.round(late / 60)} min: the machine slept, or no studio was there)`,
+    machine === undefined ? "" : `  on ${machine.on ?? `${machine.wanted} (waits)`}`,
     series === null ? "" : `  series ${series.id}`,
   ].join("");
 }
@@ -84,6 +93,10 @@ export function cardsCommand(rest: string[], { output }: { output: Output }): Pr
     else if (result.cards.length === 0) output.print("No GPU answers: nvidia-smi is not there, or shows none.");
     for (const { index, name, free, total } of output.json ? [] : result.cards) {
       output.print(`${index}  ${name}  ${(free / 1024).toFixed(1)} of ${(total / 1024).toFixed(1)} GiB free`);
+    }
+    for (const { id, host, card, trainer, problem, ready } of output.json ? [] : result.machines) {
+      const state = problem ?? trainer ?? "rehearsals only: no trainer";
+      output.print(`${id}  ${host}  ${card ?? "no GPU"}  ${state}${ready ? "" : "  (takes no work now)"}`);
     }
     return 0;
   });

@@ -12,6 +12,7 @@ import { mapPath, mappedFolder } from "../machines/worker/path-map.js";
 import { startWorker } from "../machines/worker/worker.js";
 import { workerToken } from "../machines/worker-token.js";
 import { workerKinds } from "../server/worker-kinds.js";
+import { workerTraining } from "../server/worker-training.js";
 import { openDatabase } from "../store/database.js";
 import { takeStateLock } from "../store/state-lock.js";
 import { webuiAddress } from "../webui/http-request.js";
@@ -26,6 +27,7 @@ const options = {
   "token-file": text,
   webui: text,
   gpu: text,
+  trainer: text,
   map: texts,
   name: text,
   "cache-gb": text,
@@ -38,8 +40,12 @@ const MOST_CARDS = 63;
 
 const wrong = (message: string): StudioError => new StudioError("badArguments", message, workerUsage);
 
-function rolesOf(given: string | undefined, webui: string | undefined): WorkerRole[] {
-  if (given === undefined) return ["tag", "score", "prepare", ...(webui === undefined ? [] : (["sweep"] as const))];
+function rolesOf(given: string | undefined, webui: string | undefined, trainer: string | undefined): WorkerRole[] {
+  if (given === undefined) {
+    const more: WorkerRole[] = [...(webui === undefined ? [] : ["sweep" as const])];
+    if (trainer !== undefined) more.push("train");
+    return ["tag", "score", "prepare", ...more];
+  }
   return given.split(",").map((word) => {
     const role = workerRoles.find((one) => one === word.trim());
     if (role) return role;
@@ -84,13 +90,15 @@ export async function workerCommand(argumentList: string[], output: Output, sign
   if (!engine) throw wrong("The studio's Redis is missing: --engine redis://HOST:6379.");
   const redis = redisAddress(engine);
   const webui = given.text("webui");
-  const roles = rolesOf(given.text("roles"), webui);
+  const roles = rolesOf(given.text("roles"), webui, given.text("trainer"));
   if (roles.includes("sweep") && webui === undefined)
     throw wrong("The role sweep needs a WebUI: --webui http://127.0.0.1:7860.");
   const address = webui === undefined ? null : webuiAddress(webui);
   const maps = given.texts("map").map(mappedFolder);
   const cache = numberWithin("cache-gb", given.text("cache-gb") ?? String(USUAL_CACHE_GB), [1, MOST_CACHE_GB]);
   const state = stateFolder();
+  const named = given.text("trainer");
+  const trainer = named === undefined ? undefined : fromWhereTheUserStands(named);
   const token = await tokenOf(given.text("token-file"), state);
   const card = await cardOf(given.text("gpu"));
   const { folder, number, release } = takeFolder(state);
@@ -106,6 +114,7 @@ export async function workerCommand(argumentList: string[], output: Output, sign
       id,
       roles,
       kinds: workerKinds(database, folder),
+      long: roles.includes("train") ? await workerTraining(state, trainer) : null,
       card,
       webui: address,
       folder,

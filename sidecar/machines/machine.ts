@@ -4,6 +4,23 @@ import { type WorkerRole, workerRoles } from "../host/jobs/job-kind.js";
 export const machineOrders = ["run", "pause", "drain", "remove"] as const;
 export type MachineOrder = (typeof machineOrders)[number];
 
+/** The trainer of a machine, as it was tried there. */
+export interface MachineTrainer {
+  folder: string;
+  /** Commit of its git checkout, or its release; null when neither is there. */
+  revision: string | null;
+  /** Versions; null where one is not there. */
+  python: string | null;
+  torch: string | null;
+  tensorboard: string | null;
+  /** Training scripts that it has. */
+  scripts: readonly string[];
+  /** Whether it can start several processes. */
+  accelerate: boolean;
+  /** Why no run could start with it, in a sentence; null when one could. */
+  problem: string | null;
+}
+
 /** What a machine tells of itself with every beat. */
 export interface MachineBeat {
   /** Of letters, digits, `-` and `_`; the same after a restart. */
@@ -21,6 +38,8 @@ export interface MachineBeat {
   load: number;
   /** The address of its WebUI, as it reaches it; null without one. */
   webui: string | null;
+  /** Its trainer, where it trains and has one. */
+  trainer: MachineTrainer | null;
   /** What it works on now, by the studio's names. */
   doing: readonly string[];
   /** Items done since it started, and bytes fetched. */
@@ -33,11 +52,31 @@ export interface MachineBeat {
 }
 
 const text = (value: unknown, most: number): string => String(value ?? "").slice(0, most);
+const textOrNull = (value: unknown, most: number): string | null =>
+  typeof value === "string" ? value.slice(0, most) : null;
+const MOST_SCRIPTS = 50;
+
+function parseTrainer(value: unknown): MachineTrainer | null {
+  if (typeof value !== "object" || value === null) return null;
+  const { folder, revision, python, torch, tensorboard, scripts, accelerate, problem } = Object(value);
+  const listed: unknown[] = Array.isArray(scripts) ? scripts.slice(0, MOST_SCRIPTS) : [];
+  return {
+    folder: text(folder, 1000),
+    revision: textOrNull(revision, 100),
+    python: textOrNull(python, 100),
+    torch: textOrNull(torch, 100),
+    tensorboard: textOrNull(tensorboard, 100),
+    scripts: listed.map((one) => text(one, 100)),
+    accelerate: accelerate === true,
+    problem: textOrNull(problem, 1000),
+  };
+}
+
 const amount = (value: unknown): number => (typeof value === "number" && value >= 0 ? value : 0);
 
 /** @throws TypeError for a beat that no machine of ours sends */
 export function parseBeat(value: unknown): MachineBeat {
-  const { id, host, pid, version, roles, card, processors, load, webui, doing, done, fetched, trouble, ends } =
+  const { id, host, pid, version, roles, card, processors, load, webui, trainer, doing, done, fetched, trouble, ends } =
     Object(value);
   if (typeof id !== "string" || !/^[\w-]{1,80}$/.test(id)) throw new TypeError("a machine without a name");
   const [named, works]: unknown[][] = [roles, doing].map((list) => (Array.isArray(list) ? list : []));
@@ -51,6 +90,7 @@ export function parseBeat(value: unknown): MachineBeat {
     processors: amount(processors),
     load: amount(load),
     webui: typeof webui === "string" ? text(webui, 500) : null,
+    trainer: parseTrainer(trainer),
     doing: (works ?? []).slice(0, 20).map((one) => text(one, 200)),
     done: amount(done),
     fetched: amount(fetched),

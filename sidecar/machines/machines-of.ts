@@ -2,6 +2,7 @@ import type { JobKind } from "../host/jobs/job-kind.js";
 import type { Settings } from "../host/settings/settings.js";
 import { type ErrorReport, reportError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
+import type { Task } from "./door/tasks.js";
 import { spreadKind } from "./engine/spread-kind.js";
 import { type OpenMachines, openMachines } from "./open-machines.js";
 import { redisAddress, withoutPassword } from "./redis-address.js";
@@ -31,6 +32,8 @@ export interface StudioMachinesOptions {
   database: Database;
   stateFolder: string;
   settings: Settings;
+  /** Finds work that goes on over a restart of the studio, by its id. */
+  lookUp?(task: string): Task | null;
   onRefused?(why: "noToken", from: string): void;
   /** Called once they may come in; returns what is to be done when they may not any more. */
   onOpen?(machines: OpenMachines): () => void;
@@ -69,6 +72,7 @@ export function machinesOf({
   database,
   stateFolder,
   settings,
+  lookUp = () => null,
   onRefused = () => {},
   onOpen = () => () => {},
   environment = process.env,
@@ -102,6 +106,7 @@ export function machinesOf({
       address: environment.ATELIER_MACHINES_ADDRESS || settings.get("machines.address"),
       token: await workerToken(stateFolder, environment),
       worksHere: () => settings.get("machines.workHere"),
+      lookUp,
       onRefused,
       onNews: news.tell,
     });

@@ -9,7 +9,7 @@ import { type MachineDoor, openDoor } from "./door/door.js";
 import { createHappenings } from "./door/happenings.js";
 import { createMachines } from "./door/machines.js";
 import { createOfferedFiles } from "./door/offered-files.js";
-import { createTasks } from "./door/tasks.js";
+import { createTasks, type Task } from "./door/tasks.js";
 import { watchMachines } from "./door/watch-machines.js";
 import type { MachineHouse } from "./engine/machine-house.js";
 import { openTaskQueue } from "./engine/task-queue.js";
@@ -37,6 +37,8 @@ export interface MachinesOptions {
   address: string | null;
   token: string;
   worksHere(): boolean;
+  /** Finds work that goes on over a restart of the studio, by its id. */
+  lookUp?(task: string): Task | null;
   onRefused(why: "noToken", from: string): void;
   /** Machines changed, or something happened to them. */
   onNews?(): void;
@@ -79,7 +81,7 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
   const machines = createMachines();
   const onNews = options.onNews ?? (() => {});
   const happenings = createHappenings(onNews);
-  const tasks = createTasks(incoming);
+  const tasks = createTasks(incoming, options.lookUp);
   const files = createOfferedFiles(database);
   const onRefused: MachinesOptions["onRefused"] = (why, from) => {
     happenings.tell("look", say("A machine at {address} came with another token, and was refused.", { address: from }));

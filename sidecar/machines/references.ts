@@ -21,7 +21,7 @@ export const outputMark = (name: string): unknown => ({ [OUTPUT]: name });
 const isHash = (text: unknown): text is string => typeof text === "string" && /^[0-9a-f]{64}$/.test(text);
 
 // What may stand in a path below a folder of ours: no separators, no dots alone, no device's name.
-const isFileName = (text: unknown): text is string =>
+export const isFileName = (text: unknown): text is string =>
   typeof text === "string" &&
   /^[^\\/:*?"<>|\0]{1,200}$/.test(text) &&
   !/^\.+$|[. ]$/.test(text) &&

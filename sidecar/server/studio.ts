@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { protocolVersion } from "../../protocol/validate.js";
 import { captionsMethods } from "../captions/methods.js";
 import { measureJob } from "../dataset/check/measure-job.js";
@@ -11,6 +12,8 @@ import { uploadsFolder } from "../dataset/import/uploads.js";
 import { datasetMethods } from "../dataset/methods.js";
 import { removeUnrecorded } from "../dataset/new-set/staging.js";
 import { resizeJob } from "../dataset/resize/resize-job.js";
+import { cudaInstallJob } from "../host/cuda/cuda-job.js";
+import { cudaMethods } from "../host/cuda/methods.js";
 import { downloadJob } from "../host/hub/download-job.js";
 import { createCardGate } from "../host/inference/card-gate.js";
 import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
@@ -44,6 +47,7 @@ import { namedModel } from "../tagging/models/named-model.js";
 import { sharedTaggers } from "../tagging/shared-tagger.js";
 import { tagJob } from "../tagging/tag-job.js";
 import { startTagger } from "../tagging/tagger.js";
+import { createAwayRuns } from "../training/away/away-runs.js";
 import { createBoards } from "../training/boards/boards.js";
 import { installMethods } from "../training/install-methods.js";
 import { trainingMethods } from "../training/methods.js";
@@ -117,7 +121,13 @@ export async function openStudio(
   const gate = createCardGate({ look: (signal) => cardUser({ database, drawing, webuis }, signal) });
   const machines = machinesOf({
     ...{ database, stateFolder: folder, settings, onRefused },
+    lookUp: (task) => away.task(task),
     onOpen: (open) => attachWebuis(open, webuis),
+  });
+  const away = createAwayRuns({
+    database,
+    house: () => machines.open(),
+    folderOf: (run) => join(folder, "runs", String(run)),
   });
   const run = <P, I, R>(kind: JobKind<P, I, R>) => runnable(database, machines.spread(kind));
   const engine = createEmbeddedEngine(database, [
@@ -127,12 +137,14 @@ export async function openStudio(
     run(resizeJob(database, { stateFolder: folder })),
     run(cutoutJob(database, { stateFolder: folder, gate })),
     run(cutoutDownloadJob()),
+    run(cudaInstallJob({ stateFolder: folder })),
     run(drawing.kind),
     run(sweepScoreJob({ database, stateFolder: folder, gate })),
   ]);
   drawing.begin(engine);
   followSweeps({ database, engine, stateFolder: folder, want: (id, wanted) => drawing.control.want(id, wanted) });
   const runner = createTrainingRunner(database, folder, {
+    away,
     handOver,
     settings,
     whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, settings, webuis }),
@@ -162,7 +174,7 @@ export async function openStudio(
       stateFolder: folder,
       interrupted,
     };
-    const training = { ...room, runner, trainers, webuis, curves, boards };
+    const training = { ...room, runner, away, trainers, webuis, curves, boards };
     const sweepRoom = { ...training, drawing, rehearsalWebui: rehearsal.link };
     const handlers: Handlers = {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
@@ -175,6 +187,7 @@ export async function openStudio(
         if (roots.exposed) throw notAllowed(say("What works on this machine is told only to its owner."));
         return { findings: await examine({ stateFolder: folder, trainers, settings, machines }) };
       },
+      ...cudaMethods(room),
       ...settingsMethods(room),
       ...datasetMethods(room),
       ...taggingMethods(room),

@@ -15,6 +15,7 @@ import { resultsMethods } from "./results/methods.js";
 import { logPart } from "./runs/log-tail.js";
 import { pausedBy } from "./runs/pause-after-failure.js";
 import { resumedRun, stateOf } from "./runs/resumed-run.js";
+import { isAway } from "./runs/run-record.js";
 import { allRuns, oneRun, orderRuns, runsThat } from "./runs/run-table.js";
 import { startingRuns } from "./runs/starting-runs.js";
 import { wireRow, wireVerdict } from "./runs/wire-run.js";
@@ -29,7 +30,7 @@ const LOG_BYTES = 65_536;
 
 /** The methods of the training room. */
 export function trainingMethods(room: TrainingRoom) {
-  const { database, runner, settings, trainers } = room;
+  const { database, runner, settings, trainers, away } = room;
   const { promised, look, queue, start } = startingRuns(room);
   return {
     async "training/trainers"({ folder, python }: Params<"training/trainers">): Promise<Result<"training/trainers">> {
@@ -65,7 +66,10 @@ export function trainingMethods(room: TrainingRoom) {
       requireOwner(room);
       await runner.looked();
       const runs = allRuns(database).filter(({ meant }) => folder === undefined || meant.folder === folder);
-      return { runs: runs.map((run) => wireRow(run, runner.progressOf(run))), paused: runner.isPaused() };
+      return {
+        runs: runs.map((run) => wireRow(run, runner.progressOf(run), away.machineOf(run.id))),
+        paused: runner.isPaused(),
+      };
     },
     async "training/run"({ id }: Params<"training/run">): Promise<Result<"training/run">> {
       requireOwner(room);
@@ -76,7 +80,7 @@ export function trainingMethods(room: TrainingRoom) {
       const whole = withAskedFiles(runner.folderOf(id), meant);
       const state = run.state === "running" ? null : await stateOf(whole);
       return {
-        ...wireRow(run, runner.progressOf(run)),
+        ...wireRow(run, runner.progressOf(run), away.machineOf(run.id)),
         plan: wireOfPlan(meant.plan),
         concept: meant.concept,
         outputFolder: meant.outputFolder,
@@ -136,8 +140,11 @@ export function trainingMethods(room: TrainingRoom) {
           whenThere: "rename",
           ...(meant.folder === null ? {} : { folder: meant.folder }),
           // A visitor's next run has the trainer that the owner has chosen now.
-          ...(meant.trainer.kind === "rehearsal" || room.roots.exposed ? {} : { trainer: meant.trainer.folder }),
+          ...(meant.trainer.kind === "rehearsal" || isAway(meant) || room.roots.exposed
+            ? {}
+            : { trainer: meant.trainer.folder }),
           ...(meant.gpus === undefined ? {} : { gpus: [...meant.gpus] }),
+          ...(meant.machine === undefined ? {} : { machine: meant.machine }),
         },
         meant.series === undefined ? {} : { series: meant.series },
       );

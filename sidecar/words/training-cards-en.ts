@@ -2,6 +2,15 @@ export type CardFindingValues = Readonly<Record<string, string | number>>;
 
 /** What the moment before a start says of graphics cards that were named. */
 export const trainingCardsEn = {
+  machineAway: {
+    title: "The machine is not there",
+    message: (values: CardFindingValues) =>
+      values.machine === "any"
+        ? "No other machine that trains is here now, so the run waits until one joins."
+        : `No machine ${values.machine} that trains is here now, so the run waits until it joins.`,
+    remedy: () =>
+      "Start it there: worker --engine redis://… --roles train. The list of machines shows when it has joined.",
+  },
   cardUnknown: {
     title: "No such GPU",
     message: (values: CardFindingValues) => `GPU ${values.wanted} is not here; there are: ${values.cards}.`,

@@ -1,6 +1,15 @@
 import type { TrainingCardsWords } from "./training-cards-en.js";
 
 export const trainingCardsJa: TrainingCardsWords = {
+  machineAway: {
+    title: "マシンが見当たらない",
+    message: (values) =>
+      values.machine === "any"
+        ? "学習できる他のマシンが今はないため、参加するまで待ちます。"
+        : `学習できるマシン ${values.machine} が今はないため、参加するまで待ちます。`,
+    remedy: () =>
+      "そのマシンで worker --engine redis://… --roles train を起動してください。参加するとマシンの一覧に表示されます。",
+  },
   cardUnknown: {
     title: "その番号の GPU はない",
     message: (values) => `GPU ${values.wanted} はこのパソコンにありません。あるのは ${values.cards} です。`,

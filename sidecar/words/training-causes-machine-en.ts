@@ -1,7 +1,28 @@
 import { known, pipName, type TrainingCauseWords } from "./training-cause-values.js";
 
+const startAgain =
+  "What was saved by then is here. Start it again, here or on another machine; or go on from the last LoRA file (network_weights).";
+
 /** The machine and the trainer's installation. */
 export const trainingCausesMachineEn = {
+  machineLost: {
+    title: "The machine lost the run",
+    message: (values) =>
+      `The machine${known(values, "machine", (name) => ` ${name}`)} was switched off or started anew while it trained, or its trainer was killed.`,
+    remedy: () => startAgain,
+  },
+  machineSilent: {
+    title: "The machine is gone",
+    message: (values) =>
+      `The machine${known(values, "machine", (name) => ` ${name}`)} has not been heard of for too long while it trained.`,
+    remedy: () => startAgain,
+  },
+  machineRefused: {
+    title: "The machine could not begin",
+    message: (values) =>
+      `The machine${known(values, "machine", (name) => ` ${name}`)} could not begin${known(values, "reason", (reason) => `: ${reason}`, ".")}`,
+    remedy: () => "Mend that there, or start it again on another machine.",
+  },
   cudaOutOfMemory: {
     title: "Out of GPU memory",
     message: (values) =>

@@ -1,7 +1,27 @@
 import { known, pipName, type TrainingCauseWords } from "./training-cause-values.js";
 import type { trainingCausesMachineEn } from "./training-causes-machine-en.js";
 
+const startAgain =
+  "それまでに保存されたファイルはここにあります。このマシンか別のマシンでもう一度始めるか、最後の LoRA ファイルから続けてください（network_weights）。";
+
 export const trainingCausesMachineJa: Record<keyof typeof trainingCausesMachineEn, TrainingCauseWords> = {
+  machineLost: {
+    title: "マシンの学習が失われた",
+    message: (values) =>
+      `学習中にマシン${known(values, "machine", (name) => ` ${name} `)}の電源が切れたか再起動されたか、トレーナーが強制終了されました。`,
+    remedy: () => startAgain,
+  },
+  machineSilent: {
+    title: "マシンとの連絡が途絶えた",
+    message: (values) => `学習中のマシン${known(values, "machine", (name) => ` ${name} `)}から長い間応答がありません。`,
+    remedy: () => startAgain,
+  },
+  machineRefused: {
+    title: "マシンが学習を始められなかった",
+    message: (values) =>
+      `マシン${known(values, "machine", (name) => ` ${name} `)}は学習を始められませんでした${known(values, "reason", (reason) => `：${reason}`, "。")}`,
+    remedy: () => "そのマシンで原因を取り除くか、別のマシンでもう一度始めてください。",
+  },
   cudaOutOfMemory: {
     title: "VRAM 不足",
     message: (values) =>

@@ -13,7 +13,7 @@ import { createWebuiLinks } from "../../sidecar/webui/webui-links.js";
 import { testPython } from "../support/fake-trainer.js";
 import { noDrawing } from "../support/no-drawing.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
-import { until } from "../support/training.js";
+import { noAway, until } from "../support/training.js";
 
 const newFolder = temporaryFolders();
 
@@ -66,7 +66,12 @@ test("a run waits for the WebUI's picture, trains without its checkpoint, and gi
     ...noDrawing,
   };
   links.attach(link);
-  const runner = createTrainingRunner(database, home, { handOver, settings, whenSucceeded: async () => {} });
+  const runner = createTrainingRunner(database, home, {
+    away: noAway(database),
+    handOver,
+    settings,
+    whenSucceeded: async () => {},
+  });
   addRun(database, "okara", await brokenRun(work));
   runner.wake();
   await until(() => handOver.state().waiting.length > 0);

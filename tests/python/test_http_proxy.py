@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import struct
+import sys
 import zlib
 from types import SimpleNamespace
 
@@ -113,6 +114,16 @@ def test_with_api_auth_only_its_logins_are_let_in():
     assert client.post(OWN, json={}, auth=("okara", "secret")).status_code == 503
 
 
+@pytest.mark.parametrize(
+    "way", ["API/job/list", "files/%2e%2e/api/job/list", "lora-atelier/api/job/list", "tagger/v1/interrogators"]
+)
+def test_no_way_round_leads_past_the_logins_of_the_api(way):
+    client = client_of(api=True, api_auth="okara:secret")
+
+    assert client.post(f"/lora-atelier/{way}", json={}).status_code == 401
+    assert client.post(f"/lora-atelier/{way}", json={}, auth=("okara", "secret")).status_code == 503
+
+
 def test_behind_the_login_of_the_page_its_cookie_opens_them_unless_there_is_api_auth():
     cookies = {"access-token": "t"}
     with_login = client_of(tokens={"t": "okara"}, api=True)
@@ -134,6 +145,28 @@ def test_pages_are_let_in_that_are_the_webuis_own_or_that_it_lets_in():
 
     assert statuses == [503, 503, 403, 403]
     assert client_of().post(OWN, json={}, headers={"origin": "http://b.example"}).status_code == 403
+
+
+def test_a_shared_webui_takes_everybody_for_a_visitor_also_who_sits_at_the_machine(monkeypatch):
+    told = []
+    endpoint = SimpleNamespace(address="127.0.0.1:9", headers=lambda exposed, client: told.append(exposed) or {})
+    studio = SimpleNamespace(endpoint=endpoint, state=lambda exposed: told.append(exposed) or {})
+    app = Starlette()
+    http_proxy.add_routes(app, studio, SimpleNamespace())
+    tunnel = TestClient(app, base_url="https://0123abc.gradio.live")
+    machine = TestClient(app, base_url="http://127.0.0.1:7860")
+
+    # Nothing leads here without the flag but a foreign name server's word.
+    assert [tunnel.get("/lora-atelier/waiting").status_code, tunnel.post(OWN, json={}).status_code] == [403, 403]
+    assert machine.get("/lora-atelier/waiting").status_code == 200
+    monkeypatch.setattr(sys.modules["modules.shared"], "cmd_opts", SimpleNamespace(share=True))
+    for client in (tunnel, machine):
+        assert client.get("/lora-atelier/waiting", headers={"origin": str(client.base_url)}).status_code == 200
+        assert client.post(OWN, json={}, headers={"origin": "https://evil.example"}).status_code == 403
+        # The sidecar that does not answer was told.
+        assert client.post(OWN, json={}).status_code == 503
+
+    assert told == [False, True, True, True, True]
 
 
 def test_without_the_api_flag_there_is_none():

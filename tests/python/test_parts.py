@@ -161,6 +161,9 @@ def test_a_studio_that_does_not_start_by_itself_offers_a_button():
         ({"host": "localhost:7860", "x-forwarded-for": "10.1.2.3"}, False, "visitor"),
         ({"host": "webui.example", "x-forwarded-for": "10.0.0.1"}, False, "visitor"),
         ({"host": "desktop.local:7860"}, True, "visitor"),
+        # As gradio's tunnel brings it, with --share.
+        ({"host": "0123abc.gradio.live", "origin": "https://0123abc.gradio.live"}, True, "visitor"),
+        ({"host": "0123abc.gradio.live", "origin": "https://0123abc.gradio.live"}, False, "rebound"),
         ({"host": "evil.example:7860", "origin": "http://evil.example:7860"}, False, "rebound"),
         ({"host": "127.0.0.1.evil.example"}, False, "rebound"),
         ({}, False, "rebound"),

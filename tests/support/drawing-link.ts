@@ -24,6 +24,9 @@ export interface FakeWebui extends DrawingLink {
 
 export interface FakeOptions {
   id?: string;
+  kind?: DrawingLink["kind"];
+  /** The only one that it has. */
+  checkpoint?: string;
   loraFolder: string | null;
   misbehave?: Misbehaviour;
   /** How far its pictures are from those of others, 0–255. */
@@ -40,7 +43,13 @@ const digest = (text: string | Buffer): Buffer => createHash("sha256").update(te
 export const shortHash = (content: string): string => content.slice(0, 12);
 
 export function fakeWebui(options: FakeOptions): FakeWebui {
-  const { id = "http://127.0.0.1:7860", loraFolder, misbehave = () => null, writesHashes = true } = options;
+  const {
+    id = "http://127.0.0.1:7860",
+    loraFolder,
+    misbehave = () => null,
+    writesHashes = true,
+    checkpoint = "tiny [a46814c440]",
+  } = options;
   let requests = 0;
   let merged = "";
   const fileOf = (name: string): string | null => {
@@ -96,7 +105,7 @@ export function fakeWebui(options: FakeOptions): FakeWebui {
       }));
   const webui: FakeWebui = {
     id,
-    kind: "address",
+    kind: options.kind ?? "address",
     title: id,
     isHere: true,
     drawn: [],
@@ -108,8 +117,8 @@ export function fakeWebui(options: FakeOptions): FakeWebui {
     restoreMemory: async () => {},
     refreshLoras: async () => {},
     drawingFacts: async () => ({
-      checkpoints: [{ title: "tiny [a46814c440]", name: "tiny", hash: "a46814c440", sha256: null, filename: null }],
-      checkpoint: "tiny [a46814c440]",
+      checkpoints: [{ title: checkpoint, name: checkpoint, hash: null, sha256: null, filename: null }],
+      checkpoint,
       samplers: ["Euler a"],
       schedulers: null,
       vaes: null,

@@ -27,6 +27,8 @@ export interface TestStudio {
   engine: JobEngine;
   drawing: SweepDrawing;
   folder: string;
+  /** One more WebUI is known from now on. */
+  attach(link: DrawingLink): void;
   /** Waits until the sweep stands still. */
   settled(id: number): Promise<SweepRecord>;
   close(): Promise<void>;
@@ -40,10 +42,18 @@ export async function testStudio(
 ): Promise<TestStudio> {
   await mkdir(folder, { recursive: true });
   const database = openDatabase(folder);
+  const known = [...links];
+  const listeners = new Set<(link: DrawingLink) => void>();
   const drawing = createSweepDrawing({
     database,
     stateFolder: folder,
-    webuis: { all: () => [...links], onAttach: () => () => {} },
+    webuis: {
+      all: () => [...known],
+      onAttach(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
     rehearsalWebui: () => Promise.reject(new Error("no rehearsal here")),
     isHeld,
     patience: hasty,
@@ -56,6 +66,10 @@ export async function testStudio(
     engine,
     drawing,
     folder,
+    attach(link) {
+      known.push(link);
+      for (const listener of listeners) listener(link);
+    },
     async settled(id) {
       while (oneSweep(database, id).state === "drawing" || engine.busy()) {
         await new Promise((resolve) => setTimeout(resolve, 5));

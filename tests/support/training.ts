@@ -10,7 +10,8 @@ import { isAlive } from "../../sidecar/host/process-identity.js";
 import { localRoots } from "../../sidecar/host/roots.js";
 import { openSettings } from "../../sidecar/host/settings/settings.js";
 import { planningMethods } from "../../sidecar/planning/methods.js";
-import { openDatabase } from "../../sidecar/store/database.js";
+import { type Database, openDatabase } from "../../sidecar/store/database.js";
+import { type AwayRuns, createAwayRuns } from "../../sidecar/training/away/away-runs.js";
 import { createBoards } from "../../sidecar/training/boards/boards.js";
 import { readProcesses } from "../../sidecar/training/keeper/run-files.js";
 import { trainingMethods } from "../../sidecar/training/methods.js";
@@ -154,6 +155,7 @@ export function trainingRooms(): (home: string) => TrainingMethods {
     const webuis = createWebuiLinks(settings, {});
     const handOver = createGpuHandOver(database, webuis, { settings });
     const runner = createTrainingRunner(database, home, {
+      away: noAway(database),
       handOver,
       settings,
       whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, settings, webuis }),
@@ -169,6 +171,7 @@ export function trainingRooms(): (home: string) => TrainingMethods {
       ...trainingMethods({
         ...room,
         runner,
+        away: noAway(database),
         settings,
         trainers: trainerChoice(settings, home),
         curves: createCurveStore(),
@@ -178,6 +181,10 @@ export function trainingRooms(): (home: string) => TrainingMethods {
     };
   };
 }
+
+/** A studio that no other machine works for. */
+export const noAway = (database: Database): AwayRuns =>
+  createAwayRuns({ database, house: async () => null, folderOf: () => "" });
 
 type TrainingMethods = ReturnType<typeof trainingMethods> & ReturnType<typeof planningMethods>;
 

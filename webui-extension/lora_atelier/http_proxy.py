@@ -22,7 +22,6 @@ NOT_FORWARDED = {
     *("transfer-encoding", "upgrade", "host", "cookie", "set-cookie", "origin", "authorization"),
     *("x-atelier-token", "x-atelier-exposed", "x-atelier-client"),
 }
-FRESH = {"cache-control": "no-store"}
 
 
 def forwarded(headers) -> list[tuple[str, str]]:
@@ -84,7 +83,8 @@ def add_routes(app, studio: Studio, options) -> None:
 
     async def answer(folder: str, request: Request) -> Response:
         """`folder` is empty for the page, else that of an API; what is open there to who comes this way, the sidecar decides."""
-        headers, path, is_api = request.headers, folder + request.path_params["path"], folder != ""
+        headers, path = request.headers, folder + request.path_params["path"]
+        is_api = any(name in path.lower() for name in ("api/", "tagger/"))  # Also by the page's route: API/, files/../api/
         logins = getattr(options, "api_auth", None) if is_api else None
         if logins and not knows(logins, headers.get("authorization", "")):
             return refused(is_api, 401, "Incorrect username or password", {"WWW-Authenticate": "Basic"})
@@ -101,13 +101,13 @@ def add_routes(app, studio: Studio, options) -> None:
         if asks_to_start:
             return Response(status_code=204)
         if path == "waiting":
-            return JSONResponse(studio.state(exposed), headers=FRESH)
+            return JSONResponse(studio.state(exposed), headers={"cache-control": "no-store"})
         found = await passed_on(studio, request, path, exposed)
         if found is None and is_api:
             return refused(is_api, 503, "LoRA Atelier is being prepared. / 準備しています。", {"Retry-After": "10"})
         # What the tab shows while the studio is being set up, or could not be.
         waiting_page, status = Path(__file__).with_name("waiting_page.html"), 200 if path == "" else 503
-        return found or FileResponse(waiting_page, status, headers=FRESH, media_type="text/html")
+        return found or FileResponse(waiting_page, status, headers={"cache-control": "no-store"}, media_type="text/html")
 
     app.add_route("/lora-atelier/api/{path:path}", partial(answer, "api/"), methods=["GET", "POST"])
     app.add_route("/lora-atelier/{path:path}", partial(answer, ""), methods=["GET", "POST"])

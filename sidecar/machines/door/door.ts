@@ -36,6 +36,7 @@ const statusOf: Record<string, number> = {
   notAllowed: 403,
   notFound: 404,
   checksumMismatch: 422,
+  busy: 503,
 };
 
 const onError: ErrorRequestHandler = (error, _request, response, next) => {
@@ -79,7 +80,8 @@ function doorOf(options: DoorOptions): Express {
   door.use(gate(options));
   door.post("/beat", express.json({ limit: "64kb" }), (request, response) => {
     const beat = parseBeat(request.body);
-    response.json({ order: machines.beat(beat), over: beat.doing.filter((id) => !tasks.find(id)) });
+    const order = machines.beat(beat);
+    response.json({ order, over: beat.doing.filter((id) => !tasks.find(id)), nextMs: machines.beatMs() });
   });
   door.get("/tasks/:id", (request, response) => {
     const task = tasks.find(request.params.id);
@@ -95,8 +97,9 @@ function doorOf(options: DoorOptions): Express {
   door.post("/tasks/:id/results", express.text({ type: "json", limit: MOST_RESULT }), async (request, response) => {
     const task = tasks.find(request.params.id);
     if (!task) throw gone();
-    await task.onResult(String(request.body), machineOf(request));
-    response.status(204).end();
+    const answer = await task.onResult(String(request.body), machineOf(request));
+    if (answer === undefined) response.status(204).end();
+    else response.json(answer);
   });
   door.get("/files/:hash", (request, response, next) => {
     const found = files.find(request.params.hash);

@@ -8,17 +8,20 @@ import { StudioError } from "../../host/studio-error.js";
 import { type Sentence, say } from "../../words/sentence.js";
 
 /** Work that lies ready for a machine, by its id. */
-interface Task {
+export interface Task {
   /** What it is, for people. */
   title?: Sentence;
   /** How many items it holds. */
   items?: number;
   /** JSON text, as the machine gets it. */
   body: string;
-  /** Names of the files that may come of it, and the most bytes of each. */
-  outputs: ReadonlyMap<string, number>;
-  /** Told what came, as JSON text that nobody has looked at yet, and which machine sent it. May come more than once, or in parts. */
-  onResult(came: string, machine: string): Promise<void>;
+  /** The most bytes of a file that may come of it, by its name; undefined for one that may not. */
+  outputs: { get(name: string): number | undefined };
+  /**
+   * Told what came, as JSON text that nobody has looked at yet, and which machine sent it. May come more than once, or in
+   * parts. What it returns goes back to the machine.
+   */
+  onResult(came: string, machine: string): Promise<unknown>;
 }
 
 export interface Tasks {
@@ -35,20 +38,24 @@ export interface Tasks {
 const notAsked = (name: string): StudioError =>
   new StudioError("notAllowed", say('Nobody asked for a file "{name}".', { name }), say("Update both programs."));
 
-/** @param folder where what comes in lies; ours alone */
-export function createTasks(folder: string): Tasks {
+/**
+ * @param folder where what comes in lies; ours alone
+ * @param lookUp finds what is not offered here: work that goes on over a restart of the studio
+ */
+export function createTasks(folder: string, lookUp: (id: string) => Task | null = () => null): Tasks {
   const tasks = new Map<string, Task>();
   let uploads = 0;
+  const find = (id: string): Task | null => tasks.get(id) ?? lookUp(id);
   const outputPath = (id: string, name: string): string => join(folder, id, name);
   return {
     offer: (id, task) => void tasks.set(id, task),
-    find: (id) => tasks.get(id) ?? null,
+    find,
     async withdraw(id) {
       tasks.delete(id);
       await rm(join(folder, id), { recursive: true, force: true });
     },
     async takeIn(id, { name, hash, content }) {
-      const most = tasks.get(id)?.outputs.get(name);
+      const most = find(id)?.outputs.get(name);
       // Names that are asked for are ours, and so safe as part of a path.
       if (most === undefined) throw notAsked(name);
       await mkdir(join(folder, id), { recursive: true });
@@ -80,7 +87,7 @@ export function createTasks(folder: string): Tasks {
             say("It is sent again."),
           );
         // Withdrawn while it came.
-        if (!tasks.has(id)) throw notAsked(name);
+        if (find(id) === null) throw notAsked(name);
         await rename(beside, outputPath(id, name));
       } finally {
         await rm(beside, { force: true });

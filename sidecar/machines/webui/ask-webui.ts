@@ -1,5 +1,5 @@
 import { errorOf, reportError, StudioError, storedReport } from "../../host/studio-error.js";
-import { say } from "../../words/sentence.js";
+import { type Sentence, say } from "../../words/sentence.js";
 import type { MachineHouse } from "../engine/machine-house.js";
 import { type WebuiAsk, webuiLine } from "./webui-task.js";
 
@@ -12,6 +12,8 @@ interface Answer {
 
 interface Asked<T> {
   ask: WebuiAsk;
+  /** What the machine does then, for people, and with how many items; without it, it is not worth telling. */
+  work?: { title: Sentence; items: number };
   /** JSON that goes with it. */
   params?: object;
   /** Files that may come, with the most bytes of each. */
@@ -23,6 +25,10 @@ interface Asked<T> {
 
 /** Asks a machine for something of its WebUI. @throws StudioError "offline" when it is not there, or leaves; as the link's method there */
 export type AskWebui = <T>(asked: Asked<T>) => Promise<T>;
+
+type AskingHouse = Pick<MachineHouse, "machines" | "tasks" | "newName" | "now"> & {
+  queue: Pick<MachineHouse["queue"], "put" | "has" | "remove">;
+};
 
 const LOOK_EVERY_MS = 1000;
 // A machine says every two seconds what it works on; Redis may be away for a while.
@@ -74,10 +80,14 @@ const odd = (machine: string, error: unknown): StudioError =>
  * Every request is a task, which is there until it is answered, or until the machine is not there any more: nothing that comes
  * later counts. An abort takes the task back, and the machine hears of it with its next beat.
  */
-export function askWebuiOf({ machines, tasks, queue, newName, now }: MachineHouse, machine: string): AskWebui {
+export function askWebuiOf(
+  { machines, tasks, queue, newName, now }: AskingHouse,
+  machine: string,
+  lookMs = LOOK_EVERY_MS,
+): AskWebui {
   const line = webuiLine(machine);
   const here = () => machines.all().find(({ id, isHere }) => id === machine && isHere);
-  return async ({ ask, params = {}, outputs = new Map(), read, signal }) => {
+  return async ({ ask, work = {}, params = {}, outputs = new Map(), read, signal }) => {
     signal.throwIfAborted();
     const first = here();
     if (!first) throw gone(machine);
@@ -91,7 +101,8 @@ export function askWebuiOf({ machines, tasks, queue, newName, now }: MachineHous
         abort = () => reject(signal.reason);
         signal.addEventListener("abort", abort);
         tasks.offer(id, {
-          title: ask === "draw" ? say("drawing a picture") : say("asking its WebUI"),
+          title: say("asking its WebUI"),
+          ...work,
           body: JSON.stringify({ ask, ...params }),
           outputs,
           async onResult(came) {
@@ -122,13 +133,13 @@ export function askWebuiOf({ machines, tasks, queue, newName, now }: MachineHous
         };
         const lookOn = async (): Promise<void> => {
           await look();
-          if (!isOver) timer = setTimeout(() => void lookOn(), LOOK_EVERY_MS);
+          if (!isOver) timer = setTimeout(() => void lookOn(), lookMs);
         };
         void queue
           .put(line, id)
           .catch(() => {})
           .then(() => {
-            if (!isOver) timer = setTimeout(() => void lookOn(), LOOK_EVERY_MS);
+            if (!isOver) timer = setTimeout(() => void lookOn(), lookMs);
           });
       });
     } finally {

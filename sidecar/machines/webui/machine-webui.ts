@@ -27,6 +27,7 @@ export function machineWebui(house: MachineHouse, machine: string): DrawingLink 
     const names = Array.from({ length: request.batchSize }, (_, at) => pictureOutput(at));
     return ask({
       ask: "draw",
+      work: { title: say("drawing pictures ({items})", { items: names.length }), items: names.length },
       params: { request },
       outputs: new Map(names.map((name) => [name, MOST_PICTURE_BYTES])),
       signal,
@@ -64,6 +65,7 @@ export function machineWebui(house: MachineHouse, machine: string): DrawingLink 
         }
         return await ask({
           ask: "bringLoras",
+          work: { title: say("fetching LoRA files ({items})", { items: loras.length }), items: 0 },
           params: { loras: luggage },
           read: ({ value }) => value === true,
           signal,

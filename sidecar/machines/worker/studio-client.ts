@@ -7,12 +7,14 @@ import { type MachineBeat, type MachineOrder, machineOrders } from "../machine.j
 
 /** The studio's door, as a machine uses it. */
 export interface StudioClient {
-  /** @returns what the studio asks of this machine, and which of its tasks are over. @throws StudioError "offline" | "accessRefused" */
-  beat(beat: MachineBeat): Promise<{ order: MachineOrder; over: readonly string[] }>;
+  /** @returns what the studio asks of this machine, which of its tasks are over, and when it wants to hear again. @throws StudioError "offline" | "accessRefused" */
+  beat(beat: MachineBeat): Promise<{ order: MachineOrder; over: readonly string[]; nextMs: number | null }>;
   /** A task's text; null when it is over. */
   task(id: string): Promise<string | null>;
   /** @returns false when the task is over */
   results(id: string, text: string): Promise<boolean>;
+  /** Tells how far a task is. @returns what the studio answers; null when the task is over */
+  exchange(id: string, text: string): Promise<{ answer: unknown } | null>;
   /** Sends a file. @returns false when the task is over */
   output(id: string, output: { name: string; hash: string; path: string }): Promise<boolean>;
   /** A file's bytes from this one on. @throws StudioError "notFound" when it is offered no more */
@@ -103,10 +105,11 @@ export function createStudioClient({ address, token, machine }: ClientOptions): 
       const { statusCode, body } = await once("/beat", { method: "POST", body: JSON.stringify(beat) });
       const text = await body.text();
       if (statusCode !== OK) throw away(await address(), text.slice(0, 200));
-      const { order, over } = Object(JSON.parse(text));
+      const { order, over, nextMs } = Object(JSON.parse(text));
       return {
         order: machineOrders.find((one) => one === order) ?? "run",
         over: Array.isArray(over) ? over.map(String) : [],
+        nextMs: typeof nextMs === "number" ? nextMs : null,
       };
     },
     async task(id) {
@@ -114,6 +117,10 @@ export function createStudioClient({ address, token, machine }: ClientOptions): 
       return taken(answer) ? answer.text : null;
     },
     results: async (id, text) => taken(await ask(`/tasks/${id}/results`, { method: "POST", body: text })),
+    async exchange(id, text) {
+      const came = await ask(`/tasks/${id}/results`, { method: "POST", body: text });
+      return taken(came) ? { answer: came.text === "" ? null : JSON.parse(came.text) } : null;
+    },
     output: async (id, { name, hash, path }) =>
       taken(
         await ask(`/tasks/${id}/outputs/${encodeURIComponent(name)}`, {

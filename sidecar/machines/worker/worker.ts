@@ -12,6 +12,7 @@ import { provenAddress, STUDIO_KEY } from "../studio-address.js";
 import { webuiLine } from "../webui/webui-task.js";
 import { startBeats } from "./beats.js";
 import { createFileCache } from "./file-cache.js";
+import { type LongWorkKind, longLine } from "./long-work.js";
 import { createOpenBenches } from "./open-benches.js";
 import { performShard } from "./perform-shard.js";
 import { performWebuiTask } from "./perform-webui-task.js";
@@ -27,6 +28,8 @@ export interface WorkerOptions {
   id: string;
   roles: readonly WorkerRole[];
   kinds: readonly PortableKind[];
+  /** What it does for hours, where it does. */
+  long?: LongWorkKind | null;
   card: string | null;
   /** The WebUI that it draws with, where it has the role "sweep". */
   webui: WebuiAddress | null;
@@ -87,6 +90,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
     most: options.cacheBytes,
   });
   const benches = createOpenBenches(options.kinds);
+  const long = (await options.long?.open({ client, cache, folder, say: options.say })) ?? null;
   const tasks = new Map<string, AbortController>();
   let done = 0;
   let trouble: ErrorReport | null = null;
@@ -158,13 +162,18 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
     };
     workers.push(takeFrom(webuiLine(id), WEBUI_TASKS_AT_A_TIME, draw));
   }
+  if (long && options.long) workers.push(takeFrom(longLine(options.long.role, id), 1, long.accept));
 
   let isPaused = false;
-  const close = async (force = true): Promise<void> => {
+  const close = async (how: "drain" | "remove" | "close"): Promise<void> => {
+    const ending = how === "remove" ? long?.end() : undefined;
     if (isOver) return;
     isOver = true;
+    const force = how !== "drain";
     if (force) for (const controller of tasks.values()) controller.abort();
     await Promise.all(workers.map((worker) => worker.close(force)));
+    await (how === "drain" ? long?.idle() : ending);
+    await long?.close();
     await stopBeats();
     await benches.close();
     reader.disconnect();
@@ -172,17 +181,29 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
   };
   const stopBeats = startBeats({
     client,
-    machine: { id, roles, card: options.card, webui: options.webui?.url ?? null },
-    pulse: () => ({ doing: [...tasks.keys()], done, fetched: cache.fetched(), trouble: trouble?.message ?? null }),
+    machine: {
+      id,
+      roles,
+      card: options.card,
+      webui: options.webui?.url ?? null,
+      trainer: options.long?.trainer ?? null,
+    },
+    pulse: () => ({
+      doing: [...tasks.keys(), ...(long?.doing() ?? [])],
+      done,
+      fetched: cache.fetched(),
+      trouble: trouble?.message ?? null,
+    }),
     onOver: (over) => {
       for (const task of over) tasks.get(task)?.abort();
+      long?.over(over);
     },
     onStudio(now) {
       if (now !== studioTrouble) options.say(now ?? "Joined the studio.");
       studioTrouble = now;
     },
     onOrder(order) {
-      if (order === "remove" || order === "drain") void close(order === "remove");
+      if (order === "remove" || order === "drain") void close(order);
       else if ((order === "pause") !== isPaused) {
         isPaused = order === "pause";
         for (const worker of workers) {
@@ -192,5 +213,5 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
       }
     },
   });
-  return { ended, close: () => close(true) };
+  return { ended, close: () => close("close") };
 }

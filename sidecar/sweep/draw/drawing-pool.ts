@@ -60,6 +60,7 @@ export function createDrawingPool(house: PoolHouse): DrawingPool {
     for (const listener of listeners.splice(0)) listener();
   };
   const firstCell = createFirstCell({
+    isAlone: () => webuis.length < 2,
     isAway: (id) => states().some((one) => one.id === id && one.state === "away"),
     recorded: house.recordedControl,
   });

@@ -30,13 +30,15 @@ export interface DrawnControl {
 }
 
 interface FirstCellHouse {
+  /** There is but one WebUI: it need not be compared with pictures of an earlier time. */
+  isAlone(): boolean;
   /** Whether a WebUI has left since. */
   isAway(id: string): boolean;
   /** A control of an earlier time: a sweep that goes on may have none left to draw. Null where it has none. */
   recorded(): Promise<DrawnControl | null>;
 }
 
-export function createFirstCell({ isAway, recorded }: FirstCellHouse): FirstCell {
+export function createFirstCell({ isAlone, isAway, recorded }: FirstCellHouse): FirstCell {
   let first: DrawnControl | null = null;
   let leader: string | null = null;
   const compared = new Set<string>();
@@ -49,7 +51,7 @@ export function createFirstCell({ isAway, recorded }: FirstCellHouse): FirstCell
       for (;;) {
         if (compared.has(link.id)) return "alike";
         if (refused.has(link.id)) return "different";
-        if (leader !== null) first ??= await recorded();
+        if (!isAlone()) first ??= await recorded();
         if (first !== null) break;
         if (leader === null || leader === link.id || isAway(leader)) {
           leader = link.id;

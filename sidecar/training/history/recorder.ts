@@ -12,7 +12,8 @@ const CLOSING_MS = 10_000;
 
 /** Writes down what runs are trained on and with, beside them: no run waits for it, and none fails by it. */
 export interface HistoryRecorder {
-  begin(run: RunRecord, command: RunCommand): void;
+  /** @param command null where another machine trains it and tells with what */
+  begin(run: RunRecord, command: RunCommand | null): void;
   /** A run that this program finds running: what another one had begun to record is ended. */
   goOn(run: RunRecord): void;
   close(): Promise<void>;
@@ -41,7 +42,7 @@ export function createHistoryRecorder(database: Database, folderOf: (id: number)
       begun.add(id);
       const runFolder = folderOf(id);
       work(id, takeSnapshot(meant.plan, { database, runFolder, stopped }));
-      work(id, recordEnvironment({ meant, command }, { runFolder, stopped: () => abandoned }));
+      if (command !== null) work(id, recordEnvironment({ meant, command }, { runFolder, stopped: () => abandoned }));
     },
     goOn({ id }) {
       if (begun.has(id)) return;

@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { planValues } from "../../planning/plan-values.js";
 import { runFiles } from "../keeper/run-files.js";
-import type { RunRecord } from "../runs/run-record.js";
+import { isAway, type RunRecord } from "../runs/run-record.js";
 
 // `events.out.tfevents.SECONDS.HOST.PID.N` (torch.utils.tensorboard's and TensorFlow's writer).
 const EVENT_FILE = /^events\.out\.tfevents\.(\d{9,11})\./;
@@ -17,6 +17,8 @@ const MOST_FOLDERS = 200;
 
 /** Where a run's trainer writes its event files; null when it writes none. */
 export function loggingFolder({ meant }: Pick<RunRecord, "meant">, folder: string): string | null {
+  // Another machine writes into a folder of its own; what came of it is in the run's.
+  if (isAway(meant)) return runFiles(folder).events;
   const given = planValues(meant.plan).text("logging_dir");
   if (given !== "") return given;
   return meant.eventFiles ? runFiles(folder).events : null;
@@ -54,9 +56,12 @@ export async function eventFilesOf(run: Pick<RunRecord, "meant" | "started" | "e
     .sort()
     .slice(-MOST_FOLDERS);
   const found = await Promise.all(names.map((name) => eventFilesIn(join(top, name), MOST_DEPTH)));
-  return found
-    .flat()
-    .filter(({ seconds }) => seconds >= from && seconds <= to)
-    .sort((left, right) => left.seconds - right.seconds || left.path.localeCompare(right.path))
-    .map(({ path }) => path);
+  return (
+    found
+      .flat()
+      // Another machine's clock may be wrong; its folder holds only that run's.
+      .filter(({ seconds }) => isAway(meant) || (seconds >= from && seconds <= to))
+      .sort((left, right) => left.seconds - right.seconds || left.path.localeCompare(right.path))
+      .map(({ path }) => path)
+  );
 }

@@ -58,6 +58,8 @@ interface Asked {
   /** Cards that were named, as `nvidia-smi` counts them. */
   gpus: readonly number[] | null;
   notBefore: string | null;
+  /** Another machine that is to train it, and whether one is there that could begin; null: this one. */
+  machine: { wanted: string; isThere: boolean } | null;
 }
 
 const sentences: TrainingPreflightWords = trainingPreflightEn;
@@ -119,7 +121,9 @@ const named = (plan: TrainingPlan, name: string): TrainingPlan => ({
 
 /** Everything that is looked at before the GPU is touched: the plan's rules, the trainer, the names, the memory. */
 export async function preflight(asked: Asked, room: PlanningRoom): Promise<Preflight> {
-  const { concept, folder, trainer, cards, gpus, notBefore } = asked;
+  const { concept, folder, trainer, gpus, notBefore, machine } = asked;
+  // Another machine's cards are not looked at from here.
+  const cards = machine === null ? asked.cards : [];
   const onCards = planOnCards(asked.plan, gpus, false);
   const wantedPlan = planOnCards(onCards, null, trainer?.kind === "rehearsal");
   const here = onThisMachine(wantedPlan, pathMappings(room.database));
@@ -139,7 +143,10 @@ export async function preflight(asked: Asked, room: PlanningRoom): Promise<Prefl
   const refusal = trainer?.usable ? await asked.refusal(plan) : null;
   const problems = [
     ...trainerProblems(plan, trainer),
-    ...cardFindings(gpus, onCards.launch, cards).map(({ name, values: told }) => problem(name, "error", told)),
+    ...(machine === null ? cardFindings(gpus, onCards.launch, cards) : []).map(({ name, values: told }) =>
+      problem(name, "error", told),
+    ),
+    ...(machine === null || machine.isThere ? [] : [problem("machineAway", "warning", { machine: machine.wanted })]),
     ...(refusal && "message" in refusal ? [problem("argumentRefused", "error", { message: refusal.message })] : []),
     ...(overwritten.length > 0
       ? [
@@ -175,7 +182,8 @@ export async function preflight(asked: Asked, room: PlanningRoom): Promise<Prefl
         ...(eventFiles ? { eventFiles } : {}),
         parent: null,
         ...(gpus === null ? {} : { gpus }),
-        holds: heldCards({ gpus, launch: plan.launch }, cards, process.env),
+        ...(machine === null ? {} : { machine: machine.wanted }),
+        holds: machine !== null ? [] : heldCards({ gpus, launch: plan.launch }, cards, process.env),
         ...(notBefore === null ? {} : { notBefore }),
       }
     : null;

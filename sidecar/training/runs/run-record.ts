@@ -30,6 +30,8 @@ export interface MeantRun {
   parent: number | null;
   /** Cards that were named for it, as `nvidia-smi` counts them. */
   gpus?: readonly number[];
+  /** Name of the machine that trains it, or "any"; not there: this one. */
+  machine?: string;
   /** Cards that no other run has beside it; the first one if not there, which also stands for the CPU. */
   holds?: readonly number[];
   /** ISO time before which it does not start; this alone may be changed while it waits. */
@@ -38,6 +40,9 @@ export interface MeantRun {
   late?: number;
   series?: RunSeries;
 }
+
+/** Whether another machine trains it. */
+export const isAway = ({ machine }: Pick<MeantRun, "machine">): boolean => machine !== undefined;
 
 /** What a run of a series has that the others have otherwise. */
 export interface RunSeries {

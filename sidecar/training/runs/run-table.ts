@@ -1,7 +1,7 @@
 import { StudioError } from "../../host/studio-error.js";
 import { type Database, transaction } from "../../store/database.js";
 import { say } from "../../words/sentence.js";
-import type { MeantRun, RunOutcome, RunRecord, RunState } from "./run-record.js";
+import { isAway, type MeantRun, type RunOutcome, type RunRecord, type RunState } from "./run-record.js";
 
 const states: readonly RunState[] = ["queued", "running", "succeeded", "failed", "stopped", "unknown"];
 
@@ -52,9 +52,9 @@ export function oneRun(database: Database, id: number): RunRecord {
 export const runsThat = (database: Database, state: "queued" | "running"): RunRecord[] =>
   database.prepare("SELECT * FROM training_run WHERE state = ? ORDER BY position, id").all(state).map(record);
 
-/** Whether a run has a graphics card now; a stand-in needs none. */
+/** Whether a run has a graphics card of this machine now; a stand-in needs none. */
 export const isTraining = (database: Database): boolean =>
-  runsThat(database, "running").some(({ meant }) => meant.trainer.kind === "sd-scripts");
+  runsThat(database, "running").some(({ meant }) => meant.trainer.kind === "sd-scripts" && !isAway(meant));
 
 interface Change {
   state?: RunState;

@@ -15,7 +15,7 @@ import { nextSaves } from "./next-saves.js";
 import { nextToStart } from "./next-to-start.js";
 import { pauseAfterFailure } from "./pause-after-failure.js";
 import { prepareRun } from "./prepare-run.js";
-import { noProgress, type RunProgress, type RunRecord } from "./run-record.js";
+import { isAway, noProgress, type RunProgress, type RunRecord } from "./run-record.js";
 import { changeRun, oneRun, runsThat, setTrainingSetting, trainingSetting } from "./run-table.js";
 import { needsCard, type RunnerCompany } from "./runner-company.js";
 
@@ -51,7 +51,7 @@ interface Followed {
 export function createTrainingRunner(
   database: Database,
   stateFolder: string,
-  { handOver, settings, whenSucceeded }: RunnerCompany,
+  { away, handOver, settings, whenSucceeded }: RunnerCompany,
 ): TrainingRunner {
   const followed = new Map<number, Followed>();
   const folderOf = (id: number): string => join(stateFolder, "runs", String(id));
@@ -77,6 +77,7 @@ export function createTrainingRunner(
     changeRun(database, run.id, { state, ended, outcome });
     if (state === "failed") pauseAfterFailure(database, settings, run.id);
     followed.delete(run.id);
+    if (isAway(run.meant)) await away.release(run);
     if (state !== "succeeded") return;
     await whenSucceeded(run, live.progress).catch((error: unknown) => {
       const warnings = [...outcome.progress.warnings, `LoRA Atelier: ${reportError(error).message}`];
@@ -84,24 +85,39 @@ export function createTrainingRunner(
     });
   };
 
+  const notStarted = (run: RunRecord, error: unknown): void => {
+    if (closed) return;
+    const lines = [reportError(error).message];
+    const outcome = { cause: "notStarted", values: { reason: lines[0] ?? "" }, lines, exitCode: null, signal: null };
+    changeRun(database, run.id, {
+      state: "failed",
+      ended: new Date().toISOString(),
+      outcome: { ...outcome, progress: noProgress(run.meant) },
+    });
+    pauseAfterFailure(database, settings, run.id);
+    followed.delete(run.id);
+  };
+
+  /** Starts a run here, or gives it to the machine that is free for it. */
   const start = async (run: RunRecord): Promise<void> => {
     const folder = folderOf(run.id);
+    const machine = isAway(run.meant) ? await away.choose(run) : null;
+    if (isAway(run.meant) && machine === null) return;
     changeRun(database, run.id, { state: "running", started: new Date().toISOString() });
     try {
       await mkdir(folder, { recursive: true });
       await mkdir(run.meant.outputFolder, { recursive: true });
+      if (machine !== null) {
+        history.begin(run, null);
+        // Its files may have gigabytes to be read: the others are looked at meanwhile.
+        void away.begin(run, machine).catch((error: unknown) => notStarted(run, error));
+        return;
+      }
       const command = await prepareRun(folder, run.meant);
       history.begin(run, command);
       await startKeeper(folder, command);
     } catch (error) {
-      const lines = [reportError(error).message];
-      const outcome = { cause: "notStarted", values: { reason: lines[0] ?? "" }, lines, exitCode: null, signal: null };
-      changeRun(database, run.id, {
-        state: "failed",
-        ended: new Date().toISOString(),
-        outcome: { ...outcome, progress: noProgress(run.meant) },
-      });
-      pauseAfterFailure(database, settings, run.id);
+      notStarted(run, error);
     }
   };
 
@@ -109,10 +125,15 @@ export function createTrainingRunner(
     const { live, since } = follow(run);
     const folder = folderOf(run.id);
     history.goOn(run);
+    const life = isAway(run.meant) ? await away.look(run) : lifeOf(folder);
     await live.look();
-    const life = lifeOf(folder);
+    if (life === "waits") {
+      changeRun(database, run.id, { state: "queued" });
+      followed.delete(run.id);
+      return;
+    }
     if (life === "unkept" && run.afterSave && (await isAwaitedSaved(folder))) await askToStop(folder);
-    const never = life === "starting" && performance.now() - since > STARTING_MS;
+    const never = life === "starting" && !isAway(run.meant) && performance.now() - since > STARTING_MS;
     if (life === "ended" || life === "vanished" || never) await judge(run, live);
   };
 

@@ -5,6 +5,8 @@ import { StudioError } from "../../host/studio-error.js";
 import type { TrainingPlan } from "../../planning/plan.js";
 import { planOfWire } from "../../planning/wire-plan.js";
 import { say } from "../../words/sentence.js";
+import { noMachines } from "../away/away-runs.js";
+import { isThere, trainerThere } from "../away/machine-trainer.js";
 import { type Preflight, preflight } from "../preflight/preflight.js";
 import { requireOwner } from "../require-owner.js";
 import { keptTime } from "../schedule/start-time.js";
@@ -20,22 +22,40 @@ type Asked = Omit<Params<"training/start">, "plan" | "whenThere">;
 /** What several runs that are looked at together share. */
 export interface Beside {
   trainer: ProbedTrainer | null;
+  /** Where another machine is to train them: whether one is there that could begin. */
+  isThere?: boolean;
   cards: readonly GraphicsCard[];
   refusal(plan: TrainingPlan): ReturnType<TrainingRoom["trainers"]["refusal"]>;
   /** Names that others of them will write. */
   promised(folder: string): string[];
 }
 
+type TrainerFor = Pick<Beside, "trainer" | "isThere">;
+
+const trainerElsewhere = (): StudioError =>
+  new StudioError(
+    "badArguments",
+    say("A run on another machine has that machine's trainer; none can be named here."),
+    say("Start the worker there with --trainer DIR."),
+  );
+
 /** How runs are looked at before they start, and put into the queue. */
 export function startingRuns(room: TrainingRoom) {
-  const { database, runner, trainers } = room;
+  const { database, runner, trainers, away } = room;
   const promised = (folder: string): string[] =>
     [...runsThat(database, "queued"), ...runsThat(database, "running")]
       .filter(({ meant }) => meant.outputFolder === folder)
       .flatMap(({ meant }) => meant.files.map(({ name }) => name));
-  const trainerFor = async ({ rehearsal, trainer }: Asked): Promise<ProbedTrainer | null> => {
+  const trainerFor = async ({ rehearsal, trainer, machine }: Asked): Promise<TrainerFor> => {
     requireOwnersPrograms({ trainer }, room);
-    return rehearsal ? trainers.standIn() : trainers.chosen(trainer);
+    if (machine === undefined) return { trainer: await (rehearsal ? trainers.standIn() : trainers.chosen(trainer)) };
+    if (trainer !== undefined) throw trainerElsewhere();
+    const machines = await away.machines();
+    if (machines === null) throw noMachines();
+    return {
+      trainer: rehearsal ? trainers.standIn() : trainerThere(machine, machines),
+      isThere: isThere(machine, machines),
+    };
   };
   const lookAtPlan = async (plan: TrainingPlan, asked: Asked, rename: boolean, beside: Beside): Promise<Preflight> => {
     await requireVisitorsPlan(plan, room.roots);
@@ -50,6 +70,7 @@ export function startingRuns(room: TrainingRoom) {
         rename,
         promised: (folder) => [...promised(folder), ...beside.promised(folder)],
         runFolder: join(runner.folderOf(0), "..", "NUMBER"),
+        machine: asked.machine === undefined ? null : { wanted: asked.machine, isThere: beside.isThere === true },
         gpus: asked.gpus === undefined ? null : [...asked.gpus].sort((left, right) => left - right),
         notBefore: asked.notBefore === undefined ? null : keptTime(asked.notBefore),
       },
@@ -57,10 +78,13 @@ export function startingRuns(room: TrainingRoom) {
     );
   };
   const look = async (params: Params<"training/start">) => {
-    const trainer = await trainerFor(params);
+    const { trainer, ...there } = await trainerFor(params);
+    // Another machine's parser cannot be asked from here: its trainer says what it refuses.
+    const isHere = params.machine === undefined;
     const found = await lookAtPlan(planOfWire(params.plan), params, params.whenThere === "rename", {
       trainer,
-      refusal: (whole) => (trainer === null ? Promise.resolve(null) : trainers.refusal(trainer, whole)),
+      ...there,
+      refusal: async (whole) => (trainer === null || !isHere ? null : trainers.refusal(trainer, whole)),
       promised: () => [],
       cards: await graphicsCards(),
     });

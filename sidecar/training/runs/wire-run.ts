@@ -6,8 +6,12 @@ import { wireScheduling } from "./wire-scheduling.js";
 
 const wireProgress = ({ saved: _saved, warnings: _warnings, losses: _losses, ...progress }: RunProgress) => progress;
 
-/** A run as the list tells it. */
-export function wireRow(run: RunRecord, progress: RunProgress): Result<"training/runs">["runs"][number] {
+/** A run as the list tells it. @param on the machine that has it, where it is another one */
+export function wireRow(
+  run: RunRecord,
+  progress: RunProgress,
+  on: string | null,
+): Result<"training/runs">["runs"][number] {
   const { id, name, state, meant, queued, started, ended, afterSave, revision } = run;
   return {
     id,
@@ -25,7 +29,7 @@ export function wireRow(run: RunRecord, progress: RunProgress): Result<"training
     steps: meant.steps,
     progress: wireProgress(progress),
     revision,
-    scheduling: wireScheduling(meant),
+    scheduling: wireScheduling(meant, on),
   };
 }
 

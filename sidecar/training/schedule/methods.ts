@@ -8,11 +8,19 @@ import { setWaitingTime } from "./waiting-time.js";
 
 /** Where and when runs are: the cards there are, and the time of one that waits. */
 export function scheduleMethods(room: TrainingRoom) {
-  const { database, runner } = room;
+  const { database, runner, away } = room;
   return {
     async "training/cards"(_: Params<"training/cards">): Promise<Result<"training/cards">> {
       requireOwner(room);
-      return { cards: await graphicsCards() };
+      const machines = (await away.machines()) ?? [];
+      return {
+        cards: await graphicsCards(),
+        machines: machines.map(({ id, host, card, trainer, isReady }) => ({
+          ...{ id, host, card, ready: isReady, problem: trainer?.problem ?? null },
+          trainer:
+            trainer && `${trainer.folder}${trainer.revision === null ? "" : ` (${trainer.revision.slice(0, 8)})`}`,
+        })),
+      };
     },
     async "training/schedule"({ id, notBefore }: Params<"training/schedule">): Promise<Result<"training/schedule">> {
       requireOwner(room);

@@ -69,8 +69,9 @@ export function seriesMethods(room: TrainingRoom) {
     const plan = planOfWire(params.plan);
     const fields = params.vary.map(({ argument, values }) => readVariedField(plan, argument, values));
     const combinations = combine(plan, fields);
-    const trainer = await trainerFor(params);
-    const refusal = trainer?.usable ? refusals(trainer, plan, fields) : () => Promise.resolve(null);
+    const { trainer, ...there } = await trainerFor(params);
+    const isHere = params.machine === undefined;
+    const refusal = isHere && trainer?.usable ? refusals(trainer, plan, fields) : () => Promise.resolve(null);
     const cards = await graphicsCards();
     const looked: Looked[] = [];
     const promised = (folder: string): string[] =>
@@ -82,7 +83,10 @@ export function seriesMethods(room: TrainingRoom) {
         ...combination.plan,
         arguments: { ...combination.plan.arguments, output_name: combination.name },
       };
-      looked.push({ combination, found: await lookAtPlan(named, params, true, { trainer, cards, refusal, promised }) });
+      looked.push({
+        combination,
+        found: await lookAtPlan(named, params, true, { trainer, ...there, cards, refusal, promised }),
+      });
     }
     return looked;
   }

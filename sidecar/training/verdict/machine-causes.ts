@@ -36,6 +36,9 @@ export const spaceCauses: readonly TextCause[] = [
 
 /** The trainer's installation and the machine. */
 export const machineCauses: readonly TextCause[] = [
+  { name: "machineLost", errors: [/^The machine (?<machine>\S+) lost the run$/] },
+  { name: "machineSilent", errors: [/^The machine (?<machine>\S+) was not heard of any more$/] },
+  { name: "machineRefused", errors: [/^The machine (?<machine>\S+) could not begin: (?<reason>[\s\S]*)/] },
   { name: "programMissing", errors: [/spawn (?<program>.+) ENOENT/, /^(?<program>\S+): (?:command )?not found$/] },
   { name: "scriptMissing", errors: [/can't open file '?(?<file>[^']+?)'?: \[Errno 2\]/] },
   {

@@ -59,4 +59,6 @@ export const machinesSaidJa = {
     "ATELIER_WORKER_TOKEN は空白を含まない 16〜200 文字の英数字・記号でなければなりません。",
   "Take the studio's own: `machines token` prints it there.":
     "スタジオのトークンを使ってください（スタジオ側で `machines token` を実行すると表示されます）。",
+  "drawing pictures ({items})": "画像を描画中（{items}）",
+  "fetching LoRA files ({items})": "LoRA ファイルを取得中（{items}）",
 } as const;

@@ -1,4 +1,5 @@
 import { captionsSaidJa } from "./captions.js";
+import { cudaSaidJa } from "./cuda.js";
 import { datasetSaidJa } from "./dataset.js";
 import { datasetFilesSaidJa } from "./dataset-files.js";
 import { hostSaidJa } from "./host.js";
@@ -15,6 +16,7 @@ import { sweepSaidJa } from "./sweep.js";
 import { sweepExportSaidJa } from "./sweep-export.js";
 import { taggingSaidJa } from "./tagging.js";
 import { trainingSaidJa } from "./training.js";
+import { trainingAwaySaidJa } from "./training-away.js";
 import { trainingSeriesSaidJa } from "./training-series.js";
 import { trainingToolsSaidJa } from "./training-tools.js";
 import { visitorsSaidJa } from "./visitors.js";
@@ -23,6 +25,7 @@ import { webuiSaidJa } from "./webui.js";
 /** Japanese for every sentence that the machine says, by its English pattern; places keep their names. */
 export const saidJa = {
   ...captionsSaidJa,
+  ...cudaSaidJa,
   ...datasetSaidJa,
   ...hostSaidJa,
   ...journeySaidJa,
@@ -43,4 +46,5 @@ export const saidJa = {
   ...datasetFilesSaidJa,
   ...sweepExportSaidJa,
   ...trainingSeriesSaidJa,
+  ...trainingAwaySaidJa,
 };

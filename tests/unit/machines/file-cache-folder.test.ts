@@ -19,6 +19,7 @@ test("shards that want the same folder of files at once get it whole, fetched on
     beat: never,
     task: never,
     results: never,
+    exchange: never,
     output: never,
     async file() {
       asked += 1;

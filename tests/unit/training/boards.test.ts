@@ -12,7 +12,7 @@ import { trainerChoice } from "../../../sidecar/training/trainer/trainer-choice.
 import { createGpuHandOver } from "../../../sidecar/webui/gpu-hand-over.js";
 import { createWebuiLinks } from "../../../sidecar/webui/webui-links.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
-import { until } from "../../support/training.js";
+import { noAway, until } from "../../support/training.js";
 
 const newFolder = temporaryFolders();
 const opened: ReturnType<typeof createBoards>[] = [];
@@ -65,11 +65,17 @@ describe("TensorBoard beside the studio", () => {
     const settings = openSettings(home);
     const webuis = createWebuiLinks(settings, {});
     const handOver = createGpuHandOver(database, webuis, { settings });
-    const runner = createTrainingRunner(database, home, { handOver, settings, whenSucceeded: async () => {} });
+    const runner = createTrainingRunner(database, home, {
+      away: noAway(database),
+      handOver,
+      settings,
+      whenSucceeded: async () => {},
+    });
     const methods = trainingMethods({
       database,
       roots: exposedRoots([]),
       runner,
+      away: noAway(database),
       settings,
       trainers: trainerChoice(settings, home),
       curves: createCurveStore(),

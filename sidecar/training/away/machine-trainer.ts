@@ -1,0 +1,78 @@
+import type { MachineTrainer } from "../../machines/machine.js";
+import { families } from "../../planning/families.js";
+import type { ProbedTrainer, ProbedVersion } from "../trainer/trainer.js";
+import type { ChoiceMachine } from "./choice-machine.js";
+import { ANY_MACHINE } from "./fitting-machine.js";
+
+const version = (text: string | null): ProbedVersion => ({ version: text, problem: null });
+const untold = version(null);
+
+// Of a machine that has not joined yet: what it cannot do, it will say then.
+const unknown: MachineTrainer = {
+  folder: "",
+  revision: null,
+  python: null,
+  torch: null,
+  tensorboard: "?",
+  scripts: families.map(({ script }) => script),
+  accelerate: true,
+  problem: null,
+};
+
+/** A machine's trainer as far as it was told, as if it had been tried here. */
+function asProbed({ folder, revision, python, torch, tensorboard, scripts, accelerate, problem }: MachineTrainer) {
+  const probed: ProbedTrainer = {
+    kind: "sd-scripts",
+    folder,
+    python: "python",
+    accelerate: accelerate ? "accelerate" : null,
+    origin: "given",
+    revision,
+    python3: version(python),
+    torch: version(torch),
+    cuda: untold,
+    devices: [],
+    packages: {
+      accelerate: untold,
+      diffusers: untold,
+      transformers: untold,
+      safetensors: untold,
+      bitsandbytes: untold,
+      xformers: untold,
+      lycoris: untold,
+      prodigyopt: untold,
+      tensorboard: version(tensorboard),
+    },
+    scripts: [...scripts],
+    families: families.filter(({ script }) => scripts.includes(script)).map(({ name }) => name),
+    problems:
+      problem === null
+        ? []
+        : [
+            {
+              code: "scriptFails",
+              severity: "error",
+              values: { script: folder, reason: problem },
+              message: problem,
+              remedy: "",
+            },
+          ],
+    usable: problem === null,
+  };
+  return probed;
+}
+
+const isWanted = (wanted: string, { id }: ChoiceMachine): boolean => wanted === ANY_MACHINE || id === wanted;
+
+/** The trainer that a run on this machine, or on any, will probably have. */
+export function trainerThere(wanted: string, machines: readonly ChoiceMachine[]): ProbedTrainer {
+  const fitting = machines.filter((one) => isWanted(wanted, one));
+  const best =
+    fitting.find(({ isReady, trainer }) => isReady && trainer?.problem === null) ??
+    fitting.find(({ trainer }) => trainer !== null);
+  return asProbed(best?.trainer ?? unknown);
+}
+
+/** Whether a machine is here that could begin it. */
+export const isThere = (wanted: string, machines: readonly ChoiceMachine[]): boolean =>
+  machines.some((one) => one.isReady && isWanted(wanted, one));
