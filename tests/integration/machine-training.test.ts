@@ -110,7 +110,7 @@ else {
   });
 
   test("the machine started anew goes on with it; its trainer gone, the run is told as lost, and what was saved is kept", async () => {
-    const { methods, far, runId, worker, address, out } = await begun();
+    const { methods, home, far, runId, worker, address, out, close } = await begun();
     const { keeper, trainer } = readProcesses(join(visitOf(far) ?? "", "run")) ?? {};
     await worker.close();
     expect(keeper && trainer && isAlive(keeper) && isAlive(trainer)).toBe(true);
@@ -119,9 +119,14 @@ else {
     await until(async () => (await methods["training/run"]({ id: runId })).progress.step > step);
     await again.close();
     for (const one of [keeper, trainer]) process.kill(one?.pid ?? 0, "SIGKILL");
+    const log = await readFile(join(visitOf(far) ?? "", "run", "stderr.log"), "utf8");
+    // A studio that does not remember how much has come gets all of it before the end.
+    await close();
+    const next = await studio(home, address);
     await machine(far, address);
-    const run = await ended(methods, runId);
+    const run = await ended(next.methods, runId);
     expect({ state: run.state, cause: run.verdict?.cause }).toEqual({ state: "failed", cause: "machineLost" });
+    expect(await readFile(join(run.runFolder, "stderr.log"), "utf8")).toBe(log);
     expect(run.verdict?.message).toContain("rack");
     expect((await readdir(out)).sort()).toEqual(run.files.map(({ name }) => name).sort());
   });
