@@ -15,6 +15,8 @@ const changing: Record<string, string> = {
   project: "archive import locate rename",
   journey: "answer queue rehearse resume start stop",
   settings: "set",
+  host: "removeCuda",
+  machine: "order",
   webui: "connect disconnect memory",
   machine: "order",
 };

@@ -55,10 +55,11 @@ const untold: Record<string, Record<string, string>> = {
     captions: "complete conflicts doubts following history infotext list prune stats tokens trash",
     dataset: `browse buckets check cutoutModels cutoutPreview cutoutReport duplicates recent resizePreview resizeReport scan subjects
       trainingFolder verify`,
-    host: "doctor",
+    host: "cuda doctor",
     job: "get list wait",
     journey: "estimate get list",
     lineage: "compare next of",
+    machine: "list",
     planning: "compare examine get import parameters plans presets propose samplePrompts solve",
     project: "list show",
     settings: "list",
@@ -69,7 +70,12 @@ const untold: Record<string, Record<string, string>> = {
       toolRuns trainers verifyFile`,
     webui: "list",
   },
-  jobs: { dataset: "cutout cutoutDownload measure resize", job: "cancel", tagging: "download start" },
+  jobs: {
+    dataset: "cutout cutoutDownload measure resize",
+    host: "installCuda",
+    job: "cancel",
+    tagging: "download start",
+  },
   elsewhere: {
     dataset: "export",
     planning: "export",
