@@ -91,6 +91,18 @@ export interface Methods {
     params: DoctorParams;
     result: DoctorResult;
   };
+  "host/cuda": {
+    params: CudaParams;
+    result: CudaResult;
+  };
+  "host/installCuda": {
+    params: InstallCudaParams;
+    result: InstallCudaResult;
+  };
+  "host/removeCuda": {
+    params: RemoveCudaParams;
+    result: RemoveCudaResult;
+  };
   "dataset/browse": {
     params: DatasetBrowseParams;
     result: DatasetBrowseResult;
@@ -1432,6 +1444,102 @@ export interface DoctorResult {
       };
     };
   }[];
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CudaParams".
+ */
+export interface CudaParams {}
+/**
+ * The libraries with which onnxruntime uses an NVIDIA card under Linux.
+ *
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "CudaResult".
+ */
+export interface CudaResult {
+  /**
+   * broken: they were installed, and some are gone.
+   */
+  state: "installed" | "broken" | "absent";
+  /**
+   * There is a card that they would serve, they are not here, and nothing is in the way.
+   */
+  offered: boolean;
+  /**
+   * Name of the first NVIDIA card; none where no driver answers.
+   */
+  card?: string;
+  folder?: string;
+  /**
+   * Bytes that are still to be downloaded.
+   */
+  download: number;
+  /**
+   * Bytes that the disk must have free for it.
+   */
+  disk: number;
+  /**
+   * Bytes that are free there.
+   */
+  free: number;
+  /**
+   * Bytes of all libraries once they are there.
+   */
+  installed: number;
+  /**
+   * Libraries that are not in the folder.
+   */
+  missing: string[];
+  /**
+   * Packages that are still to be downloaded.
+   */
+  packages: {
+    name: string;
+    version: string;
+    /**
+     * Of its download.
+     */
+    bytes: number;
+  }[];
+  /**
+   * Why they cannot be installed here.
+   */
+  problem?: {
+    message: string;
+    hint: string;
+    said?: Said;
+  };
+  /**
+   * The job that installs them now.
+   */
+  jobId?: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "InstallCudaParams".
+ */
+export interface InstallCudaParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "InstallCudaResult".
+ */
+export interface InstallCudaResult {
+  jobId: number;
+}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "RemoveCudaParams".
+ */
+export interface RemoveCudaParams {}
+/**
+ * This interface was referenced by `Methods`'s JSON-Schema
+ * via the `definition` "RemoveCudaResult".
+ */
+export interface RemoveCudaResult {
+  /**
+   * False where there were none.
+   */
+  removed: boolean;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

@@ -3,11 +3,12 @@ import type { Result } from "../../protocol/validate.js";
 import { type ErrorReport, reportError, StudioError } from "../host/studio-error.js";
 import { enModels } from "../words/en-models.js";
 import { followJob } from "./follow-job.js";
+import { cudaCommand, cudaUsage } from "./models-cuda.js";
 import { type Output, progressLine } from "./output.js";
 import type { StudioClient } from "./studio-client.js";
 import { withClient } from "./with-client.js";
 
-export const modelsUsage = ["models list [--json]", "models download NAME… [--json]"];
+export const modelsUsage = ["models list [--json]", "models download NAME… [--json]", cudaUsage];
 
 type Model = Result<"tagging/models">["models"][number];
 
@@ -61,13 +62,15 @@ async function download(
   }
 }
 
-/** `models list` and `models download NAME…`: 1 when no model could be downloaded, 3 when some could not. */
+/** `models list`, `models install-cuda`, and `models download NAME…`: 1 when no model could be downloaded, 3 when some could not. */
 export async function modelsCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
   const [verb = "", ...rest] = argumentList;
+  if (verb === "install-cuda") return withClient((client) => cudaCommand(client, rest, { output, signal }));
   const wanted = names(rest);
   const usage = modelsUsage.join("\n");
   if (verb === "list" && wanted.length === 0) return withClient((client) => list(client, output));
-  if (verb !== "download") throw new StudioError("badArguments", `models knows list and download.`, usage);
+  if (verb !== "download")
+    throw new StudioError("badArguments", "models knows list, download and install-cuda.", usage);
   if (wanted.length === 0) throw new StudioError("badArguments", "The name of a model is missing.", usage);
   const downloads: Download[] = [];
   await withClient(async (client) => {

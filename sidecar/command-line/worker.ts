@@ -9,6 +9,7 @@ import { type WorkerRole, workerRoles } from "../host/jobs/job-kind.js";
 import { stateFolder } from "../host/state-folder.js";
 import { reportError, StudioError } from "../host/studio-error.js";
 import { redisAddress } from "../machines/redis-address.js";
+import { ownModel } from "../machines/worker/own-models.js";
 import { mapPath, mappedFolder } from "../machines/worker/path-map.js";
 import { startWorker } from "../machines/worker/worker.js";
 import { workerToken } from "../machines/worker-token.js";
@@ -32,6 +33,7 @@ const options = {
   gpu: text,
   trainer: text,
   map: texts,
+  models: texts,
   name: text,
   "cache-gb": text,
   json: flag,
@@ -110,6 +112,7 @@ export async function workerCommand(argumentList: string[], output: Output, sign
     throw wrong("The role sweep needs a WebUI: --webui http://127.0.0.1:7860.");
   const address = webui === undefined ? null : webuiAddress(webui);
   const maps = given.texts("map").map(mappedFolder);
+  const models = given.texts("models").map(fromWhereTheUserStands);
   const cache = numberWithin("cache-gb", given.text("cache-gb") ?? String(USUAL_CACHE_GB), [1, MOST_CACHE_GB]);
   const state = stateFolder();
   const named = given.text("trainer");
@@ -134,12 +137,12 @@ export async function workerCommand(argumentList: string[], output: Output, sign
       webui: address,
       folder,
       cacheBytes: cache * 1e9,
-      mapped: (path) => mapPath(path, maps),
+      mapped: (path) => mapPath(path, maps) ?? ownModel(path, models),
       say: (line) => output.say(line),
     });
     signal.addEventListener("abort", () => void worker.close(), { once: true });
     output.say(
-      `${id} works for the studio of ${redis.shown} (${roles.join(", ")}). Ctrl-C ends it; what it has in work goes to others.`,
+      `${id} works for the studio of ${redis.shown} (${roles.join(", ")}). Ctrl-C ends it; what it has in work goes to others${roles.includes("train") ? ", but a training goes on by itself and is taken up at the next start" : ""}.`,
     );
     await worker.ended;
     if (output.json) output.document({ machine: id });

@@ -1,4 +1,6 @@
 import { access, constants, statfs } from "node:fs/promises";
+import { cudaMachine } from "../host/cuda/cuda-machine.js";
+import { cudaOffer } from "../host/cuda/cuda-offer.js";
 import { graphicsCards } from "../host/graphics-cards.js";
 import type { Settings } from "../host/settings/settings.js";
 import { hintOf, reasonOf } from "../host/studio-error.js";
@@ -6,7 +8,7 @@ import type { StudioMachines } from "../machines/machines-of.js";
 import { builtInModel, openModel } from "../tagging/model.js";
 import { startTagger } from "../tagging/tagger.js";
 import type { TrainerChoice } from "../training/trainer/trainer-choice.js";
-import { say } from "../words/sentence.js";
+import { type Sentence, say } from "../words/sentence.js";
 import { type Finding, finding } from "./finding.js";
 import { machinesFinding } from "./machines-finding.js";
 
@@ -35,8 +37,19 @@ async function diskFinding(folder: string): Promise<Finding> {
   return finding("disk", false, message, say("Free some space, or set ATELIER_HOME to a folder on another disk."));
 }
 
+/** What would let the tagger use the card; "" where nothing would, or nothing is wanting. */
+async function cardRemedy(folder: string): Promise<Sentence | ""> {
+  const { state, card, hindrance, download } = await cudaOffer(folder, await cudaMachine());
+  if (card === null || state === "installed") return "";
+  if (hindrance) return say("{message} {hint}", { message: hindrance.message, hint: hindrance.hint });
+  const amount = (download / 1e9).toFixed(1);
+  return state === "broken"
+    ? say("Libraries for {card} are gone: `models install-cuda` brings them again ({amount} GB).", { card, amount })
+    : say("`models install-cuda` lets taggers use {card} ({amount} GB are downloaded).", { card, amount });
+}
+
 /** Loads the built-in tagger in its real child process: proves onnxruntime, not only its presence. */
-async function taggerFinding(): Promise<Finding> {
+async function taggerFinding(folder: string): Promise<Finding> {
   try {
     const model = await openModel(builtInModel, process.cwd());
     const tagger = await startTagger(model);
@@ -46,7 +59,7 @@ async function taggerFinding(): Promise<Finding> {
       backends: tagger.backends.join(", "),
       execution: tagger.execution,
     });
-    return finding("tagger", true, message);
+    return finding("tagger", true, message, await cardRemedy(folder));
   } catch (error) {
     return finding("tagger", false, reasonOf(error), hintOf(error));
   }
@@ -121,7 +134,7 @@ export async function examine({ stateFolder, trainers, settings, machines }: Exa
     finding("node", true, node),
     await stateFinding(stateFolder),
     await diskFinding(stateFolder),
-    await taggerFinding(),
+    await taggerFinding(stateFolder),
     await gpuFinding(),
     await trainerFinding(trainers),
     settingsFinding(settings),

@@ -12,6 +12,8 @@ import { uploadsFolder } from "../dataset/import/uploads.js";
 import { datasetMethods } from "../dataset/methods.js";
 import { removeUnrecorded } from "../dataset/new-set/staging.js";
 import { resizeJob } from "../dataset/resize/resize-job.js";
+import { cudaInstallJob } from "../host/cuda/cuda-job.js";
+import { cudaMethods } from "../host/cuda/methods.js";
 import { downloadJob } from "../host/hub/download-job.js";
 import { createCardGate } from "../host/inference/card-gate.js";
 import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
@@ -137,6 +139,7 @@ export async function openStudio(
     run(resizeJob(database, { stateFolder: folder })),
     run(cutoutJob(database, { stateFolder: folder, gate })),
     run(cutoutDownloadJob()),
+    run(cudaInstallJob({ stateFolder: folder })),
     run(drawing.kind),
     run(sweepScoreJob({ database, stateFolder: folder, gate })),
   ]);
@@ -186,6 +189,7 @@ export async function openStudio(
         if (roots.exposed) throw notAllowed(say("What works on this machine is told only to its owner."));
         return { findings: await examine({ stateFolder: folder, trainers, settings, machines }) };
       },
+      ...cudaMethods(room),
       ...settingsMethods(room),
       ...datasetMethods(room),
       ...taggingMethods(room),

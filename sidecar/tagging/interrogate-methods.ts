@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Params, Result } from "../../protocol/validate.js";
 import { besideSentence, type CardGate } from "../host/inference/card-gate.js";
 import type { Roots } from "../host/roots.js";
+import { inEnglish } from "../words/sentence.js";
 import { pictureBytes, withPictureFile } from "./given-picture.js";
 import { builtInModel, openModel } from "./model.js";
 import { permittedExecution, permittedModel } from "./permitted-options.js";
@@ -46,7 +47,7 @@ export function interrogateMethods({
       const score = (path: string) =>
         taggers.use(opened, chosen, async (tagger) => ({
           ...(await tagger.score(path)),
-          execution: beside ? besideSentence(beside) : tagger.execution,
+          execution: beside ? besideSentence(beside) : inEnglish(tagger.execution),
         }));
       const scored =
         "path" in image

@@ -4,6 +4,7 @@ import { type ErrorReport, reportError } from "../host/studio-error.js";
 import { committedTexts } from "../store/committed-text.js";
 import type { Database } from "../store/database.js";
 import { fileStamp } from "../store/file-content.js";
+import { inEnglish } from "../words/sentence.js";
 import { openModel } from "./model.js";
 import { absentModel, readyModel } from "./models/ready-model.js";
 import { parseTagOptions, type TagOptions } from "./options.js";
@@ -18,7 +19,7 @@ import { startTagger } from "./tagger.js";
 import { taggerSlot } from "./tagger-slot.js";
 
 // Enough to fill a large batch while another is computed; the inference process prepares few of them at a time.
-const PICTURES_IN_FLIGHT = 32;
+const PICTURES_IN_FLIGHT = 64;
 
 interface TagJobHouse {
   /** Whether the graphics card may be used now. */
@@ -89,7 +90,7 @@ export function tagJob(
           await openModel(use.model, options.folder),
           beside ? { ...options.execution, provider: "cpu" } : options.execution,
         );
-        onExecution(use.model, beside ? besideSentence(beside) : tagger.execution);
+        onExecution(use.model, beside ? besideSentence(beside) : inEnglish(tagger.execution));
         return tagger;
       });
       // A running inference cannot be stopped; ending its process is the cancel.

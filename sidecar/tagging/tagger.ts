@@ -5,7 +5,7 @@ import { completeExecution, type Execution } from "../host/inference/execution.j
 import { explainRefusal } from "../host/inference/explain-refusal.js";
 import { loadOrFallBack } from "../host/inference/load-or-fall-back.js";
 import { StudioError } from "../host/studio-error.js";
-import { say } from "../words/sentence.js";
+import { type Sentence, say } from "../words/sentence.js";
 import { type InferenceRequest, parseReply } from "./inference/messages.js";
 import { inferenceProcess } from "./inference/process-ahead.js";
 import type { InferenceSettings } from "./inference/settings.js";
@@ -17,7 +17,7 @@ export interface Tagger {
   /** What onnxruntime brings for this system. */
   backends: string[];
   /** One sentence for people: what computes, and why. */
-  execution: string;
+  execution: Sentence;
   /** Probabilities 0–1 in label order, and what the picture contains. @throws StudioError "unreadableImage" | "inferenceFailed" */
   score(path: string): Promise<Scored>;
   close(): Promise<void>;
@@ -38,7 +38,7 @@ interface Waiting {
 interface Loaded {
   child: ChildProcess;
   backends: string[];
-  execution: string;
+  execution: Sentence;
 }
 
 /** Starts the process; null when it ended before it said anything. @throws StudioError "modelInvalid" with its reason */

@@ -7,6 +7,7 @@ import { checkEn } from "./check-en.js";
 import { chooseEn } from "./choose-en.js";
 import { captions, count, number, pictures } from "./counts-en.js";
 import { courseEn } from "./course-en.js";
+import { cudaEn } from "./cuda-en.js";
 import { cutoutEn } from "./cutout-en.js";
 import { elsewhereEn } from "./elsewhere-en.js";
 import { enModels } from "./en-models.js";
@@ -210,6 +211,7 @@ export const en = {
   arrange: arrangeEn,
   resize: resizeEn,
   spread: spreadEn,
+  cuda: cudaEn,
   cutout: cutoutEn,
   history: historyEn,
   plan: planPageEn,

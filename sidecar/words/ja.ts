@@ -7,6 +7,7 @@ import { checkJa } from "./check-ja.js";
 import { chooseJa } from "./choose-ja.js";
 import { captions, number, pictures } from "./counts-ja.js";
 import { courseJa } from "./course-ja.js";
+import { cudaJa } from "./cuda-ja.js";
 import { cutoutJa } from "./cutout-ja.js";
 import { elsewhereJa } from "./elsewhere-ja.js";
 import type { Words } from "./en.js";
@@ -217,6 +218,7 @@ export const ja: Words = {
   arrange: arrangeJa,
   resize: resizeJa,
   spread: spreadJa,
+  cuda: cudaJa,
   cutout: cutoutJa,
   history: historyJa,
   plan: planPageJa,

@@ -8,7 +8,7 @@ const newFolder = temporaryFolders();
 test.each([
   { words: ["train", "stop", "--help"], first: "train stop ID", lines: 1 },
   { words: ["doctor", "-h"], first: "doctor [--json]", lines: 1 },
-  { words: ["models", "--help", "--json"], first: "models list", lines: 2 },
+  { words: ["models", "--help", "--json"], first: "models list", lines: 3 },
 ])("$words is answered with its usage", async ({ words, first, lines }) => {
   const { code, stdout, stderr } = await atelier(await newFolder(), words);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

@@ -38,7 +38,7 @@ test("it computes behind other programs, and ends when nobody reads its answers"
 
   const { child, reply } = await opened(settings);
 
-  expect(reply).toMatchObject({ kind: "loaded", execution: "Tagging runs on the CPU: as asked." });
+  expect(reply).toMatchObject({ kind: "loaded", execution: { says: "{work} on {place}: {why}." } });
   expect(getPriority(child.pid)).toBeGreaterThanOrEqual(constants.priority.PRIORITY_BELOW_NORMAL);
   const exit = once(child, "exit");
   child.disconnect();

@@ -1,20 +1,14 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { fetchChecked } from "../../host/hub/fetch-checked.js";
+import { sizeOf } from "../../host/hub/fetch-rest.js";
 import { makeFolder } from "../../host/hub/hub-cache.js";
 import { isOffline, proxyAgent } from "../../host/hub/hub-environment.js";
 import { offlineByChoice } from "../../host/hub/hub-errors.js";
 import { type Surroundings, surroundings } from "../../host/hub/model-places.js";
 import { oneAtATime } from "../../host/hub/one-at-a-time.js";
-import { type Patience, usualPatience, withRetries } from "../../host/hub/retry.js";
+import { type Patience, usualPatience } from "../../host/hub/retry.js";
 import type { JobAmount } from "../../host/jobs/job-kind.js";
-import { StudioError } from "../../host/studio-error.js";
-import { renamePatiently } from "../../store/rename-patiently.js";
-import { say } from "../../words/sentence.js";
 import type { CutoutModel } from "./cutout-models.js";
-import { fetchRest, sizeOf } from "./fetch-rest.js";
 import { ownCutouts } from "./find-cutout.js";
 
 // Where rembg's own downloads come from.
@@ -29,17 +23,6 @@ export interface CutoutDownload {
   onAmount?: (amount: JobAmount) => void;
   around?: Surroundings;
   patience?: Patience;
-}
-
-async function hasDigest(path: string, { algorithm, digest }: CutoutModel["checksum"], signal: AbortSignal) {
-  const hash = createHash(algorithm);
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, { signal });
-  return hash.digest("hex") === digest;
-}
-
-async function toDisk(path: string): Promise<void> {
-  const handle = await open(path, "r+");
-  await handle.sync().finally(() => handle.close());
 }
 
 /**
@@ -60,37 +43,8 @@ export async function downloadCutout(
   const dispatcher = await proxyAgent(around);
   const work = async (): Promise<void> => {
     if ((await sizeOf(file)) > 0) return;
-    let onDisk = 0;
-    const tell = (amount: JobAmount): void => {
-      onDisk = amount.done;
-      onAmount(amount);
-    };
-    // What an earlier run left may be wrong from its beginning, or whole: then once anew, or not at all.
-    for (let inherited = (await sizeOf(part)) > 0; ; inherited = false) {
-      if (!inherited || !(await hasDigest(part, model.checksum, signal))) {
-        const once = (): Promise<void> => fetchRest(address, part, { dispatcher, signal, onAmount: tell });
-        await withRetries(once, { patience, progress: () => onDisk, signal }).catch(async (error: unknown) => {
-          // A server refuses the range of a part that is larger than its file.
-          if (!inherited || Object(error).code !== "accessRefused") throw error;
-          await rm(part, { force: true });
-        });
-      }
-      if ((await sizeOf(part)) > 0 && (await hasDigest(part, model.checksum, signal))) break;
-      await rm(part, { force: true });
-      if (inherited) continue;
-      throw new StudioError(
-        "checksumMismatch",
-        say("{address} arrived with another content than expected ({algorithm}).", {
-          address,
-          algorithm: model.checksum.algorithm,
-        }),
-        say(
-          "It was deleted. Start again; if it happens again, a proxy or the mirror (ATELIER_CUTOUT_MODELS_URL) changes files.",
-        ),
-      );
-    }
-    await toDisk(part);
-    await renamePatiently(part, file);
+    const watch = { dispatcher, signal, onAmount, patience, mirror: "ATELIER_CUTOUT_MODELS_URL" };
+    await fetchChecked({ address, file, part, checksum: model.checksum }, watch);
   };
   const look = async (): Promise<void> =>
     onAmount({ done: await sizeOf(part), total: await sizeOf(part), unit: "bytes" });

@@ -5,8 +5,9 @@ import { childEnvironment } from "../../host/inference/child-process.js";
 import { completeExecution, type Execution } from "../../host/inference/execution.js";
 import { explainRefusal } from "../../host/inference/explain-refusal.js";
 import { loadOrFallBack } from "../../host/inference/load-or-fall-back.js";
+import { works } from "../../host/inference/providers.js";
 import { StudioError } from "../../host/studio-error.js";
-import { say } from "../../words/sentence.js";
+import { type Sentence, say } from "../../words/sentence.js";
 import { cutoutInvalid, type OpenCutoutModel } from "./find-cutout.js";
 import {
   type CutoutDone,
@@ -18,7 +19,7 @@ import {
 
 export interface Segmenter {
   /** One sentence for people: what computes, and why. */
-  execution: string;
+  execution: Sentence;
   /** Writes a picture's cut-out. @throws StudioError "unreadableImage" | "inferenceFailed" */
   cut(request: Omit<CutoutRequest, "id">): Promise<CutoutDone>;
   close(): Promise<void>;
@@ -28,7 +29,7 @@ const processFile = fileURLToPath(new URL("./process/cutout-process.js", import.
 
 interface Loaded {
   child: ChildProcess;
-  execution: string;
+  execution: Sentence;
 }
 
 /** Starts the process; null when it ended before it said anything. @throws StudioError "modelInvalid" */
@@ -70,7 +71,7 @@ export async function startSegmenter(
   model: OpenCutoutModel,
   wanted: Execution = completeExecution(),
 ): Promise<Segmenter> {
-  const found = await loadOrFallBack((execution) => load(model, execution), wanted, "Cutting out runs");
+  const found = await loadOrFallBack((execution) => load(model, execution), wanted, works.cuttingOut);
   if (!found) throw cutoutInvalid(model.file, say("the process that loads it ended"));
   const { child, execution } = found;
   const waiting = new Map<number, Waiting>();

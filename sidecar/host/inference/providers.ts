@@ -1,4 +1,4 @@
-import { say } from "../../words/sentence.js";
+import { type Sentence, type SentenceValue, say } from "../../words/sentence.js";
 import { StudioError } from "../studio-error.js";
 
 export const providers = ["auto", "cpu", "cuda", "dml", "coreml", "webgpu"] as const;
@@ -16,17 +16,20 @@ export function providerOrder(provider: Provider, system: string = process.platf
   return provider === "cpu" ? ["cpu"] : [provider, "cpu"];
 }
 
-const names: Record<RealProvider, string> = {
-  cpu: "the CPU",
-  cuda: "the GPU by CUDA",
-  dml: "the GPU by DirectML",
-  coreml: "Core ML",
-  webgpu: "the GPU by WebGPU",
+const names: Record<RealProvider, Sentence> = {
+  cpu: say("the CPU"),
+  cuda: say("the GPU by CUDA"),
+  dml: say("the GPU by DirectML"),
+  coreml: say("Core ML"),
+  webgpu: say("the GPU by WebGPU"),
 };
+
+/** What is computed, with its verb. */
+export const works = { tagging: say("Tagging runs"), cuttingOut: say("Cutting out runs") };
 
 export interface Refused {
   provider: RealProvider;
-  reason: string;
+  reason: SentenceValue;
 }
 
 interface Computed {
@@ -34,19 +37,28 @@ interface Computed {
   /** Pictures at a time. */
   batch: number;
   asked: Provider;
-  /** What is computed, with its verb. */
-  work?: string;
+  work?: Sentence;
 }
+
+const because = (refused: readonly Refused[], asAsked: boolean): Sentence | null => {
+  const [first, ...others] = refused.map(({ provider, reason }) =>
+    say("{provider} cannot be used ({reason})", { provider, reason }),
+  );
+  if (first === undefined) return asAsked ? say("as asked") : null;
+  return others.reduce((told, more) => say("{told}; {more}", { told, more }), first);
+};
 
 /** One sentence: what computes, and why nothing better does. */
 export function executionSentence(
-  { provider, batch, asked, work = "Tagging runs" }: Computed,
+  { provider, batch, asked, work = works.tagging }: Computed,
   refused: readonly Refused[],
-): string {
-  const batches = batch > 1 ? ` in batches of ${batch}` : "";
-  const why = refused.map((one) => `${one.provider} cannot be used (${one.reason})`).join("; ");
-  const because = why || (asked === provider ? "as asked" : "");
-  return `${work} on ${names[provider]}${batches}${because ? `: ${because}` : ""}.`;
+): Sentence {
+  const name = names[provider];
+  const place = batch > 1 ? say("{place} in batches of {batch}", { place: name, batch }) : name;
+  const why = because(refused, asked === provider);
+  return why === null
+    ? say("{work} on {place}.", { work, place })
+    : say("{work} on {place}: {why}.", { work, place, why });
 }
 
 /** The provider that ATELIER_TAGGER_PROVIDER names, or `auto`. @throws StudioError "badArguments" */

@@ -2,11 +2,12 @@
 // must not live in the sidecar; ending this process is how tagging is cancelled. It may be started before it is known which
 // model it is for.
 import { behaveAsChild } from "../../host/inference/child-process.js";
+import { mayUseCard } from "../../host/inference/cuda-library.js";
 import { backends } from "../../host/inference/runtime.js";
 import { reportError } from "../../host/studio-error.js";
 import { batchRunner } from "./batch-runner.js";
 import { type InferenceReply, parseRequest } from "./messages.js";
-import { startPreparation } from "./preparation.js";
+import { besideCard, startPreparation } from "./preparation.js";
 import { openSession } from "./session.js";
 import type { InferenceSettings } from "./settings.js";
 
@@ -16,8 +17,10 @@ const reply = (message: InferenceReply): void => {
 
 async function open(settings: InferenceSettings): Promise<(id: number, path: string) => void> {
   // Its threads load while the session does.
-  const preparation = startPreparation(settings.input);
-  const session = await openSession(settings);
+  // On a CPU the model's own work is so long that its numbers may as well be laid out between, and pictures wait as bytes.
+  const onCard = mayUseCard(settings.execution.provider);
+  const preparation = startPreparation(settings.input, onCard ? { pace: besideCard, layout: settings.input } : {});
+  const session = await openSession(settings, onCard);
   const score = batchRunner(session.score, session.batch);
   reply({ kind: "loaded", backends: backends(), execution: session.execution });
   return (id, path) => {

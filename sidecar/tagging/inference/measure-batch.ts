@@ -4,7 +4,7 @@ const SIZES = [1, 2, 4, 8, 16];
 const TIMED_RUNS = 2;
 
 // What a larger batch must save of the time per picture to be worth its memory.
-const WORTH = 0.95;
+const WORTH = 0.9;
 
 /**
  * The batch size with the least time per picture, by running each. A size that fails (for want of memory) ends the

@@ -1,3 +1,4 @@
+import { type Sentence, sentenceOf } from "../../words/sentence.js";
 import { type InferenceSettings, parseSettings } from "./settings.js";
 
 /** What the sidecar says to the inference process: first which model, then picture after picture. */
@@ -7,7 +8,7 @@ export type InferenceRequest =
 
 /** What the inference process answers: once `loaded` or `unusable`, then one line a picture. */
 export type InferenceReply =
-  | { kind: "loaded"; backends: string[]; execution: string }
+  | { kind: "loaded"; backends: string[]; execution: Sentence }
   | { kind: "unusable"; message: string }
   | { kind: "scores"; id: number; probabilities: Float32Array; content: string }
   | { kind: "failed"; id: number; message: string };
@@ -22,11 +23,8 @@ export function parseReply(value: unknown): InferenceReply | null {
   const message = String(field(value, "message"));
   if (kind === "loaded") {
     const backends = field(value, "backends");
-    return {
-      kind,
-      backends: Array.isArray(backends) ? backends.map(String) : [],
-      execution: String(field(value, "execution")),
-    };
+    const execution = sentenceOf(field(value, "execution"));
+    return execution && { kind, backends: Array.isArray(backends) ? backends.map(String) : [], execution };
   }
   if (kind === "unusable") return { kind, message };
   if (kind === "failed") return { kind, id, message };

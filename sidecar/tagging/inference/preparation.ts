@@ -1,18 +1,27 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { reportError } from "../../host/studio-error.js";
+import type { InputLayout } from "../layouts/model-layout.js";
 import { type Framing, onWhite } from "../resize/frame-plain.js";
 
+interface Pace {
+  /** Threads at most. */
+  workers: number;
+  /** Pictures in work and waiting, so that a worker never waits for the next. */
+  pictures: number;
+}
+
 // More than this many threads only wait for the disk and the session.
-const MAX_WORKERS = 4;
-// One picture in work and one waiting, so that a worker never waits for the next.
-const PICTURES_A_WORKER = 2;
+const besideCpu: Pace = { workers: 4, pictures: 2 };
+
+/** A card takes hundreds a second, and two batches are to be under way: one that it runs, one that is made ready meanwhile. */
+export const besideCard: Pace = { workers: 8, pictures: 4 };
 
 const workerProgram = new URL("./prepare-worker.js", import.meta.url);
 
 export interface PreparedPicture {
-  /** size × size × 3 bytes: RGB, rows first. */
-  pixels: Uint8Array;
+  /** size × size × 3: bytes in RGB, rows first; with a layout the numbers as the model takes them. */
+  pixels: Uint8Array | Float32Array;
   /** SHA-256 of the file, hex. */
   content: string;
 }
@@ -30,6 +39,13 @@ interface Preparation {
   close(): Promise<void>;
 }
 
+interface PreparationOptions {
+  pace?: Pace;
+  /** How the model takes its numbers, where the workers are to lay them out. */
+  layout?: InputLayout | null;
+  program?: URL;
+}
+
 interface Bench {
   /** Null once it died, until there is a picture for another one. */
   worker: Worker | null;
@@ -40,11 +56,16 @@ interface Bench {
  * Prepares pictures on worker threads, each with the next one at hand; the others wait their turn. A thread that dies
  * costs the picture it worked on.
  */
-export function startPreparation({ fit, ground }: Framing = onWhite, program: URL = workerProgram): Preparation {
+export function startPreparation(
+  { fit, ground }: Framing = onWhite,
+  { pace = besideCpu, layout = null, program = workerProgram }: PreparationOptions = {},
+): Preparation {
   const benches: Bench[] = [];
   const queue: Request[] = [];
   const free: SharedArrayBuffer[] = [];
-  const workers = Math.min(MAX_WORKERS, availableParallelism());
+  const workers = Math.min(pace.workers, availableParallelism());
+  const numbersIn = (buffer: SharedArrayBuffer): Uint8Array | Float32Array =>
+    layout === null ? new Uint8Array(buffer).slice() : new Float32Array(buffer).slice();
   let next = 0;
 
   const settle = (bench: Bench, message: unknown): void => {
@@ -53,7 +74,7 @@ export function startPreparation({ fit, ground }: Framing = onWhite, program: UR
     if (!done) return;
     bench.working.delete(Number(id));
     if (typeof problem === "string") done.request.reject(new Error(problem));
-    else done.request.resolve({ pixels: Uint8Array.from(new Uint8Array(done.buffer)), content: String(content) });
+    else done.request.resolve({ pixels: numbersIn(done.buffer), content: String(content) });
     free.push(done.buffer);
     give(bench);
   };
@@ -68,7 +89,7 @@ export function startPreparation({ fit, ground }: Framing = onWhite, program: UR
     give(bench);
   };
   const start = (bench: Bench): Worker => {
-    const worker = new Worker(program, { workerData: { fit, ground } });
+    const worker = new Worker(program, { workerData: { fit, ground, layout } });
     let reason = "";
     worker.on("message", (message: unknown) => settle(bench, message));
     worker.on("error", (error: unknown) => {
@@ -78,11 +99,11 @@ export function startPreparation({ fit, ground }: Framing = onWhite, program: UR
     return worker;
   };
   const give = (bench: Bench): void => {
-    while (bench.working.size < PICTURES_A_WORKER) {
+    while (bench.working.size < pace.pictures) {
       const request = queue.shift();
       if (!request) return;
       const id = next++;
-      const bytes = request.size ** 2 * 3;
+      const bytes = request.size ** 2 * 3 * (layout === null ? 1 : Float32Array.BYTES_PER_ELEMENT);
       const last = free.pop();
       const buffer = last?.byteLength === bytes ? last : new SharedArrayBuffer(bytes);
       bench.working.set(id, { request, buffer });

@@ -1,7 +1,8 @@
-import { InferenceSession, Tensor } from "onnxruntime-node";
-import { requireLibrary } from "../../host/inference/cuda-library.js";
+import { Tensor } from "onnxruntime-node";
+import { openSessionWith } from "../../host/inference/open-session.js";
 import { executionSentence, providerOrder, type Refused } from "../../host/inference/providers.js";
-import { shortly, threadsFor } from "../../host/inference/runtime.js";
+import { shortly } from "../../host/inference/runtime.js";
+import type { Sentence } from "../../words/sentence.js";
 import { layOut } from "../layouts/lay-out.js";
 import { measureBatch } from "./measure-batch.js";
 import type { InferenceSettings } from "./settings.js";
@@ -13,24 +14,18 @@ export interface TaggerSession {
   /** Pictures that one run takes at most. */
   batch: number;
   /** One sentence for people: what computes, and why. */
-  execution: string;
-  /** Probabilities of each picture. @throws Error with onnxruntime's words */
+  execution: Sentence;
+  /** Probabilities of each picture: of bytes, or of numbers where they come laid out. @throws Error with onnxruntime's words */
   score(pictures: readonly ArrayLike<number>[]): Promise<Float32Array[]>;
 }
 
 /** Opens the model with one provider. */
 async function openWith(
   provider: string,
+  isLaidOut: boolean,
   { file, input: layout, outputs, labels, execution }: InferenceSettings,
 ): Promise<Pick<TaggerSession, "inputSize" | "score"> & { fixedBatch: number | null }> {
-  requireLibrary(provider);
-  const threads = threadsFor(execution.threads);
-  const session = await InferenceSession.create(file, {
-    executionProviders: [provider],
-    ...(threads === null ? {} : { intraOpNumThreads: threads }),
-    // Threads that wait by spinning would take the cores from those that make pictures ready.
-    extra: { session: { intra_op: { allow_spinning: "0" } } },
-  });
+  const session = await openSessionWith(provider, file, execution.threads);
   const input = describeInput(session.inputMetadata, layout);
   const output = chooseOutput(session.outputMetadata, outputs, labels);
   const { size } = input;
@@ -45,7 +40,11 @@ async function openWith(
     if (target.length !== wanted) target = new Float32Array(wanted);
     // What an earlier, fuller batch left there.
     else if (pictures.length < batch) target.fill(0);
-    for (const [index, pixels] of pictures.entries()) layOut(pixels, layout, { target, at: index * perPicture });
+    for (const [index, numbers] of pictures.entries()) {
+      const at = index * perPicture;
+      if (isLaidOut) target.set(numbers, at);
+      else layOut(numbers, layout, { target, at });
+    }
     const results = await session.run({ [input.name]: new Tensor("float32", target, [batch, ...shape]) }, [
       output.name,
     ]);
@@ -63,16 +62,17 @@ async function openWith(
 
 /**
  * Opens a model with the first provider that works, by trying. On a GPU a run is part of the trial: drivers fail late.
+ * @param isLaidOut whether pictures come as the model's numbers, not as bytes
  * @throws Error with the CPU's reason when the model cannot be used at all
  */
-export async function openSession(settings: InferenceSettings): Promise<TaggerSession> {
+export async function openSession(settings: InferenceSettings, isLaidOut = false): Promise<TaggerSession> {
   const { provider: asked, batchSize } = settings.execution;
   const refused: Refused[] = [];
   for (const provider of providerOrder(asked)) {
     try {
-      const { inputSize, fixedBatch, score } = await openWith(provider, settings);
-      const black = (count: number): Uint8Array[] =>
-        Array.from({ length: count }, () => new Uint8Array(inputSize * inputSize * 3));
+      const { inputSize, fixedBatch, score } = await openWith(provider, isLaidOut, settings);
+      const nothing = new Float32Array(inputSize * inputSize * 3);
+      const black = (count: number): Float32Array[] => Array.from({ length: count }, () => nothing);
       const run = async (count: number): Promise<void> => void (await score(black(count)));
       if (provider !== "cpu") await run(1);
       const free = provider === "cpu" ? 1 : null;

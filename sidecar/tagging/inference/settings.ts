@@ -23,7 +23,15 @@ export const parseFraming = (fit: unknown, ground: unknown): Framing => ({
   ground: triple(ground),
 });
 
-const parseInput = ({ size, order, channels, multiply, add, fit, ground }: Record<string, unknown>): InputLayout => ({
+export const parseInput = ({
+  size,
+  order,
+  channels,
+  multiply,
+  add,
+  fit,
+  ground,
+}: Record<string, unknown>): InputLayout => ({
   size: Number(size),
   order: order === "NCHW" ? order : "NHWC",
   channels: channels === "RGB" ? channels : "BGR",

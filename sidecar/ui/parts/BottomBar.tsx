@@ -24,12 +24,13 @@ function Running({ job }: { job: Job }) {
 }
 
 function Idle({ job }: { job: Job | null }) {
-  const { jobs, cutout } = words.value;
+  const { jobs, cuda, cutout } = words.value;
   const title = job ? titleOf(job) : "";
   if (job?.state === "cancelled") return <span class="amber">{jobs.line(title, jobs.cancelled)}</span>;
   if (job?.state === "failed")
     return <span class="red">{jobs.line(title, `${jobs.failed} – ${failureWords(job)}`)}</span>;
   if (job?.kind === "download") return <span>{jobs.downloaded}</span>;
+  if (job?.kind === "cudaInstall") return <span>{cuda.jobDone}</span>;
   if (job?.kind === "cutoutDownload") return <span>{cutout.jobDownloaded}</span>;
   // Each of these pictures is looked at in more than one way.
   if (job?.kind === "sweepScore") return <span>{words.value.sweep.jobScored}</span>;

@@ -14,12 +14,13 @@ function useNow(ticking: boolean): number {
 }
 
 export function titleOf({ kind, amount }: Job): string {
-  const { jobs, cutout, resize, sweep } = words.value;
+  const { jobs, cuda, cutout, resize, sweep } = words.value;
   const titles: Record<string, string> = {
     ...jobs.titles,
     cutout: cutout.job,
     resize: resize.job,
     cutoutDownload: cutout.jobDownload,
+    cudaInstall: cuda.job,
     sweep: sweep.job,
     sweepScore: sweep.jobScore,
   };

@@ -27,13 +27,13 @@ export const datasetSaidJa = {
   "For instance #00ff00, with quotes in a shell.": "例：#00ff00（シェルでは引用符で囲んでください）。",
   "{address} arrived with another content than expected ({algorithm}).":
     "{address} から届いた内容が一致しません（{algorithm}）。",
-  "It was deleted. Start again; if it happens again, a proxy or the mirror (ATELIER_CUTOUT_MODELS_URL) changes files.":
-    "削除しました。もう一度実行してください。繰り返す場合は、プロキシかミラー（ATELIER_CUTOUT_MODELS_URL）がファイルを書き換えています。",
+  "It was deleted. Start again; if it happens again, a proxy or the mirror ({mirror}) changes files.":
+    "削除しました。もう一度実行してください。繰り返す場合は、プロキシかミラー（{mirror}）がファイルを書き換えています。",
   'There is no cut-out model called "{name}".': "「{name}」という背景除去モデルはありません。",
   "`dataset cutout --models` lists the names.": "名前は `dataset cutout --models` で一覧できます。",
   "{address} answered with status {status}.": "{address} がステータス {status} を返しました。",
-  "Start again later, or set ATELIER_CUTOUT_MODELS_URL to a mirror that has the file.":
-    "あとでもう一度実行するか、ATELIER_CUTOUT_MODELS_URL にミラーを指定してください。",
+  "Start again later, or set {mirror} to a mirror that has the file.":
+    "あとでもう一度実行するか、{mirror} にミラーを指定してください。",
   "{start} leads too far away.": "{start} の転送が多すぎます。",
   "Set {mirror} to a mirror.": "{mirror} にミラーを指定してください。",
   "{address} does not say how large the file is.": "{address} がファイルの大きさを返しません。",

@@ -1,4 +1,5 @@
 import { captionsSaidJa } from "./captions.js";
+import { cudaSaidJa } from "./cuda.js";
 import { datasetSaidJa } from "./dataset.js";
 import { datasetFilesSaidJa } from "./dataset-files.js";
 import { hostSaidJa } from "./host.js";
@@ -24,6 +25,7 @@ import { webuiSaidJa } from "./webui.js";
 /** Japanese for every sentence that the machine says, by its English pattern; places keep their names. */
 export const saidJa = {
   ...captionsSaidJa,
+  ...cudaSaidJa,
   ...datasetSaidJa,
   ...hostSaidJa,
   ...journeySaidJa,

@@ -11,7 +11,7 @@ const mortal = new URL("../../support/mortal-worker.js", import.meta.url);
 const messageOf = (error: unknown): string => String(Object(error).message);
 
 test("a thread that dies costs the one picture it worked on, however many die", async () => {
-  const preparation = startPreparation(onWhite, mortal);
+  const preparation = startPreparation(onWhite, { program: mortal });
   const paths = Array.from({ length: 90 }, (_, index) => (index % 2 === 0 ? `deadly ${index}` : `${index}`));
 
   const results = await Promise.all(

@@ -2,6 +2,10 @@ import { expect, test } from "@jest/globals";
 import { completeExecution } from "../../../sidecar/host/inference/execution.js";
 import { loadOrFallBack } from "../../../sidecar/host/inference/load-or-fall-back.js";
 import { executionSentence, providerOrder, usualProvider } from "../../../sidecar/host/inference/providers.js";
+import { inEnglish, say } from "../../../sidecar/words/sentence.js";
+
+const said = (...[computed, refused]: Parameters<typeof executionSentence>): string =>
+  inEnglish(executionSentence(computed, refused));
 
 test("each system's own GPU way first, the CPU always last", () => {
   const order = (system: string) => providerOrder("auto", system);
@@ -18,11 +22,11 @@ test("each system's own GPU way first, the CPU always last", () => {
 test("one sentence says what computes and why nothing better does", () => {
   const cpu = { provider: "cpu", batch: 1 } as const;
 
-  expect(executionSentence({ ...cpu, asked: "cpu" }, [])).toBe("Tagging runs on the CPU: as asked.");
-  expect(executionSentence({ ...cpu, asked: "auto" }, [{ provider: "cuda", reason: "no driver" }])).toBe(
+  expect(said({ ...cpu, asked: "cpu" }, [])).toBe("Tagging runs on the CPU: as asked.");
+  expect(said({ ...cpu, asked: "auto" }, [{ provider: "cuda", reason: "no driver" }])).toBe(
     "Tagging runs on the CPU: cuda cannot be used (no driver).",
   );
-  expect(executionSentence({ provider: "dml", batch: 8, asked: "auto" }, [])).toBe(
+  expect(said({ provider: "dml", batch: 8, asked: "auto" }, [])).toBe(
     "Tagging runs on the GPU by DirectML in batches of 8.",
   );
 });
@@ -37,13 +41,13 @@ test("a provider that ends the process is left for the CPU; a model that ends it
   const tried: object[] = [];
   const crashing = async (execution: typeof wanted) => {
     tried.push(execution);
-    return execution.provider === "cpu" ? { execution: "", name: "loaded" } : null;
+    return execution.provider === "cpu" ? { execution: say("as asked"), name: "loaded" } : null;
   };
 
-  expect(await loadOrFallBack(crashing, wanted)).toEqual({
-    name: "loaded",
-    execution: 'Tagging runs on the CPU: with the provider "auto" its process ended.',
-  });
+  const found = await loadOrFallBack(crashing, wanted);
+  expect(found && inEnglish(found.execution)).toBe(
+    'Tagging runs on the CPU: with the provider "auto" its process ended.',
+  );
   expect(tried).toEqual([wanted, { ...wanted, provider: "cpu" }]);
   expect(await loadOrFallBack(async () => null, wanted)).toBeNull();
 });

@@ -4,6 +4,7 @@ import { completeExecution } from "../../../sidecar/host/inference/execution.js"
 import { StudioError } from "../../../sidecar/host/studio-error.js";
 import { bytes, type ModelLayout, white } from "../../../sidecar/tagging/layouts/model-layout.js";
 import { sharedTaggers } from "../../../sidecar/tagging/shared-tagger.js";
+import { say } from "../../../sidecar/words/sentence.js";
 import { labelsOf } from "../../support/scores.js";
 
 const layout: ModelLayout = {
@@ -26,7 +27,7 @@ function pretendTaggers(idleMs?: number) {
     return {
       labels,
       backends: [],
-      execution: "",
+      execution: say("as asked"),
       score: async () => ({ probabilities: Float32Array.of(1), content: "" }),
       close,
     };

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { CardUser } from "../../../sidecar/host/jobs/job-kind.js";
 import { taggerSlot } from "../../../sidecar/tagging/tagger-slot.js";
+import { say } from "../../../sidecar/words/sentence.js";
 
 const draws: CardUser = { by: "webui", title: "/webui" };
 
@@ -12,7 +13,7 @@ test("one tagger at a time: another model, or the CPU in place of the card, come
     return {
       labels: [],
       backends: [],
-      execution: "",
+      execution: say("as asked"),
       score: async () => ({ probabilities: new Float32Array(), content: name }),
       close: async () => void story.push(`close ${name}`),
     };

@@ -1,4 +1,5 @@
 import { type Execution, parseExecution } from "../../../host/inference/execution.js";
+import { type Sentence, sentenceOf } from "../../../words/sentence.js";
 import type { Preprocessing } from "../cutout-models.js";
 import { type DoubtReason, doubtReasons } from "../edge-doubt.js";
 import { type CutoutSettings, parseSettings } from "../settings.js";
@@ -29,7 +30,7 @@ export interface CutoutDone {
 }
 
 export type CutoutReply =
-  | { kind: "loaded"; execution: string }
+  | { kind: "loaded"; execution: Sentence }
   | { kind: "unusable"; message: string }
   | ({ kind: "cut"; id: number } & CutoutDone)
   | { kind: "failed"; id: number; message: string };
@@ -86,7 +87,10 @@ export function parseDone(value: unknown): CutoutDone {
 /** @returns null for anything that the process of this version never sends */
 export function parseReply(value: unknown): CutoutReply | null {
   const { kind, id, message, execution } = Object(value);
-  if (kind === "loaded") return { kind, execution: String(execution) };
+  if (kind === "loaded") {
+    const sentence = sentenceOf(execution);
+    return sentence && { kind, execution: sentence };
+  }
   if (kind === "unusable") return { kind, message: String(message) };
   if (kind === "failed") return { kind, id: Number(id), message: String(message) };
   return kind === "cut" ? { kind, id: Number(id), ...parseDone(value) } : null;

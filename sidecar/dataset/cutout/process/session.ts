@@ -1,8 +1,9 @@
-import { InferenceSession, Tensor } from "onnxruntime-node";
-import { requireLibrary } from "../../../host/inference/cuda-library.js";
+import { Tensor } from "onnxruntime-node";
 import type { Execution } from "../../../host/inference/execution.js";
-import { executionSentence, providerOrder, type Refused } from "../../../host/inference/providers.js";
-import { shortly, threadsFor } from "../../../host/inference/runtime.js";
+import { openSessionWith } from "../../../host/inference/open-session.js";
+import { executionSentence, providerOrder, type Refused, works } from "../../../host/inference/providers.js";
+import { shortly } from "../../../host/inference/runtime.js";
+import type { Sentence } from "../../../words/sentence.js";
 import type { Preprocessing } from "../cutout-models.js";
 import { type Mask, toMask } from "../mask.js";
 import { inputOf, outputOf } from "./shapes.js";
@@ -11,7 +12,7 @@ export interface SegmentationSession {
   /** Side of the square input in pixels. */
   size: number;
   /** One sentence for people: what computes, and why. */
-  execution: string;
+  execution: Sentence;
   /** The mask in the model's size, of a picture in the model's size: three bytes a pixel. */
   segment(pixels: Uint8Array): Promise<Mask>;
 }
@@ -35,15 +36,9 @@ async function openWith(
   provider: string,
   file: string,
   preprocessing: Preprocessing,
-  { threads: wanted }: Execution,
+  { threads }: Execution,
 ): Promise<Omit<SegmentationSession, "execution">> {
-  requireLibrary(provider);
-  const threads = threadsFor(wanted);
-  const session = await InferenceSession.create(file, {
-    executionProviders: [provider],
-    ...(threads === null ? {} : { intraOpNumThreads: threads }),
-    extra: { session: { intra_op: { allow_spinning: "0" } } },
-  });
+  const session = await openSessionWith(provider, file, threads);
   const { name, size } = inputOf(session.inputMetadata, preprocessing.size);
   const output = outputOf(session.outputMetadata);
   const segment = async (pixels: Uint8Array): Promise<Mask> => {
@@ -75,7 +70,7 @@ export async function openSegmentation(
       const { size, segment } = await openWith(provider, file, preprocessing, execution);
       // Drivers fail late.
       if (provider !== "cpu") await segment(new Uint8Array(size * size * 3));
-      const sentence = executionSentence({ provider, batch: 1, asked, work: "Cutting out runs" }, refused);
+      const sentence = executionSentence({ provider, batch: 1, asked, work: works.cuttingOut }, refused);
       return { size, segment, execution: sentence };
     } catch (error) {
       if (provider === "cpu") throw error;

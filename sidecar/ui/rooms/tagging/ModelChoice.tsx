@@ -3,6 +3,7 @@ import { usual } from "../../state/choice.js";
 import { words } from "../../state/look.js";
 import { chooseModel, type Model } from "../../state/models.js";
 import { firstModel, model, models } from "../../state/tagging.js";
+import { CudaOffer } from "./CudaOffer.js";
 import { ModelNote } from "./ModelNote.js";
 
 const OTHER = "another folder";
@@ -58,6 +59,7 @@ export function ModelChoice() {
         </label>
       )}
       {!other && known && <ModelNote model={known} />}
+      <CudaOffer />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { guessedPreprocessing } from "../../../../sidecar/dataset/cutout/cutout-
 import { sharedSegmenter } from "../../../../sidecar/dataset/cutout/shared-segmenter.js";
 import { completeExecution } from "../../../../sidecar/host/inference/execution.js";
 import { StudioError } from "../../../../sidecar/host/studio-error.js";
+import { say } from "../../../../sidecar/words/sentence.js";
 
 const execution = completeExecution({ provider: "cpu" });
 const model = (name: string) => ({ name, file: `/m/${name}`, preprocessing: guessedPreprocessing(name) });
@@ -15,7 +16,7 @@ function pretend(idleMs?: number) {
   const segmenter = sharedSegmenter(async ({ name }) => {
     told.push(`+${name}`);
     return {
-      execution: "",
+      execution: say("as asked"),
       cut: async () => ({ width: 1, height: 1, doubt: 0, reasons: [] }),
       async close() {
         told.push(`-${name}`);

@@ -3,77 +3,79 @@ import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Dispatcher } from "undici";
-import { httpClient } from "../../host/http-client.js";
-import { diskFull } from "../../host/hub/fetch-blob.js";
-import { requireSpace } from "../../host/hub/hub-cache.js";
-import { notReached } from "../../host/hub/hub-errors.js";
-import type { JobAmount } from "../../host/jobs/job-kind.js";
-import { StudioError, systemCode } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
+import { httpClient } from "../http-client.js";
+import type { JobAmount } from "../jobs/job-kind.js";
+import { StudioError, systemCode } from "../studio-error.js";
+import { diskFull } from "./fetch-blob.js";
+import { requireSpace } from "./hub-cache.js";
+import { notReached } from "./hub-errors.js";
 
-const MIRROR = "ATELIER_CUTOUT_MODELS_URL";
 const REDIRECTS = 5;
+
+export interface FetchWatch {
+  dispatcher: Dispatcher;
+  signal: AbortSignal;
+  /** The environment variable that names a mirror. */
+  mirror: string;
+  /** Headers for the address itself, not for where it sends us. */
+  login?: Record<string, string>;
+  onAmount(amount: JobAmount): void;
+}
 
 /** Bytes of a file, 0 for none. */
 export const sizeOf = async (path: string): Promise<number> => (await stat(path).catch(() => null))?.size ?? 0;
 
 const header = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
 
-function refused(status: number, address: string): StudioError {
+function refused(status: number, address: string, mirror: string): StudioError {
   const passes = status >= 500 || status === 408 || status === 429;
   return new StudioError(
     passes ? "downloadFailed" : status === 404 ? "notFound" : "accessRefused",
     say("{address} answered with status {status}.", { address, status }),
-    say("Start again later, or set ATELIER_CUTOUT_MODELS_URL to a mirror that has the file."),
+    say("Start again later, or set {mirror} to a mirror that has the file.", { mirror }),
   );
 }
 
 /** Asks for what is missing of a file, following redirects. @throws StudioError */
-async function ask(start: string, have: number, dispatcher: Dispatcher, signal: AbortSignal) {
+async function ask(start: string, have: number, { dispatcher, signal, mirror, login }: FetchWatch) {
   const { request } = await httpClient();
   let address = new URL(start);
   for (let hops = 0; hops <= REDIRECTS; hops += 1) {
-    const headers = { "user-agent": "lora-atelier", "accept-encoding": "identity" };
+    // A login is the business of the address that was asked alone.
+    const own = address.origin === new URL(start).origin ? login : undefined;
+    const headers = { "user-agent": "lora-atelier", "accept-encoding": "identity", ...own };
     const answer = await request(address, {
       headers: have > 0 ? { ...headers, range: `bytes=${have}-` } : headers,
       dispatcher,
       signal,
     }).catch((error: unknown) => {
       if (signal.aborted) throw error;
-      throw notReached(error, { endpoint: address.origin, repository: start, mirror: MIRROR });
+      throw notReached(error, { endpoint: address.origin, repository: start, mirror });
     });
     if (answer.statusCode === 200 || answer.statusCode === 206) return answer;
     answer.body.on("error", () => {});
     await answer.body.dump();
     const location = header(answer.headers.location);
     const isRedirect = [301, 302, 303, 307, 308].includes(answer.statusCode);
-    if (!isRedirect || !URL.canParse(location, address.href)) throw refused(answer.statusCode, start);
+    if (!isRedirect || !URL.canParse(location, address.href)) throw refused(answer.statusCode, start, mirror);
     address = new URL(location, address);
   }
   throw new StudioError(
     "downloadFailed",
     say("{start} leads too far away.", { start }),
-    say("Set {mirror} to a mirror.", { mirror: MIRROR }),
+    say("Set {mirror} to a mirror.", { mirror }),
   );
-}
-
-interface FetchWatch {
-  dispatcher: Dispatcher;
-  signal: AbortSignal;
-  onAmount(amount: JobAmount): void;
 }
 
 /**
  * One attempt at a file: asks for what is missing and appends it as it comes.
  * @throws StudioError "offline" | "accessRefused" | "notFound" | "downloadFailed" | "diskFull"
  */
-export async function fetchRest(
-  address: string,
-  part: string,
-  { dispatcher, signal, onAmount }: FetchWatch,
-): Promise<void> {
+export async function fetchRest(address: string, part: string, watch: FetchWatch): Promise<void> {
+  const { signal, mirror, onAmount } = watch;
   const have = await sizeOf(part);
-  const answer = await ask(address, have, dispatcher, signal);
+  const answer = await ask(address, have, watch);
   const [, start, whole] = /^bytes (\d+)-\d+\/(\d+)$/.exec(header(answer.headers["content-range"])) ?? [];
   const goesOn = answer.statusCode === 206 && Number(start) === have;
   let at = goesOn ? have : 0;
@@ -101,7 +103,7 @@ export async function fetchRest(
   } catch (error) {
     if (signal.aborted) throw error;
     if (systemCode(error) === "ENOSPC") throw diskFull(part, error);
-    throw notReached(error, { endpoint: new URL(address).origin, repository: address, mirror: MIRROR });
+    throw notReached(error, { endpoint: new URL(address).origin, repository: address, mirror });
   }
   if (at < total)
     throw new StudioError(
