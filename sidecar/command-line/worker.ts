@@ -4,10 +4,12 @@ import { readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { graphicsCards } from "../host/graphics-cards.js";
+import { type CardGate, createCardGate, noGate } from "../host/inference/card-gate.js";
 import { type WorkerRole, workerRoles } from "../host/jobs/job-kind.js";
 import { stateFolder } from "../host/state-folder.js";
 import { reportError, StudioError } from "../host/studio-error.js";
 import { redisAddress } from "../machines/redis-address.js";
+import { ownModel } from "../machines/worker/own-models.js";
 import { mapPath, mappedFolder } from "../machines/worker/path-map.js";
 import { startWorker } from "../machines/worker/worker.js";
 import { workerToken } from "../machines/worker-token.js";
@@ -15,7 +17,9 @@ import { workerKinds } from "../server/worker-kinds.js";
 import { workerTraining } from "../server/worker-training.js";
 import { openDatabase } from "../store/database.js";
 import { takeStateLock } from "../store/state-lock.js";
-import { webuiAddress } from "../webui/http-request.js";
+import { addressLink } from "../webui/address-link.js";
+import { drawingNow } from "../webui/drawing-now.js";
+import { type WebuiAddress, webuiAddress } from "../webui/http-request.js";
 import { flag, fromWhereTheUserStands, numberWithin, parseWords, text, texts } from "./arguments.js";
 import type { Output } from "./output.js";
 import { workerUsage } from "./worker-usage.js";
@@ -29,6 +33,7 @@ const options = {
   gpu: text,
   trainer: text,
   map: texts,
+  models: texts,
   name: text,
   "cache-gb": text,
   json: flag,
@@ -82,6 +87,18 @@ async function cardOf(gpu: string | undefined): Promise<string | null> {
   return `${cards.find((card) => card.index === index)?.name ?? "?"} (${index})`;
 }
 
+/** What the machine's WebUI draws has its card before tagging and the like. */
+function gateOf(address: WebuiAddress | null): CardGate {
+  if (address === null) return noGate;
+  const link = addressLink(address);
+  return createCardGate({
+    async look(signal) {
+      const title = await drawingNow([link], signal);
+      return title === null ? null : { by: "webui", title };
+    },
+  });
+}
+
 /** `worker`: works for a studio on another machine, or on this one, until it is told to end. */
 export async function workerCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
   const { words, ...given } = parseWords(argumentList, options, workerUsage);
@@ -95,6 +112,7 @@ export async function workerCommand(argumentList: string[], output: Output, sign
     throw wrong("The role sweep needs a WebUI: --webui http://127.0.0.1:7860.");
   const address = webui === undefined ? null : webuiAddress(webui);
   const maps = given.texts("map").map(mappedFolder);
+  const models = given.texts("models").map(fromWhereTheUserStands);
   const cache = numberWithin("cache-gb", given.text("cache-gb") ?? String(USUAL_CACHE_GB), [1, MOST_CACHE_GB]);
   const state = stateFolder();
   const named = given.text("trainer");
@@ -113,18 +131,18 @@ export async function workerCommand(argumentList: string[], output: Output, sign
       studio: given.text("studio") ?? null,
       id,
       roles,
-      kinds: workerKinds(database, folder),
+      kinds: workerKinds(database, folder, gateOf(address)),
       long: roles.includes("train") ? await workerTraining(state, trainer) : null,
       card,
       webui: address,
       folder,
       cacheBytes: cache * 1e9,
-      mapped: (path) => mapPath(path, maps),
+      mapped: (path) => mapPath(path, maps) ?? ownModel(path, models),
       say: (line) => output.say(line),
     });
     signal.addEventListener("abort", () => void worker.close(), { once: true });
     output.say(
-      `${id} works for the studio of ${redis.shown} (${roles.join(", ")}). Ctrl-C ends it; what it has in work goes to others.`,
+      `${id} works for the studio of ${redis.shown} (${roles.join(", ")}). Ctrl-C ends it; what it has in work goes to others${roles.includes("train") ? ", but a training goes on by itself and is taken up at the next start" : ""}.`,
     );
     await worker.ended;
     if (output.json) output.document({ machine: id });

@@ -5,6 +5,7 @@ import { type TrainerInstallWords, trainerInstallEn } from "./trainer-install-en
 import { trainingCausesEn } from "./training-causes-en.js";
 import { trainingCurvesEn } from "./training-curves-en.js";
 import { trainingDialogsEn } from "./training-dialogs-en.js";
+import { trainingMachinesEn } from "./training-machines-en.js";
 import { type TrainingNowWords, trainingNowEn } from "./training-now-en.js";
 import { type TrainingPreflightWords, trainingPreflightEn } from "./training-preflight-en.js";
 import { trainingSeriesEn } from "./training-series-en.js";
@@ -39,6 +40,7 @@ export const trainingPageEn = {
   ...trainingDialogsEn,
   now: nowWords,
   curves: trainingCurvesEn,
+  machines: trainingMachinesEn,
   series: trainingSeriesEn,
 
   invite:

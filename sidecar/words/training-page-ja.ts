@@ -5,6 +5,7 @@ import { trainerJa, trainerProblemsJa } from "./trainer-ja.js";
 import { trainingCausesJa } from "./training-causes-ja.js";
 import { trainingCurvesJa } from "./training-curves-ja.js";
 import { trainingDialogsJa } from "./training-dialogs-ja.js";
+import { trainingMachinesJa } from "./training-machines-ja.js";
 import { trainingNowJa } from "./training-now-ja.js";
 import type { TrainingPageWords } from "./training-page-en.js";
 import { trainingPreflightJa } from "./training-preflight-ja.js";
@@ -33,6 +34,7 @@ export const trainingPageJa: TrainingPageWords = {
   ...trainingDialogsJa,
   now: trainingNowJa,
   curves: trainingCurvesJa,
+  machines: trainingMachinesJa,
   series: trainingSeriesJa,
 
   invite:

@@ -20,9 +20,9 @@ export interface TestMachine {
 }
 
 /** What a studio needs to let machines in, for its environment. */
-export const machinesEnvironment = (redis: string): NodeJS.ProcessEnv => ({
+export const machinesEnvironment = (redis: string, address = "127.0.0.1"): NodeJS.ProcessEnv => ({
   ATELIER_REDIS_URL: redis,
-  ATELIER_MACHINES_LISTEN: "127.0.0.1:0",
+  ATELIER_MACHINES_LISTEN: `${address}:0`,
   ATELIER_WORKER_TOKEN: workerToken,
 });
 
@@ -30,14 +30,20 @@ export const machinesEnvironment = (redis: string): NodeJS.ProcessEnv => ({
 export function testMachines(): (
   home: string,
   redis: string,
-  options?: { words?: readonly string[]; environment?: NodeJS.ProcessEnv },
+  options?: {
+    words?: readonly string[];
+    environment?: NodeJS.ProcessEnv;
+    /** Before the program: how it comes into a room of its own. */
+    enter?: readonly string[];
+  },
 ) => Promise<TestMachine> {
   const running: TestMachine[] = [];
   afterEach(async () => {
     for (const one of running.splice(0)) await one.kill();
   });
-  return async (home, redis, { words = [], environment = {} } = {}) => {
-    const child = spawn(process.execPath, [program, "worker", "--engine", redis, ...words], {
+  return async (home, redis, { words = [], environment = {}, enter = [] } = {}) => {
+    const [command = "", ...rest] = [...enter, process.execPath, program, "worker", "--engine", redis, ...words];
+    const child = spawn(command, rest, {
       env: { ...process.env, ATELIER_HOME: home, ATELIER_WORKER_TOKEN: workerToken, ...environment },
       stdio: ["ignore", "ignore", "pipe"],
     });

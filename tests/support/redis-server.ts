@@ -32,8 +32,8 @@ async function untilAnswers(port: number): Promise<void> {
   client.disconnect();
 }
 
-/** A real redis-server of the test's own, which keeps nothing on disk. @param options more of its own command line */
-export async function startRedis(options: readonly string[] = []): Promise<TestRedis> {
+/** A real redis-server of the test's own, which keeps nothing on disk. @param address where it is reached, besides by this machine itself */
+export async function startRedis(address = "127.0.0.1"): Promise<TestRedis> {
   if (redisProgram === null) throw new Error("REDIS_SERVER is not set");
   const program = redisProgram;
   const port = await freePort();
@@ -44,14 +44,15 @@ export async function startRedis(options: readonly string[] = []): Promise<TestR
         "--port",
         String(port),
         "--bind",
-        "127.0.0.1",
+        ...new Set(["127.0.0.1", address]),
+        "--protected-mode",
+        "no",
         "--save",
         "",
         "--appendonly",
         "no",
         "--daemonize",
         "no",
-        ...options,
       ],
       { stdio: "ignore" },
     );
@@ -64,7 +65,7 @@ export async function startRedis(options: readonly string[] = []): Promise<TestR
     });
   await untilAnswers(port);
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url: `redis://${address}:${port}`,
     port,
     pid: () => child.pid ?? 0,
     async restart() {

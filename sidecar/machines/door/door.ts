@@ -80,7 +80,8 @@ function doorOf(options: DoorOptions): Express {
   door.use(gate(options));
   door.post("/beat", express.json({ limit: "64kb" }), (request, response) => {
     const beat = parseBeat(request.body);
-    response.json({ order: machines.beat(beat), over: beat.doing.filter((id) => !tasks.find(id)) });
+    const order = machines.beat(beat);
+    response.json({ order, over: beat.doing.filter((id) => !tasks.find(id)), nextMs: machines.beatMs() });
   });
   door.get("/tasks/:id", (request, response) => {
     const task = tasks.find(request.params.id);

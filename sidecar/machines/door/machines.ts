@@ -11,8 +11,11 @@ export interface KnownMachine extends MachineBeat {
   itemsPerSecond: number | null;
 }
 
-// Three beats missed.
-const SILENT_MS = 8000;
+// A hundred beats a second are all that the studio should have to listen to.
+const BEAT_MS = 2000;
+const BEAT_MS_A_MACHINE = 10;
+// Of so many beats none came.
+const BEATS_MISSED = 4;
 // A machine that ended long ago is nobody's concern.
 const FORGOTTEN_MS = 24 * 60 * 60_000;
 
@@ -30,9 +33,13 @@ function rateOf(pace: Pace): number | null {
 
 export interface Machines {
   beat(beat: MachineBeat): MachineOrder;
+  /** How long a machine waits before its next beat: the more there are, the longer. */
+  beatMs(): number;
   all(): KnownMachine[];
   /** Machines that take work of this role now. */
   ready(role: WorkerRole): KnownMachine[];
+  /** How many those are; asked with every beat, and so without making a list. */
+  readyCount(role: WorkerRole): number;
   /** @returns false when there is no such machine */
   order(id: string, order: MachineOrder): boolean;
   /** Called when a machine comes, goes, or changes; returns how to stop listening. */
@@ -46,11 +53,13 @@ export function createMachines(now: () => number = () => performance.now()): Mac
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
+  const beatMs = (): number => Math.max(BEAT_MS, BEAT_MS_A_MACHINE * known.size);
+  const isHere = (at: number): boolean => now() - at < BEATS_MISSED * beatMs();
   const all = (): KnownMachine[] =>
     [...known.values()]
       .map(({ beat, at, order, pace }) => {
         const silentMs = now() - at;
-        return { ...beat, order, silentMs, isHere: silentMs < SILENT_MS, itemsPerSecond: rateOf(pace) };
+        return { ...beat, order, silentMs, isHere: isHere(at), itemsPerSecond: rateOf(pace) };
       })
       .filter(({ silentMs }) => silentMs < FORGOTTEN_MS);
   return {
@@ -70,13 +79,20 @@ export function createMachines(now: () => number = () => performance.now()): Mac
       if (!before || JSON.stringify(before.beat) !== JSON.stringify(beat) || before.order !== order) changed();
       return order;
     },
+    beatMs,
     all,
-    ready: (role) => all().filter(({ isHere, order, roles }) => isHere && order === "run" && roles.includes(role)),
+    ready: (role) => all().filter((one) => one.isHere && one.order === "run" && one.roles.includes(role)),
+    readyCount(role) {
+      let count = 0;
+      for (const { at, order, beat } of known.values())
+        if (isHere(at) && order === "run" && beat.roles.includes(role)) count += 1;
+      return count;
+    },
     order(id, order) {
       const one = known.get(id);
       if (!one) return false;
       one.order = order;
-      if (order === "remove" && now() - one.at >= SILENT_MS) known.delete(id);
+      if (order === "remove" && !isHere(one.at)) known.delete(id);
       changed();
       return true;
     },

@@ -151,7 +151,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
   const pump = (): void => {
     if (isOver) return;
     const time = now();
-    const slots = time < redisRestsUntil ? 0 : machines.ready(line).length * SHARDS_A_MACHINE;
+    const slots = time < redisRestsUntil ? 0 : machines.readyCount(line) * SHARDS_A_MACHINE;
     for (let shard = plan.nextShard(slots, time); shard; shard = plan.nextShard(slots, time)) void send(shard);
     if (!house.worksHere()) {
       for (let entry = plan.takeStuck(); entry; entry = plan.takeStuck()) {

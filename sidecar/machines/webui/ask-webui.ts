@@ -101,6 +101,7 @@ export function askWebuiOf(
         abort = () => reject(signal.reason);
         signal.addEventListener("abort", abort);
         tasks.offer(id, {
+          title: say("asking its WebUI"),
           ...work,
           body: JSON.stringify({ ask, ...params }),
           outputs,

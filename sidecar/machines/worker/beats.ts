@@ -6,6 +6,8 @@ import type { MachineBeat, MachineOrder } from "../machine.js";
 import type { StudioClient } from "./studio-client.js";
 
 const BEAT_MS = 2000;
+// The studio may ask for fewer, never for so few that an order takes minutes.
+const LONGEST_BEAT_MS = 60_000;
 // A studio that is away is not waited for.
 const FAREWELL_MS = 2000;
 
@@ -38,16 +40,18 @@ export function startBeats({ client, machine, pulse, onOrder, onOver, onStudio }
     ends,
   });
   const beat = async (): Promise<void> => {
+    let nextMs: number | null = null;
     try {
       const answer = await client.beat(told(false));
       if (isOver) return;
+      nextMs = answer.nextMs;
       onStudio(null);
       onOver(answer.over);
       onOrder(answer.order);
     } catch (error) {
       onStudio(reportError(error).message);
     }
-    if (!isOver) timer = setTimeout(() => void beat(), BEAT_MS);
+    if (!isOver) timer = setTimeout(() => void beat(), Math.max(BEAT_MS, Math.min(LONGEST_BEAT_MS, nextMs ?? 0)));
   };
   void beat();
   return async () => {

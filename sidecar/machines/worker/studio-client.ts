@@ -7,8 +7,8 @@ import { type MachineBeat, type MachineOrder, machineOrders } from "../machine.j
 
 /** The studio's door, as a machine uses it. */
 export interface StudioClient {
-  /** @returns what the studio asks of this machine, and which of its tasks are over. @throws StudioError "offline" | "accessRefused" */
-  beat(beat: MachineBeat): Promise<{ order: MachineOrder; over: readonly string[] }>;
+  /** @returns what the studio asks of this machine, which of its tasks are over, and when it wants to hear again. @throws StudioError "offline" | "accessRefused" */
+  beat(beat: MachineBeat): Promise<{ order: MachineOrder; over: readonly string[]; nextMs: number | null }>;
   /** A task's text; null when it is over. */
   task(id: string): Promise<string | null>;
   /** @returns false when the task is over */
@@ -105,10 +105,11 @@ export function createStudioClient({ address, token, machine }: ClientOptions): 
       const { statusCode, body } = await once("/beat", { method: "POST", body: JSON.stringify(beat) });
       const text = await body.text();
       if (statusCode !== OK) throw away(await address(), text.slice(0, 200));
-      const { order, over } = Object(JSON.parse(text));
+      const { order, over, nextMs } = Object(JSON.parse(text));
       return {
         order: machineOrders.find((one) => one === order) ?? "run",
         over: Array.isArray(over) ? over.map(String) : [],
+        nextMs: typeof nextMs === "number" ? nextMs : null,
       };
     },
     async task(id) {

@@ -22,7 +22,7 @@ import { needsOf, type WebuiNeed } from "./webui-needs.js";
 export const SWEEP_JOB = "sweep";
 
 // Enough that every WebUI finds a group of its own; each is one row that is written when a job goes on.
-const PICTURES_IN_FLIGHT = 96;
+const PICTURES_IN_FLIGHT = 1024;
 // Who looks need not know of every change of a WebUI's state.
 const TELL_EVERY_MS = 500;
 

@@ -52,16 +52,14 @@ async function growing(run: string): Promise<string[]> {
   return ["stdout.log", "stderr.log", ...below].filter(isGrowingFile);
 }
 
-async function partsOf({ run, known }: Collecting): Promise<{ parts: MirrorReport["parts"]; isAll: boolean }> {
+async function partsOf({ run, known }: Collecting): Promise<MirrorReport["parts"]> {
   const parts: MirrorReport["parts"] = [];
   let left = MOST_BYTES;
-  let isAll = true;
   for (const file of await growing(run)) {
     const path = join(run, ...file.split("/"));
     const [size, from] = [(await sizeOf(path)) ?? 0, known.sizes[file] ?? 0];
     if (size <= from) continue;
     const count = Math.min(size - from, left);
-    if (count < size - from) isAll = false;
     if (count <= 0) continue;
     const handle = await open(path, "r");
     try {
@@ -73,7 +71,7 @@ async function partsOf({ run, known }: Collecting): Promise<{ parts: MirrorRepor
       await handle.close();
     }
   }
-  return { parts, isAll };
+  return parts;
 }
 
 async function isWholePicture(path: string): Promise<boolean> {
@@ -118,8 +116,7 @@ export async function collect(from: Collecting) {
     const text = await readFile(join(from.run, file), "utf8").catch(() => null);
     if (text !== null && from.sent.get(file) !== text) wholes.push({ file, text });
   }
-  const { parts, isAll } = await partsOf(from);
-  return { wholes, parts, isAll, outputs: await outputsOf(from), removed: await removedOf(from) };
+  return { wholes, parts: await partsOf(from), outputs: await outputsOf(from), removed: await removedOf(from) };
 }
 
 export async function hashOf(path: string): Promise<string> {

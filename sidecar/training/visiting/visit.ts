@@ -40,9 +40,14 @@ interface VisitOptions {
 }
 
 const LOOK_MS = 1000;
+const SOON_MS = 100;
 const AWAY_MS = 2000;
 // Its keeper writes its first file within moments.
 const STARTING_MS = 60_000;
+
+/** The studio has nothing against the machine, but does not take this file. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof StudioError && (error.code === "notAllowed" || error.code === "badArguments");
 
 /** Accompanies a run to its end: tells the studio what came of it, and its trainer what the studio asks. */
 export function accompany({ task, run, folders, house, begin }: VisitOptions): Visit {
@@ -51,6 +56,8 @@ export function accompany({ task, run, folders, house, begin }: VisitOptions): V
   const beginning = new AbortController();
   const orders = createOrders(folders.run, folders.out);
   const sent = new Map<WholeFile, string>();
+  const unwanted = new Set<string>();
+  let isEnding = false;
   const since = performance.now();
   let known: MirrorAnswer | null = null;
   let refusal: string | null = null;
@@ -91,20 +98,28 @@ export function accompany({ task, run, folders, house, begin }: VisitOptions): V
     if (known === null) return tell({ ...nothing, life: "preparing" });
     if (life === "preparing") return tell(nothing);
     const isFinal = life === "ended" || life === "vanished" || life === "refused";
-    const { wholes, parts, isAll, outputs, removed } = await collect({
+    const { wholes, parts, outputs, removed } = await collect({
       ...{ run: folders.run, out: folders.out, outputs: run.outputs, known, sent, isFinal },
     });
     const arrived: string[] = [];
-    for (const { name, path } of outputs) {
+    for (const { name, path } of outputs.filter((one) => !unwanted.has(one.name))) {
       const hash = await hashOf(path).catch(() => null);
       // The trainer took it away meanwhile.
       if (hash === null) continue;
-      if (!(await client.output(task, { name, hash, path }))) return false;
+      const isTaken = await client.output(task, { name, hash, path }).catch((error: unknown) => {
+        if (!isRefusal(error)) throw error;
+        house.say(`${name}: ${reportError(error).message}`);
+        unwanted.add(name);
+        return true;
+      });
+      if (!isTaken) return false;
       arrived.push(name);
     }
-    const isWhole = isFinal && isAll;
+    // The end is told when the studio has said that it has the rest.
+    const isWhole = isFinal && wholes.length === 0 && parts.length === 0 && arrived.every((name) => unwanted.has(name));
     const end = life === "ended" ? (readEnd(folders.run) ?? { ...noEnd, stopped: isStopped }) : null;
     isAllTold = isWhole;
+    isEnding = isFinal;
     return tell({
       ...{ parts, wholes, arrived, removed, reason: refusal ?? "" },
       life: isFinal && !isWhole ? "running" : life,
@@ -121,7 +136,7 @@ export function accompany({ task, run, folders, house, begin }: VisitOptions): V
         if (!goesOn || known?.over) return await rm(folders.all, { recursive: true, force: true });
         if (known?.stop) await stop();
         if (known && isStarted && refusal === null) await orders(known);
-        await wait(wasKnown ? LOOK_MS : 0, null, { signal: leaving.signal });
+        await wait(wasKnown ? (isEnding ? SOON_MS : LOOK_MS) : 0, null, { signal: leaving.signal });
       } catch (error) {
         if (leaving.signal.aborted) return;
         // The trainer goes on; what came of it meanwhile is sent when the studio is back.

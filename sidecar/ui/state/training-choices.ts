@@ -4,9 +4,14 @@ import { call, RequestError } from "../rpc.js";
 import type { RunRow } from "./training.js";
 
 type Card = Methods["training/cards"]["result"]["cards"][number];
+type Machine = Methods["training/cards"]["result"]["machines"][number];
 
 /** The NVIDIA cards of the machine; a choice where there are several. */
 export const cards = signal<Card[]>([]);
+/** Other machines that train. */
+export const machines = signal<Machine[]>([]);
+/** A machine's name, or "any"; empty: this one. */
+export const chosenMachine = signal("");
 /** By nvidia-smi's numbers; empty: no choice. */
 export const chosenGpus = signal<number[]>([]);
 /** As the browser's time field has it: this browser's clock; empty: when its turn comes. */
@@ -18,7 +23,9 @@ setInterval(() => (now.value = Date.now()), 15_000);
 /** What is free changes: asked whenever the room is opened. */
 export async function readCards(): Promise<void> {
   try {
-    cards.value = (await call("training/cards", {})).cards;
+    const found = await call("training/cards", {});
+    [cards.value, machines.value] = [found.cards, found.machines];
+    if (machines.value.length === 0) chosenMachine.value = "";
     chosenGpus.value = chosenGpus.value.filter((one) => cards.value.some(({ index }) => index === one));
   } catch (error) {
     // A visitor who may not start anything has no choice either.
@@ -32,10 +39,12 @@ export function chooseGpu(index: number, wanted: boolean): void {
 }
 
 /** The chosen cards and time, as a start is told them. */
-export function choices(): Pick<Methods["training/start"]["params"], "gpus" | "notBefore"> {
+export function choices(): Pick<Methods["training/start"]["params"], "gpus" | "notBefore" | "machine"> {
   const time = new Date(notBefore.value);
   return {
-    ...(chosenGpus.value.length === 0 ? {} : { gpus: [...chosenGpus.value] }),
+    ...(chosenMachine.value === "" ? {} : { machine: chosenMachine.value }),
+    // The cards shown are this machine's.
+    ...(chosenGpus.value.length === 0 || chosenMachine.value !== "" ? {} : { gpus: [...chosenGpus.value] }),
     ...(Number.isNaN(time.getTime()) ? {} : { notBefore: time.toISOString() }),
   };
 }

@@ -19,6 +19,7 @@ export const machineListSaidJa = {
   "checking pictures ({items})": "画像のチェック（{items}）",
   "cutting subjects out ({items})": "切り抜き（{items}）",
   "scoring a sweep's pictures ({items})": "スイープ画像の採点（{items}）",
+  "asking its WebUI": "WebUI に問い合わせ中",
   "other work: {kind} ({items})": "そのほかの作業：{kind}（{items}）",
   "{machine} was told to rest.": "{machine} に休止を指示しました。",
   "{machine} was told to work again.": "{machine} に再開を指示しました。",

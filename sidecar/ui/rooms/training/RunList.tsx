@@ -29,6 +29,7 @@ function Row({ row }: { row: RunRow }) {
     date(row.started ?? row.queued),
     seconds !== null && said.took(seconds),
     secondsUntil(row) !== null && said.series.startsAt(row.scheduling.notBefore ?? ""),
+    row.scheduling.machine !== undefined && said.machines.on(row.scheduling.machine.on, row.scheduling.machine.wanted),
     row.scheduling.gpus !== null && said.series.onGpus(row.scheduling.gpus),
     row.scheduling.late !== null && said.series.late(row.scheduling.late),
     said.runNumber(row.id),

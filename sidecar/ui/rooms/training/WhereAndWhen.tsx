@@ -1,12 +1,47 @@
 import { useEffect } from "preact/hooks";
 import { words } from "../../state/look.js";
 import { changePlan, plan } from "../../state/plan.js";
-import { cards, chooseGpu, chosenGpus, notBefore, now, readCards } from "../../state/training-choices.js";
+import {
+  cards,
+  chooseGpu,
+  chosenGpus,
+  chosenMachine,
+  machines,
+  notBefore,
+  now,
+  readCards,
+} from "../../state/training-choices.js";
+
+/** On which machine: only where others train for this studio. */
+function Machine() {
+  const { machines: said } = words.value.training;
+  if (machines.value.length === 0) return null;
+  return (
+    <div class="train-when">
+      <label>
+        {said.title}{" "}
+        <select
+          value={chosenMachine.value}
+          onChange={({ currentTarget }) => (chosenMachine.value = currentTarget.value)}
+        >
+          <option value="">{said.here}</option>
+          <option value="any">{said.any}</option>
+          {machines.value.map(({ id, card, ready }) => (
+            <option value={id} key={id}>
+              {said.machine(id, card, ready)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <small class="muted">{said.hint}</small>
+    </div>
+  );
+}
 
 /** On which cards: only where there is a choice. */
 function Where() {
   const { series: said } = words.value.training;
-  if (cards.value.length < 2) return null;
+  if (cards.value.length < 2 || chosenMachine.value !== "") return null;
   return (
     <fieldset class="train-where">
       <legend>{said.whereTitle}</legend>
@@ -94,11 +129,12 @@ function Launch() {
   );
 }
 
-/** On which cards the next run is started, and from when on. */
+/** On which machine and cards the next run is started, and from when on. */
 export function WhereAndWhen() {
   useEffect(() => void readCards(), []);
   return (
     <div class="train-trainer">
+      <Machine />
       <Where />
       <When />
       <Launch />
