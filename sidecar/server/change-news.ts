@@ -16,7 +16,6 @@ const changing: Record<string, string> = {
   journey: "answer queue rehearse resume start stop",
   settings: "set",
   host: "removeCuda",
-  machine: "order",
   webui: "connect disconnect memory",
   machine: "order",
 };
