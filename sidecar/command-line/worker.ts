@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { graphicsCards } from "../host/graphics-cards.js";
+import { type CardGate, createCardGate, noGate } from "../host/inference/card-gate.js";
 import { type WorkerRole, workerRoles } from "../host/jobs/job-kind.js";
 import { stateFolder } from "../host/state-folder.js";
 import { reportError, StudioError } from "../host/studio-error.js";
@@ -16,7 +17,9 @@ import { workerKinds } from "../server/worker-kinds.js";
 import { workerTraining } from "../server/worker-training.js";
 import { openDatabase } from "../store/database.js";
 import { takeStateLock } from "../store/state-lock.js";
-import { webuiAddress } from "../webui/http-request.js";
+import { addressLink } from "../webui/address-link.js";
+import { drawingNow } from "../webui/drawing-now.js";
+import { type WebuiAddress, webuiAddress } from "../webui/http-request.js";
 import { flag, fromWhereTheUserStands, numberWithin, parseWords, text, texts } from "./arguments.js";
 import type { Output } from "./output.js";
 import { workerUsage } from "./worker-usage.js";
@@ -84,6 +87,18 @@ async function cardOf(gpu: string | undefined): Promise<string | null> {
   return `${cards.find((card) => card.index === index)?.name ?? "?"} (${index})`;
 }
 
+/** What the machine's WebUI draws has its card before tagging and the like. */
+function gateOf(address: WebuiAddress | null): CardGate {
+  if (address === null) return noGate;
+  const link = addressLink(address);
+  return createCardGate({
+    async look(signal) {
+      const title = await drawingNow([link], signal);
+      return title === null ? null : { by: "webui", title };
+    },
+  });
+}
+
 /** `worker`: works for a studio on another machine, or on this one, until it is told to end. */
 export async function workerCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
   const { words, ...given } = parseWords(argumentList, options, workerUsage);
@@ -116,7 +131,7 @@ export async function workerCommand(argumentList: string[], output: Output, sign
       studio: given.text("studio") ?? null,
       id,
       roles,
-      kinds: workerKinds(database, folder),
+      kinds: workerKinds(database, folder, gateOf(address)),
       long: roles.includes("train") ? await workerTraining(state, trainer) : null,
       card,
       webui: address,

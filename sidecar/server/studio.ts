@@ -32,6 +32,7 @@ import { removeCutOff } from "../journey/projects/archive/cut-off.js";
 import { machinesOf, type StudioMachines } from "../machines/machines-of.js";
 import { machineMethods } from "../machines/methods.js";
 import { attachWebuis } from "../machines/webui/attach-webuis.js";
+import { machinesCome } from "../machines/webui/machines-come.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
@@ -129,6 +130,7 @@ export async function openStudio(
     house: () => machines.open(),
     folderOf: (run) => join(folder, "runs", String(run)),
   });
+  webuis.expect(machinesCome(machines));
   const run = <P, I, R>(kind: JobKind<P, I, R>) => runnable(database, machines.spread(kind));
   const engine = createEmbeddedEngine(database, [
     run(tagJob(database, { gate, onExecution: (model, sentence) => executions.set(model, sentence) })),

@@ -78,6 +78,7 @@ export function webuiMethods(room: WebuiRoom) {
     },
     async "webui/list"(_params: Params<"webui/list">, { signal }: Context): Promise<Result<"webui/list">> {
       requireOwner(room);
+      await webuis.come();
       return { webuis: await Promise.all(webuis.all().map((link) => row(link, signal))), memory: memory() };
     },
     async "webui/memory"({ handOver: wanted }: Params<"webui/memory">): Promise<Result<"webui/memory">> {

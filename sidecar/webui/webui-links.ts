@@ -9,6 +9,10 @@ export interface WebuiLinks {
   all(): WebuiLink[];
   /** A tab's or a machine's link, until the returned function is called. */
   attach(link: WebuiLink): () => void;
+  /** Settles when those that come by themselves have had the time to: before WebUIs are listed or chosen. */
+  come(): Promise<void>;
+  /** What `come` waits for. */
+  expect(coming: () => Promise<void>): void;
   /** Kept over restarts. */
   connect(address: WebuiAddress, written: string): WebuiLink;
   /** False when there is no such address. */
@@ -21,6 +25,7 @@ export function createWebuiLinks(settings: Settings, environment: NodeJS.Process
   const tabs = new Map<string, WebuiLink>();
   const still = Number(environment.ATELIER_WEBUI_PATIENCE_SECONDS);
   const patience = still > 0 ? { ...usualPatience, stillMs: still * 1000 } : usualPatience;
+  const expected: (() => Promise<void>)[] = [];
   const listeners = new Set<(link: WebuiLink) => void>();
   const written = (): string[] => {
     const given = (environment.ATELIER_WEBUI_URL ?? "").split(/[\s,]+/).filter((one) => one !== "");
@@ -49,6 +54,10 @@ export function createWebuiLinks(settings: Settings, environment: NodeJS.Process
         // One that came back meanwhile stays.
         if (tabs.get(link.id) === link) tabs.delete(link.id);
       };
+    },
+    expect: (coming) => void expected.push(coming),
+    async come() {
+      await Promise.all(expected.map((coming) => coming()));
     },
     connect(address, text) {
       settings.set({ "webui.addresses": [...othersThan(address.url), text] });

@@ -64,7 +64,14 @@ export async function drawnSweep(
     await drawCell(path, { width, height }, index);
     const content = createHash("sha256").update(`cell ${index}`).digest("hex");
     const infotext = `1girl, okara <lora:okara:0.5>\nNegative prompt: lowres\nSteps: 24, Sampler: Euler a, CFG scale: 6, Seed: 1001, Size: ${width}x${height}, Model: anime`;
-    cells.push(change({ index, state: "drawn", picture: { content, path, width, height, infotext }, problem: null }));
+    cells.push(
+      change({
+        index,
+        state: "drawn",
+        picture: { content, path, width, height, infotext, drawnBy: null },
+        problem: null,
+      }),
+    );
   }
   const missing = (index: number): ExportedCell => ({ index, state: "waiting", picture: null, problem: null });
   return {

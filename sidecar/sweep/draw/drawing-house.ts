@@ -11,7 +11,7 @@ import type { LiveSweeps } from "./live-sweeps.js";
 export interface DrawingHouse {
   database: Database;
   stateFolder: string;
-  webuis: Pick<WebuiLinks, "all" | "onAttach">;
+  webuis: Pick<WebuiLinks, "all" | "onAttach"> & Partial<Pick<WebuiLinks, "come">>;
   /** Starts the stand-in, if it does not run yet. */
   rehearsalWebui(): Promise<WebuiLink>;
   /** True while something else, such as training, has the graphics card of this WebUI. */

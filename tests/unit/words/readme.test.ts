@@ -5,7 +5,9 @@ import { expect, test } from "@jest/globals";
 const root = join(import.meta.dirname, "../../../..");
 const texts = [
   "README",
-  ...["rooms", "commands", "webui", "settings", "machines", "comparison", "troubleshooting"].map((name) => `docs/${name}`),
+  ...["rooms", "commands", "webui", "settings", "machines", "comparison", "troubleshooting"].map(
+    (name) => `docs/${name}`,
+  ),
 ];
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 

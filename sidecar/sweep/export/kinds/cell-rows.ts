@@ -21,6 +21,8 @@ export interface CellRow {
   /** SHA-256 of the PNG. */
   picture: string;
   infotext: string;
+  /** The machine or WebUI that drew it. */
+  drawnBy: string;
   /** Differences to the control where it was scored; null for what cannot be told. */
   scores: Record<ScoreName, number | null>;
 }
@@ -75,6 +77,7 @@ export function cellRows(sweep: ExportedSweep, scores: ReadonlyMap<number, CellS
       height: picture?.height ?? null,
       picture: picture?.content ?? "",
       infotext: picture?.infotext ?? "",
+      drawnBy: picture?.drawnBy ?? "",
       scores: scoresOf(scores.get(index)),
     };
   });

@@ -33,6 +33,7 @@ export function cellsCsv(sweep: ExportedSweep, scores: Scores): string {
     ["height", ({ height }) => height],
     ["picture sha256", ({ picture }) => picture],
     ...scoreNames.map((name) => [`score ${name}`, ({ scores: own }: CellRow) => own[name]] as const),
+    ["drawn by", ({ drawnBy }) => safe(drawnBy)],
     ["infotext", ({ infotext }) => safe(infotext)],
     ["rehearsal", () => String(sweep.rehearsal)],
   ];

@@ -17,6 +17,8 @@ export interface CellPicture {
   width: number;
   height: number;
   infotext: string | null;
+  /** The machine or WebUI that drew it, without paths of this one; null where that is not known. */
+  drawnBy: string | null;
 }
 
 /** What an export works with: the axes, and each cell as it is now. */

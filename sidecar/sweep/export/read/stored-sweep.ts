@@ -5,6 +5,7 @@ import { picturePath } from "../../draw/picture-files.js";
 import { resolveSweep } from "../../plan/resolve-sweep.js";
 import type { ResolvedSweep } from "../../plan/resolved-sweep.js";
 import type { ExportedCell, ExportedSweep } from "./exported-sweep.js";
+import { whoDrew } from "./who-drew.js";
 
 function picturesOfSweep(database: Database, resolved: ResolvedSweep): Map<string, PictureRow> {
   const keys = Array.from({ length: resolved.cellCount }, (_, index) => resolved.keyOf(index));
@@ -27,9 +28,10 @@ export function exportedSweep(database: Database, stateFolder: string, id: numbe
       const state = wantedCells === null || wantedCells.has(index) ? "waiting" : "left";
       return { index, state, picture: null, problem: null };
     }
-    const { state, content, width, height, infotext, problem } = row;
+    const { state, content, width, height, infotext, problem, webui } = row;
+    const drawnBy = webui === null ? null : whoDrew(webui);
     const path = content === null ? null : picturePath(stateFolder, content);
-    const picture = content === null || path === null ? null : { content, path, width, height, infotext };
+    const picture = content === null || path === null ? null : { content, path, width, height, infotext, drawnBy };
     return { index, state, picture, problem };
   }
   return { id, name, rehearsal: settings.rehearsal, resolved, cell };

@@ -11,7 +11,7 @@ interface MeantWebui {
 }
 
 interface Known {
-  webuis: { all(): WebuiLink[] };
+  webuis: { all(): WebuiLink[]; come?(): Promise<void> };
   rehearsalWebui?: () => Promise<WebuiLink>;
 }
 
@@ -28,6 +28,7 @@ export async function meantWebuis(
     const link = await rehearsalWebui?.();
     return link !== undefined && canDraw(link) ? [{ name: link.id, link }] : [];
   }
+  await webuis.come?.();
   const known = webuis.all().filter(canDraw);
   if (names.length > 0) {
     return names.map((name) => ({ name, link: known.find(({ id, title }) => id === name || title === name) ?? null }));

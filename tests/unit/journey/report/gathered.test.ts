@@ -46,7 +46,7 @@ test("more pictures are smaller ones, and of very many some are picked evenly", 
 
 test("each prompt and seed has a grid of files by strengths, unless nothing of it is drawn", () => {
   const resolved = okara();
-  const picture = { content: "c", path: "/c.png", width: 64, height: 96, infotext: null };
+  const picture = { content: "c", path: "/c.png", width: 64, height: 96, infotext: null, drawnBy: null };
   const seedAxis = resolved.axes.findIndex(({ id }) => id === "seed");
   const drawn = (index: number): boolean => resolved.coordinatesOf(index)[seedAxis] === 0;
   const sweep = {

@@ -4,6 +4,7 @@ import { fileNamePart, freePath } from "../../../../sidecar/sweep/export/files/t
 import { cellsCsv, cellsJson } from "../../../../sidecar/sweep/export/kinds/cells.js";
 import { escapeHtml, scriptJson } from "../../../../sidecar/sweep/export/kinds/escape-html.js";
 import type { ExportedSweep } from "../../../../sidecar/sweep/export/read/exported-sweep.js";
+import { whoDrew } from "../../../../sidecar/sweep/export/read/who-drew.js";
 import { okara } from "../../../support/exported-sweep.js";
 
 const sweep: ExportedSweep = {
@@ -21,6 +22,7 @@ const sweep: ExportedSweep = {
       width: 8,
       height: 12,
       infotext: '=1+1, "quoted"\nSteps: 1',
+      drawnBy: "rack-2",
     },
   }),
 };
@@ -34,7 +36,7 @@ test("CSV has every cell with its values, nothing of this machine and no formula
 
   expect(rows).toHaveLength(sweep.resolved.cellCount);
   expect(rows[3]).toMatchObject({ state: "wrong", problem: "missingLora", "axis seed": "1002", width: "8" });
-  expect(rows[0]).toMatchObject({ strength: "", "picture sha256": "abc", rehearsal: "true" });
+  expect(rows[0]).toMatchObject({ strength: "", "picture sha256": "abc", "drawn by": "rack-2", rehearsal: "true" });
   expect(rows[8]).toMatchObject({ "axis strength": "0.5", strength: "0.5" });
   expect(rows[8]).toMatchObject({ "score traitRecall": "0.25", "score promptKept": "", "score bleed": "0" });
   expect(rows[9]).toMatchObject({ "score traitRecall": "", "score bleed": "" });
@@ -53,6 +55,15 @@ test("JSON tells the same", () => {
   expect(document.cells[3]).toMatchObject({ index: 3, state: "wrong", seed: 1002 });
   expect(document.cells[8].scores).toMatchObject({ traitRecall: 0.25, promptKept: null });
   expect(JSON.stringify(document)).not.toContain("/home/");
+});
+
+test.each([
+  ["rack-2", "rack-2"],
+  ["http://127.0.0.1:7860", "127.0.0.1:7860"],
+  ["/home/me/forge-neo", "forge-neo"],
+  ["D:\\me\\forge", "forge"],
+])("who drew is told without paths and schemes: %s", (title, told) => {
+  expect(whoDrew(title)).toBe(told);
 });
 
 test("a name fits every file system, and one that is taken is counted up", () => {

@@ -18,7 +18,8 @@ const sweepWith = (infotext: string | null, rehearsal = false): ExportedSweep =>
     index,
     state: "drawn",
     problem: null,
-    picture: infotext === null ? null : { content: "c", path: "/home/me/c.png", width: 8, height: 8, infotext },
+    picture:
+      infotext === null ? null : { content: "c", path: "/home/me/c.png", width: 8, height: 8, infotext, drawnBy: null },
   }),
 });
 
