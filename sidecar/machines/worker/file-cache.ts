@@ -129,7 +129,12 @@ export function createFileCache({ folder, client, mapped, most }: CacheOptions):
     if (own !== null) return own;
     const target = placeOf(reference);
     const before = coming.get(target);
-    if (before) return before;
+    if (before)
+      return before.catch(() => {
+        // Whose it was may have been told to stop; this one was not.
+        signal.throwIfAborted();
+        return file(reference, signal);
+      });
     const now = fetchFile(reference, signal).finally(() => coming.delete(target));
     coming.set(target, now);
     return now;
@@ -160,9 +165,15 @@ export function createFileCache({ folder, client, mapped, most }: CacheOptions):
       const place = join(folder, "folders", createHash("sha256").update(listing.join("\n")).digest("hex"));
       // Two shards at a time want the same model.
       const before = filling.get(place);
-      const now = before ?? fillFolder(place, files, signal).finally(() => filling.delete(place));
-      filling.set(place, now);
-      await now;
+      const fill = () => {
+        const now = fillFolder(place, files, signal).finally(() => filling.delete(place));
+        filling.set(place, now);
+        return now;
+      };
+      await (before?.catch(() => {
+        signal.throwIfAborted();
+        return filling.get(place) ?? fill();
+      }) ?? fill());
       return place;
     },
     fetched: () => fetched,
