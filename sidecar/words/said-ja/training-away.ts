@@ -21,4 +21,6 @@ export const trainingAwaySaidJa = {
   "No sd-scripts was found on this machine.": "このマシンに sd-scripts が見つかりません。",
   "Name its folder, or that of kohya_ss: worker --trainer DIR":
     "そのフォルダーか kohya_ss のフォルダーを指定してください：worker --trainer フォルダー",
+  "Leave it out, or allow it there: allow.customModules in that machine's local settings file.":
+    "外すか、そのマシンのローカル設定ファイルで allow.customModules を許可してください。",
 };
