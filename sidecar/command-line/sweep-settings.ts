@@ -22,9 +22,9 @@ async function webuisGiven(client: StudioClient, given: readonly string[]): Prom
   const ids: string[] = [];
   for (const address of given) {
     const known = webuis.find(({ id, title }) => id === address || title === address);
-    // A machine that is not there now is no address to connect.
-    const machine = address.startsWith("machine-") ? address : undefined;
-    ids.push(known?.id ?? machine ?? (await client.call("webui/connect", { address })).webui.id);
+    // A bare name is a machine's that is not there now: as an address it would be remembered for ever.
+    const name = /[:.]|^localhost$/i.test(address) ? undefined : address;
+    ids.push(known?.id ?? name ?? (await client.call("webui/connect", { address })).webui.id);
   }
   return ids;
 }

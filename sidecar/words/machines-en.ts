@@ -13,7 +13,7 @@ export const machinesEn = {
   show: "Show the machines …",
   alone: "This studio works alone.",
   whatFor:
-    "Other machines can work for it: they tag, check, cut out and score its pictures, each a part at a time. They meet in a Redis; pictures, models and results go from machine to machine, checked by content.",
+    "Other machines can work for it: they tag, check, cut out and score its pictures, draw its sweeps and train its plans. They meet in a Redis; pictures, models and results go from machine to machine, checked by content.",
   howTo:
     "Name a Redis in the settings, under “Several machines”, then start the studio anew. docs/machines.md has every step.",
   openSettings: "Open the settings",

@@ -13,7 +13,7 @@ export const machinesJa: MachinesWords = {
   show: "マシンを表示…",
   alone: "このスタジオは単独で動いています。",
   whatFor:
-    "ほかのマシンにも働いてもらえます。タグ付け、チェック、切り抜き、採点を、少しずつ分けて受け持ちます。マシン同士は Redis で待ち合わせ、画像・モデル・結果は内容を確かめながら直接やり取りします。",
+    "ほかのマシンにも働いてもらえます。画像のタグ付け・チェック・切り抜き・採点、スイープの描画、学習を受け持ちます。マシン同士は Redis で待ち合わせ、画像・モデル・結果は内容を確かめながら直接やり取りします。",
   howTo:
     "設定の「複数のマシン」で Redis を指定し、スタジオを起動し直してください。手順は docs/machines.ja.md にあります。",
   openSettings: "設定を開く",
@@ -47,7 +47,7 @@ export const machinesJa: MachinesWords = {
   orderNamed: (order, machine) => `${order}：${machine}`,
   join: "マシンを加える",
   joinSteps:
-    "加えるマシンの LoRA Atelier のフォルダーで実行します。このスタジオのトークンを ATELIER_WORKER_TOKEN に入れるか、--token-file でファイルを指定してください。",
+    "加えるマシンの LoRA Atelier のフォルダで実行します。このスタジオのトークンを ATELIER_WORKER_TOKEN に入れるか、--token-file でファイルを指定してください。",
   token: "トークンは秘密なので、ここには表示しません。このマシンで次を実行すると表示されます。",
   password: "Redis にパスワードがある場合は、アドレスに含めます：redis://:パスワード@ホスト:6379",
   copy: "コピー",

@@ -6,8 +6,8 @@ export const trainingCardsEn = {
     title: "The machine is not there",
     message: (values: CardFindingValues) =>
       values.machine === "any"
-        ? "No other machine that trains is here now, so the run waits until one joins."
-        : `No machine ${values.machine} that trains is here now, so the run waits until it joins.`,
+        ? "No other machine with a trainer is here now, so the run waits until one joins."
+        : `The machine ${values.machine} is not here now, or has no trainer; the run waits until it is there and has one.`,
     remedy: () =>
       "Start it there: worker --engine redis://… --roles train. The list of machines shows when it has joined.",
   },

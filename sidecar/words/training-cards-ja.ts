@@ -5,8 +5,8 @@ export const trainingCardsJa: TrainingCardsWords = {
     title: "マシンが見当たらない",
     message: (values) =>
       values.machine === "any"
-        ? "学習できる他のマシンが今はないため、参加するまで待ちます。"
-        : `学習できるマシン ${values.machine} が今はないため、参加するまで待ちます。`,
+        ? "トレーナーのある他のマシンが今はないため、参加するまで待ちます。"
+        : `マシン ${values.machine} が今はないか、トレーナーがありません。使えるようになるまで待ちます。`,
     remedy: () =>
       "そのマシンで worker --engine redis://… --roles train を起動してください。参加するとマシンの一覧に表示されます。",
   },

@@ -73,6 +73,6 @@ export function trainerThere(wanted: string, machines: readonly ChoiceMachine[])
   return asProbed(best?.trainer ?? unknown);
 }
 
-/** Whether a machine is here that could begin it. */
-export const isThere = (wanted: string, machines: readonly ChoiceMachine[]): boolean =>
-  machines.some((one) => one.isReady && isWanted(wanted, one));
+/** Whether a machine is here that could begin it; a rehearsal needs no trainer. */
+export const isThere = (wanted: string, machines: readonly ChoiceMachine[], rehearsal: boolean): boolean =>
+  machines.some((one) => one.isReady && isWanted(wanted, one) && (rehearsal || one.trainer !== null));

@@ -54,7 +54,7 @@ export function startingRuns(room: TrainingRoom) {
     if (machines === null) throw noMachines();
     return {
       trainer: rehearsal ? trainers.standIn() : trainerThere(machine, machines),
-      isThere: isThere(machine, machines),
+      isThere: isThere(machine, machines, rehearsal === true),
     };
   };
   const lookAtPlan = async (plan: TrainingPlan, asked: Asked, rename: boolean, beside: Beside): Promise<Preflight> => {

@@ -18,11 +18,7 @@ test("shards that want the same folder of files at once get it whole, fetched on
   const hash = createHash("sha256").update(bytes).digest("hex");
   let asked = 0;
   const client: StudioClient = {
-    beat: never,
-    task: never,
-    results: never,
-    exchange: never,
-    output: never,
+    ...others,
     async file() {
       asked += 1;
       return (async function* () {

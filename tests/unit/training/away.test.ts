@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { awayState } from "../../../sidecar/training/away/away-life.js";
 import { fittingMachine, type TrainingMachine } from "../../../sidecar/training/away/fitting-machine.js";
+import { isThere, trainerThere } from "../../../sidecar/training/away/machine-trainer.js";
 import { loraOutput, parseReport, sampleOutput } from "../../../sidecar/training/away/mirror-report.js";
 import { answerTo, type ComingRun, mostBytes, takeReport } from "../../../sidecar/training/away/take-report.js";
 import { parseTravelling } from "../../../sidecar/training/away/travelling-run.js";
@@ -63,6 +64,30 @@ describe("the machine that trains a run", () => {
     const several = meantOf("/out", { plan: { ...meant.plan, launch: { num_processes: 2 } } });
     expect(chosen(several, [machine("one")])).toBeNull();
     expect(chosen({ ...meant, trainer: { ...meant.trainer, kind: "rehearsal" } }, [without])).toBe("one");
+  });
+});
+
+describe("the moment before a start on another machine", () => {
+  const { trainer } = machine("one");
+  const choice = (id: string, more: object = {}) => ({
+    ...{ id, host: "h", card: null, trainer, isReady: true },
+    ...more,
+  });
+
+  it("takes the trainer of the machine that was named, or of the first that works", () => {
+    const broken = choice("one", { trainer: { ...machine("one").trainer, problem: "torch is missing" } });
+    expect(trainerThere("any", [broken, choice("two")]).usable).toBe(true);
+    const named = trainerThere("one", [broken, choice("two")]);
+    expect([named.usable, named.problems[0]?.message]).toEqual([false, "torch is missing"]);
+    expect(trainerThere("two", [choice("two")]).scripts).toEqual(["train_network.py"]);
+  });
+
+  it("tells when nobody is there that could begin", () => {
+    expect(isThere("any", [choice("one")], false)).toBe(true);
+    expect(isThere("two", [choice("one")], false)).toBe(false);
+    expect(isThere("one", [choice("one", { isReady: false })], true)).toBe(false);
+    const without = [choice("one", { trainer: null })];
+    expect([isThere("one", without, false), isThere("one", without, true)]).toEqual([false, true]);
   });
 });
 
