@@ -20,7 +20,7 @@ import { takeStateLock } from "../store/state-lock.js";
 import { addressLink } from "../webui/address-link.js";
 import { drawingNow } from "../webui/drawing-now.js";
 import { type WebuiAddress, webuiAddress } from "../webui/http-request.js";
-import { flag, fromWhereTheUserStands, numberWithin, parseWords, text, texts } from "./arguments.js";
+import { flag, fromWhereTheUserStands, numberWithin, parseWords, text, texts, wholeNumber } from "./arguments.js";
 import type { Output } from "./output.js";
 import { workerUsage } from "./worker-usage.js";
 
@@ -31,6 +31,7 @@ const options = {
   "token-file": text,
   webui: text,
   gpu: text,
+  threads: text,
   trainer: text,
   map: texts,
   models: texts,
@@ -119,6 +120,9 @@ export async function workerCommand(argumentList: string[], output: Output, sign
   const trainer = named === undefined ? undefined : fromWhereTheUserStands(named);
   const token = await tokenOf(given.text("token-file"), state);
   const card = await cardOf(given.text("gpu"));
+  const threads = given.text("threads");
+  // Of one inference, in this process' children: several workers on one machine share its cores.
+  if (threads !== undefined) process.env.ATELIER_TAGGER_THREADS = String(wholeNumber("threads", threads));
   const { folder, number, release } = takeFolder(state);
   // Machines that were made of one image have the same name.
   const own = createHash("sha256").update(`${hostname()}\0${folder}`).digest("hex").slice(0, 4);

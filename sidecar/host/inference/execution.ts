@@ -16,9 +16,15 @@ export interface GivenExecution {
   batchSize?: number | null | undefined;
 }
 
+/** What ATELIER_TAGGER_THREADS names, or null. */
+function usualThreads(environment: NodeJS.ProcessEnv = process.env): number | null {
+  const named = Number(environment.ATELIER_TAGGER_THREADS ?? "");
+  return Number.isInteger(named) && named >= 1 ? named : null;
+}
+
 /** What was given, the rest as usual. */
 export function completeExecution({ provider, threads, batchSize }: GivenExecution = {}): Execution {
-  return { provider: provider ?? usualProvider(), threads: threads ?? null, batchSize: batchSize ?? null };
+  return { provider: provider ?? usualProvider(), threads: threads ?? usualThreads(), batchSize: batchSize ?? null };
 }
 
 /** What was given before what is usual. */

@@ -1,4 +1,4 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, cpus } from "node:os";
 import { listSupportedBackends } from "onnxruntime-node";
 import { type SentenceValue, say } from "../../words/sentence.js";
 import { reportError } from "../studio-error.js";
@@ -13,10 +13,15 @@ export const backends = (): string[] =>
 // With fewer cores there is none to spare.
 const CORES_TO_SPARE_ONE = 4;
 
-/** Threads of one inference: null leaves the number to onnxruntime, which takes all. */
-export function threadsFor(threads: number | null): number | null {
-  const cores = availableParallelism();
-  return threads ?? (cores >= CORES_TO_SPARE_ONE ? cores - 1 : null);
+/** Threads of one inference: null leaves the number to onnxruntime, which takes all cores there are, also those that are not ours. */
+export function threadsFor(
+  threads: number | null,
+  { ours, all }: { ours: number; all: number } = { ours: availableParallelism(), all: cpus().length },
+): number | null {
+  if (threads !== null) return threads;
+  if (ours >= CORES_TO_SPARE_ONE) return ours - 1;
+  // Bound to some of them: onnxruntime would bind its threads to all, and fight with whoever has the others.
+  return ours < all ? ours : null;
 }
 
 /** What CUDA and its libraries say amid the places in onnxruntime's source: "CUDA failure 100: no CUDA-capable device is detected". */

@@ -5,7 +5,7 @@ import { expect, test } from "@jest/globals";
 const root = join(import.meta.dirname, "../../../..");
 const texts = [
   "README",
-  ...["rooms", "commands", "webui", "settings", "machines", "comparison", "troubleshooting"].map(
+  ...["rooms", "commands", "webui", "settings", "machines", "limits", "comparison", "troubleshooting"].map(
     (name) => `docs/${name}`,
   ),
 ];
