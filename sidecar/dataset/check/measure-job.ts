@@ -3,25 +3,13 @@ import { Tinypool } from "tinypool";
 import type { JobKind, PlannedItem } from "../../host/jobs/job-kind.js";
 import { StudioError } from "../../host/studio-error.js";
 import type { Database } from "../../store/database.js";
-import { type FileStamp, fileStamp } from "../../store/file-content.js";
+import { fileStamp } from "../../store/file-content.js";
 import { say } from "../../words/sentence.js";
 import { scanFolder } from "../scan.js";
 import { keptMeasures } from "./kept-measures.js";
 import { measureTravel } from "./measure-travel.js";
 import type { Measured, MeasureRequest } from "./measure-worker.js";
-
-export interface MeasureParams {
-  /** Absolute. */
-  folder: string;
-  recursive: boolean;
-  /** Only what tells duplicates, which is quicker. */
-  lookOnly: boolean;
-}
-
-export interface MeasuredFile {
-  stamp: FileStamp;
-  measured: Measured;
-}
+import type { MeasuredFile, MeasureParams } from "./measured-file.js";
 
 // More threads than this only wait for the disk.
 const MOST_THREADS = 8;

@@ -1,6 +1,6 @@
 import type { JobTravel } from "../../host/jobs/job-kind.js";
 import { fileStamp } from "../../store/file-content.js";
-import type { MeasuredFile, MeasureParams } from "./measure-job.js";
+import type { MeasuredFile, MeasureParams } from "./measured-file.js";
 import { parseFacts } from "./picture-facts.js";
 
 /** How pictures are measured on another machine. */

@@ -9,7 +9,8 @@ import { checkSet, duplicatesAmong } from "./check-set.js";
 import type { Problem } from "./judge-picture.js";
 import { leastPictures } from "./judge-set.js";
 import { keptMeasures } from "./kept-measures.js";
-import { type MeasureParams, measureJob } from "./measure-job.js";
+import { measureJob } from "./measure-job.js";
+import type { MeasureParams } from "./measured-file.js";
 
 // Pictures an answer has at most: it stays below half a megabyte.
 const ROWS = 1000;
