@@ -6,6 +6,7 @@ import sharp from "sharp";
 import { completeExecution } from "../../sidecar/host/inference/execution.js";
 import { openModel } from "../../sidecar/tagging/model.js";
 import { startTagger, type Tagger } from "../../sidecar/tagging/tagger.js";
+import { inEnglish } from "../../sidecar/words/sentence.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
 
 const newFolder = temporaryFolders();
@@ -115,7 +116,7 @@ test("pictures in batches get what they get alone; one that is broken fails alon
     const all = [...paths.slice(0, 4), broken, ...paths.slice(4)].map((path) => batched.score(path));
     const results = await Promise.allSettled(all);
 
-    expect(batched.execution).toContain(name === "tiny-wd" ? "in batches of 3" : "in batches of 4");
+    expect(inEnglish(batched.execution)).toContain(name === "tiny-wd" ? "in batches of 3" : "in batches of 4");
     expect(results.map(({ status }) => status)).toEqual(
       [...Array(4), null, ...Array(3)].map((one) => (one === null ? "rejected" : "fulfilled")),
     );

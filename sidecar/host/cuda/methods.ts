@@ -25,7 +25,7 @@ export function cudaMethods({ database, engine, roots, stateFolder }: Room) {
     if (!roots.exposed) return;
     throw new StudioError(
       "notAllowed",
-      say("Only the owner of this machine may install or remove its libraries."),
+      say("What works on this machine is told only to its owner."),
       say("Log in, or ask who runs the studio."),
     );
   };
@@ -35,6 +35,7 @@ export function cudaMethods({ database, engine, roots, stateFolder }: Room) {
   };
   return {
     async "host/cuda"(): Promise<Result<"host/cuda">> {
+      requireOwner();
       const offer = await cudaOffer(stateFolder, await cudaMachine());
       const { state, download, disk, free, card, missing, hindrance, folder } = offer;
       const jobId = runningJob();
@@ -42,14 +43,14 @@ export function cudaMethods({ database, engine, roots, stateFolder }: Room) {
       return {
         state,
         // A card without its libraries, and nothing in the way: what a page has to offer.
-        offered: state !== "installed" && hindrance === null && !roots.exposed,
+        offered: state !== "installed" && hindrance === null,
         download,
         disk,
         free,
         installed: installedBytes(),
         missing,
         packages: offer.packages.map(({ name, version, bytes }) => ({ name, version, bytes })),
-        ...(roots.exposed ? {} : { folder }),
+        folder,
         ...(card === null ? {} : { card }),
         ...(jobId === null ? {} : { jobId }),
         ...(hindrance && said

@@ -53,8 +53,6 @@ export const cudaSaidJa = {
     "{variable} に、それを持つインデックスを指定してください（例：{address}）。",
   "The package {name} does not hold {file}.": "パッケージ {name} に {file} が入っていません。",
   "Update LoRA Atelier; then start again.": "LoRA Atelier を更新して、もう一度実行してください。",
-  "Only the owner of this machine may install or remove its libraries.":
-    "ライブラリを入れたり消したりできるのは、このパソコンの持ち主だけです。",
   "The libraries are being installed.": "ライブラリを入れている途中です。",
   "Cancel that job first (`jobs cancel`).": "先にその作業を中止してください（`jobs cancel`）。",
 };

@@ -8,7 +8,7 @@ import type { StringParam } from "./string-params.js";
 export type ParamClass = "text" | "part" | "path" | "named";
 
 const words = `activationText infotext addFirst addLast address along alwaysFirst argument axis background ballot before caption client
-  columns data exclude expect filter find from id keep key locale loraType message negativePrompts negativeText notBefore notes
+  columns data exclude expect filter find from id keep key locale loraType machine message negativePrompts negativeText notBefore notes
   preset prompts reason revision rows sampler samplePrompts scheduler seeds separator source splitAt stepName strengths
   strength prompt negativePrompt superColumns superRows tag tags text texts textEncoderStrengths title to url vae values varySeeds version webui webuis with word
   workDoneToken`;
