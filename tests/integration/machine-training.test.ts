@@ -33,9 +33,10 @@ function visitOf(folder: string): string | null {
   return task === undefined ? null : join(base, task);
 }
 
+/** What was learnt, without the header: its times have more digits or fewer. */
 const tensors = async (path: string): Promise<string> => {
-  const { bytes } = await readSafetensorsHeader(path);
-  return `${basename(path)} ${bytes}`;
+  const header = await readSafetensorsHeader(path);
+  return `${basename(path)} ${header.tensors.size} tensors, ${header.bytes - header.dataFrom} bytes`;
 };
 
 if (redisProgram === null) test.skip("training on another machine: no redis-server was found", () => {});
