@@ -7,11 +7,9 @@ export async function writeCaptions({ studio, room, shot }) {
   await clickIfOffered(studio.getByRole("button", { name: /^(Tag|Score) \d+ pictures?/ }), kept);
   await studio.getByLabel("What is taught").selectOption("character");
   await shot("tagging");
-  await studio.getByRole("button", { name: /^(Change \d+ captions|Write \d+ new)/ }).click();
-  await studio
-    .getByRole("button", { name: /^Undo “choosing tags”/ })
-    .first()
-    .waitFor();
+  // A studio that was walked through before tags by the choice of that time: nothing is left to change then.
+  const chosen = studio.getByText("The captions are as chosen");
+  await clickIfOffered(studio.getByRole("button", { name: /^(Change \d+ captions|Write \d+ new)/ }), chosen);
 
   await room(/^Captions/);
   await studio.getByLabel("Change", { exact: true }).selectOption("trigger");
