@@ -12,6 +12,8 @@ export type DifferenceReason =
   | "valueStays"
   /** The GUI splits at blanks, drops quotation marks and quotes signs that then reach the trainer. */
   | "quoting"
+  /** A word of a list begins like an option of its own, which no command line can say. */
+  | "looksLikeOption"
   /** The sets must be in a dataset file. */
   | "datasetFile"
   /** The pictures must be counted to know the steps. */
@@ -40,6 +42,8 @@ export function additionalWords(
   const instead = isAsked ? value : Array.isArray(gets[name]) ? [] : trainerDefault(name, family);
   if (instead === null || instead === false) return { reason: gets[name] === true ? "flagStays" : "valueStays" };
   // A list without words is an empty one to argparse, and takes the place of the one that the GUI gives.
+  if (Array.isArray(instead) && instead.some((one) => String(one).startsWith("--")))
+    return { reason: "looksLikeOption" };
   const words = Array.isArray(instead) && instead.length === 0 ? [`--${name}`] : argumentWords(name, instead);
   return words.some((word) => beforeKohyaQuoting(word) !== word) ? { reason: "quoting" } : { words };
 }

@@ -4,8 +4,7 @@ import { folder, room } from "./address.js";
 import { readPresets } from "./choice.js";
 import { readFolder, scan, scanning } from "./dataset.js";
 import { readMachines } from "./machines.js";
-import { draft, stored } from "./plan.js";
-import { openPlan, readPlans } from "./plan-store.js";
+import { readPlans, rereadPlan } from "./plan-store.js";
 import { readSettings } from "./settings.js";
 import { readSweeps } from "./sweep-follow.js";
 import { readRun, readRuns } from "./training-follow.js";
@@ -44,8 +43,7 @@ export async function reloadFolder(): Promise<void> {
 /** A plan that nobody edits here is shown as it is now; one that is edited meets the other when it is saved. */
 async function readPlan(): Promise<void> {
   await readPlans();
-  const shown = stored.value;
-  if (shown && draft.value === shown.draft) await openPlan(shown.id);
+  await rereadPlan();
 }
 
 const readers: Record<string, () => Promise<void>> = {

@@ -49,13 +49,13 @@ const draftOf = ({ plan, concept, reasons, folder: where }: Methods["planning/ge
 
 let opened = 0;
 
-/** Shows a stored plan as it is now. */
-export async function openPlan(id: number): Promise<void> {
+/** Shows a stored plan as it is now; not when `isWanted` says no as the answer comes. */
+export async function openPlan(id: number, isWanted = () => true): Promise<void> {
   opened += 1;
   const mine = opened;
   await attempt(async () => {
     const found = await call("planning/get", { id });
-    if (mine !== opened) return;
+    if (mine !== opened || !isWanted()) return;
     showPlan(draftOf(found), { id, revision: found.revision });
     // A link to a plan without its folder shows the folder too.
     if (folder.value === null && found.folder !== null) openFolder(found.folder);
@@ -76,6 +76,13 @@ async function settle(id: number | null): Promise<void> {
   const latest = plans.value[0];
   const isFree = planId.value === null && draft.value === null && !isBeingStored;
   if (isFree && latest && folder.value !== null) await openPlan(latest.id);
+}
+
+/** The plan that is shown, as it is now. What was typed here meanwhile stays, and meets the other when it is saved. */
+export async function rereadPlan(): Promise<void> {
+  const shown = stored.value;
+  const isUntouched = (): boolean => stored.value === shown && draft.value === shown?.draft;
+  if (shown && isUntouched()) await openPlan(shown.id, isUntouched);
 }
 
 export const duplicatePlan = ({ id }: StoredPlan, name: (name: string) => string): Promise<void> =>
@@ -128,8 +135,7 @@ function readOnReturn(): void {
     left = performance.now();
   });
   addEventListener("focus", () => {
-    const shown = stored.value;
-    if (shown && draft.value === shown.draft && performance.now() - left > AWAY_MS) void openPlan(shown.id);
+    if (performance.now() - left > AWAY_MS) void rereadPlan();
   });
 }
 

@@ -85,7 +85,8 @@ test("a plan written for Kohya's GUI and read back trains the same, but for what
       for (const { argument, reason, wanted } of differences) {
         // Words that the GUI would change, flags that the family always has, and the name that the GUI gives a run itself.
         const texts = [wanted].flat().map(String);
-        if (reason === "quoting") expect(texts.join("")).toMatch(/[^A-Za-z0-9_@%+=:,./-]/);
+        if (reason === "looksLikeOption") expect(texts.some((text) => text.startsWith("--"))).toBe(true);
+        else if (reason === "quoting") expect(texts.join("")).toMatch(/[^A-Za-z0-9_@%+=:,./-]/);
         else expect(argument === "wandb_run_name" || plan.arguments[argument] === false).toBe(true);
       }
       const told = new Set(differences.map(({ argument }) => argument));
@@ -112,6 +113,25 @@ test("a plan written for Kohya's GUI and read back trains the same, but for what
   // The generator is not so wild that everything is told instead of done.
   expect(exact).toBeGreaterThan(40);
   expect(inWords).toBeGreaterThan(40);
+});
+
+test("an entry that begins like an option is told: no command line can say it", () => {
+  const plan: TrainingPlan = {
+    name: "okara",
+    family: "sd15",
+    length: { by: "epochs", value: 1 },
+    arguments: { network_args: ["--_=A"] },
+    datasets: null,
+    launch: {},
+    samplePrompts: null,
+    additional: [],
+    origin: null,
+  };
+
+  const { config, differences } = planToKohya(plan, { showings });
+
+  expect(differences).toEqual([{ argument: "network_args", wanted: ["--_=A"], gets: [], reason: "looksLikeOption" }]);
+  expect(JSON.stringify(config)).not.toContain("--_");
 });
 
 test("the same plans over a file that came from the GUI: nothing that the file had is lost", () => {

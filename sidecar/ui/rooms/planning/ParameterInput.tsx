@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { PlanArgumentValue } from "../../../../protocol/generated/methods.js";
 import { words } from "../../state/look.js";
 import { defaultFor, plan, same, setArgument } from "../../state/plan.js";
@@ -43,7 +43,8 @@ function Typed({ id, parameter, label, describedBy }: InputOptions) {
   const value = plan.value?.arguments[name] ?? null;
   const [text, setText] = useState(linesOf(value, type));
   const typed = read(text, parameter);
-  useEffect(() => {
+  // Before it is painted: two fields of one argument never show different values.
+  useLayoutEffect(() => {
     // What is typed stays as it is typed (`1e-4`), unless the value came from elsewhere.
     const now = read(text, parameter);
     if (!now || !same(now.value, value)) setText(linesOf(value, type));
