@@ -16,13 +16,16 @@ export async function trainIt({ page, studio, shot }, { trainer, python, steps }
     .waitFor();
   await shot("training");
   await studio.getByText(`Finished: ${steps} steps, the file is whole`).waitFor();
+  // The last file stands first.
   await studio
     .getByRole("button", { name: /^To the WebUI: / })
-    .last()
+    .first()
     .click();
   const publish = studio.locator("dialog.publish");
+  const putThere = publish.getByRole("button", { name: /^Put it there/, disabled: false });
+  await putThere.waitFor();
   await shot("publish");
-  await publish.getByRole("button", { name: /^Put it there/ }).click();
+  await putThere.click();
   await publish.getByText(/ is there\./).waitFor();
   await page.keyboard.press("Escape");
   await shot("trained");
