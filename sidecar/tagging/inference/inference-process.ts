@@ -21,11 +21,17 @@ async function open(settings: InferenceSettings): Promise<(id: number, path: str
   const onCard = mayUseCard(settings.execution.provider);
   const preparation = startPreparation(settings.input, onCard ? { pace: besideCard, layout: settings.input } : {});
   const session = await openSession(settings, onCard);
+  // The batch that runs, the next one, and what the threads have in their hands; a card is fed with all that there is.
+  if (!onCard) preparation.holdAtMost(2 * session.batch + preparation.inHand);
   const score = batchRunner(session.score, session.batch);
   reply({ kind: "loaded", backends: backends(), execution: session.execution });
   return (id, path) => {
     const prepared = preparation.prepare(path, session.inputSize);
-    score(prepared.then(({ pixels }) => pixels)).then(
+    const probabilities = score(prepared.then(({ pixels }) => pixels));
+    // Run or not: nobody reads the pixels any more.
+    const release = async (): Promise<void> => (await prepared).release();
+    probabilities.then(release, release).catch(() => {});
+    probabilities.then(
       async (probabilities) => reply({ kind: "scores", id, probabilities, content: (await prepared).content }),
       (error: unknown) => reply({ kind: "failed", id, message: reportError(error).message }),
     );
