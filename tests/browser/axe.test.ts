@@ -14,7 +14,7 @@ const openTab = browserTabs();
 
 /** What axe finds serious or critical, each as its rule and the first element. */
 async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate("Boolean(window.axe)"))) await page.evaluate(axe.source);
   const found: unknown = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
   const violations: unknown[] = Object(found).violations;
   return violations.flatMap((violation) => {

@@ -4,6 +4,7 @@ import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { browserTabs } from "../support/browser.js";
 import { drawPictures } from "../support/pictures.js";
+import { settledValue } from "../support/settled-value.js";
 import { studioAddresses } from "../support/studio-address.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
 import { untilItReads } from "../support/until-it-reads.js";
@@ -71,7 +72,7 @@ test("the folder's tags: one is left out with a click and taken back; concept an
   await page.getByText("All scores are kept").waitFor();
 
   expect(forCharacter).toBe("0.7");
-  expect(await generalSlider(page).inputValue()).toBe("0.25");
+  expect(await settledValue(generalSlider(page), "0.25")).toBe("0.25");
 });
 
 test("at 800 pixels and in Japanese the same is there", async () => {

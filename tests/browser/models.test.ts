@@ -46,6 +46,7 @@ test("an absent tagger says what it is good for, is downloaded with its bytes sh
     .getByText(/\d MB \/ 2\.0 MB · [\d.,]+ MB\/s · \d+ s left/)
     .first()
     .waitFor();
+  await page.getByRole("progressbar", { name: "Downloading a tagger" }).nth(1).waitFor();
   const bars = await page.getByRole("progressbar", { name: "Downloading a tagger" }).count();
   hub.options.pauseMs = 0;
   await page.getByText("The tagger is here.").waitFor();

@@ -4,6 +4,7 @@ import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { browserTabs } from "../support/browser.js";
+import { settledValue } from "../support/settled-value.js";
 import { studioAddresses } from "../support/studio-address.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
 
@@ -76,7 +77,7 @@ test("the article's set is planned as the article does: sum, line of time, files
   expect(named).toBe("okara-step00002000.safetensors: saved at step 2,000");
   expect(address).toMatch(/plan=\d+/);
   expect(page.url()).toBe(address);
-  expect(await page.getByRole("textbox", { name: "Save every N steps" }).inputValue()).toBe("500");
+  expect(await settledValue(page.getByRole("textbox", { name: "Save every N steps" }), "500")).toBe("500");
   expect(errors).toEqual([]);
 });
 
@@ -99,8 +100,8 @@ test("two windows change one plan: the later one is told, and either side can st
   await other.getByRole("button", { name: "Take theirs" }).click();
   await other.getByText("29 files come out").waitFor();
 
-  expect(await other.getByRole("textbox", { name: "Save every N steps" }).inputValue()).toBe("250");
-  expect(await other.getByRole("alert").count()).toBe(0);
+  expect(await settledValue(other.getByRole("textbox", { name: "Save every N steps" }), "250")).toBe("250");
+  await other.getByRole("alert").waitFor({ state: "detached" });
 });
 
 test("the article's JSON of another machine: its folder is asked for once, steps are exact, and it comes back as it was", async () => {
@@ -146,7 +147,7 @@ test("every parameter is found by its name and by what it does, and changed wher
   await page.keyboard.press("Escape");
 
   expect(untaken).toBe("true");
-  expect(await page.getByRole("textbox", { name: "Network dim" }).inputValue()).toBe("32");
+  expect(await settledValue(page.getByRole("textbox", { name: "Network dim" }), "32")).toBe("32");
   expect(errors).toEqual([]);
 });
 

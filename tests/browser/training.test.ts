@@ -122,7 +122,7 @@ test("what waits is moved and taken out; stopping asks once and keeps what is sa
 
   expect(moved).toEqual(["okara-3", "okara-2"]);
   expect(question).toMatch(/^What is saved stays: \d files?\./);
-  expect(await page.getByRole("navigation").getByText("stopped: okara").count()).toBe(1);
+  await page.getByRole("navigation").getByText("stopped: okara").waitFor();
   expect(errors).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import sharp from "sharp";
 import { browserTabs } from "../support/browser.js";
+import { settledValue } from "../support/settled-value.js";
 import { studioAddresses } from "../support/studio-address.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
 
@@ -55,7 +56,7 @@ test("a trained file goes among the WebUI's with its text; the name is told as p
     .click();
   const dialog = page.getByRole("dialog", { name: "A LoRA file for the WebUI" });
   const proposed = await dialog.getByText("In prompts:", { exact: false }).textContent();
-  expect(await dialog.getByLabel("Activation text").inputValue()).toBe("okara");
+  expect(await settledValue(dialog.getByLabel("Activation text"), "okara")).toBe("okara");
   await dialog.getByLabel("Name").fill("okara-v1");
   await dialog.getByText("<lora:okara-v1:1>", { exact: false }).waitFor();
   await dialog.getByLabel("Activation text").fill("okara, fox ears");

@@ -74,6 +74,7 @@ async function sendToTxt2img(page: Page, studio: FrameLocator, file: string): Pr
   await studio.getByRole("button", { name: "Send to txt2img" }).click();
   const prompt = page.locator("#txt2img_prompt textarea");
   await prompt.waitFor({ state: "visible" });
+  await page.waitForFunction("document.querySelector('#txt2img_prompt textarea').value !== ''");
   return prompt.inputValue();
 }
 
