@@ -52,6 +52,15 @@ async function saveEvery(page: Page, steps: number, files: number): Promise<void
   await page.getByRole("status").getByText("Saved", { exact: true }).waitFor();
 }
 
+/** The page is not told what others change: a plan that nobody edits would be shown as they left it. */
+const withoutNews = (page: Page): Promise<void> =>
+  page.routeWebSocket(/./, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (!String(message).includes('"studio/changed"')) socket.send(message);
+    });
+  });
+
 test("the article's set is planned as the article does: sum, line of time, files; a change is told and stays", async () => {
   const folder = await newFolder();
   await okara(folder);
@@ -84,10 +93,13 @@ test("the article's set is planned as the article does: sum, line of time, files
 test("two windows change one plan: the later one is told, and either side can stand", async () => {
   const folder = await newFolder();
   await okara(folder);
-  const { page } = await openTab(await startStudio(await newFolder()));
+  const { page } = await openTab("about:blank");
+  await withoutNews(page);
+  await page.goto(await startStudio(await newFolder()));
   await proposeArticle(page, folder);
   await saveEvery(page, 500, 15);
   const other = await page.context().newPage();
+  await withoutNews(other);
   await other.goto(page.url());
   await other.getByText("15 files come out").waitFor();
 
