@@ -4,7 +4,7 @@ import type { OfferedFiles } from "../door/offered-files.js";
 import { fileMark, folderMark, outputMark } from "../references.js";
 
 /** A file that comes of an item: its name on the way, and where it belongs. */
-export interface ComingOutput {
+interface ComingOutput {
   name: string;
   path: string;
 }
