@@ -7,6 +7,7 @@ import { stripVTControlCharacters } from "node:util";
 import { root } from "./set-up/root.mjs";
 import { setUp } from "./set-up.mjs";
 import { installSystemsChromium, prepareChromium } from "./tests/chromium.mjs";
+import { preparePostgres } from "./tests/postgres.mjs";
 import { prepareRealPictures } from "./tests/real-pictures.mjs";
 import { prepareRedis } from "./tests/redis.mjs";
 import { prepareStack, reference, runStack, stacks } from "./tests/stacks.mjs";
@@ -139,6 +140,9 @@ else process.env.CHROMIUM = chromium;
 const redis = await prepareRedis();
 if (redis === null) say("skipped: several machines: no redis-server was found nor could be installed");
 else process.env.REDIS_SERVER = redis;
+const postgres = await preparePostgres();
+if (postgres === null) say("skipped: several machines with PostgreSQL: it was not found nor could be installed");
+else process.env.POSTGRES_PROGRAMS = postgres;
 if (patterns.length === 0) {
   check("lint and format (biome)", run(["node_modules/@biomejs/biome/bin/biome", "ci", "."]));
   check("nothing unused (knip)", run(["node_modules/knip/bin/knip.js", "--no-progress"]));
