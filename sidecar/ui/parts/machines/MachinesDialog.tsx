@@ -3,6 +3,7 @@ import { words } from "../../state/look.js";
 import { type Engine, machines, machinesError, readMachines } from "../../state/machines.js";
 import { panel } from "../../state/panels.js";
 import { Dialog } from "../Dialog.js";
+import { DialogEnd } from "../DialogEnd.js";
 import { Problem } from "../Problem.js";
 import { Happenings } from "./Happenings.js";
 import { isLocal, JoinMachine } from "./JoinMachine.js";
@@ -74,11 +75,7 @@ function Inside() {
           <Happenings happenings={known.happenings} />
         </>
       )}
-      <div class="dialog-buttons">
-        <button type="button" onClick={() => (panel.value = null)}>
-          {said.close}
-        </button>
-      </div>
+      <DialogEnd close={said.close} />
     </>
   );
 }
