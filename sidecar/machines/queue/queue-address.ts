@@ -3,7 +3,7 @@ import { StudioError } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
 
 /** How a Redis is reached, in ioredis' words. */
-export interface RedisConnection {
+interface RedisConnection {
   host: string;
   port: number;
   db: number;

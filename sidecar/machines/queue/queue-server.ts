@@ -10,14 +10,14 @@ export interface QueueLine {
 }
 
 /** Somebody who takes tasks from a line: what this program uses of BullMQ's `Worker`. */
-export interface LineWorker {
+interface LineWorker {
   on(event: "error", listener: (error: Error) => void): unknown;
   close(force?: boolean): Promise<void>;
   pause(doNotWaitActive?: boolean): Promise<void>;
   resume(): void;
 }
 
-export type LineWorkerOptions = Omit<WorkerOptions, "connection" | "prefix">;
+type LineWorkerOptions = Omit<WorkerOptions, "connection" | "prefix">;
 
 /**
  * The program in which ids of tasks wait: a Redis (or Valkey), or a PostgreSQL. Nothing else goes through it, and it can be
