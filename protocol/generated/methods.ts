@@ -10186,9 +10186,9 @@ export interface MachineListResult {
  */
 export interface MachineEngine {
   /**
-   * Where machines meet, without its password.
+   * The Redis or PostgreSQL where machines meet, without its password.
    */
-  redis: string;
+  server: string;
   /**
    * Under which this studio and its machines meet there; null where they cannot.
    */
