@@ -7,7 +7,7 @@ import { createHappenings } from "../../../sidecar/machines/door/happenings.js";
 import { createMachines } from "../../../sidecar/machines/door/machines.js";
 import type { OfferedFiles } from "../../../sidecar/machines/door/offered-files.js";
 import { createTasks } from "../../../sidecar/machines/door/tasks.js";
-import type { TaskQueue } from "../../../sidecar/machines/engine/task-queue.js";
+import type { TaskQueue } from "../../../sidecar/machines/queue/task-queue.js";
 import { openDatabase } from "../../../sidecar/store/database.js";
 import { awayState } from "../../../sidecar/training/away/away-life.js";
 import { createAwayRuns } from "../../../sidecar/training/away/away-runs.js";
@@ -122,7 +122,7 @@ describe("a run that cannot be given to a machine", () => {
     };
     const house = {
       ...{ machines: createMachines(), tasks: createTasks(await newFolder()), files, queue },
-      ...{ happenings: createHappenings(), worksHere: () => true, newName: () => "w", now: () => 0 },
+      ...{ happenings: createHappenings(), worksHere: () => true, newName: () => "w", now: () => 0, program: "Redis" },
     };
     const away = createAwayRuns({ database, house: async () => house, folderOf: (run) => join(home, String(run)) });
     const plan = { ...meantOf(out).plan, arguments: { pretrained_model_name_or_path: base, vae, output_dir: out } };
