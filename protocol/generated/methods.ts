@@ -10256,6 +10256,10 @@ export interface MachineRow {
    */
   trouble: string | null;
   /**
+   * The same in its parts, where it is a sentence: an English pattern with named places, and what stands in them.
+   */
+  said?: {};
+  /**
    * What was asked of it.
    */
   order: "run" | "pause" | "drain" | "remove";

@@ -1,4 +1,5 @@
 import { type WorkerRole, workerRoles } from "../host/jobs/job-kind.js";
+import { type Sentence, sentenceOf } from "../words/sentence.js";
 
 /** What the studio asks of a machine: to work, to rest, to end when what it has is done, or to end now. */
 export const machineOrders = ["run", "pause", "drain", "remove"] as const;
@@ -47,6 +48,8 @@ export interface MachineBeat {
   fetched: number;
   /** What is wrong with it, in a sentence; null when nothing is. */
   trouble: string | null;
+  /** The same in its parts, where it is a sentence of ours. */
+  said: Sentence | null;
   /** Its last beat: it ends now, in peace. */
   ends: boolean;
 }
@@ -76,8 +79,24 @@ const amount = (value: unknown): number => (typeof value === "number" && value >
 
 /** @throws TypeError for a beat that no machine of ours sends */
 export function parseBeat(value: unknown): MachineBeat {
-  const { id, host, pid, version, roles, card, processors, load, webui, trainer, doing, done, fetched, trouble, ends } =
-    Object(value);
+  const {
+    id,
+    host,
+    pid,
+    version,
+    roles,
+    card,
+    processors,
+    load,
+    webui,
+    trainer,
+    doing,
+    done,
+    fetched,
+    trouble,
+    said,
+    ends,
+  } = Object(value);
   if (typeof id !== "string" || !/^[\w-]{1,80}$/.test(id)) throw new TypeError("a machine without a name");
   const [named, works]: unknown[][] = [roles, doing].map((list) => (Array.isArray(list) ? list : []));
   return {
@@ -95,6 +114,7 @@ export function parseBeat(value: unknown): MachineBeat {
     done: amount(done),
     fetched: amount(fetched),
     trouble: typeof trouble === "string" ? text(trouble, 1000) : null,
+    said: sentenceOf(said),
     ends: ends === true,
   };
 }

@@ -33,10 +33,11 @@ function requireOwner({ roots }: MachinesRoom): void {
 const worded = (said: Sentence) => ({ text: inEnglish(said), said: { ...said } });
 
 function rowOf(machine: KnownMachine, { tasks }: OpenMachines): Listed["machines"][number] {
-  const { pid: _, ends: __, silentMs, doing, roles, ...told } = machine;
+  const { pid: _, ends: __, silentMs, doing, roles, said, ...told } = machine;
   return {
     ...told,
     roles: [...roles],
+    ...(said === null ? {} : { said: { ...said } }),
     silentSeconds: Math.round(silentMs / 100) / 10,
     doing: doing.flatMap((id) => {
       const title = tasks.find(id)?.title;

@@ -44,10 +44,10 @@ export function watchMachines({ program, machines, tasks, queue, happenings }: W
   const itemsWith = ({ doing }: KnownMachine): number =>
     doing.reduce((sum, id) => sum + (tasks.find(id)?.items ?? 0), 0);
 
-  const tellTrouble = ({ id, trouble }: KnownMachine, was: KnownMachine | undefined): void => {
+  const tellTrouble = ({ id, trouble, said }: KnownMachine, was: KnownMachine | undefined): void => {
     if (trouble === (was?.trouble ?? null)) return;
     if (trouble === null) happenings.tell("good", say("{machine} works again.", { machine: id }));
-    else happenings.tell("broken", say("{machine}: {trouble}", { machine: id, trouble }));
+    else happenings.tell("broken", say("{machine}: {trouble}", { machine: id, trouble: said ?? trouble }));
   };
   const tellQueue = (): void => {
     const trouble = queue.trouble();

@@ -12,7 +12,7 @@ const LONGEST_BEAT_MS = 60_000;
 const FAREWELL_MS = 2000;
 
 /** What changes of a beat. */
-type Pulse = Pick<MachineBeat, "doing" | "done" | "fetched" | "trouble">;
+type Pulse = Pick<MachineBeat, "doing" | "done" | "fetched" | "trouble" | "said">;
 
 export interface BeatOptions {
   client: StudioClient;

@@ -189,6 +189,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
       done,
       fetched: cache.fetched(),
       trouble: trouble?.message ?? null,
+      said: trouble?.said?.message ?? null,
     }),
     onOver: (over) => {
       for (const task of over) tasks.get(task)?.abort();

@@ -54,8 +54,9 @@ function Facts({ machine }: { machine: Machine }) {
 
 /** One machine: what it is, what it does, and what can be asked of it. */
 export function MachineRow({ machine }: { machine: Machine }) {
-  const { machines: said } = words.value;
+  const { machines: said, sentence } = words.value;
   const { id, roles, trouble } = machine;
+  const known = sentenceOf(machine.said);
   return (
     <li class="machine" data-machine={id}>
       <div class="machine-what">
@@ -79,7 +80,7 @@ export function MachineRow({ machine }: { machine: Machine }) {
         ))}
       </div>
       <Facts machine={machine} />
-      {trouble !== null && <p class="red machine-facts">{trouble}</p>}
+      {trouble !== null && <p class="red machine-facts">{known ? sentence(known) : trouble}</p>}
     </li>
   );
 }
