@@ -2,6 +2,7 @@ import type { Happenings } from "../door/happenings.js";
 import type { Machines } from "../door/machines.js";
 import type { OfferedFiles } from "../door/offered-files.js";
 import type { Tasks } from "../door/tasks.js";
+import type { BenchesHere } from "./benches-here.js";
 import type { TaskQueue } from "./task-queue.js";
 
 /** All that work needs to reach other machines. */
@@ -13,6 +14,7 @@ export interface MachineHouse {
   happenings: Happenings;
   /** Whether this machine works along. */
   worksHere(): boolean;
+  benches: BenchesHere;
   /** A name for work that no other has, now or after a restart. */
   newName(): string;
   now(): number;

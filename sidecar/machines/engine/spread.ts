@@ -49,10 +49,14 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
   let redisRestsUntil = 0;
   let here = 0;
   let bench: Promise<JobBench<I, R>> | null = null;
+  let leaveBenches = (): void => {};
   let packedParams: Promise<unknown> | null = null;
 
   const benchHere = (): Promise<JobBench<I, R>> => {
-    bench ??= kind.open(params, context);
+    if (bench === null) {
+      leaveBenches = house.benches.join(() => !isOver && (here > 0 || plan.waiting() > 0));
+      bench = kind.open(params, context);
+    }
     return bench;
   };
   const settle = (
@@ -135,6 +139,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
       tasks.offer(shard.id, {
         title: shardTitle(kind.name, items.length),
         items: items.length,
+        line,
         body: JSON.stringify({ kind: kind.name, params: packed, items }),
         outputs: new Map(outputs.flat().map(({ name }) => [name, MOST_OUTPUT_BYTES])),
         onResult: (text) => came(shard, text, outputs),
@@ -210,6 +215,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     isOver = true;
     clearInterval(look);
     stopListening();
+    leaveBenches();
     await Promise.all(plan.outstanding().map(({ id }) => end(id)));
     files.release(holder);
   };

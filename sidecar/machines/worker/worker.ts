@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { join } from "node:path";
 import { Redis } from "ioredis";
+import { processorShare } from "../../host/inference/processor-share.js";
 import type { WorkerRole } from "../../host/jobs/job-kind.js";
 import { type ErrorReport, reportError, StudioError } from "../../host/studio-error.js";
 import { addressLink } from "../../webui/address-link.js";
@@ -82,7 +83,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
     if (known === null) throw noStudio();
     return known;
   };
-  const client = createStudioClient({ address, token, machine: id });
+  const client = createStudioClient({ address, token, machine: id, onShare: processorShare.tell });
   const cache = createFileCache({
     folder: join(folder, "cache"),
     client,
@@ -181,6 +182,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
   };
   const stopBeats = startBeats({
     client,
+    share: processorShare,
     machine: {
       id,
       roles,
