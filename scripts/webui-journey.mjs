@@ -1,7 +1,7 @@
 // Goes through the whole tab of a WebUI that runs, as a user clicks, from pictures to an installed LoRA; names what it did and how long
 // it took. Needs Chromium, the real sd-scripts and a base model of Stable Diffusion 1.5 that the WebUI has too:
 // node scripts/webui-journey.mjs --pictures FOLDER --checkpoint FILE --trainer FOLDER [--webui http://127.0.0.1:7860] [--python FILE]
-//   [--tokenizers FOLDER] [--shots FOLDER] [--width 1400] [--height 900] [--patience 900]
+//   [--tokenizers FOLDER] [--shots FOLDER] [--steps 12] [--width 1400] [--height 900] [--patience 900]
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -24,6 +24,8 @@ const { values } = parseArgs({
     python: { type: "string" },
     tokenizers: { type: "string" },
     shots: { type: "string" },
+    // An even number: a file is saved at half of them.
+    steps: { type: "string", default: "12" },
     width: { type: "string", default: "1400" },
     height: { type: "string", default: "900" },
     // Seconds: the set-up of a fresh extension, or a training step on a busy processor.
@@ -39,6 +41,7 @@ if (missing.length > 0) {
 const shots = values.shots && resolve(values.shots);
 if (shots) mkdirSync(shots, { recursive: true });
 const given = { ...values, shots, pictures: resolve(values.pictures), checkpoint: resolve(values.checkpoint) };
+given.steps = Number(values.steps);
 const tab = await openTab(given, await prepareChromium(root));
 const steps = [prepareFolder, writeCaptions, planShortRun, trainIt, drawSweep, sendACell, interruptASweep];
 try {

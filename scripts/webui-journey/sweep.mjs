@@ -1,10 +1,10 @@
 /** Draws two checkpoints at three strengths and two seeds in the WebUI itself, and waits for proofs and scores. */
-export async function drawSweep({ studio, room, shot }) {
+export async function drawSweep({ studio, room, shot }, { steps }) {
   const text = (name) => studio.getByRole("textbox", { name, exact: true });
   await room(/^Training/);
   await studio.getByRole("button", { name: "Sweep its files" }).first().click();
-  await studio.getByRole("checkbox", { name: /^step 6/ }).waitFor();
-  // The last file is the twelfth step again.
+  await studio.getByRole("checkbox", { name: new RegExp(`^step ${steps / 2}`) }).waitFor();
+  // The last file is the last step again.
   const chosen = studio.getByRole("checkbox", { name: /^step \d+/ });
   while (
     (await chosen.count()) > 2 &&

@@ -1,5 +1,5 @@
 /** Names the trainer, trains the open plan and puts the last file among the WebUI's LoRA files. */
-export async function trainIt({ page, studio, shot }, { trainer, python }) {
+export async function trainIt({ page, studio, shot }, { trainer, python, steps }) {
   await studio.getByRole("button", { name: "Train it" }).click();
   await studio.getByRole("button", { name: /^Choose (or install a|another) trainer …$/ }).click();
   await studio.getByLabel("Folder of sd-scripts or kohya_ss").fill(trainer);
@@ -11,20 +11,23 @@ export async function trainIt({ page, studio, shot }, { trainer, python }) {
   await page.keyboard.press("Escape");
   await studio.getByRole("button", { name: "Start training", disabled: false }).click();
   await studio
-    .getByText(/^Training: step \d+ of 12/)
+    .getByText(new RegExp(`^Training: step \\d+ of ${steps}`))
     .first()
     .waitFor();
   await shot("training");
-  await studio.getByText("Finished: 12 steps, the file is whole").waitFor();
+  await studio.getByText(`Finished: ${steps} steps, the file is whole`).waitFor();
+  // The last file stands first.
   await studio
     .getByRole("button", { name: /^To the WebUI: / })
-    .last()
+    .first()
     .click();
   const publish = studio.locator("dialog.publish");
+  const putThere = publish.getByRole("button", { name: /^Put it there/, disabled: false });
+  await putThere.waitFor();
   await shot("publish");
-  await publish.getByRole("button", { name: /^Put it there/ }).click();
+  await putThere.click();
   await publish.getByText(/ is there\./).waitFor();
   await page.keyboard.press("Escape");
   await shot("trained");
-  return "12 real steps, whole; the last file is among the WebUI's";
+  return `${steps} real steps, whole; the last file is among the WebUI's`;
 }

@@ -17,6 +17,7 @@ import { watchMachines } from "./door/watch-machines.js";
 import { createBenchesHere } from "./engine/benches-here.js";
 import type { MachineHouse } from "./engine/machine-house.js";
 import { openTaskQueue } from "./engine/task-queue.js";
+import { listenAt } from "./listen-at.js";
 import type { RedisAddress } from "./redis-address.js";
 import { announcedAddress, STUDIO_KEY } from "./studio-address.js";
 
@@ -55,17 +56,6 @@ const LOOK_MS = 2000;
 const ANNOUNCE_MS = 4000;
 // Three times: one that is missed does not matter.
 const ANNOUNCED_FOR_MS = 12_000;
-
-function listenAt(text: string): { host: string; port: number } {
-  const at = text.lastIndexOf(":");
-  const [host, port] = [text.slice(0, at).replace(/^\[|\]$/g, ""), Number(text.slice(at + 1))];
-  if (at > 0 && host !== "" && Number.isInteger(port) && port >= 0 && port < 65_536) return { host, port };
-  throw new StudioError(
-    "badArguments",
-    say('Expected HOST:PORT where machines come in; found "{text}".', { text }),
-    say("For example 0.0.0.0:7871 for every network, or 127.0.0.1:7871 for this machine only."),
-  );
-}
 
 const isAnywhere = (host: string): boolean => host === "0.0.0.0" || host === "::";
 

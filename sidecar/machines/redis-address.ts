@@ -1,3 +1,4 @@
+import { withoutPassword as hidden } from "../host/settings/addresses.js";
 import { StudioError } from "../host/studio-error.js";
 import { say } from "../words/sentence.js";
 
@@ -32,24 +33,34 @@ const wrong = (found: string): StudioError =>
   );
 
 /** For people: an address without its password, whatever else is wrong with it. */
-export const withoutPassword = (text: string): string => text.replace(/:[^:@/]*@/, ":…@");
+export const withoutPassword = (text: string): string =>
+  URL.canParse(text) ? hidden(text) : text.replace(/^([a-z+]*:\/\/)?.*@/is, "$1…@");
+
+/** As it was meant: a percent sign that encodes nothing is one. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
 
 /** @param text `redis[s]://[user][:password]@host[:port][/database][?name=NAME]` @throws StudioError "badArguments" */
 export function redisAddress(text: string): RedisAddress {
-  const hidden = withoutPassword(text);
-  if (!URL.canParse(text)) throw wrong(hidden);
+  const found = withoutPassword(text);
+  if (!URL.canParse(text)) throw wrong(found);
   const { protocol, hostname, port, username, password, pathname, searchParams } = new URL(text);
   const database = Number(pathname.slice(1) || 0);
   const name = searchParams.get("name") ?? usualName;
   const isRight = protocol === "redis:" || protocol === "rediss:";
-  if (!isRight || !hostname || !Number.isInteger(database) || !/^[\w-]{1,40}$/.test(name)) throw wrong(hidden);
+  if (!isRight || !hostname || !Number.isInteger(database) || !/^[\w-]{1,40}$/.test(name)) throw wrong(found);
   return {
     connection: {
       host: hostname.replace(/^\[|\]$/g, ""),
       port: port === "" ? 6379 : Number(port),
       db: database,
-      ...(username ? { username: decodeURIComponent(username) } : {}),
-      ...(password ? { password: decodeURIComponent(password) } : {}),
+      ...(username ? { username: decoded(username) } : {}),
+      ...(password ? { password: decoded(password) } : {}),
       ...(protocol === "rediss:" ? { tls: {} } : {}),
     },
     name,

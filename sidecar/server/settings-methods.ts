@@ -1,6 +1,6 @@
 import type { Params, Result } from "../../protocol/validate.js";
 import type { Roots } from "../host/roots.js";
-import { withoutPassword, withPasswords } from "../host/settings/addresses.js";
+import { hidesPassword, withoutPassword, withPasswords } from "../host/settings/addresses.js";
 import { type SettingValue, type SettingValues, settingTable } from "../host/settings/definitions.js";
 import { unfitting } from "../host/settings/expected.js";
 import { takeValue } from "../host/settings/local-file.js";
@@ -22,6 +22,26 @@ type Row = Result<"settings/list">["settings"][number];
 
 // What tells where things lie on this machine, or how other machines are reached.
 const privateKinds: readonly string[] = ["folder", "file", "folders", "addresses"];
+
+// Addresses that may hold a password.
+const addressNames: readonly SettingName[] = ["webui.addresses", "machines.redis"];
+
+/** What a page gave back of an address, without its password, is that address. @throws StudioError "badArguments" for another */
+function withKnownPasswords(name: SettingName, value: unknown, { settings }: SettingsRoom): unknown {
+  if (!addressNames.includes(name)) return value;
+  const known = [settings.get(name)].flat().map(String);
+  const given = Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
+  const whole = withPasswords(given, known);
+  const changed = whole.find(hidesPassword);
+  if (changed !== undefined)
+    throw new StudioError(
+      "badArguments",
+      say("{address} was changed, and its password is not known here.", { address: changed }),
+      say("Write the password again."),
+    );
+  if (Array.isArray(value)) return whole;
+  return typeof value === "string" ? whole[0] : value;
+}
 
 export const unknownSetting = (name: string): StudioError =>
   new StudioError(
@@ -52,9 +72,7 @@ function refuseWriter(name: SettingName, { roots, settings }: SettingsRoom): voi
 /** One new value, recognised and looked at. @throws StudioError */
 async function readChange(name: SettingName, value: unknown, room: SettingsRoom): Promise<Partial<SettingValues>> {
   const changes: Partial<SettingValues> = {};
-  const known = name === "webui.addresses" ? room.settings.get("webui.addresses") : null;
-  const whole = known !== null && Array.isArray(value) ? withPasswords(value.map(String), known) : value;
-  if (!takeValue(changes, name, whole)) {
+  if (!takeValue(changes, name, withKnownPasswords(name, value, room))) {
     throw new StudioError("badArguments", unfitting(name, value), say("null gives it its default again."));
   }
   const { kind } = settingTable[name];
@@ -76,12 +94,15 @@ function row(name: SettingName, { roots, settings }: SettingsRoom): Row {
   const value: SettingValue = settings.get(name);
   const source = settings.sourceOf(name);
   // A tagger may be named by its folder.
-  const isPath = privateKinds.includes(kind) || (kind === "text" && /[\\/]/.test(String(value)));
+  const isPath =
+    privateKinds.includes(kind) || name === "machines.listen" || (kind === "text" && /[\\/]/.test(String(value)));
   const isHidden = roots.exposed && isPath && source !== "default";
   const wire = (one: SettingValue): Row["value"] => {
     if (isHidden) return null;
+    const isAddress = addressNames.includes(name);
+    if (typeof one === "string") return isAddress ? withoutPassword(one) : one;
     if (typeof one !== "object" || one === null) return one;
-    return kind === "addresses" ? one.map(withoutPassword) : [...one];
+    return isAddress ? one.map(withoutPassword) : [...one];
   };
   return {
     name,

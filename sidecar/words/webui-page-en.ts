@@ -1,6 +1,7 @@
 /** The page inside a WebUI, and why its connection is lost. */
 export const webuiPageEn = {
-  asWebui: "As the WebUI",
+  webuiColours: "WebUI colours",
+  webuiLanguage: "WebUI language",
   asBrowser: "As the browser",
   look: "Appearance",
   cover: "Fill the window",

@@ -1,7 +1,8 @@
 import type { webuiPageEn } from "./webui-page-en.js";
 
 export const webuiPageJa: typeof webuiPageEn = {
-  asWebui: "WebUI に合わせる",
+  webuiColours: "WebUI の配色",
+  webuiLanguage: "WebUI の言語",
   asBrowser: "ブラウザに合わせる",
   look: "外観",
   cover: "ウィンドウ全体に表示",

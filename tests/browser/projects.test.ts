@@ -20,6 +20,7 @@ test("the front page tells what a folder needs next, leads there, and keeps its 
   await page.getByLabel("Path of the folder").fill(folder);
   await page.keyboard.press("Enter");
   await page.getByText("2 pictures, 1 caption").first().waitFor();
+  await page.getByText("1 project", { exact: true }).waitFor();
 
   await page.keyboard.press("0");
   await page.getByText("1 picture has no caption: tag it.").waitFor();

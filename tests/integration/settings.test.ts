@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { exposedRoots, localRoots } from "../../sidecar/host/roots.js";
@@ -100,6 +100,26 @@ test("a value that a room cannot use is refused with what it expects, and nothin
     await expect(own["settings/set"]({ values }, context)).rejects.toMatchObject({ code });
   }
   expect((await own["settings/list"]({}, context)).revision).toBe(0);
+});
+
+test("the password of a Redis is not told again, and stays when the rest is given back", async () => {
+  const { own } = await studioIn(await newFolder());
+  const set = async (values: Record<string, string>) => {
+    const { settings } = await own["settings/set"]({ values }, context);
+    return settings.find(({ name }) => name === "machines.redis")?.value;
+  };
+  const shown = await set({ "machines.redis": "redis://:pass@word@10.0.0.1" });
+  expect(shown).toBe("redis://:•••@10.0.0.1");
+  expect(await set({ "machines.redis": String(shown) })).toBe(shown);
+  const kept = await readFile((await own["settings/list"]({}, context)).path ?? "", "utf8");
+  expect(kept).toContain("redis://:pass@word@10.0.0.1");
+  for (const [name, value] of [
+    ["machines.redis", String(shown).replace("10.0.0.1", "10.0.0.2")],
+    ["machines.redis", "10.0.0.1:6379"],
+    ["machines.listen", "7871"],
+    ["machines.address", "10.0.0.1:7871"],
+  ])
+    await expect(set({ [String(name)]: String(value) })).rejects.toMatchObject({ code: "badArguments" });
 });
 
 test("a visitor without a login sees no paths and sets only what harms nobody", async () => {

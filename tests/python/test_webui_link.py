@@ -71,6 +71,15 @@ def test_a_webui_without_a_checkpoint_releases_nothing(webui):
     assert webui == []
 
 
+def test_a_webui_on_the_processor_has_nothing_on_a_card_to_release(webui):
+    sys.modules["modules.devices"].device.type = "cpu"
+    replies = Replies()
+    asked(Link(replies), 0, "release")
+
+    assert replies.to(0)["result"] == {"released": False}
+    assert webui == []
+
+
 def test_a_picture_that_is_being_drawn_is_waited_for(webui):
     replies, lock = Replies(), sys.modules["modules.call_queue"].queue_lock
     with lock:

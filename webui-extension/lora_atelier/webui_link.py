@@ -54,7 +54,7 @@ def loaded_model():
 
 
 def release(_task) -> dict:
-    if loaded_model() is None:
+    if loaded_model() is None or devices.device.type == "cpu":  # Nothing, or nothing that stood on a graphics card.
         return {"released": False}
     sd_models.unload_model_weights()
     # What torch keeps for later would still be missing to others.

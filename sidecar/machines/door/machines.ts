@@ -66,6 +66,10 @@ export function createMachines(now: () => number = () => performance.now()): Mac
   };
   const beatMs = (): number => Math.max(BEAT_MS, BEAT_MS_A_MACHINE * known.size);
   const isHere = (at: number): boolean => now() - at < BEATS_MISSED * beatMs();
+  /** Names of containers differ at each start: those that ended without a word would make all others speak ever more seldom. */
+  const forget = (time: number): void => {
+    for (const [id, one] of known) if (time - one.at >= FORGOTTEN_MS) known.delete(id);
+  };
   const shown = ({ beat, at, order, pace }: Known): KnownMachine => {
     const silentMs = now() - at;
     return { ...beat, order, silentMs, isHere: isHere(at), itemsPerSecond: rateOf(pace) };
@@ -82,6 +86,7 @@ export function createMachines(now: () => number = () => performance.now()): Mac
         return order;
       }
       const at = now();
+      if (!before) forget(at);
       const kept = before?.beat.pid === beat.pid ? before.pace : [];
       const pace = [...kept.filter((one) => at - one.at < RATE_MS), { at, done: beat.done }];
       known.set(beat.id, { beat, at, order, pace });

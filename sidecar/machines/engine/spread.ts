@@ -2,7 +2,7 @@ import { mkdir, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { JobBench, JobContext, JobKind, JobTravel } from "../../host/jobs/job-kind.js";
 import { breaksTheBench } from "../../host/jobs/job-run.js";
-import { type ErrorReport, errorOf, StudioError } from "../../host/studio-error.js";
+import { type ErrorReport, errorOf, reportError, StudioError } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
 import { type ComingOutput, createLuggage } from "./luggage.js";
 import type { MachineHouse } from "./machine-house.js";
@@ -44,6 +44,8 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
   const holder = {};
   const promises = new Map<ShardEntry<I>, { resolve(result: R): void; reject(error: unknown): void }>();
   const puts = new Map<string, number>();
+  // Files of a shard that are on their way to their places.
+  const arriving = new Map<string, Promise<unknown>>();
   let lastBreak: ErrorReport | null = null;
   let isOver = false;
   let redisRestsUntil = 0;
@@ -84,6 +86,8 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
   const end = async (id: string, isLost = false): Promise<void> => {
     plan.end(id, now(), isLost);
     puts.delete(id);
+    // What was sent twice, or by one that was thought lost, must not take the files of the first away.
+    await arriving.get(id);
     await Promise.all([tasks.withdraw(id), queue.remove(line, id)]);
   };
 
@@ -113,16 +117,38 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     const broken = results.find((one) => "error" in one && breaksTheBench(one.error));
     if (broken && "error" in broken) lastBreak = broken.error;
     const settled = results.filter((one) => !("error" in one && breaksTheBench(one.error)));
-    await Promise.all(settled.map((one) => arrive(shard, one, outputs[one.index] ?? [])));
+    const arrived = Promise.all(settled.map((one) => arrive(shard, one, outputs[one.index] ?? [])));
+    const all = Promise.allSettled([arriving.get(shard.id), arrived]);
+    arriving.set(shard.id, all);
+    await all;
+    if (arriving.get(shard.id) === all) arriving.delete(shard.id);
+    await arrived;
     if (broken !== undefined || whole || shard.entries.every(({ isOpen }) => !isOpen))
       await end(shard.id, broken !== undefined);
     pump();
   };
 
-  const send = async (shard: Shard<I>): Promise<void> => {
+  /** What all items need, a model's files; looked for anew after it could not be had. */
+  const paramsToSend = async (): Promise<unknown> => {
+    packedParams ??= travel.packParams(params, createLuggage(files, holder));
     try {
-      packedParams ??= travel.packParams(params, createLuggage(files, holder));
-      const packed = await packedParams;
+      return await packedParams;
+    } catch (error) {
+      packedParams = null;
+      lastBreak = reportError(error);
+      throw error;
+    }
+  };
+
+  const send = async (shard: Shard<I>): Promise<void> => {
+    const packed = await paramsToSend().catch(() => null);
+    if (packed === null) {
+      // No machine can do without: what waits is worked on here, or fails with the reason.
+      redisRestsUntil = now() + COUNT_MS;
+      await end(shard.id, true);
+      return;
+    }
+    try {
       const luggage = shard.entries.map((_, index) => createLuggage(files, holder, `${index}-`));
       const items = await Promise.all(
         shard.entries.map(async (entry, index) => {
@@ -147,7 +173,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
       puts.set(shard.id, 1);
       await queue.put(line, shard.id);
     } catch {
-      // Redis is away or full, or a model's file is: what waits is worked on here meanwhile.
+      // Redis is away or full: what waits is worked on here meanwhile.
       redisRestsUntil = now() + COUNT_MS;
       await end(shard.id);
     }

@@ -27,12 +27,18 @@ async function open(settings: InferenceSettings): Promise<OpenModel> {
   const onCard = mayUseCard(settings.execution.provider);
   const preparation = startPreparation(settings.input, onCard ? { pace: besideCard, layout: settings.input } : {});
   const session = await openSession(settings, onCard);
+  // The batch that runs, the next one, and what the threads have in their hands; a card is fed with all that there is.
+  if (!onCard) preparation.holdAtMost(2 * session.batch + preparation.inHand);
   const score = batchRunner(session.score, session.batch);
   const { execution, isOnCpu, setThreads } = session;
   reply({ kind: "loaded", backends: backends(), execution, isOnCpu });
   const tag = (id: number, path: string): void => {
     const prepared = preparation.prepare(path, session.inputSize);
-    score(prepared.then(({ pixels }) => pixels)).then(
+    const probabilities = score(prepared.then(({ pixels }) => pixels));
+    // Run or not: nobody reads the pixels any more.
+    const release = async (): Promise<void> => (await prepared).release();
+    probabilities.then(release, release).catch(() => {});
+    probabilities.then(
       async (probabilities) => reply({ kind: "scores", id, probabilities, content: (await prepared).content }),
       (error: unknown) => {
         // No picture's fault: it is worked on again by another process.

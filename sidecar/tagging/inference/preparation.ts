@@ -24,6 +24,8 @@ export interface PreparedPicture {
   pixels: Uint8Array | Float32Array;
   /** SHA-256 of the file, hex. */
   content: string;
+  /** Gives the memory of the pixels back, for another picture; to be called once, when they are read no more. */
+  release(): void;
 }
 
 interface Request {
@@ -34,6 +36,13 @@ interface Request {
 }
 
 interface Preparation {
+  /** Pictures that the threads have in work at a time. */
+  inHand: number;
+  /**
+   * From now on at most this many pictures are in work, or prepared and not released; the others wait. Pictures are
+   * prepared faster than most models read them, and each takes megabytes. Without it there is no limit.
+   */
+  holdAtMost(pictures: number): void;
   /** @throws Error that says what is wrong with the picture */
   prepare(path: string, size: number): Promise<PreparedPicture>;
   close(): Promise<void>;
@@ -65,24 +74,44 @@ export function startPreparation(
   const free: SharedArrayBuffer[] = [];
   const workers = Math.min(pace.workers, availableParallelism());
   const numbersIn = (buffer: SharedArrayBuffer): Uint8Array | Float32Array =>
-    layout === null ? new Uint8Array(buffer).slice() : new Float32Array(buffer).slice();
+    layout === null ? new Uint8Array(buffer) : new Float32Array(buffer);
   let next = 0;
+  let most = Number.POSITIVE_INFINITY;
+  let held = 0;
+
+  const giveBack = (buffer: SharedArrayBuffer): void => {
+    held -= 1;
+    free.push(buffer);
+  };
+  const giveLeast = (): void => {
+    const [least] = [...benches].sort((left, right) => left.working.size - right.working.size);
+    if (least) give(least);
+  };
+  const prepared = (buffer: SharedArrayBuffer, content: string): PreparedPicture => ({
+    pixels: numbersIn(buffer),
+    content,
+    release: () => {
+      giveBack(buffer);
+      giveLeast();
+    },
+  });
 
   const settle = (bench: Bench, message: unknown): void => {
     const { id, content, message: problem } = Object(message);
     const done = bench.working.get(Number(id));
     if (!done) return;
     bench.working.delete(Number(id));
-    if (typeof problem === "string") done.request.reject(new Error(problem));
-    else done.request.resolve({ pixels: numbersIn(done.buffer), content: String(content) });
-    free.push(done.buffer);
+    if (typeof problem === "string") {
+      giveBack(done.buffer);
+      done.request.reject(new Error(problem));
+    } else done.request.resolve(prepared(done.buffer, String(content)));
     give(bench);
   };
   /** It works on one picture after the other: the first is the one that ended it, what waited goes to the next worker. */
   const bury = (bench: Bench, reason: string): void => {
     const [first, ...rest] = bench.working.values();
     first?.request.reject(new Error(`the thread that read it ended: ${reason}`));
-    for (const { buffer } of bench.working.values()) free.push(buffer);
+    for (const { buffer } of bench.working.values()) giveBack(buffer);
     bench.working.clear();
     bench.worker = null;
     queue.unshift(...rest.map(({ request }) => request));
@@ -99,13 +128,14 @@ export function startPreparation(
     return worker;
   };
   const give = (bench: Bench): void => {
-    while (bench.working.size < pace.pictures) {
+    while (bench.working.size < pace.pictures && held < most) {
       const request = queue.shift();
       if (!request) return;
       const id = next++;
       const bytes = request.size ** 2 * 3 * (layout === null ? 1 : Float32Array.BYTES_PER_ELEMENT);
       const last = free.pop();
       const buffer = last?.byteLength === bytes ? last : new SharedArrayBuffer(bytes);
+      held += 1;
       bench.working.set(id, { request, buffer });
       bench.worker ??= start(bench);
       bench.worker.postMessage({ id, path: request.path, size: request.size, buffer });
@@ -117,11 +147,14 @@ export function startPreparation(
     benches.push(bench);
   }
   return {
+    inHand: workers * pace.pictures,
+    holdAtMost(pictures) {
+      most = pictures;
+    },
     prepare: (path, size) =>
       new Promise((resolve, reject) => {
         queue.push({ path, size, resolve, reject });
-        const [least] = [...benches].sort((left, right) => left.working.size - right.working.size);
-        if (least) give(least);
+        giveLeast();
       }),
     async close() {
       for (const { worker } of benches) await worker?.terminate();

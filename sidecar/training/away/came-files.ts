@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { StudioError } from "../../host/studio-error.js";
+import { hashOfFile } from "../../machines/hash-of-file.js";
 import { writeText } from "../../store/atomic-file.js";
 import { type FileStamp, fileStamp } from "../../store/file-content.js";
 import { readJson } from "../keeper/run-files.js";
@@ -28,6 +29,9 @@ const isOurs = (path: string, stamp: FileStamp | undefined): boolean => {
   return now !== null && stamp !== undefined && now.size === stamp.size && now.modified === stamp.modified;
 };
 
+const isSame = async (one: string, other: string): Promise<boolean> =>
+  fileStamp(one)?.size === fileStamp(other)?.size && (await hashOfFile(one)) === (await hashOfFile(other));
+
 const placeOf = (outputFolder: string, name: string): string | null => {
   const output = outputOf(name);
   if (output === null) return null;
@@ -50,16 +54,24 @@ export async function takePlace({ folder, outputFolder }: Run, name: string, sou
   // Told twice: it was taken the first time.
   if (place === null || sent === null) return;
   await mkdir(dirname(place), { recursive: true });
-  if (isOurs(place, came[name])) await rm(place);
+  if (isOurs(place, came[name])) {
+    // Forgotten first: whatever happens between the two, the machine is asked for it again.
+    const { [name]: _, ...others } = came;
+    await write(folder, others);
+    await rm(place);
+  }
   let path = place;
   try {
     await placeFile(source, place);
   } catch (error) {
     if (!(error instanceof StudioError && error.code === "fileExists")) throw error;
-    path = join(awayFiles(folder).beside, name);
-    await mkdir(dirname(path), { recursive: true });
-    await rm(path, { force: true });
-    await placeFile(source, path);
+    // A studio that was killed had put it there, and not written that down.
+    if (!(await isSame(place, source))) {
+      path = join(awayFiles(folder).beside, name);
+      await mkdir(dirname(path), { recursive: true });
+      await rm(path, { force: true });
+      await placeFile(source, path);
+    }
   }
   const stamp = fileStamp(path);
   if (stamp !== null) await write(folder, { ...came, [name]: stamp });

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { reportError } from "../../host/studio-error.js";
 import type { MachineTrainer } from "../../machines/machine.js";
 import type { LongHouse, LongWork, LongWorkKind } from "../../machines/worker/long-work.js";
 import { writeText } from "../../store/atomic-file.js";
@@ -75,7 +76,12 @@ async function open(options: TrainingWorkOptions, house: LongHouse): Promise<Lon
   for (const task of await readdir(base).catch(() => [])) {
     const text = await readFile(join(base, task, "body.json"), "utf8").catch(() => null);
     if (text === null || runOfTask(task) === null) continue;
-    goOn(task, parseTravelling(text));
+    try {
+      goOn(task, parseTravelling(text));
+    } catch (error) {
+      // Written by another version: it must not keep this machine from all other work.
+      house.say(`${join(base, task)}: ${reportError(error).message}`);
+    }
   }
   return {
     async accept(task) {

@@ -132,8 +132,9 @@ export function accompany({ task, run, folders, house, begin }: VisitOptions): V
       try {
         const wasKnown = known !== null;
         const goesOn = await lookOnce();
-        if (!goesOn && !isAllTold) return await over();
-        if (!goesOn || known?.over) return await rm(folders.all, { recursive: true, force: true });
+        // A studio that gave it up has not what was not told: that stays here.
+        if (!goesOn || known?.over)
+          return isAllTold ? await rm(folders.all, { recursive: true, force: true }) : await over();
         if (known?.stop) await stop();
         if (known && isStarted && refusal === null) await orders(known);
         await wait(wasKnown ? (isEnding ? SOON_MS : LOOK_MS) : 0, null, { signal: leaving.signal });
@@ -156,6 +157,8 @@ export function accompany({ task, run, folders, house, begin }: VisitOptions): V
     leaving.abort();
     await started;
     if (refusal === null) await askToStop(folders.run);
+    // Pictures and checkpoints are the studio's; as links they would keep what the cache has let go.
+    await rm(join(folders.all, "in"), { recursive: true, force: true });
     // What was trained and is not at the studio may still be of use to somebody.
     house.say(`The studio does not wait for ${task} any more; what is left of it lies in ${folders.all}.`);
     await rm(join(folders.all, "body.json"), { force: true });

@@ -30,7 +30,7 @@ export function LookChoices() {
           value={theme.value}
           onChange={({ currentTarget }) => isTheme(currentTarget.value) && chooseTheme(currentTarget.value)}
         >
-          <option value="auto">{ownFrame ? webuiPage.asWebui : top.themes.auto}</option>
+          <option value="auto">{ownFrame ? webuiPage.webuiColours : top.themes.auto}</option>
           <option value="light">{top.themes.light}</option>
           <option value="dark">{top.themes.dark}</option>
         </select>
@@ -39,7 +39,7 @@ export function LookChoices() {
           value={languageChoice.value}
           onChange={({ currentTarget }) => isLanguage(currentTarget.value) && chooseLanguage(currentTarget.value)}
         >
-          <option value="auto">{ownFrame ? webuiPage.asWebui : webuiPage.asBrowser}</option>
+          <option value="auto">{ownFrame ? webuiPage.webuiLanguage : webuiPage.asBrowser}</option>
           <option value="en">English</option>
           <option value="ja">日本語</option>
         </select>

@@ -1,7 +1,8 @@
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, connectionState, onChanged, onJobChange, RequestError } from "../rpc.js";
 import { projectId, room } from "./address.js";
+import { scan } from "./dataset.js";
 
 export type ProjectRow = Methods["project/list"]["result"]["projects"][number];
 export type ProjectStory = Methods["project/show"]["result"];
@@ -44,5 +45,10 @@ export function followProjects(): void {
     // The list of rooms says how many there are, wherever one is.
     const wanted = room.value === "projects" || projects.peek() === null;
     if (connectionState.value === "open" && wanted) void readProjects();
+  });
+  const opened = computed(() => scan.value?.folder ?? null);
+  effect(() => {
+    // What is opened for the first time becomes a project.
+    if (opened.value !== null) void readProjects();
   });
 }

@@ -3,6 +3,10 @@ export const machinesSaidJa = {
   'Expected the address of a Redis; found "{found}".': "Redis のアドレスが必要ですが、「{found}」でした。",
   "For example redis://192.168.1.10:6379, redis://:PASSWORD@host, or rediss://… with TLS; ?name=… tells studios apart.":
     "例：redis://192.168.1.10:6379、redis://:パスワード@ホスト、TLS なら rediss://…。?name=… でスタジオを区別できます。",
+  'Expected the address that machines call; found "{text}".':
+    "マシンが呼び出すアドレスが必要ですが、「{text}」でした。",
+  "For example http://192.168.1.10:7871, or https://… where a proxy is in front of it.":
+    "例：http://192.168.1.10:7871。前段にプロキシがあるなら https://…。",
   'Nobody asked for a file "{name}".': "ファイル「{name}」は求められていません。",
   "Update both programs.": "両方のプログラムを更新してください。",
   'The file "{name}" is larger than {most} bytes.': "ファイル「{name}」は {most} バイトを超えています。",

@@ -1,5 +1,8 @@
 /** What the settings say, by its English pattern. */
 export const settingsSaidJa = {
+  "{address} was changed, and its password is not known here.":
+    "{address} が変更されましたが、そのパスワードはここでは分かりません。",
+  "Write the password again.": "パスワードをもう一度書いてください。",
   'There is no setting "{name}".': "「{name}」という設定はありません。",
   "`settings list` has them all.": "`settings list` ですべて表示できます。",
   "{name} is set by nobody but who can write a file on the machine.":

@@ -46,6 +46,7 @@ def install_memory(state: dict, data_path: str) -> None:
     models.unload_model_weights = lambda: state["done"].append("unload")
     models.send_model_to_device = lambda _model: state["done"].append("send to device")
     module("modules.call_queue").queue_lock = threading.Lock()
+    devices.device = SimpleNamespace(type="cuda")
     devices.torch_gc = lambda: state["done"].append("collect")
     module("modules.paths_internal").data_path = data_path
     networks.list_available_networks = lambda: state["done"].append("list networks")

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { fromJson, toJson } from "../../../sidecar/machines/plain-data.js";
-import { redisAddress } from "../../../sidecar/machines/redis-address.js";
+import { redisAddress, withoutPassword } from "../../../sidecar/machines/redis-address.js";
 import { fileMark, folderMark, outputMark, placed } from "../../../sidecar/machines/references.js";
 import { announcedAddress, provenAddress } from "../../../sidecar/machines/studio-address.js";
 import { mapPath, mappedFolder } from "../../../sidecar/machines/worker/path-map.js";
@@ -91,8 +91,15 @@ test("addresses of Redis: TLS, password, database, name; a password is never sho
     "redis://studio/x",
     "redis://studio?name=a:b",
     "redis://:secret@",
+    "redis://:se:secret@host:x",
+    "redis://:p/secret@host",
+    ":secret@host",
   ]) {
     expect(() => redisAddress(wrong)).toThrow("Expected the address of a Redis");
     expect(() => redisAddress(wrong)).not.toThrow("secret");
+  }
+  for (const text of ["redis://:pa:secret@host", "redis://:p@secret@host", "redis://me:100%secret@host/0"]) {
+    expect(redisAddress(text).connection.password).toContain("secret");
+    expect(withoutPassword(text)).not.toContain("secret");
   }
 });

@@ -115,3 +115,14 @@ test("the rate is that of the last half minute, and begins anew with the machine
   machines.beat(beat({ pid: 9, done: 0 }));
   expect(rate()).toBeNull();
 });
+
+test("machines that ended without a word long ago do not make the others speak more seldom", () => {
+  let ms = 0;
+  const machines = createMachines(() => ms);
+  for (let id = 0; id < 1000; id += 1) machines.beat(beat({ id: `container-${id}` }));
+  expect(machines.beatMs()).toBe(10_000);
+  ms += 25 * 60 * 60_000;
+  machines.beat(beat({ id: "today" }));
+  expect(machines.all().map(({ id }) => id)).toEqual(["today"]);
+  expect(machines.beatMs()).toBe(2000);
+});

@@ -2,9 +2,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import sharp from "sharp";
-import { startPreparation } from "../../../sidecar/tagging/inference/preparation.js";
+import { type PreparedPicture, startPreparation } from "../../../sidecar/tagging/inference/preparation.js";
 import { onWhite } from "../../../sidecar/tagging/resize/frame-plain.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
+import { until } from "../../support/training.js";
 
 const newFolder = temporaryFolders();
 const mortal = new URL("../../support/mortal-worker.js", import.meta.url);
@@ -54,4 +55,48 @@ test("a picture comes as pixels with the SHA-256 of its file; what is none is na
     expect.stringContaining("expected a picture file"),
     picture,
   ]);
+});
+
+test("no more is prepared than is to be held: what is held stays as it is, what is released makes room for the next", async () => {
+  const preparation = startPreparation(onWhite, { program: mortal });
+  preparation.holdAtMost(3);
+  const arrived: PreparedPicture[] = [];
+  const all = Array.from({ length: 12 }, (_, index) =>
+    preparation.prepare(`${index}`, 2).then((prepared) => void arrived.push(prepared)),
+  );
+  const seen: { together: number; values: number[] }[] = [];
+  while (seen.flatMap(({ values }) => values).length < 12) {
+    // Room for three: they come, and a fourth does not, however long it is waited for.
+    await until(() => arrived.length === 3);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const values = arrived.map(({ pixels }) => Number(pixels[0]));
+    seen.push({ together: arrived.length, values });
+    for (const { release } of arrived.splice(0)) release();
+  }
+  await Promise.all(all);
+  await preparation.close();
+
+  expect(seen.map(({ together }) => together)).toEqual([3, 3, 3, 3]);
+  expect(seen.flatMap(({ values }) => values).sort((left, right) => left - right)).toEqual(
+    Array.from({ length: 12 }, (_, index) => index),
+  );
+});
+
+test("a picture that cannot be prepared takes no room", async () => {
+  const preparation = startPreparation(onWhite, { program: mortal });
+  preparation.holdAtMost(1);
+
+  const results = await Promise.all(
+    ["deadly 1", "deadly 2", "5", "6"].map((path) =>
+      preparation.prepare(path, 2).then(({ pixels, release }) => {
+        const value = pixels[0];
+        release();
+        return value;
+      }, messageOf),
+    ),
+  );
+  await preparation.close();
+
+  const died = "the thread that read it ended: exit code 7";
+  expect(results).toEqual([died, died, 5, 6]);
 });

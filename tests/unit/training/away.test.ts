@@ -180,6 +180,25 @@ describe("what a machine tells of a run", () => {
     expect(answerTo(run).over).toBe(true);
   });
 
+  it("is asked for a file again that a studio lost on its way, and knows one again that it had put there", async () => {
+    const run = await coming();
+    const last = "okara.safetensors";
+    const place = join(run.meant.outputFolder, last);
+    const send = async (text: string): Promise<void> => {
+      await writeFile(join(run.sent, loraOutput(last)), text);
+      await takeReport(run, report({ arrived: [loraOutput(last)] }));
+    };
+    // Killed after it was put there, before that was written down.
+    await writeFile(place, "first");
+    await send("first");
+    expect(answerTo(run).have).toEqual({ [loraOutput(last)]: 5 });
+    expect(existsSync(join(run.folder, "beside"))).toBe(false);
+    // Saved again in the same size; what cannot be put in its place is not taken for there.
+    await mkdir(join(run.meant.outputFolder, `.${last}.${process.pid}.part`));
+    await expect(send("other")).rejects.toThrow();
+    expect(answerTo(run).have).toEqual({});
+  });
+
   it("tells of saves where they come to here", async () => {
     const run = await coming();
     const file = "C:\\work\\out\\okara-step00000003.safetensors";
