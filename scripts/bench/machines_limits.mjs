@@ -13,8 +13,8 @@ import { createMachines } from "../../dist/sidecar/machines/door/machines.js";
 import { createOfferedFiles } from "../../dist/sidecar/machines/door/offered-files.js";
 import { createShares } from "../../dist/sidecar/machines/door/shares.js";
 import { createTasks } from "../../dist/sidecar/machines/door/tasks.js";
-import { openTaskQueue } from "../../dist/sidecar/machines/engine/task-queue.js";
-import { redisAddress } from "../../dist/sidecar/machines/redis-address.js";
+import { queueAddress } from "../../dist/sidecar/machines/queue/queue-address.js";
+import { openTaskQueue } from "../../dist/sidecar/machines/queue/task-queue.js";
 import { openDatabase, transaction } from "../../dist/sidecar/store/database.js";
 import { putPicture } from "../../dist/sidecar/sweep/cells/picture-table.js";
 
@@ -80,7 +80,7 @@ function rows() {
 async function redis() {
   if (!values.redis) return null;
   const { Redis } = await import("ioredis");
-  const address = redisAddress(`${values.redis}?name=limits-${process.pid}`);
+  const address = queueAddress(`${values.redis}?name=limits-${process.pid}`);
   const client = new Redis(address.connection);
   const used = async () => Number(/used_memory:(\d+)/.exec(await client.info("memory"))?.[1]);
   const queue = await openTaskQueue(address);

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { protocolVersion } from "../../protocol/validate.js";
 import { stateFolder } from "../host/state-folder.js";
 import { reportError, StudioError } from "../host/studio-error.js";
-import { redisAddress } from "../machines/redis-address.js";
+import { queueAddress } from "../machines/queue/queue-address.js";
 import { tokenHeader } from "../server/access.js";
 import type { Endpoint } from "../server/endpoint.js";
 import { type Sidecar, type SidecarOptions, startSidecar } from "../server/sidecar.js";
@@ -125,7 +125,7 @@ export async function serveCommand(argumentList: string[], output: Output): Prom
   const { host, open, ...given } = parse(argumentList);
   // As if the environment named it: for this studio only.
   if (given.engine !== undefined) {
-    redisAddress(given.engine);
+    queueAddress(given.engine);
     process.env.ATELIER_REDIS_URL = given.engine;
   }
   const parent = given.parent === undefined ? undefined : number("parent", given.parent, Number.MAX_SAFE_INTEGER);

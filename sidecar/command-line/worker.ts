@@ -8,7 +8,7 @@ import { type CardGate, createCardGate, noGate } from "../host/inference/card-ga
 import { type WorkerRole, workerRoles } from "../host/jobs/job-kind.js";
 import { stateFolder } from "../host/state-folder.js";
 import { reportError, StudioError } from "../host/studio-error.js";
-import { redisAddress } from "../machines/redis-address.js";
+import { queueAddress } from "../machines/queue/queue-address.js";
 import { ownModel } from "../machines/worker/own-models.js";
 import { mapPath, mappedFolder } from "../machines/worker/path-map.js";
 import { startWorker } from "../machines/worker/worker.js";
@@ -106,8 +106,8 @@ export async function workerCommand(argumentList: string[], output: Output): Pro
   const { words, ...given } = parseWords(argumentList, options, workerUsage);
   if (words.length > 0) throw wrong(`worker expects options only; found "${words[0]}".`);
   const engine = given.text("engine") ?? process.env.ATELIER_REDIS_URL;
-  if (!engine) throw wrong("The studio's Redis is missing: --engine redis://HOST:6379.");
-  const redis = redisAddress(engine);
+  if (!engine) throw wrong("The studio's queue is missing: --engine redis://HOST:6379, or postgres://HOST/DATABASE.");
+  const queue = queueAddress(engine);
   const webui = given.text("webui");
   const roles = rolesOf(given.text("roles"), webui, given.text("trainer"));
   if (roles.includes("sweep") && webui === undefined)
@@ -131,7 +131,7 @@ export async function workerCommand(argumentList: string[], output: Output): Pro
   const database = openDatabase(folder);
   try {
     const worker = await startWorker({
-      redis,
+      queue,
       token,
       studio: given.text("studio") ?? null,
       id,
@@ -147,7 +147,7 @@ export async function workerCommand(argumentList: string[], output: Output): Pro
     });
     endWithSignals(worker);
     output.say(
-      `${id} works for the studio of ${redis.shown} (${roles.join(", ")}). Ctrl-C ends it; what it has in work goes to others${roles.includes("train") ? ", but a training goes on by itself and is taken up at the next start" : ""}.`,
+      `${id} works for the studio of ${queue.shown} (${roles.join(", ")}). Ctrl-C ends it; what it has in work goes to others${roles.includes("train") ? ", but a training goes on by itself and is taken up at the next start" : ""}.`,
     );
     await worker.ended;
     if (output.json) output.document({ machine: id });

@@ -14,7 +14,7 @@ import { whyStuck } from "./why-stuck.js";
 // Each machine has one shard in work and one that it fetches.
 const SHARDS_A_MACHINE = 2;
 const LOOK_MS = 1000;
-// Between looks whether Redis still has what it was given.
+// Between looks whether the queue still has what it was given.
 const COUNT_MS = 5000;
 const MOST_PUT = 5;
 const MOST_OUTPUT_BYTES = 1024 ** 3;
@@ -40,7 +40,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
   const arriving = new Map<string, Promise<unknown>>();
   let lastBreak: ErrorReport | null = null;
   let isOver = false;
-  let redisRestsUntil = 0;
+  let queueRestsUntil = 0;
   let here = 0;
   let bench: Promise<JobBench<I, R>> | null = null;
   let leaveBenches = (): void => {};
@@ -136,7 +136,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     const packed = await paramsToSend().catch(() => null);
     if (packed === null) {
       // No machine can do without: what waits is worked on here, or fails with the reason.
-      redisRestsUntil = now() + COUNT_MS;
+      queueRestsUntil = now() + COUNT_MS;
       await end(shard.id, true);
       return;
     }
@@ -165,8 +165,8 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
       puts.set(shard.id, 1);
       await queue.put(line, shard.id);
     } catch {
-      // Redis is away or full: what waits is worked on here meanwhile.
-      redisRestsUntil = now() + COUNT_MS;
+      // The queue is away or full: what waits is worked on here meanwhile.
+      queueRestsUntil = now() + COUNT_MS;
       await end(shard.id);
     }
   };
@@ -174,7 +174,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
   const pump = (): void => {
     if (isOver) return;
     const time = now();
-    const slots = time < redisRestsUntil ? 0 : machines.readyCount(line) * SHARDS_A_MACHINE;
+    const slots = time < queueRestsUntil ? 0 : machines.readyCount(line) * SHARDS_A_MACHINE;
     for (let shard = plan.nextShard(slots, time); shard; shard = plan.nextShard(slots, time)) void send(shard);
     if (!house.worksHere()) {
       for (let entry = plan.takeStuck(); entry; entry = plan.takeStuck()) {
@@ -192,7 +192,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     }
   };
 
-  /** Redis may have lost what it was given: it was emptied, or came back without its memory. */
+  /** The queue may have lost what it was given: it was emptied, or came back without its memory. */
   const count = async (): Promise<void> => {
     for (const { id, since } of plan.outstanding()) {
       if (isOver || now() - since < COUNT_MS) continue;
@@ -202,12 +202,15 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
       if (times >= MOST_PUT) await end(id, true);
       else {
         puts.set(id, times + 1);
-        house.happenings.tell("look", say("Redis had lost work that was waiting in it; it was put in again."));
+        house.happenings.tell(
+          "look",
+          say("{program} had lost work that was waiting in it; it was put in again.", { program: house.program }),
+        );
         await queue.put(line, id).catch(() => {});
       }
     }
   };
-  /** Shards of machines that are silent go to others at once; Redis would take twice as long to notice. */
+  /** Shards of machines that are silent go to others at once; the queue would take twice as long to notice. */
   const leaveLost = (): void => {
     const silent = machines.all().filter(({ isHere }) => !isHere);
     if (silent.length === 0) return;

@@ -66,8 +66,8 @@ async function writeLost(
 export const noMachines = (): StudioError =>
   new StudioError(
     "notFound",
-    say("No machines can join this studio: it has no Redis."),
-    say("Start it with --engine redis://HOST:6379, or set machines.redis."),
+    say("No machines can join this studio: it has no queue for them to meet at."),
+    say("Start it with --engine redis://HOST:6379, or set machines.queue."),
   );
 
 export function createAwayRuns({ database, house, folderOf }: AwayOptions): AwayRuns {

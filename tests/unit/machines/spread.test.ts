@@ -43,6 +43,7 @@ async function scene(travel: Partial<JobTravel<null, string, string>>, watch: (t
     params: null,
     context: { signal: stop.signal, onAmount: () => {} },
     house: {
+      program: "Redis",
       ...{ machines, tasks, files: createOfferedFiles(database), happenings: createHappenings() },
       queue: {
         put: async (_line: string, task: string) => void line.push(task),

@@ -16,7 +16,13 @@ function watched() {
   const machines = createMachines(() => ms);
   const tasks = createTasks("nowhere");
   const happenings = createHappenings();
-  const look = watchMachines({ machines, tasks, queue: { trouble: () => redis.trouble }, happenings });
+  const look = watchMachines({
+    program: "Redis",
+    machines,
+    tasks,
+    queue: { trouble: () => redis.trouble },
+    happenings,
+  });
   return {
     redis,
     machines,
