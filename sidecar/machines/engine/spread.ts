@@ -4,7 +4,7 @@ import type { JobBench, JobContext, JobKind, JobTravel } from "../../host/jobs/j
 import { breaksTheBench } from "../../host/jobs/job-run.js";
 import { type ErrorReport, errorOf, reportError } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
-import { type ComingOutput, createLuggage } from "./luggage.js";
+import { createLuggage, type PackedLuggage } from "./luggage.js";
 import type { MachineHouse } from "./machine-house.js";
 import { createShardPlan, type Shard, type ShardEntry } from "./shard-plan.js";
 import { type ItemResult, parseShardResults } from "./shard-results.js";
@@ -84,14 +84,15 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
   };
 
   /** One item's result takes the place that it would have had here. */
-  const arrive = async (shard: Shard<I>, one: ItemResult, outputs: readonly ComingOutput[]): Promise<void> => {
+  const arrive = async (shard: Shard<I>, one: ItemResult, bag: PackedLuggage | undefined): Promise<void> => {
     const entry = shard.entries[one.index];
     if (!entry?.isOpen) return;
     if ("error" in one) {
       if (plan.settle(entry)) settle(entry, ({ reject }) => reject(errorOf(one.error)));
       return;
     }
-    const result = travel.parseResult(entry.item, one.result);
+    const { outputs = [], sent = new Map() } = bag ?? {};
+    const result = travel.parseResult(entry.item, one.result, sent);
     if (!plan.settle(entry)) return;
     try {
       for (const { name, path } of outputs) {
@@ -104,12 +105,12 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     }
   };
 
-  const came = async (shard: Shard<I>, text: string, outputs: readonly (readonly ComingOutput[])[]): Promise<void> => {
+  const came = async (shard: Shard<I>, text: string, bags: readonly PackedLuggage[]): Promise<void> => {
     const { results, whole } = parseShardResults(text);
     const broken = results.find((one) => "error" in one && breaksTheBench(one.error));
     if (broken && "error" in broken) lastBreak = broken.error;
     const settled = results.filter((one) => !("error" in one && breaksTheBench(one.error)));
-    const arrived = Promise.all(settled.map((one) => arrive(shard, one, outputs[one.index] ?? [])));
+    const arrived = Promise.all(settled.map((one) => arrive(shard, one, bags[one.index])));
     const all = Promise.allSettled([arriving.get(shard.id), arrived]);
     arriving.set(shard.id, all);
     await all;
@@ -153,14 +154,14 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
         }),
       );
       if (isOver) return;
-      const outputs = luggage.map((one) => one.outputs);
+      const names = luggage.flatMap(({ outputs }) => outputs.map(({ name }) => name));
       tasks.offer(shard.id, {
         title: shardTitle(kind.name, items.length),
         items: items.length,
         line,
         body: JSON.stringify({ kind: kind.name, params: packed, items }),
-        outputs: new Map(outputs.flat().map(({ name }) => [name, MOST_OUTPUT_BYTES])),
-        onResult: (text) => came(shard, text, outputs),
+        outputs: new Map(names.map((name) => [name, MOST_OUTPUT_BYTES])),
+        onResult: (text) => came(shard, text, luggage),
       });
       puts.set(shard.id, 1);
       await queue.put(line, shard.id);
