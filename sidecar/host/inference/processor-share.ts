@@ -5,7 +5,7 @@ import { usualProvider } from "./providers.js";
 import { threadsFor } from "./threads-for.js";
 
 /** A process of this program that holds a session. */
-export interface ShareUser {
+interface ShareUser {
   isOnCpu: boolean;
   /** That it was opened with; null: as if nobody else computed here. */
   threads: number | null;

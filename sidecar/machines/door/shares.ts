@@ -6,7 +6,7 @@ import type { KnownMachine, Machines } from "./machines.js";
 import type { Tasks } from "./tasks.js";
 
 /** The studio itself, as it computes beside its machines. */
-export interface StudioAtWork {
+interface StudioAtWork {
   processors: OwnProcessors;
   /** Whether it works along. */
   worksHere(): boolean;
