@@ -10235,6 +10235,10 @@ export interface MachineRow {
    */
   load: number;
   /**
+   * Of an inference on its processors, as it is or would be: its share where others compute on them too. Null where it computes on a graphics card.
+   */
+  threads: number | null;
+  /**
    * The address of its WebUI, as it reaches it.
    */
   webui: string | null;

@@ -1,4 +1,3 @@
-import { constants } from "node:os";
 import { delimiter } from "node:path";
 import { parseArgs } from "node:util";
 import { protocolVersion } from "../../protocol/validate.js";
@@ -9,6 +8,7 @@ import { tokenHeader } from "../server/access.js";
 import type { Endpoint } from "../server/endpoint.js";
 import { type Sidecar, type SidecarOptions, startSidecar } from "../server/sidecar.js";
 import { fromWhereTheUserStands } from "./arguments.js";
+import { endWithSignals } from "./end-with-signals.js";
 import { openBrowser } from "./open-browser.js";
 import type { Output } from "./output.js";
 import { ownOrJoin } from "./own-or-join.js";
@@ -99,22 +99,6 @@ async function joinRunning(
     if (attach !== undefined) await linkParent(endpoint, attach, { comesBack: false }).ended;
     return 0;
   };
-}
-
-// What a shell calls a program that a signal ended.
-const SIGNAL_BASE = 128;
-
-function endWithSignals(sidecar: Sidecar): void {
-  let ending = false;
-  // Not `once`: execa's own listener ends the process where it finds itself the only one.
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(name, () => {
-      // Who asks twice does not want to wait for a good end.
-      if (ending) process.exit(SIGNAL_BASE + constants.signals[name]);
-      ending = true;
-      void sidecar.close();
-    });
-  }
 }
 
 async function serveUntilEnd(

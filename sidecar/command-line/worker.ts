@@ -21,6 +21,7 @@ import { addressLink } from "../webui/address-link.js";
 import { drawingNow } from "../webui/drawing-now.js";
 import { type WebuiAddress, webuiAddress } from "../webui/http-request.js";
 import { flag, fromWhereTheUserStands, numberWithin, parseWords, text, texts, wholeNumber } from "./arguments.js";
+import { endWithSignals } from "./end-with-signals.js";
 import type { Output } from "./output.js";
 import { workerUsage } from "./worker-usage.js";
 
@@ -101,7 +102,7 @@ function gateOf(address: WebuiAddress | null): CardGate {
 }
 
 /** `worker`: works for a studio on another machine, or on this one, until it is told to end. */
-export async function workerCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
+export async function workerCommand(argumentList: string[], output: Output): Promise<number> {
   const { words, ...given } = parseWords(argumentList, options, workerUsage);
   if (words.length > 0) throw wrong(`worker expects options only; found "${words[0]}".`);
   const engine = given.text("engine") ?? process.env.ATELIER_REDIS_URL;
@@ -144,7 +145,7 @@ export async function workerCommand(argumentList: string[], output: Output, sign
       mapped: (path) => mapPath(path, maps) ?? ownModel(path, models),
       say: (line) => output.say(line),
     });
-    signal.addEventListener("abort", () => void worker.close(), { once: true });
+    endWithSignals(worker);
     output.say(
       `${id} works for the studio of ${queue.shown} (${roles.join(", ")}). Ctrl-C ends it; what it has in work goes to others${roles.includes("train") ? ", but a training goes on by itself and is taken up at the next start" : ""}.`,
     );

@@ -1,3 +1,4 @@
+import { usualThreads } from "../host/inference/execution.js";
 import type { JobKind } from "../host/jobs/job-kind.js";
 import type { Settings } from "../host/settings/settings.js";
 import { type ErrorReport, reportError } from "../host/studio-error.js";
@@ -107,6 +108,7 @@ export function machinesOf({
       address: environment.ATELIER_MACHINES_ADDRESS || settings.get("machines.address"),
       token: await workerToken(stateFolder, environment),
       worksHere: () => settings.get("machines.workHere"),
+      threads: () => settings.get("tagger.threads") ?? usualThreads(environment),
       lookUp,
       onRefused,
       onNews: news.tell,

@@ -33,14 +33,16 @@ function requireOwner({ roots }: MachinesRoom): void {
 const worded = (said: Sentence) => ({ text: inEnglish(said), said: { ...said } });
 
 function rowOf(machine: KnownMachine, { tasks }: OpenMachines): Listed["machines"][number] {
-  const { pid: _, ends: __, silentMs, doing, roles, said, ...told } = machine;
+  const { id, host, version, roles, card, processors, load, onCard, threads, webui, doing } = machine;
+  const { done, itemsPerSecond, fetched, trouble, said, order, silentMs, isHere } = machine;
   return {
-    ...told,
+    ...{ id, host, version, card, processors, load, webui, done, itemsPerSecond, fetched, trouble, order, isHere },
     roles: [...roles],
     ...(said === null ? {} : { said: { ...said } }),
+    threads: onCard ? null : threads,
     silentSeconds: Math.round(silentMs / 100) / 10,
-    doing: doing.flatMap((id) => {
-      const title = tasks.find(id)?.title;
+    doing: doing.flatMap((task) => {
+      const title = tasks.find(task)?.title;
       return title ? [worded(title)] : [];
     }),
   };

@@ -2,6 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { processorShare } from "../host/inference/processor-share.js";
+import { ownProcessors } from "../host/own-processors.js";
 import { StudioError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
 import { say } from "../words/sentence.js";
@@ -9,8 +11,10 @@ import { type MachineDoor, openDoor } from "./door/door.js";
 import { createHappenings } from "./door/happenings.js";
 import { createMachines } from "./door/machines.js";
 import { createOfferedFiles } from "./door/offered-files.js";
+import { createShares } from "./door/shares.js";
 import { createTasks, type Task } from "./door/tasks.js";
 import { watchMachines } from "./door/watch-machines.js";
+import { createBenchesHere } from "./engine/benches-here.js";
 import type { MachineHouse } from "./engine/machine-house.js";
 import { listenAt } from "./listen-at.js";
 import type { QueueAddress } from "./queue/queue-address.js";
@@ -40,6 +44,8 @@ export interface MachinesOptions {
   address: string | null;
   token: string;
   worksHere(): boolean;
+  /** Threads that this machine's owner gave it; null: its share of the processors. */
+  threads?(): number | null;
   /** Finds work that goes on over a restart of the studio, by its id. */
   lookUp?(task: string): Task | null;
   onRefused(why: "noToken", from: string): void;
@@ -79,7 +85,20 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
     happenings.tell("look", say("A machine at {address} came with another token, and was refused.", { address: from }));
     options.onRefused(why, from);
   };
-  const door = await openDoor({ host, port, token, machines, tasks, files, onRefused });
+  const shareHere = (): void => processorShare.tell(shares.ofStudio());
+  const benches = createBenchesHere(shareHere);
+  const shares = createShares({
+    machines,
+    tasks,
+    studio: {
+      processors: ownProcessors(),
+      worksHere: options.worksHere,
+      isWorking: benches.areWorking,
+      isOnCard: processorShare.isOnCard,
+      given: options.threads ?? processorShare.given,
+    },
+  });
+  const door = await openDoor({ shares, host, port, token, machines, tasks, files, onRefused });
   const queue = await openTaskQueue(server);
   const shownHost = isAnywhere(host) ? hostname() : host;
   const address = options.address ?? `http://${shownHost.includes(":") ? `[${shownHost}]` : shownHost}:${door.port}`;
@@ -100,7 +119,10 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
     await Promise.all([queue.close(), door.close()]);
   };
   const look = watchMachines({ program: server.program, machines, tasks, queue, happenings });
-  const watching = setInterval(look, LOOK_MS);
+  const watching = setInterval(() => {
+    look();
+    shareHere();
+  }, LOOK_MS);
   const stopListening = machines.onChange(() => {
     look();
     onNews();
@@ -125,6 +147,7 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
     name: server.name,
     address,
     worksHere: options.worksHere,
+    benches,
     newName: () => `${run}-${names++}`,
     now: () => performance.now(),
     close,

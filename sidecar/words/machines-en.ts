@@ -30,6 +30,8 @@ export const machinesEn = {
   roles: { tag: "tags", score: "scores", prepare: "checks and cuts out", sweep: "draws sweeps", train: "trains" },
   noCard: "no graphics card",
   load: (load: number, processors: number) => `load ${rate(load)} of ${number(processors)}`,
+  threads: (threads: number, processors: number) =>
+    `computes with ${number(threads)} of ${count(processors, "processor", "processors")}`,
   done: (items: number) => `${number(items)} done`,
   rate: (perSecond: number) => `${rate(perSecond)} a second`,
   fetched: (size: string) => `${size} fetched`,

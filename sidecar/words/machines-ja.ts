@@ -30,6 +30,7 @@ export const machinesJa: MachinesWords = {
   roles: { tag: "タグ付け", score: "採点", prepare: "チェックと切り抜き", sweep: "スイープの描画", train: "学習" },
   noCard: "グラフィックカードなし",
   load: (load, processors) => `負荷 ${rate(load)}／${number(processors)}`,
+  threads: (threads, processors) => `${number(processors)} プロセッサー中 ${number(threads)} を使用`,
   done: (items) => `${number(items)} 件完了`,
   rate: (perSecond) => `毎秒 ${rate(perSecond)} 件`,
   fetched: (size) => `取得 ${size}`,

@@ -3,6 +3,7 @@ import type { Machines } from "../door/machines.js";
 import type { OfferedFiles } from "../door/offered-files.js";
 import type { Tasks } from "../door/tasks.js";
 import type { TaskQueue } from "../queue/task-queue.js";
+import type { BenchesHere } from "./benches-here.js";
 
 /** All that work needs to reach other machines. */
 export interface MachineHouse {
@@ -15,6 +16,7 @@ export interface MachineHouse {
   happenings: Happenings;
   /** Whether this machine works along. */
   worksHere(): boolean;
+  benches: BenchesHere;
   /** A name for work that no other has, now or after a restart. */
   newName(): string;
   now(): number;

@@ -2,13 +2,14 @@ import { mkdir, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { JobBench, JobContext, JobKind, JobTravel } from "../../host/jobs/job-kind.js";
 import { breaksTheBench } from "../../host/jobs/job-run.js";
-import { type ErrorReport, errorOf, reportError, StudioError } from "../../host/studio-error.js";
+import { type ErrorReport, errorOf, reportError } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
 import { createLuggage, type PackedLuggage } from "./luggage.js";
 import type { MachineHouse } from "./machine-house.js";
 import { createShardPlan, type Shard, type ShardEntry } from "./shard-plan.js";
 import { type ItemResult, parseShardResults } from "./shard-results.js";
 import { shardTitle } from "./shard-title.js";
+import { whyStuck } from "./why-stuck.js";
 
 // Each machine has one shard in work and one that it fetches.
 const SHARDS_A_MACHINE = 2;
@@ -17,15 +18,6 @@ const LOOK_MS = 1000;
 const COUNT_MS = 5000;
 const MOST_PUT = 5;
 const MOST_OUTPUT_BYTES = 1024 ** 3;
-
-const stuck = (broke: ErrorReport | null): StudioError =>
-  broke === null
-    ? new StudioError(
-        "inferenceFailed",
-        say("Three machines were lost while they worked on it."),
-        say("Look at the list of machines; then start the same again."),
-      )
-    : errorOf(broke);
 
 interface SpreadOptions<P, I, R> {
   kind: JobKind<P, I, R>;
@@ -51,10 +43,14 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
   let queueRestsUntil = 0;
   let here = 0;
   let bench: Promise<JobBench<I, R>> | null = null;
+  let leaveBenches = (): void => {};
   let packedParams: Promise<unknown> | null = null;
 
   const benchHere = (): Promise<JobBench<I, R>> => {
-    bench ??= kind.open(params, context);
+    if (bench === null) {
+      leaveBenches = house.benches.join(() => !isOver && (here > 0 || plan.waiting() > 0));
+      bench = kind.open(params, context);
+    }
     return bench;
   };
   const settle = (
@@ -162,6 +158,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
       tasks.offer(shard.id, {
         title: shardTitle(kind.name, items.length),
         items: items.length,
+        line,
         body: JSON.stringify({ kind: kind.name, params: packed, items }),
         outputs: new Map(names.map((name) => [name, MOST_OUTPUT_BYTES])),
         onResult: (text) => came(shard, text, luggage),
@@ -183,7 +180,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     if (!house.worksHere()) {
       for (let entry = plan.takeStuck(); entry; entry = plan.takeStuck()) {
         const one = entry;
-        if (plan.settle(one)) settle(one, ({ reject }) => reject(stuck(lastBreak)));
+        if (plan.settle(one)) settle(one, ({ reject }) => reject(whyStuck(lastBreak)));
       }
       return;
     }
@@ -240,6 +237,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     isOver = true;
     clearInterval(look);
     stopListening();
+    leaveBenches();
     await Promise.all(plan.outstanding().map(({ id }) => end(id)));
     files.release(holder);
   };

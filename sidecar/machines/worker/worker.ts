@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { join } from "node:path";
+import { processorShare } from "../../host/inference/processor-share.js";
 import type { WorkerRole } from "../../host/jobs/job-kind.js";
 import { type ErrorReport, reportError, StudioError } from "../../host/studio-error.js";
 import { addressLink } from "../../webui/address-link.js";
@@ -80,7 +81,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
     if (known === null) throw noStudio(options.queue.program);
     return known;
   };
-  const client = createStudioClient({ address, token, machine: id });
+  const client = createStudioClient({ address, token, machine: id, onShare: processorShare.tell });
   const cache = createFileCache({
     folder: join(folder, "cache"),
     client,
@@ -177,6 +178,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
   };
   const stopBeats = startBeats({
     client,
+    share: processorShare,
     machine: {
       id,
       roles,

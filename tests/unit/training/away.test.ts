@@ -7,6 +7,7 @@ import { createHappenings } from "../../../sidecar/machines/door/happenings.js";
 import { createMachines } from "../../../sidecar/machines/door/machines.js";
 import type { OfferedFiles } from "../../../sidecar/machines/door/offered-files.js";
 import { createTasks } from "../../../sidecar/machines/door/tasks.js";
+import { createBenchesHere } from "../../../sidecar/machines/engine/benches-here.js";
 import type { TaskQueue } from "../../../sidecar/machines/queue/task-queue.js";
 import { openDatabase } from "../../../sidecar/store/database.js";
 import { awayState } from "../../../sidecar/training/away/away-life.js";
@@ -122,6 +123,7 @@ describe("a run that cannot be given to a machine", () => {
     };
     const house = {
       ...{ machines: createMachines(), tasks: createTasks(await newFolder()), files, queue },
+      benches: createBenchesHere(() => {}),
       ...{ happenings: createHappenings(), worksHere: () => true, newName: () => "w", now: () => 0, program: "Redis" },
     };
     const away = createAwayRuns({ database, house: async () => house, folderOf: (run) => join(home, String(run)) });
