@@ -5,6 +5,7 @@ import { root } from "./set-up/root.mjs";
 import { setUp } from "./set-up.mjs";
 import { installSystemsChromium, prepareChromium } from "./tests/chromium.mjs";
 import { jest, runNode } from "./tests/jest.mjs";
+import { preparePostgres } from "./tests/postgres.mjs";
 import { prepareRealPictures } from "./tests/real-pictures.mjs";
 import { prepareRedis } from "./tests/redis.mjs";
 import { prepareStack, reference, runStack, stacks } from "./tests/stacks.mjs";
@@ -86,6 +87,9 @@ else process.env.CHROMIUM = chromium;
 const redis = await prepareRedis();
 if (redis === null) say("skipped: several machines: no redis-server was found nor could be installed");
 else process.env.REDIS_SERVER = redis;
+const postgres = await preparePostgres();
+if (postgres === null) say("skipped: several machines with PostgreSQL: it was not found nor could be installed");
+else process.env.POSTGRES_PROGRAMS = postgres;
 const everything = patterns.length === 0;
 if (everything) {
   await checkCode();

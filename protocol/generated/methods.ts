@@ -10186,9 +10186,9 @@ export interface MachineListResult {
  */
 export interface MachineEngine {
   /**
-   * Where machines meet, without its password.
+   * The Redis or PostgreSQL where machines meet, without its password.
    */
-  redis: string;
+  server: string;
   /**
    * Under which this studio and its machines meet there; null where they cannot.
    */
@@ -10235,6 +10235,10 @@ export interface MachineRow {
    */
   load: number;
   /**
+   * Of an inference on its processors, as it is or would be: its share where others compute on them too. Null where it computes on a graphics card.
+   */
+  threads: number | null;
+  /**
    * The address of its WebUI, as it reaches it.
    */
   webui: string | null;
@@ -10255,6 +10259,10 @@ export interface MachineRow {
    * What is wrong with it, in its words.
    */
   trouble: string | null;
+  /**
+   * The same in its parts, where it is a sentence: an English pattern with named places, and what stands in them.
+   */
+  said?: {};
   /**
    * What was asked of it.
    */

@@ -27,7 +27,7 @@ function Alone() {
 }
 
 /** Where machines meet and come in, and what keeps others from it. */
-function Meeting({ engine: { redis, name, address, worksHere, trouble } }: { engine: Engine }) {
+function Meeting({ engine: { server, name, address, worksHere, trouble } }: { engine: Engine }) {
   const { machines: said } = words.value;
   return (
     <>
@@ -35,7 +35,7 @@ function Meeting({ engine: { redis, name, address, worksHere, trouble } }: { eng
       <dl class="machine-meeting">
         <dt>{said.meet}</dt>
         <dd>
-          {said.meetAs(redis, name)} {isLocal(redis) && <span class="amber">{said.redisIsLocal}</span>}
+          {said.meetAs(server, name)} {isLocal(server) && <span class="amber">{said.queueIsLocal}</span>}
         </dd>
         {address !== null && (
           <>
