@@ -6,9 +6,11 @@ export async function sendACell({ page, studio, show, shot }) {
   await prompt.waitFor({ state: "visible" });
   const said = await prompt.inputValue();
   if (!said.includes("<lora:")) throw new Error(`txt2img got no LoRA: ${said}`);
+  // The WebUI reads the settings out of what was put there; they leave the prompt then.
+  while ((await prompt.inputValue()).includes("Steps: ")) await page.waitForTimeout(200);
   await shot("sent");
   await show();
-  return `txt2img has “${said}”`;
+  return `txt2img has “${await prompt.inputValue()}” and the settings`;
 }
 
 /** Begins to draw more and presses the WebUI's Interrupt: the sweep pauses, and is gone on with to its end. */
