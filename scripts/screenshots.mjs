@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { shootMachines } from "./screenshots/machines.mjs";
 import { startStudio } from "./screenshots/studio.mjs";
 import { setUp } from "./set-up.mjs";
 
@@ -182,4 +183,5 @@ for (const language of ["en", "ja"]) {
   await shootAs(report, "report-light", language);
 }
 await close();
+await shootMachines({ workshop, samples, languages: process.argv.slice(2) });
 rmSync(workshop, { recursive: true, force: true });

@@ -1,12 +1,11 @@
 // `npm test`: installs what the tests need, then runs types, lint and every test; ends with one line of counts.
 // `npm test -- PATTERN` runs only the jest tests whose path matches.
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
-import { join, relative } from "node:path";
-import { stripVTControlCharacters } from "node:util";
 import { root } from "./set-up/root.mjs";
 import { setUp } from "./set-up.mjs";
 import { installSystemsChromium, prepareChromium } from "./tests/chromium.mjs";
+import { jest, runNode } from "./tests/jest.mjs";
+import { preparePostgres } from "./tests/postgres.mjs";
 import { prepareRealPictures } from "./tests/real-pictures.mjs";
 import { prepareRedis } from "./tests/redis.mjs";
 import { prepareStack, reference, runStack, stacks } from "./tests/stacks.mjs";
@@ -16,66 +15,16 @@ const totals = { passed: 0, failed: 0 };
 // What is to be read before the count.
 const notes = [];
 const say = (line) => process.stdout.write(`${line}\n`);
-const run = (argumentList) => spawnSync(process.execPath, argumentList, { cwd: root, stdio: "inherit" }).status ?? 1;
 
 function check(title, status) {
   totals[status === 0 ? "passed" : "failed"] += 1;
   say(`${status === 0 ? "passed" : "FAILED"}: ${title}`);
 }
 
-const report = join(root, ".setup", "jest.json");
-
-/** @returns what the files of a run say, and whether jest itself was content */
-function runJest(words) {
-  rmSync(report, { force: true });
-  const program = [
-    "--experimental-vm-modules",
-    "--disable-warning=ExperimentalWarning",
-    "node_modules/jest/bin/jest.js",
-  ];
-  const status = run([...program, "--json", `--outputFile=${report}`, ...words]);
-  const { numPassedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
-  const broken = testResults.filter((file) => file.status === "failed");
-  return { status, passed: numPassedTests, broken };
-}
-
-const passedIn = (files) =>
-  files.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status === "passed").length;
-// Without the terminal's colours; whoever reads the last lines only should know what to look for.
-const shortly = (message = "") =>
-  stripVTControlCharacters(message)
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .slice(0, 4)
-    .join(" | ")
-    .slice(0, 400);
-
-const failedIn = (files) =>
-  files.flatMap(({ name, message, assertionResults }) => {
-    const failed = assertionResults.filter(({ status }) => status === "failed");
-    const titles = failed.map(({ fullName, failureMessages }) => `${fullName} (${shortly(failureMessages[0])})`);
-    // A file that does not even load has no results.
-    return (titles.length > 0 ? titles : [message]).map((title) => `${relative(root, name)}: ${title}`);
-  });
-
-/**
- * Files that failed run once more, one by one: a machine that was too busy is told from a test that fails. Whatever needed this
- * is named at the end, for it is to be mended.
- */
-function jest() {
-  const first = runJest(patterns);
-  totals.passed += first.passed;
-  if (first.broken.length === 0) {
-    if (first.status !== 0) totals.failed += 1;
-    return;
-  }
-  for (const line of failedIn(first.broken)) say(`failed at first: ${line}`);
-  const second = runJest(["--runInBand", "--runTestsByPath", ...first.broken.map(({ name }) => name)]);
-  totals.passed += second.passed - passedIn(first.broken);
-  const failed = failedIn(second.broken);
-  for (const line of failed) notes.push(`FAILED twice: ${line}`);
-  if (failed.length === 0) notes.push(`passed at the second try only: ${failedIn(first.broken).join("; ")}`);
-  totals.failed += second.status === 0 ? 0 : Math.max(1, failed.length);
+function count({ passed, failed, notes: told }) {
+  totals.passed += passed;
+  totals.failed += failed;
+  notes.push(...told);
 }
 
 /** One after the other: each keeps a core busy. */
@@ -113,46 +62,53 @@ function ruff(found) {
     );
 }
 
-/** Side by side, since each waits for its WebUIs most of the time; at last those that need the checkout for themselves. */
-async function pytest(found) {
-  const run = async (stack) => ({ ...stack, ...(await runStack(root, stack.program)) });
-  const ran = await Promise.all(found.filter(({ setsUp }) => !setsUp).map(run));
-  for (const stack of found.filter(({ setsUp }) => setsUp)) ran.push(await run(stack));
-  for (const { title, passed, failed, output } of ran) {
-    totals.passed += passed;
-    totals.failed += failed;
-    say(`${failed === 0 ? "passed" : "FAILED"}: the shim on ${title}: ${passed} passed, ${failed} failed`);
-    if (failed > 0) say(output);
-  }
+async function pytest({ title, program }, files) {
+  const { passed, failed, output } = await runStack(root, program, files);
+  totals.passed += passed;
+  totals.failed += failed;
+  say(`${failed === 0 ? "passed" : "FAILED"}: the shim on ${title}: ${passed} passed, ${failed} failed`);
+  if (failed > 0) say(output);
 }
 
-// Most of it is waiting for registries.
-const [prepared, compared] = await Promise.all([
-  prepareStacks(),
-  prepareReference(),
-  setUp({ withTests: true }),
-  installSystemsChromium(),
-]);
+async function checkCode() {
+  check("lint and format (biome)", await runNode(["node_modules/@biomejs/biome/bin/biome", "ci", "."]));
+  check("nothing unused (knip)", await runNode(["node_modules/knip/bin/knip.js", "--no-progress"]));
+  check("types of the page (tsc)", await runNode(["node_modules/typescript/bin/tsc", "-p", "tsconfig.ui.json"]));
+  check("compiled resize is current", await runNode(["scripts/build-resize.mjs", "--check"]));
+  check("generated protocol types are current", await runNode(["dist/scripts/generate-protocol.js", "--check"]));
+}
+
+/** Begun first, since much of it is waiting for a registry, and needed last. */
+const preparing = prepareStacks();
+const [compared] = await Promise.all([prepareReference(), setUp({ withTests: true }), installSystemsChromium()]);
 const chromium = await prepareChromium(root);
 if (chromium === null) check("a Chromium for the browser tests: none was found nor could be installed", 1);
 else process.env.CHROMIUM = chromium;
 const redis = await prepareRedis();
 if (redis === null) say("skipped: several machines: no redis-server was found nor could be installed");
 else process.env.REDIS_SERVER = redis;
-if (patterns.length === 0) {
-  check("lint and format (biome)", run(["node_modules/@biomejs/biome/bin/biome", "ci", "."]));
-  check("nothing unused (knip)", run(["node_modules/knip/bin/knip.js", "--no-progress"]));
-  check("types of the page (tsc)", run(["node_modules/typescript/bin/tsc", "-p", "tsconfig.ui.json"]));
-  check("compiled resize is current", run(["scripts/build-resize.mjs", "--check"]));
-  check("generated protocol types are current", run(["dist/scripts/generate-protocol.js", "--check"]));
+const postgres = await preparePostgres();
+if (postgres === null) say("skipped: several machines with PostgreSQL: it was not found nor could be installed");
+else process.env.POSTGRES_PROGRAMS = postgres;
+const everything = patterns.length === 0;
+if (everything) {
+  await checkCode();
+  // These need no WebUI's Python.
+  count(await jest(["dist/tests/unit/"]));
 }
+const prepared = await preparing;
 tellMissing(prepared, compared);
 const found = prepared.filter(({ program }) => program !== null);
-jest();
-if (patterns.length === 0) {
+if (everything) {
   ruff(found);
-  await pytest(found);
-}
+  // Both wait for their programs much of the time.
+  const besides = async () => {
+    for (const stack of found) await pytest(stack, ["tests/python", ...stack.alone.map((file) => `--ignore=${file}`)]);
+  };
+  const [rest] = await Promise.all([jest(["dist/tests/(?!unit/)"]), besides()]);
+  count(rest);
+  for (const stack of found.filter(({ alone }) => alone.length > 0)) await pytest(stack, stack.alone);
+} else count(await jest(patterns));
 for (const note of notes) say(note);
 // No dash or word may stand on this line: it is read by machines.
 say(`${totals.passed} passed, ${totals.failed} failed`);

@@ -37,6 +37,13 @@ export type PlanFamily = "sdxl" | "sd15" | "anima" | "flux" | "sd3" | "sd2" | "l
  * via the `definition` "PlanArgumentValue".
  */
 export type PlanArgumentValue = string | number | boolean | (string | number)[];
+/**
+ * The project that the folder was here already: it keeps its name and what was done in it. Null or not there: none was.
+ */
+export type ProjectJoined = {
+  id: number;
+  name: string;
+} | null;
 
 export interface Methods {
   initialize: {
@@ -9604,6 +9611,7 @@ export interface ProjectImportResult {
    * The folder is made; else pictures of an existing one were matched.
    */
   isNew: boolean;
+  joined?: ProjectJoined;
   /**
    * Pictures of the folder that the project knows.
    */
@@ -10178,9 +10186,9 @@ export interface MachineListResult {
  */
 export interface MachineEngine {
   /**
-   * Where machines meet, without its password.
+   * The Redis or PostgreSQL where machines meet, without its password.
    */
-  redis: string;
+  server: string;
   /**
    * Under which this studio and its machines meet there; null where they cannot.
    */
@@ -10227,6 +10235,10 @@ export interface MachineRow {
    */
   load: number;
   /**
+   * Of an inference on its processors, as it is or would be: its share where others compute on them too. Null where it computes on a graphics card.
+   */
+  threads: number | null;
+  /**
    * The address of its WebUI, as it reaches it.
    */
   webui: string | null;
@@ -10247,6 +10259,10 @@ export interface MachineRow {
    * What is wrong with it, in its words.
    */
   trouble: string | null;
+  /**
+   * The same in its parts, where it is a sentence: an English pattern with named places, and what stands in them.
+   */
+  said?: {};
   /**
    * What was asked of it.
    */

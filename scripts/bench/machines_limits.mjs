@@ -7,12 +7,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createJob, itemTable } from "../../dist/sidecar/host/jobs/job-store.js";
+import { ownProcessors } from "../../dist/sidecar/host/own-processors.js";
 import { openDoor } from "../../dist/sidecar/machines/door/door.js";
 import { createMachines } from "../../dist/sidecar/machines/door/machines.js";
 import { createOfferedFiles } from "../../dist/sidecar/machines/door/offered-files.js";
+import { createShares } from "../../dist/sidecar/machines/door/shares.js";
 import { createTasks } from "../../dist/sidecar/machines/door/tasks.js";
-import { openTaskQueue } from "../../dist/sidecar/machines/engine/task-queue.js";
-import { redisAddress } from "../../dist/sidecar/machines/redis-address.js";
+import { queueAddress } from "../../dist/sidecar/machines/queue/queue-address.js";
+import { openTaskQueue } from "../../dist/sidecar/machines/queue/task-queue.js";
 import { openDatabase, transaction } from "../../dist/sidecar/store/database.js";
 import { putPicture } from "../../dist/sidecar/sweep/cells/picture-table.js";
 
@@ -78,7 +80,7 @@ function rows() {
 async function redis() {
   if (!values.redis) return null;
   const { Redis } = await import("ioredis");
-  const address = redisAddress(`${values.redis}?name=limits-${process.pid}`);
+  const address = queueAddress(`${values.redis}?name=limits-${process.pid}`);
   const client = new Redis(address.connection);
   const used = async () => Number(/used_memory:(\d+)/.exec(await client.info("memory"))?.[1]);
   const queue = await openTaskQueue(address);
@@ -103,13 +105,15 @@ async function door() {
   mkdirSync(state);
   const database = openDatabase(state);
   const [tasks, files] = [createTasks(join(state, "incoming")), createOfferedFiles(database)];
+  const machines = createMachines();
   const open = await openDoor({
     host: "127.0.0.1",
     port: 0,
     token: "token-of-the-bench",
-    machines: createMachines(),
+    machines,
     tasks,
     files,
+    shares: createShares({ machines, tasks, studio: { processors: ownProcessors(), worksHere: () => false } }),
     onRefused: () => {},
   });
   const url = `http://127.0.0.1:${open.port}`;

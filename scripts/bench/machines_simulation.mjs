@@ -40,6 +40,26 @@ const machinesOf = (random) =>
 const idealSeconds = (machines, count, perPicture = 1) =>
   count / machines.reduce((sum, { picture }) => sum + 1 / (picture * perPicture), 0);
 
+/** Measures what the scheduler itself takes. */
+function createStopwatch() {
+  let ms = 0;
+  const timed = (work) => {
+    const began = performance.now();
+    const value = work();
+    ms += performance.now() - began;
+    return value;
+  };
+  return Object.assign(timed, { ms: () => ms });
+}
+
+/** Gives so many numbers, each once, no more at a time than `inFlight` that are not settled. */
+function createSupply(count, inFlight) {
+  let next = 0;
+  return (settled, give) => {
+    while (next < count && next - settled < inFlight) give(next++);
+  };
+}
+
 function drawCells() {
   const random = numbersFrom(SEED);
   const events = createEvents();
@@ -49,26 +69,11 @@ function drawCells() {
   // Two groups for each machine: with fewer they would have to share.
   const inFlight = 2 * CELLS_A_GROUP * MACHINES;
   const times = new Uint8Array(CELLS);
-  let [next, settled, inVain, changes, deaths, hangs, fails, schedulerMs, waitingMachines] = [
-    0,
-    0,
-    0,
-    0,
-    0,
-    0,
-    0,
-    0,
-    [],
-  ];
-  const timed = (work) => {
-    const began = performance.now();
-    const value = work();
-    schedulerMs += performance.now() - began;
-    return value;
-  };
+  let [settled, inVain, changes, deaths, hangs, fails, waitingMachines] = [0, 0, 0, 0, 0, 0, []];
+  const timed = createStopwatch();
+  const supply = createSupply(CELLS, inFlight);
   const refill = () => {
-    while (next < CELLS && next - settled < inFlight) {
-      const index = next++;
+    supply(settled, (index) => {
       const group = Math.floor(index / CELLS_A_GROUP);
       const request = { seed: index % CELLS_A_GROUP, variationStrength: 0, group };
       timed(() =>
@@ -81,7 +86,7 @@ function drawCells() {
           avoidedUntil: new Map(),
         }),
       );
-    }
+    });
     // Who waits for work gets some.
     for (const one of waitingMachines.splice(0)) events.add(now, () => work(one));
   };
@@ -153,8 +158,8 @@ function drawCells() {
     hangs,
     fails,
     changesAGroup: +(changes / Math.ceil(CELLS / CELLS_A_GROUP)).toFixed(2),
-    schedulerMicrosecondsACell: +((schedulerMs * 1000) / CELLS).toFixed(1),
-    cellsASecondOfTheScheduler: Math.round(CELLS / (schedulerMs / 1000)),
+    schedulerMicrosecondsACell: +((timed.ms() * 1000) / CELLS).toFixed(1),
+    cellsASecondOfTheScheduler: Math.round(CELLS / (timed.ms() / 1000)),
     cellsASecondOfTheMachines: +(CELLS / last).toFixed(1),
   };
 }
@@ -167,21 +172,12 @@ function workItems() {
   const machines = machinesOf(random).map((one) => ({ ...one, picture: one.picture / 8 }));
   const plan = createShardPlan("s");
   const times = new Uint8Array(ITEMS);
-  let [next, settled, inVain, shards, losses, schedulerMs, idle] = [0, 0, 0, 0, 0, 0, []];
+  let [settled, inVain, shards, losses, idle] = [0, 0, 0, 0, []];
   const alive = new Set(machines);
   const inFlight = Math.max(1024, 40 * MACHINES);
-  const timed = (work) => {
-    const began = performance.now();
-    const value = work();
-    schedulerMs += performance.now() - began;
-    return value;
-  };
-  const refill = () => {
-    while (next < ITEMS && next - settled < inFlight) {
-      const item = next++;
-      timed(() => plan.add(item));
-    }
-  };
+  const timed = createStopwatch();
+  const supply = createSupply(ITEMS, inFlight);
+  const refill = () => supply(settled, (item) => timed(() => plan.add(item)));
   // Shards that wait in Redis for whoever asks first.
   const ready = [];
   const put = () => {
@@ -246,8 +242,8 @@ function workItems() {
     losses,
     shards,
     itemsAShard: +(ITEMS / shards).toFixed(1),
-    schedulerMicrosecondsAnItem: +((schedulerMs * 1000) / ITEMS).toFixed(1),
-    itemsASecondOfTheScheduler: Math.round(ITEMS / (schedulerMs / 1000)),
+    schedulerMicrosecondsAnItem: +((timed.ms() * 1000) / ITEMS).toFixed(1),
+    itemsASecondOfTheScheduler: Math.round(ITEMS / (timed.ms() / 1000)),
     itemsASecondOfTheMachines: Math.round(ITEMS / now),
   };
 }

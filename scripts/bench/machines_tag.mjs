@@ -1,9 +1,10 @@
-// Tagging by one worker and by two, each on a core of its own, with the same model: does the second one pay? Linux with two cores,
-// redis-server and taskset. Prints JSON with the ratio. Build first: npm run build.
-//   node scripts/bench/machines_tag.mjs --model FOLDER [--pictures 24] [--rounds 3]
+// Tagging by one worker and by several on this machine, with the same model, in turn: do the others pay, or cost? Each on a core of
+// its own, or with --unbound all on all cores, as people start them. Linux with redis-server, and taskset where they are bound.
+// Prints JSON with the ratio. Build first: npm run build.
+//   node scripts/bench/machines_tag.mjs --model FOLDER [--pictures 24] [--rounds 3] [--workers 2] [--unbound] [--here]
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
@@ -15,11 +16,17 @@ const { values } = parseArgs({
     model: { type: "string" },
     pictures: { type: "string", default: "24" },
     rounds: { type: "string", default: "3" },
+    workers: { type: "string", default: "2" },
+    unbound: { type: "boolean", default: false },
+    // The studio works along, and is the one that works alone.
+    here: { type: "boolean", default: false },
   },
 });
 if (!values.model)
   throw new Error("--model FOLDER is missing: a tagger whose inference takes long enough to be worth a machine");
-const [PICTURES, ROUNDS] = [values.pictures, values.rounds].map(Number);
+const [PICTURES, ROUNDS, WORKERS] = [values.pictures, values.rounds, values.workers].map(Number);
+// Who has to learn that it is alone again, or not any more, has by then.
+const SETTLED_MS = 14_000;
 const program = resolve("dist/program/main.js");
 const folder = mkdtempSync(join(tmpdir(), "machines-tag-"));
 const token = "token-of-the-bench";
@@ -61,26 +68,30 @@ async function secondsFor(count) {
   return (performance.now() - began) / 1000;
 }
 
-const worker = (core) =>
-  start(
-    "taskset",
-    [
-      "-c",
-      String(core),
-      process.execPath,
-      program,
-      "worker",
-      "--engine",
-      redis,
-      "--roles",
-      "tag",
-      "--name",
-      `core${core}`,
-    ],
-    { ATELIER_HOME: join(folder, `worker${core}`), ATELIER_WORKER_TOKEN: token },
-    "Joined the studio.",
-  );
+const worker = (number) => {
+  const words = [program, "worker", "--engine", redis, "--roles", "tag", "--name", `worker${number}`];
+  const [first, ...rest] = [...(values.unbound ? [] : ["taskset", "-c", String(number)]), process.execPath, ...words];
+  const environment = { ATELIER_HOME: join(folder, `worker${number}`), ATELIER_WORKER_TOKEN: token };
+  return start(first, rest, environment, "Joined the studio.");
+};
 
+/** The first so many work; the others rest. */
+async function only(count) {
+  for (let number = 0; number < WORKERS; number += 1)
+    await execa(
+      process.execPath,
+      [program, "machines", number < count ? "resume" : "pause", `worker${number}`],
+      command,
+    );
+  await new Promise((settle) => setTimeout(settle, SETTLED_MS));
+  // Loads the model where it is not loaded, and with as many threads as it should.
+  await secondsFor(6 * Math.max(1, count));
+}
+
+process.on("SIGTERM", () => {
+  for (const child of children) child.kill();
+  process.exit(1);
+});
 try {
   await start(
     "redis-server",
@@ -88,7 +99,7 @@ try {
     {},
     "Ready to accept connections",
   );
-  await execa(process.execPath, [program, "settings", "set", "machines.workHere", "false"], command);
+  await execa(process.execPath, [program, "settings", "set", "machines.workHere", String(values.here)], command);
   await start(
     process.execPath,
     [program, "serve", "--port", "0"],
@@ -100,24 +111,22 @@ try {
     },
     "The studio is open",
   );
-  const first = await worker(0);
-  // Fetches the model and loads it.
-  await secondsFor(2);
-  const one = [];
-  for (let round = 0; round < ROUNDS; round += 1) one.push(await secondsFor(PICTURES));
-  await worker(1);
-  // Until the second has the model, too.
-  await secondsFor(12);
-  const two = [];
-  for (let round = 0; round < ROUNDS; round += 1) two.push(await secondsFor(PICTURES));
-  first.kill();
+  for (let number = 0; number < WORKERS; number += 1) await worker(number);
+  const [fewest, most] = values.here ? [0, WORKERS] : [1, WORKERS];
+  const [few, all] = [[], []];
+  // In turn: whatever else this machine does hits both.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await only(fewest);
+    few.push(await secondsFor(PICTURES));
+    await only(most);
+    all.push(await secondsFor(PICTURES));
+    console.error(`${few.at(-1).toFixed(1)} s, ${all.at(-1).toFixed(1)} s; load ${loadavg()[0].toFixed(1)}`);
+  }
   const least = (list) => Math.min(...list);
+  const seconds = { fewest: few, most: all };
+  const ratio = +(least(few) / least(all)).toFixed(2);
   console.log(
-    JSON.stringify(
-      { pictures: PICTURES, oneSeconds: one, twoSeconds: two, ratio: +(least(one) / least(two)).toFixed(2) },
-      null,
-      2,
-    ),
+    JSON.stringify({ pictures: PICTURES, workers: { fewest, most }, here: values.here, seconds, ratio }, null, 2),
   );
 } finally {
   for (const child of children.reverse()) child.kill();

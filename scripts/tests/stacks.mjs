@@ -5,11 +5,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { runAside } from "./run-aside.mjs";
 
-/** `setsUp`: its tests set this checkout up anew, with the Node of the Python wheel; nothing else may use it meanwhile. */
+/** `alone`: files that set this checkout up anew, with the Node of the Python wheel; nothing else may use it meanwhile. */
 export const stacks = [
-  { name: "a1111", title: "A1111 (gradio 3.41.2)", python: "3.10" },
-  { name: "forge", title: "Forge (gradio 4.40.0)", python: "3.10", setsUp: true },
-  { name: "forge-neo", title: "Forge Neo (gradio 4.40.0, Python 3.13)", python: "3.13" },
+  { name: "a1111", title: "A1111 (gradio 3.41.2)", python: "3.10", alone: [] },
+  { name: "forge", title: "Forge (gradio 4.40.0)", python: "3.10", alone: ["tests/python/test_wheel_node.py"] },
+  { name: "forge-neo", title: "Forge Neo (gradio 4.40.0, Python 3.13)", python: "3.13", alone: [] },
 ];
 
 /** Pillow and onnxruntime as Python taggers use them: what ours is compared with. */
@@ -57,10 +57,10 @@ export async function prepareStack(root, { name, python }) {
   return program;
 }
 
-/** Runs pytest in one environment; resolves to its counts and output. */
-export function runStack(root, program) {
+/** Runs pytest with these words in one environment; resolves to its counts and output. */
+export function runStack(root, program, words) {
   const environment = { ...process.env, GRADIO_ANALYTICS_ENABLED: "False", PYTHONDONTWRITEBYTECODE: "1" };
-  const child = spawn(program, ["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/python"], {
+  const child = spawn(program, ["-m", "pytest", "-q", "-p", "no:cacheprovider", ...words], {
     cwd: root,
     env: environment,
   });

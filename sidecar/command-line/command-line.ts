@@ -46,7 +46,7 @@ const commands: Record<string, Command> = {
   webui: { run: webuiCommand, usages: webuiUsage },
   // Its queue is read for this command alone.
   worker: {
-    run: async (rest, output, signal) => (await import("./worker.js")).workerCommand(rest, output, signal),
+    run: async (rest, output) => (await import("./worker.js")).workerCommand(rest, output),
     usages: [workerUsage],
   },
   machines: { run: machinesCommand, usages: machinesUsage },

@@ -31,19 +31,20 @@ function stateOf({ isHere, silentSeconds, order, doing }: Listed["machines"][num
 
 function printList({ engine, machines, happenings }: Listed, output: Output): void {
   if (engine === null) {
-    output.print("This studio works alone. settings set machines.redis redis://HOST lets other machines in.");
+    output.print("This studio works alone. settings set machines.queue redis://HOST lets other machines in.");
     return;
   }
-  const { redis, name, address, worksHere, trouble } = engine;
-  output.print(`Redis ${redis}${name === null ? "" : `, as ${name}`}${address === null ? "" : `; door ${address}`}`);
+  const { server, name, address, worksHere, trouble } = engine;
+  output.print(`Queue ${server}${name === null ? "" : `, as ${name}`}${address === null ? "" : `; door ${address}`}`);
   if (trouble !== null) output.print(`    ${trouble.message}\n    ${trouble.hint}`);
   if (!worksHere) output.print("This machine leaves all work to others.");
   if (machines.length === 0) output.print("No machine has joined.");
   for (const machine of machines) {
-    const { id, host, roles, card, load, processors, done, itemsPerSecond } = machine;
+    const { id, host, roles, card, load, processors, threads, done, itemsPerSecond } = machine;
     const rate = itemsPerSecond === null ? "" : `, ${itemsPerSecond.toFixed(1)} a second`;
     output.print(`${id}  ${stateOf(machine)}`);
     output.print(`    ${host}: ${roles.join(", ")}; ${card ?? "no card"}; load ${load.toFixed(1)} of ${processors}`);
+    if (threads !== null) output.print(`    computes with ${threads} of ${processors} processors`);
     output.print(`    ${done} done${rate}`);
     if (machine.trouble !== null) output.print(`    ${machine.trouble}`);
   }

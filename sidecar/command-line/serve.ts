@@ -1,14 +1,14 @@
-import { constants } from "node:os";
 import { delimiter } from "node:path";
 import { parseArgs } from "node:util";
 import { protocolVersion } from "../../protocol/validate.js";
 import { stateFolder } from "../host/state-folder.js";
 import { reportError, StudioError } from "../host/studio-error.js";
-import { redisAddress } from "../machines/redis-address.js";
+import { queueAddress } from "../machines/queue/queue-address.js";
 import { tokenHeader } from "../server/access.js";
 import type { Endpoint } from "../server/endpoint.js";
 import { type Sidecar, type SidecarOptions, startSidecar } from "../server/sidecar.js";
 import { fromWhereTheUserStands } from "./arguments.js";
+import { endWithSignals } from "./end-with-signals.js";
 import { openBrowser } from "./open-browser.js";
 import type { Output } from "./output.js";
 import { ownOrJoin } from "./own-or-join.js";
@@ -101,22 +101,6 @@ async function joinRunning(
   };
 }
 
-// What a shell calls a program that a signal ended.
-const SIGNAL_BASE = 128;
-
-function endWithSignals(sidecar: Sidecar): void {
-  let ending = false;
-  // Not `once`: execa's own listener ends the process where it finds itself the only one.
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(name, () => {
-      // Who asks twice does not want to wait for a good end.
-      if (ending) process.exit(SIGNAL_BASE + constants.signals[name]);
-      ending = true;
-      void sidecar.close();
-    });
-  }
-}
-
 async function serveUntilEnd(
   sidecar: Sidecar,
   { parent, attach, open, host }: Starter & { host: string },
@@ -141,7 +125,7 @@ export async function serveCommand(argumentList: string[], output: Output): Prom
   const { host, open, ...given } = parse(argumentList);
   // As if the environment named it: for this studio only.
   if (given.engine !== undefined) {
-    redisAddress(given.engine);
+    queueAddress(given.engine);
     process.env.ATELIER_REDIS_URL = given.engine;
   }
   const parent = given.parent === undefined ? undefined : number("parent", given.parent, Number.MAX_SAFE_INTEGER);

@@ -8,7 +8,7 @@ import { type CardGate, createCardGate, noGate } from "../host/inference/card-ga
 import { type WorkerRole, workerRoles } from "../host/jobs/job-kind.js";
 import { stateFolder } from "../host/state-folder.js";
 import { reportError, StudioError } from "../host/studio-error.js";
-import { redisAddress } from "../machines/redis-address.js";
+import { queueAddress } from "../machines/queue/queue-address.js";
 import { ownModel } from "../machines/worker/own-models.js";
 import { mapPath, mappedFolder } from "../machines/worker/path-map.js";
 import { startWorker } from "../machines/worker/worker.js";
@@ -21,6 +21,7 @@ import { addressLink } from "../webui/address-link.js";
 import { drawingNow } from "../webui/drawing-now.js";
 import { type WebuiAddress, webuiAddress } from "../webui/http-request.js";
 import { flag, fromWhereTheUserStands, numberWithin, parseWords, text, texts, wholeNumber } from "./arguments.js";
+import { endWithSignals } from "./end-with-signals.js";
 import type { Output } from "./output.js";
 import { workerUsage } from "./worker-usage.js";
 
@@ -101,12 +102,12 @@ function gateOf(address: WebuiAddress | null): CardGate {
 }
 
 /** `worker`: works for a studio on another machine, or on this one, until it is told to end. */
-export async function workerCommand(argumentList: string[], output: Output, signal: AbortSignal): Promise<number> {
+export async function workerCommand(argumentList: string[], output: Output): Promise<number> {
   const { words, ...given } = parseWords(argumentList, options, workerUsage);
   if (words.length > 0) throw wrong(`worker expects options only; found "${words[0]}".`);
   const engine = given.text("engine") ?? process.env.ATELIER_REDIS_URL;
-  if (!engine) throw wrong("The studio's Redis is missing: --engine redis://HOST:6379.");
-  const redis = redisAddress(engine);
+  if (!engine) throw wrong("The studio's queue is missing: --engine redis://HOST:6379, or postgres://HOST/DATABASE.");
+  const queue = queueAddress(engine);
   const webui = given.text("webui");
   const roles = rolesOf(given.text("roles"), webui, given.text("trainer"));
   if (roles.includes("sweep") && webui === undefined)
@@ -130,7 +131,7 @@ export async function workerCommand(argumentList: string[], output: Output, sign
   const database = openDatabase(folder);
   try {
     const worker = await startWorker({
-      redis,
+      queue,
       token,
       studio: given.text("studio") ?? null,
       id,
@@ -144,9 +145,9 @@ export async function workerCommand(argumentList: string[], output: Output, sign
       mapped: (path) => mapPath(path, maps) ?? ownModel(path, models),
       say: (line) => output.say(line),
     });
-    signal.addEventListener("abort", () => void worker.close(), { once: true });
+    endWithSignals(worker);
     output.say(
-      `${id} works for the studio of ${redis.shown} (${roles.join(", ")}). Ctrl-C ends it; what it has in work goes to others${roles.includes("train") ? ", but a training goes on by itself and is taken up at the next start" : ""}.`,
+      `${id} works for the studio of ${queue.shown} (${roles.join(", ")}). Ctrl-C ends it; what it has in work goes to others${roles.includes("train") ? ", but a training goes on by itself and is taken up at the next start" : ""}.`,
     );
     await worker.ended;
     if (output.json) output.document({ machine: id });

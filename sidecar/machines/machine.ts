@@ -1,4 +1,5 @@
 import { type WorkerRole, workerRoles } from "../host/jobs/job-kind.js";
+import { type Sentence, sentenceOf } from "../words/sentence.js";
 
 /** What the studio asks of a machine: to work, to rest, to end when what it has is done, or to end now. */
 export const machineOrders = ["run", "pause", "drain", "remove"] as const;
@@ -36,6 +37,15 @@ export interface MachineBeat {
   /** Processors it may use, and how busy they are: 1 is one processor. */
   processors: number;
   load: number;
+  /** The running system that it shares with others: the same for all programs and containers of one kernel; "" where it is not known. */
+  kernel: string;
+  /** Which of the system's processors it may use, as Linux lists them: "0-3,8". */
+  cores: string;
+  /** Whether it computes on a graphics card. */
+  onCard: boolean;
+  /** Threads of its sessions on the processors, and whether its owner chose them. */
+  threads: number;
+  threadsGiven: boolean;
   /** The address of its WebUI, as it reaches it; null without one. */
   webui: string | null;
   /** Its trainer, where it trains and has one. */
@@ -47,6 +57,8 @@ export interface MachineBeat {
   fetched: number;
   /** What is wrong with it, in a sentence; null when nothing is. */
   trouble: string | null;
+  /** The same in its parts, where it is a sentence of ours. */
+  said: Sentence | null;
   /** Its last beat: it ends now, in peace. */
   ends: boolean;
 }
@@ -74,9 +86,29 @@ function parseTrainer(value: unknown): MachineTrainer | null {
 
 const amount = (value: unknown): number => (typeof value === "number" && value >= 0 ? value : 0);
 
+type Computing = Pick<MachineBeat, "processors" | "load" | "kernel" | "cores" | "onCard" | "threads" | "threadsGiven">;
+
+const parseComputing = ({
+  processors,
+  load,
+  kernel,
+  cores,
+  onCard,
+  threads,
+  threadsGiven,
+}: Record<string, unknown>): Computing => ({
+  processors: amount(processors),
+  load: amount(load),
+  kernel: text(kernel, 100),
+  cores: text(cores, 1000),
+  onCard: onCard === true,
+  threads: amount(threads),
+  threadsGiven: threadsGiven === true,
+});
+
 /** @throws TypeError for a beat that no machine of ours sends */
 export function parseBeat(value: unknown): MachineBeat {
-  const { id, host, pid, version, roles, card, processors, load, webui, trainer, doing, done, fetched, trouble, ends } =
+  const { id, host, pid, version, roles, card, webui, trainer, doing, done, fetched, trouble, said, ends } =
     Object(value);
   if (typeof id !== "string" || !/^[\w-]{1,80}$/.test(id)) throw new TypeError("a machine without a name");
   const [named, works]: unknown[][] = [roles, doing].map((list) => (Array.isArray(list) ? list : []));
@@ -87,14 +119,14 @@ export function parseBeat(value: unknown): MachineBeat {
     version: text(version, 40),
     roles: workerRoles.filter((role) => named?.includes(role)),
     card: typeof card === "string" ? text(card, 200) : null,
-    processors: amount(processors),
-    load: amount(load),
+    ...parseComputing(Object(value)),
     webui: typeof webui === "string" ? text(webui, 500) : null,
     trainer: parseTrainer(trainer),
     doing: (works ?? []).slice(0, 20).map((one) => text(one, 200)),
     done: amount(done),
     fetched: amount(fetched),
     trouble: typeof trouble === "string" ? text(trouble, 1000) : null,
+    said: sentenceOf(said),
     ends: ends === true,
   };
 }

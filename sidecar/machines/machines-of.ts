@@ -1,3 +1,4 @@
+import { usualThreads } from "../host/inference/execution.js";
 import type { JobKind } from "../host/jobs/job-kind.js";
 import type { Settings } from "../host/settings/settings.js";
 import { type ErrorReport, reportError } from "../host/studio-error.js";
@@ -5,24 +6,25 @@ import type { Database } from "../store/database.js";
 import type { Task } from "./door/tasks.js";
 import { spreadKind } from "./engine/spread-kind.js";
 import { type OpenMachines, openMachines } from "./open-machines.js";
-import { redisAddress, withoutPassword } from "./redis-address.js";
-import { type RedisFacts, redisFacts } from "./redis-facts.js";
+import { queueFacts } from "./queue/ask-facts.js";
+import { queueAddress, withoutPassword } from "./queue/queue-address.js";
+import type { QueueFacts } from "./queue/queue-facts.js";
 import { workerToken } from "./worker-token.js";
 
-/** Machines that work for a studio, where it has a Redis; without one every kind runs here as it is. */
+/** Machines that work for a studio, where it has a queue to meet at; without one every kind runs here as it is. */
 export interface StudioMachines {
   /** A kind as the studio's engine runs it. */
   spread<P, I, R>(kind: JobKind<P, I, R>): JobKind<P, I, R>;
-  /** Lets machines in; null without a Redis, or where that failed. The same each time. */
+  /** Lets machines in; null without a queue, or where that failed. The same each time. */
   open(): Promise<OpenMachines | null>;
-  /** Why they cannot be let in; null when they can, or when there is no Redis. */
+  /** Why they cannot be let in; null when they can, or when there is no queue. */
   trouble(): ErrorReport | null;
   /** What was let in so far, without letting anybody in. */
   opened(): OpenMachines | null;
-  /** The Redis without its password; null without one. */
-  redis: string | null;
-  /** What the Redis says of itself; null without one. @throws Error when it does not answer | StudioError "badArguments" */
-  redisFacts(): Promise<RedisFacts | null>;
+  /** The address of the queue's server without its password; null without one. */
+  server: string | null;
+  /** What that server says of itself; null without one. @throws Error when it does not answer | StudioError "badArguments" */
+  queueFacts(): Promise<QueueFacts | null>;
   /** Called, now and then, when machines changed or something happened to them. */
   onNews(listener: () => void): void;
   close(): Promise<void>;
@@ -64,9 +66,9 @@ function atMostEvery(ms: number, call: () => void): { tell(): void; stop(): void
   };
 }
 
-/** The Redis that the environment names before that of the settings; null without one. */
-const redisOf = (settings: Settings, environment: NodeJS.ProcessEnv): string | null =>
-  environment.ATELIER_REDIS_URL || settings.get("machines.redis");
+/** The server that the environment names before that of the settings; null without one. */
+const serverOf = (settings: Settings, environment: NodeJS.ProcessEnv): string | null =>
+  environment.ATELIER_REDIS_URL || settings.get("machines.queue");
 
 export function machinesOf({
   database,
@@ -77,15 +79,15 @@ export function machinesOf({
   onOpen = () => () => {},
   environment = process.env,
 }: StudioMachinesOptions): StudioMachines {
-  const redis = redisOf(settings, environment);
-  if (redis === null || redis === "")
+  const server = serverOf(settings, environment);
+  if (server === null || server === "")
     return {
       spread: (kind) => kind,
       open: async () => null,
       trouble: () => null,
       opened: () => null,
-      redis: null,
-      redisFacts: async () => null,
+      server: null,
+      queueFacts: async () => null,
       onNews: () => {},
       close: async () => {},
     };
@@ -101,11 +103,12 @@ export function machinesOf({
     openMachines({
       database,
       stateFolder,
-      redis: redisAddress(redis),
+      server: queueAddress(server),
       listen: environment.ATELIER_MACHINES_LISTEN || settings.get("machines.listen") || usualListen,
       address: environment.ATELIER_MACHINES_ADDRESS || settings.get("machines.address"),
       token: await workerToken(stateFolder, environment),
       worksHere: () => settings.get("machines.workHere"),
+      threads: () => settings.get("tagger.threads") ?? usualThreads(environment),
       lookUp,
       onRefused,
       onNews: news.tell,
@@ -132,8 +135,8 @@ export function machinesOf({
     open,
     trouble: () => trouble,
     opened: () => machinesNow,
-    redis: withoutPassword(redis),
-    redisFacts: async () => redisFacts(redisAddress(redis)),
+    server: withoutPassword(server),
+    queueFacts: async () => queueFacts(queueAddress(server)),
     onNews: (listener) => void listeners.add(listener),
     async close() {
       listeners.clear();

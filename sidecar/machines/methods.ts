@@ -33,25 +33,28 @@ function requireOwner({ roots }: MachinesRoom): void {
 const worded = (said: Sentence) => ({ text: inEnglish(said), said: { ...said } });
 
 function rowOf(machine: KnownMachine, { tasks }: OpenMachines): Listed["machines"][number] {
-  const { pid: _, ends: __, silentMs, doing, roles, ...told } = machine;
+  const { id, host, version, roles, card, processors, load, onCard, threads, webui, doing } = machine;
+  const { done, itemsPerSecond, fetched, trouble, said, order, silentMs, isHere } = machine;
   return {
-    ...told,
+    ...{ id, host, version, card, processors, load, webui, done, itemsPerSecond, fetched, trouble, order, isHere },
     roles: [...roles],
+    ...(said === null ? {} : { said: { ...said } }),
+    threads: onCard ? null : threads,
     silentSeconds: Math.round(silentMs / 100) / 10,
-    doing: doing.flatMap((id) => {
-      const title = tasks.find(id)?.title;
+    doing: doing.flatMap((task) => {
+      const title = tasks.find(task)?.title;
       return title ? [worded(title)] : [];
     }),
   };
 }
 
-function redisTrouble({ queue, redis }: OpenMachines): ErrorReport | null {
+function queueTrouble({ queue, program, server }: OpenMachines): ErrorReport | null {
   const reason = queue.trouble();
   if (reason === null) return null;
   return reportError(
     new StudioError(
       "offline",
-      say("Redis at {redis} is in trouble: {reason}", { redis, reason }),
+      say("{program} at {server} is in trouble: {reason}", { program, server, reason }),
       say("Work goes on here until it is back; look whether it runs, and has memory left."),
     ),
   );
@@ -67,17 +70,17 @@ const wire = (trouble: ErrorReport | null): NonNullable<Listed["engine"]>["troub
 
 /** Where machines meet, which there are, and what happened to them. */
 async function listed({ machines }: MachinesRoom): Promise<Listed> {
-  if (machines.redis === null) return { engine: null, machines: [], happenings: [] };
+  if (machines.server === null) return { engine: null, machines: [], happenings: [] };
   // What kept them out may be mended by now.
   const open = machines.trouble() ? await machines.open() : machines.opened();
   if (open === null) {
     const trouble = wire(machines.trouble() ?? notOpen());
-    const engine = { redis: machines.redis, name: null, address: null, worksHere: true, trouble };
+    const engine = { server: machines.server, name: null, address: null, worksHere: true, trouble };
     return { engine, machines: [], happenings: [] };
   }
-  const { redis, name, address } = open;
+  const { server, name, address } = open;
   return {
-    engine: { redis, name, address, worksHere: open.worksHere(), trouble: wire(redisTrouble(open)) },
+    engine: { server, name, address, worksHere: open.worksHere(), trouble: wire(queueTrouble(open)) },
     machines: open.machines.all().map((machine) => rowOf(machine, open)),
     happenings: open.happenings
       .all()
@@ -91,7 +94,7 @@ function give({ id, order }: Params<"machine/order">, { machines }: MachinesRoom
     throw new StudioError(
       "notFound",
       say("This studio works alone."),
-      say("Set machines.redis and start the studio anew."),
+      say("Set machines.queue and start the studio anew."),
     );
   const wasHere = open.machines.all().some((one) => one.id === id && one.isHere);
   if (!open.machines.order(id, order))

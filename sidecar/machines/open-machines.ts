@@ -2,6 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { processorShare } from "../host/inference/processor-share.js";
+import { ownProcessors } from "../host/own-processors.js";
 import { StudioError } from "../host/studio-error.js";
 import type { Database } from "../store/database.js";
 import { say } from "../words/sentence.js";
@@ -9,21 +11,25 @@ import { type MachineDoor, openDoor } from "./door/door.js";
 import { createHappenings } from "./door/happenings.js";
 import { createMachines } from "./door/machines.js";
 import { createOfferedFiles } from "./door/offered-files.js";
+import { createShares } from "./door/shares.js";
 import { createTasks, type Task } from "./door/tasks.js";
 import { watchMachines } from "./door/watch-machines.js";
+import { createBenchesHere } from "./engine/benches-here.js";
 import type { MachineHouse } from "./engine/machine-house.js";
-import { openTaskQueue } from "./engine/task-queue.js";
 import { listenAt } from "./listen-at.js";
-import type { RedisAddress } from "./redis-address.js";
+import type { QueueAddress } from "./queue/queue-address.js";
+import { openTaskQueue } from "./queue/task-queue.js";
 import { announcedAddress, STUDIO_KEY } from "./studio-address.js";
 
 /** A studio that other machines work for. */
 export interface OpenMachines extends MachineHouse {
   door: MachineDoor;
-  /** For people: the Redis, without its password, and where machines come in. */
-  redis: string;
+  /** The queue's server: what it is, and for people where, without its password. */
+  program: QueueAddress["program"];
+  server: string;
   /** Under which it and its machines meet there. */
   name: string;
+  /** Where machines come in. */
   address: string;
   close(): Promise<void>;
 }
@@ -31,13 +37,15 @@ export interface OpenMachines extends MachineHouse {
 export interface MachinesOptions {
   database: Database;
   stateFolder: string;
-  redis: RedisAddress;
+  server: QueueAddress;
   /** `HOST:PORT` where the door is; port 0 for any that is free. */
   listen: string;
   /** Where machines reach the door, where that is another address: behind a proxy. */
   address: string | null;
   token: string;
   worksHere(): boolean;
+  /** Threads that this machine's owner gave it; null: its share of the processors. */
+  threads?(): number | null;
   /** Finds work that goes on over a restart of the studio, by its id. */
   lookUp?(task: string): Task | null;
   onRefused(why: "noToken", from: string): void;
@@ -45,7 +53,7 @@ export interface MachinesOptions {
   onNews?(): void;
 }
 
-// Between looks whether a machine went silent, or Redis.
+// Between looks whether a machine went silent, or the queue's server.
 const LOOK_MS = 2000;
 const ANNOUNCE_MS = 4000;
 // Three times: one that is missed does not matter.
@@ -53,16 +61,16 @@ const ANNOUNCED_FOR_MS = 12_000;
 
 const isAnywhere = (host: string): boolean => host === "0.0.0.0" || host === "::";
 
-const taken = (shown: string, name: string): StudioError =>
+const taken = ({ program, shown, name }: QueueAddress): StudioError =>
   new StudioError(
     "busy",
-    say('Another studio uses the Redis {shown} under the name "{name}".', { shown, name }),
+    say('Another studio uses the {program} {shown} under the name "{name}".', { program, shown, name }),
     say("End it, or give this one a name of its own: add ?name=… to the address, here and on its machines."),
   );
 
-/** @throws StudioError "busy" when the address, or the name in Redis, is another's | "badArguments" */
+/** @throws StudioError "busy" when the address, or the name in the queue's server, is another's | "badArguments" */
 export async function openMachines(options: MachinesOptions): Promise<OpenMachines> {
-  const { database, stateFolder, redis, token } = options;
+  const { database, stateFolder, server, token } = options;
   const { host, port } = listenAt(options.listen);
   const incoming = join(stateFolder, "machines");
   // What a crash left; the state knows nothing of it.
@@ -77,8 +85,21 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
     happenings.tell("look", say("A machine at {address} came with another token, and was refused.", { address: from }));
     options.onRefused(why, from);
   };
-  const door = await openDoor({ host, port, token, machines, tasks, files, onRefused });
-  const queue = await openTaskQueue(redis);
+  const shareHere = (): void => processorShare.tell(shares.ofStudio());
+  const benches = createBenchesHere(shareHere);
+  const shares = createShares({
+    machines,
+    tasks,
+    studio: {
+      processors: ownProcessors(),
+      worksHere: options.worksHere,
+      isWorking: benches.areWorking,
+      isOnCard: processorShare.isOnCard,
+      given: options.threads ?? processorShare.given,
+    },
+  });
+  const door = await openDoor({ shares, host, port, token, machines, tasks, files, onRefused });
+  const queue = await openTaskQueue(server);
   const shownHost = isAnywhere(host) ? hostname() : host;
   const address = options.address ?? `http://${shownHost.includes(":") ? `[${shownHost}]` : shownHost}:${door.port}`;
   // Another's work must not be taken for ours, nor ours for one's from before a crash.
@@ -97,19 +118,22 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
     await queue.release("owner", owner);
     await Promise.all([queue.close(), door.close()]);
   };
-  const look = watchMachines({ machines, tasks, queue, happenings });
-  const watching = setInterval(look, LOOK_MS);
+  const look = watchMachines({ program: server.program, machines, tasks, queue, happenings });
+  const watching = setInterval(() => {
+    look();
+    shareHere();
+  }, LOOK_MS);
   const stopListening = machines.onChange(() => {
     look();
     onNews();
   });
   let names = 0;
   const timer = setInterval(() => void announce().catch(() => {}), ANNOUNCE_MS);
-  // A Redis that is away does not keep the studio from starting: it works alone until it comes.
+  // A server that is away does not keep the studio from starting: it works alone until it comes.
   const isOurs = await announce().catch(() => true);
   if (!isOurs) {
     await close();
-    throw taken(redis.shown, redis.name);
+    throw taken(server);
   }
   return {
     machines,
@@ -118,10 +142,12 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
     queue,
     happenings,
     door,
-    redis: redis.shown,
-    name: redis.name,
+    program: server.program,
+    server: server.shown,
+    name: server.name,
     address,
     worksHere: options.worksHere,
+    benches,
     newName: () => `${run}-${names++}`,
     now: () => performance.now(),
     close,

@@ -3,7 +3,7 @@ import { isAbsolute } from "node:path";
 import type { SettingValue } from "../host/settings/definitions.js";
 import { StudioError } from "../host/studio-error.js";
 import { listenAt } from "../machines/listen-at.js";
-import { redisAddress } from "../machines/redis-address.js";
+import { queueAddress } from "../machines/queue/queue-address.js";
 import { requireWebAddress } from "../machines/studio-address.js";
 import type { Database } from "../store/database.js";
 import { openModel } from "../tagging/model.js";
@@ -42,7 +42,7 @@ const checks: Partial<Record<SettingName, Check>> = {
     if (trainers.some(({ origin }) => origin === "given")) return;
     throw new StudioError("notFound", trainerEn.missed(String(value)), trainerEn.missedRemedy);
   },
-  "machines.redis": async (value) => redisAddress(String(value)),
+  "machines.queue": async (value) => queueAddress(String(value)),
   "machines.listen": async (value) => listenAt(String(value)),
   "machines.address": async (value) => requireWebAddress(String(value)),
   "webui.addresses": async (value) => (Array.isArray(value) ? value.map((one) => webuiAddress(String(one))) : value),

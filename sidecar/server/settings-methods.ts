@@ -24,7 +24,7 @@ type Row = Result<"settings/list">["settings"][number];
 const privateKinds: readonly string[] = ["folder", "file", "folders", "addresses"];
 
 // Addresses that may hold a password.
-const addressNames: readonly SettingName[] = ["webui.addresses", "machines.redis"];
+const addressNames: readonly SettingName[] = ["webui.addresses", "machines.queue"];
 
 /** What a page gave back of an address, without its password, is that address. @throws StudioError "badArguments" for another */
 function withKnownPasswords(name: SettingName, value: unknown, { settings }: SettingsRoom): unknown {

@@ -1,24 +1,11 @@
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { protocolVersion } from "../../protocol/validate.js";
 import { captionsMethods } from "../captions/methods.js";
-import { measureJob } from "../dataset/check/measure-job.js";
-import { cutoutJob } from "../dataset/cutout/cutout-job.js";
-import { cutoutDownloadJob } from "../dataset/cutout/download-job.js";
-import { previewFolder } from "../dataset/cutout/previews.js";
 import { startSegmenter } from "../dataset/cutout/segmenter.js";
 import { sharedSegmenter } from "../dataset/cutout/shared-segmenter.js";
-import { uploadsFolder } from "../dataset/import/uploads.js";
 import { datasetMethods } from "../dataset/methods.js";
-import { removeUnrecorded } from "../dataset/new-set/staging.js";
-import { resizeJob } from "../dataset/resize/resize-job.js";
-import { cudaInstallJob } from "../host/cuda/cuda-job.js";
 import { cudaMethods } from "../host/cuda/methods.js";
-import { downloadJob } from "../host/hub/download-job.js";
 import { createCardGate } from "../host/inference/card-gate.js";
-import { createEmbeddedEngine, runnable } from "../host/jobs/embedded-engine.js";
 import type { JobEngine } from "../host/jobs/job-engine.js";
-import type { JobKind } from "../host/jobs/job-kind.js";
 import { jobMethods } from "../host/jobs/methods.js";
 import { localRoots, type Roots } from "../host/roots.js";
 import { openSettings } from "../host/settings/settings.js";
@@ -28,35 +15,22 @@ import { version } from "../host/version.js";
 import type { Call } from "../journey/call.js";
 import { type Courses, createCourses } from "../journey/course/courses.js";
 import { journeyMethods } from "../journey/methods.js";
-import { removeCutOff } from "../journey/projects/archive/cut-off.js";
-import { machinesOf, type StudioMachines } from "../machines/machines-of.js";
+import type { StudioMachines } from "../machines/machines-of.js";
 import { machineMethods } from "../machines/methods.js";
-import { attachWebuis } from "../machines/webui/attach-webuis.js";
-import { machinesCome } from "../machines/webui/machines-come.js";
 import { planningMethods } from "../planning/methods.js";
 import { interruptedSteps } from "../store/conflicts.js";
 import { type Database, openDatabase } from "../store/database.js";
 import { followJournal } from "../store/journal.js";
 import { createSweepDrawing } from "../sweep/draw/sweep-drawing.js";
-import { exportingFolder } from "../sweep/export/files/work-folder.js";
 import { sweepMethods } from "../sweep/methods.js";
 import { followSweeps } from "../sweep/scores/follow-sweeps.js";
-import { sweepScoreJob } from "../sweep/scores/scoring.js";
-import { givenPictures } from "../tagging/interrogate-methods.js";
 import { taggingMethods } from "../tagging/methods.js";
-import { namedModel } from "../tagging/models/named-model.js";
 import { sharedTaggers } from "../tagging/shared-tagger.js";
-import { tagJob } from "../tagging/tag-job.js";
 import { startTagger } from "../tagging/tagger.js";
-import { createAwayRuns } from "../training/away/away-runs.js";
-import { createBoards } from "../training/boards/boards.js";
 import { installMethods } from "../training/install-methods.js";
 import { trainingMethods } from "../training/methods.js";
-import { createCurveStore } from "../training/metrics/curve-store.js";
-import { publishBySelf } from "../training/results/methods.js";
 import { isTraining } from "../training/runs/run-table.js";
-import { createTrainingRunner, type TrainingRunner } from "../training/runs/runner.js";
-import { trainerChoice } from "../training/trainer/trainer-choice.js";
+import type { TrainingRunner } from "../training/runs/runner.js";
 import { createDrawnUploads, type DrawnUploads } from "../webui/drawn-uploads.js";
 import { createGpuHandOver } from "../webui/gpu-hand-over.js";
 import { webuiMethods } from "../webui/methods.js";
@@ -66,8 +40,12 @@ import { cardUser } from "./card-user.js";
 import { examine } from "./doctor.js";
 import { drawRehearsalSet } from "./rehearsal-set.js";
 import { createRehearsalWebui } from "./rehearsal-webui.js";
+import { removeLeft } from "./remove-left.js";
 import { callOf, type Handlers } from "./router.js";
 import { settingsMethods } from "./settings-methods.js";
+import { studioJobs } from "./studio-jobs.js";
+import { studioMachines } from "./studio-machines.js";
+import { studioTraining } from "./studio-training.js";
 
 /** The rooms joined: what a sidecar serves, and what a command alone uses in its own process. */
 export interface Studio {
@@ -98,13 +76,7 @@ export async function openStudio(
   takeOverSettings(database, settings);
   const interrupted = interruptedSteps(database);
   await followJournal(database);
-  await removeUnrecorded(database, folder);
-  await removeCutOff(database, folder);
-  // What a crash left of pictures that came as bytes.
-  await rm(givenPictures(folder), { recursive: true, force: true });
-  await rm(uploadsFolder(folder), { recursive: true, force: true });
-  await rm(previewFolder(folder), { recursive: true, force: true });
-  await rm(exportingFolder(folder), { recursive: true, force: true });
+  await removeLeft(database, folder);
   const taggers = sharedTaggers(startTagger);
   const segmenter = sharedSegmenter(startSegmenter);
   const executions = new Map<string, string>();
@@ -120,40 +92,17 @@ export async function openStudio(
     isHeld: (link) => link.isHere && (isTraining(database) || handOver.state().waiting.includes(link.id)),
   });
   const gate = createCardGate({ look: (signal) => cardUser({ database, drawing, webuis }, signal) });
-  const machines = machinesOf({
-    ...{ database, stateFolder: folder, settings, onRefused },
-    lookUp: (task) => away.task(task),
-    onOpen: (open) => attachWebuis(open, webuis),
+  const { machines, away } = studioMachines({ database, stateFolder: folder, settings, onRefused }, webuis);
+  const engine = studioJobs({
+    ...{ database, stateFolder: folder, machines, drawing, gate },
+    onExecution: (model, sentence) => executions.set(model, sentence),
   });
-  const away = createAwayRuns({
-    database,
-    house: () => machines.open(),
-    folderOf: (run) => join(folder, "runs", String(run)),
-  });
-  webuis.expect(machinesCome(machines));
-  const run = <P, I, R>(kind: JobKind<P, I, R>) => runnable(database, machines.spread(kind));
-  const engine = createEmbeddedEngine(database, [
-    run(tagJob(database, { gate, onExecution: (model, sentence) => executions.set(model, sentence) })),
-    run(downloadJob(namedModel)),
-    run(measureJob(database)),
-    run(resizeJob(database, { stateFolder: folder })),
-    run(cutoutJob(database, { stateFolder: folder, gate })),
-    run(cutoutDownloadJob()),
-    run(cudaInstallJob({ stateFolder: folder })),
-    run(drawing.kind),
-    run(sweepScoreJob({ database, stateFolder: folder, gate })),
-  ]);
   drawing.begin(engine);
   followSweeps({ database, engine, stateFolder: folder, want: (id, wanted) => drawing.control.want(id, wanted) });
-  const runner = createTrainingRunner(database, folder, {
-    away,
-    handOver,
-    settings,
-    whenSucceeded: (run, progress) => publishBySelf(run, progress, { database, settings, webuis }),
+  const { close: closeTraining, ...trains } = studioTraining({
+    ...{ database, stateFolder: folder, settings, webuis, away, handOver },
   });
-  const trainers = trainerChoice(settings, folder);
-  const curves = createCurveStore();
-  const boards = createBoards();
+  const { runner, trainers } = trains;
   const still = new AbortController();
   // Courses act as the owner of this machine, who began them.
   let own: Handlers | undefined;
@@ -176,7 +125,7 @@ export async function openStudio(
       stateFolder: folder,
       interrupted,
     };
-    const training = { ...room, runner, away, trainers, webuis, curves, boards };
+    const training = { ...room, ...trains, webuis };
     const sweepRoom = { ...training, drawing, rehearsalWebui: rehearsal.link };
     const handlers: Handlers = {
       initialize: async () => ({ protocol: protocolVersion, version, pid: process.pid }),
@@ -209,7 +158,7 @@ export async function openStudio(
     still.abort();
     await courses.close();
     handOver.close();
-    await Promise.all([engine.close(), taggers.close(), segmenter.close(), runner.close(), boards.close()]);
+    await Promise.all([engine.close(), taggers.close(), segmenter.close(), closeTraining()]);
     await drawing.control.close();
     await Promise.all([rehearsal.close(), machines.close()]);
     // What is committed is in the files when the studio ends in peace.

@@ -1,5 +1,4 @@
-import type { JobTravel } from "../host/jobs/job-kind.js";
-import { fileStamp } from "../store/file-content.js";
+import { type JobTravel, sentAs } from "../host/jobs/job-kind.js";
 import { openModel } from "./model.js";
 import { modelFiles } from "./model-files.js";
 import type { TagOptions } from "./options.js";
@@ -20,10 +19,9 @@ export const tagTravel: JobTravel<TagOptions, ScoreItem, ScoredItem> = {
     return { models: packed, ...(provider === "auto" ? {} : { execution: { provider } }) };
   },
   packItem: async ({ image, model }, luggage) => ({ image: await luggage.file(image), caption: "", model }),
-  parseResult({ image }, came) {
-    const { content, scored } = Object(came);
-    if (typeof content !== "string") throw new TypeError("a picture without its content");
-    const stamp = fileStamp(image) ?? { size: 0, modified: 0 };
+  parseResult({ image }, came, sent) {
+    const { content: told, scored } = Object(came);
+    const { content, stamp } = sentAs(sent, image, told);
     return { content, scored: { stamp, scores: parseScores(Object(scored).scores) } };
   },
 };

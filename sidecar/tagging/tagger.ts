@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { completeExecution, type Execution } from "../host/inference/execution.js";
 import { explainRefusal } from "../host/inference/explain-refusal.js";
 import { loadOrFallBack } from "../host/inference/load-or-fall-back.js";
+import { processorShare } from "../host/inference/processor-share.js";
 import { StudioError } from "../host/studio-error.js";
 import { type Sentence, say } from "../words/sentence.js";
 import { type InferenceRequest, parseReply } from "./inference/messages.js";
@@ -39,6 +40,7 @@ interface Loaded {
   child: ChildProcess;
   backends: string[];
   execution: Sentence;
+  isOnCpu: boolean;
 }
 
 /** Starts the process; null when it ended before it said anything. @throws StudioError "modelInvalid" with its reason */
@@ -55,7 +57,10 @@ async function load(model: TaggerModel, execution: Execution): Promise<Loaded | 
   const message = once(child, "message").then(([value]: unknown[]) => parseReply(value));
   child.send({ kind: "open", settings } satisfies InferenceRequest);
   const reply = await Promise.race([message, ended]);
-  if (reply?.kind === "loaded") return { child, backends: reply.backends, execution: reply.execution };
+  if (reply?.kind === "loaded") {
+    const { backends, execution: sentence, isOnCpu } = reply;
+    return { child, backends, execution: sentence, isOnCpu };
+  }
   child.kill("SIGKILL");
   if (reply?.kind === "unusable") {
     const refusal = explainRefusal(reply.message);
@@ -66,9 +71,18 @@ async function load(model: TaggerModel, execution: Execution): Promise<Loaded | 
 
 /** Starts the inference process for a model and waits until the model is loaded. */
 export async function startTagger(model: TaggerModel, wanted: Execution = completeExecution()): Promise<Tagger> {
-  const found = await loadOrFallBack((execution) => load(model, execution), wanted);
+  const opened = { ...wanted, threads: wanted.threads ?? processorShare.threads() };
+  const found = await loadOrFallBack((execution) => load(model, execution), opened);
   if (!found) throw modelInvalid(model.folder, say("the process that loads it ended"));
-  const { child, backends, execution } = found;
+  const { child, backends, execution, isOnCpu } = found;
+  const tellThreads = (threads: number | null): void => {
+    if (child.connected) child.send({ kind: "threads", threads } satisfies InferenceRequest);
+  };
+  const leave = processorShare.join({
+    isOnCpu,
+    threads: opened.threads,
+    onThreads: wanted.threads === null ? tellThreads : null,
+  });
   const waiting = new Map<number, Waiting>();
   let next = 0;
   child.on("message", (value: unknown) => {
@@ -87,6 +101,7 @@ export async function startTagger(model: TaggerModel, wanted: Execution = comple
       );
   });
   child.on("exit", () => {
+    leave();
     const error = new StudioError(
       "inferenceFailed",
       say("The process that runs the tagger ended."),

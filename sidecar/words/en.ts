@@ -5,7 +5,7 @@ import { captionHelpEn } from "./caption-help-en.js";
 import { captionsEn } from "./captions-en.js";
 import { checkEn } from "./check-en.js";
 import { chooseEn } from "./choose-en.js";
-import { captions, count, number, pictures } from "./counts-en.js";
+import { captions, count, fixed, number, pictures, size } from "./counts-en.js";
 import { courseEn } from "./course-en.js";
 import { cudaEn } from "./cuda-en.js";
 import { cutoutEn } from "./cutout-en.js";
@@ -31,6 +31,7 @@ import { subjectEn } from "./subject-en.js";
 import { sweepPageEn } from "./sweep-page-en.js";
 import { sweepPruneEn } from "./sweep-prune-en.js";
 import { sweepViewEn } from "./sweep-view-en.js";
+import { taggingEn } from "./tagging-en.js";
 import { tourEn } from "./tour-en.js";
 import { trainingHistoryEn } from "./training-history-en.js";
 import { trainingPageEn } from "./training-page-en.js";
@@ -38,17 +39,11 @@ import { transferEn } from "./transfer-en.js";
 import { webuiEn } from "./webui-en.js";
 import { webuiPageEn } from "./webui-page-en.js";
 
-const fixed = (value: number, digits: number): string =>
-  value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 function left(seconds: number): string {
   if (seconds < 90) return `${number(Math.ceil(seconds))} s left`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `${number(minutes)} min left` : `${fixed(minutes / 60, 1)} h left`;
 }
-/** Decimal units, as the hub's pages have them. */
-const size = (bytes: number): string =>
-  bytes < 1e9 ? `${fixed(bytes / 1e6, bytes < 1e7 ? 1 : 0)} MB` : `${fixed(bytes / 1e9, 2)} GB`;
-
 export const en = {
   name: "LoRA Atelier",
   number,
@@ -155,51 +150,7 @@ export const en = {
     open: "Open this folder",
     cancel: "Cancel",
   },
-  tagging: {
-    needFolder: "Open a folder first: then its pictures are tagged here.",
-    model: "Tagger",
-    builtIn: "Small built-in tagger",
-    builtInNote:
-      "The built-in tagger sees colours, brightness, shape and a rehearsal's drawn figures, not what else is drawn. For real tags choose a WD tagger.",
-    here: "On this machine",
-    toDownload: "To download",
-    download: (bytes: number | undefined) => (bytes === undefined ? "Download" : `Download (${size(bytes)})`),
-    downloadFirst: "Not on this machine yet; other programs will share the download.",
-    otherModel: "A WD tagger in a folder",
-    modelFolder: "Folder with model.onnx and selected_tags.csv",
-    general: "Threshold for general tags",
-    character: "Threshold for characters",
-    existing: "Captions that exist",
-    modes: {
-      skip: "stay as they are",
-      "only-empty": "stay, unless they are empty",
-      overwrite: "are replaced",
-      append: "get the new tags at their end",
-      prepend: "get the new tags at their beginning",
-    },
-    output: "Folder for the captions",
-    outputHint: "beside each picture",
-    more: "More",
-    nothing: "Every picture has a caption: there is nothing to tag.",
-    start: (total: number) => `Tag ${pictures(total)}`,
-    startReplace: (replaced: number, added: number) =>
-      added === 0 ? `Replace ${captions(replaced)}` : `Replace ${captions(replaced)}, write ${number(added)} new`,
-    startExtend: (changed: number, added: number) =>
-      added === 0 ? `Add tags to ${captions(changed)}` : `Add tags to ${captions(changed)}, write ${number(added)} new`,
-    undoable: "Can be undone.",
-    result: (written: number, skipped: number, failed: number) =>
-      [
-        `${pictures(written)} tagged`,
-        skipped > 0 && `${number(skipped)} left alone`,
-        failed > 0 && `${number(failed)} failed`,
-      ]
-        .filter(Boolean)
-        .join(", "),
-    failures: "Could not be tagged",
-    rating: "Rating",
-    /** What a tagger's word for a rating means, beside it. */
-    ratingNotes: {} as Readonly<Record<string, string>>,
-  },
+  tagging: taggingEn,
   choose: chooseEn,
   editor: { ...captionsEn, ...captionHelpEn, ...captionFilesEn },
   filterMistakes: filterMistakesEn,

@@ -5,7 +5,7 @@ import { captionHelpJa } from "./caption-help-ja.js";
 import { captionsJa } from "./captions-ja.js";
 import { checkJa } from "./check-ja.js";
 import { chooseJa } from "./choose-ja.js";
-import { captions, number, pictures } from "./counts-ja.js";
+import { captions, fixed, number, pictures, size } from "./counts-ja.js";
 import { courseJa } from "./course-ja.js";
 import { cudaJa } from "./cuda-ja.js";
 import { cutoutJa } from "./cutout-ja.js";
@@ -32,6 +32,7 @@ import { subjectJa } from "./subject-ja.js";
 import { sweepPageJa } from "./sweep-page-ja.js";
 import { sweepPruneJa } from "./sweep-prune-ja.js";
 import { sweepViewJa } from "./sweep-view-ja.js";
+import { taggingJa } from "./tagging-ja.js";
 import { tourJa } from "./tour-ja.js";
 import { trainingHistoryJa } from "./training-history-ja.js";
 import { trainingPageJa } from "./training-page-ja.js";
@@ -39,16 +40,11 @@ import { transferJa } from "./transfer-ja.js";
 import { webuiJa } from "./webui-ja.js";
 import { webuiPageJa } from "./webui-page-ja.js";
 
-const fixed = (value: number, digits: number): string =>
-  value.toLocaleString("ja", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 function left(seconds: number): string {
   if (seconds < 90) return `残り ${number(Math.ceil(seconds))} 秒`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `残り ${number(minutes)} 分` : `残り ${fixed(minutes / 60, 1)} 時間`;
 }
-const size = (bytes: number): string =>
-  bytes < 1e9 ? `${fixed(bytes / 1e6, bytes < 1e7 ? 1 : 0)} MB` : `${fixed(bytes / 1e9, 2)} GB`;
-
 export const ja: Words = {
   name: "LoRA Atelier",
   number,
@@ -153,60 +149,7 @@ export const ja: Words = {
     open: "このフォルダを開く",
     cancel: "キャンセル",
   },
-  tagging: {
-    needFolder: "先にフォルダを開いてください。その画像にここでタグを付けます。",
-    model: "タガー",
-    builtIn: "内蔵の小さなタガー",
-    builtInNote:
-      "内蔵タガーは色・明るさ・形とリハーサルの絵だけを見ます。ほかに何が描かれているかは分かりません。本格的なタグ付けには WD タガーを選んでください。",
-    here: "このパソコンにあるもの",
-    toDownload: "ダウンロードできるもの",
-    download: (bytes) => (bytes === undefined ? "ダウンロード" : `ダウンロード（${size(bytes)}）`),
-    downloadFirst: "まだこのパソコンにありません。ダウンロードしたものは、ほかのソフトとも共有されます。",
-    otherModel: "フォルダにある WD タガー",
-    modelFolder: "model.onnx と selected_tags.csv のあるフォルダ",
-    general: "一般タグのしきい値",
-    character: "キャラクターのしきい値",
-    existing: "既存のキャプション",
-    modes: {
-      skip: "そのまま残す",
-      "only-empty": "残す（空のものだけ書く）",
-      overwrite: "置き換える",
-      append: "末尾に新しいタグを足す",
-      prepend: "先頭に新しいタグを足す",
-    },
-    output: "キャプションの出力先",
-    outputHint: "画像と同じ場所",
-    more: "その他の設定",
-    nothing: "すべての画像にキャプションがあるため、タグ付けするものはありません。",
-    start: (total) => `${pictures(total)}にタグを付ける`,
-    startReplace: (replaced, added) =>
-      added === 0
-        ? `${captions(replaced)}を置き換える`
-        : `${captions(replaced)}を置き換え、${number(added)} 件を新規作成`,
-    startExtend: (changed, added) =>
-      added === 0
-        ? `${captions(changed)}にタグを足す`
-        : `${captions(changed)}にタグを足し、${number(added)} 件を新規作成`,
-    undoable: "元に戻せます。",
-    result: (written, skipped, failed) =>
-      [
-        `${number(written)} 枚にタグ付け`,
-        skipped > 0 && `${number(skipped)} 枚はそのまま`,
-        failed > 0 && `${number(failed)} 枚は失敗`,
-      ]
-        .filter(Boolean)
-        .join("、"),
-    failures: "タグ付けできなかった画像",
-    rating: "レーティング",
-    ratingNotes: {
-      general: "全年齢",
-      safe: "全年齢",
-      sensitive: "やや刺激あり",
-      questionable: "きわどい",
-      explicit: "成人向け",
-    },
-  },
+  tagging: taggingJa,
   choose: chooseJa,
   editor: { ...captionsJa, ...captionHelpJa, ...captionFilesJa },
   filterMistakes: filterMistakesJa,

@@ -13,23 +13,25 @@ export const machinesEn = {
   show: "Show the machines …",
   alone: "This studio works alone.",
   whatFor:
-    "Other machines can work for it: they tag, check, cut out and score its pictures, draw its sweeps and train its plans. They meet in a Redis; pictures, models and results go from machine to machine, checked by content.",
+    "Other machines can work for it: they tag, check, cut out and score its pictures, draw its sweeps and train its plans. They meet in a Redis or PostgreSQL; pictures, models and results go from machine to machine, checked by content.",
   howTo:
-    "Name a Redis in the settings, under “Several machines”, then start the studio anew. docs/machines.md has every step.",
+    "Name one in the settings, under “Several machines”, then start the studio anew. docs/machines.md has every step.",
   openSettings: "Open the settings",
   meet: "Machines meet in",
-  meetAs: (redis: string, name: string | null) => (name === null ? redis : `${redis}, as “${name}”`),
+  meetAs: (server: string, name: string | null) => (name === null ? server : `${server}, as “${name}”`),
   door: "They fetch work at",
   here: "This machine",
   worksHere: "works along",
   leavesWork: "leaves all work to the others",
   doorIsLocal:
     "No other machine reaches that address: set “Where machines come in” to 0.0.0.0:7871, and start the studio anew.",
-  redisIsLocal: "No other machine reaches that Redis by this address.",
+  queueIsLocal: "No other machine reaches that server by this address.",
   none: "No machine has joined yet.",
   roles: { tag: "tags", score: "scores", prepare: "checks and cuts out", sweep: "draws sweeps", train: "trains" },
   noCard: "no graphics card",
   load: (load: number, processors: number) => `load ${rate(load)} of ${number(processors)}`,
+  threads: (threads: number, processors: number) =>
+    `computes with ${number(threads)} of ${count(processors, "processor", "processors")}`,
   done: (items: number) => `${number(items)} done`,
   rate: (perSecond: number) => `${rate(perSecond)} a second`,
   fetched: (size: string) => `${size} fetched`,
@@ -49,7 +51,8 @@ export const machinesEn = {
   joinSteps:
     "On the other machine, in its folder of LoRA Atelier, with this studio's token in ATELIER_WORKER_TOKEN or in a file that --token-file names:",
   token: "The token is secret, and not shown here. On this machine, this prints it:",
-  password: "If the Redis has a password, the address needs it: redis://:PASSWORD@HOST:6379.",
+  password:
+    "If that server has a password, the address needs it: redis://:PASSWORD@HOST:6379, postgres://USER:PASSWORD@HOST/DATABASE.",
   copy: "Copy",
   copyCommand: "Copy the command that joins",
   copyToken: "Copy the command that prints the token",

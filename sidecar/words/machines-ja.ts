@@ -13,23 +13,24 @@ export const machinesJa: MachinesWords = {
   show: "マシンを表示…",
   alone: "このスタジオは単独で動いています。",
   whatFor:
-    "ほかのマシンにも働いてもらえます。画像のタグ付け・チェック・切り抜き・採点、スイープの描画、学習を受け持ちます。マシン同士は Redis で待ち合わせ、画像・モデル・結果は内容を確かめながら直接やり取りします。",
+    "ほかのマシンにも働いてもらえます。画像のタグ付け・チェック・切り抜き・採点、スイープの描画、学習を受け持ちます。マシン同士は Redis か PostgreSQL で待ち合わせ、画像・モデル・結果は内容を確かめながら直接やり取りします。",
   howTo:
-    "設定の「複数のマシン」で Redis を指定し、スタジオを起動し直してください。手順は docs/machines.ja.md にあります。",
+    "設定の「複数のマシン」でそのアドレスを指定し、スタジオを起動し直してください。手順は docs/machines.ja.md にあります。",
   openSettings: "設定を開く",
   meet: "待ち合わせ場所",
-  meetAs: (redis, name) => (name === null ? redis : `${redis}（名前「${name}」）`),
+  meetAs: (server, name) => (name === null ? server : `${server}（名前「${name}」）`),
   door: "作業を取りに来る場所",
   here: "このマシン",
   worksHere: "一緒に働きます",
   leavesWork: "作業はすべてほかのマシンに任せます",
   doorIsLocal:
     "ほかのマシンからはこのアドレスに届きません。「マシンを受け入れる場所」を 0.0.0.0:7871 にして、スタジオを起動し直してください。",
-  redisIsLocal: "ほかのマシンからは、このアドレスの Redis に届きません。",
+  queueIsLocal: "ほかのマシンからは、このアドレスのサーバーに届きません。",
   none: "加わったマシンはまだありません。",
   roles: { tag: "タグ付け", score: "採点", prepare: "チェックと切り抜き", sweep: "スイープの描画", train: "学習" },
   noCard: "グラフィックカードなし",
   load: (load, processors) => `負荷 ${rate(load)}／${number(processors)}`,
+  threads: (threads, processors) => `${number(processors)} プロセッサー中 ${number(threads)} を使用`,
   done: (items) => `${number(items)} 件完了`,
   rate: (perSecond) => `毎秒 ${rate(perSecond)} 件`,
   fetched: (size) => `取得 ${size}`,
@@ -49,7 +50,8 @@ export const machinesJa: MachinesWords = {
   joinSteps:
     "加えるマシンの LoRA Atelier のフォルダで実行します。このスタジオのトークンを ATELIER_WORKER_TOKEN に入れるか、--token-file でファイルを指定してください。",
   token: "トークンは秘密なので、ここには表示しません。このマシンで次を実行すると表示されます。",
-  password: "Redis にパスワードがある場合は、アドレスに含めます：redis://:パスワード@ホスト:6379",
+  password:
+    "そのサーバーにパスワードがある場合は、アドレスに含めます：redis://:パスワード@ホスト:6379、postgres://ユーザー:パスワード@ホスト/データベース",
   copy: "コピー",
   copyCommand: "加わるためのコマンドをコピー",
   copyToken: "トークンを表示するコマンドをコピー",

@@ -18,6 +18,7 @@ interface Imported {
   name: string;
   folder: string;
   isNew: boolean;
+  joined?: { id: number; name: string } | null;
   matched: number;
   captions: { written: number; same: number; kept: number };
   holds: Holds;
@@ -162,7 +163,7 @@ export const projectsEn = {
   lookFirst: "Look at it",
   bring: "Import it",
   bringing: "Importing …",
-  imported: ({ project, name, folder, isNew, matched, captions: told, holds }: Imported): string =>
+  imported: ({ project, name, folder, isNew, joined, matched, captions: told, holds }: Imported): string =>
     [
       project === null
         ? `“${name}” would come to ${folder}:`
@@ -171,6 +172,11 @@ export const projectsEn = {
       isNew
         ? `The folder is new, with ${captions(told.written)}.`
         : `${pictures(matched)} matched; ${captions(told.written)} written, ${number(told.same)} the same, ${number(told.kept)} of your own kept.`,
+      ...(joined
+        ? [
+            `The folder is your project “${joined.name}”: it keeps its name and all that was done in it, and gets the rest.`,
+          ]
+        : []),
     ].join(" "),
   close: "Close",
   elsewhere: "on another machine",

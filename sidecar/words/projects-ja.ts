@@ -125,7 +125,7 @@ export const projectsJa: ProjectsWords = {
   lookFirst: "中を見る",
   bring: "取り込む",
   bringing: "取り込んでいます …",
-  imported: ({ project, name, folder, isNew, matched, captions: told, holds }) =>
+  imported: ({ project, name, folder, isNew, joined, matched, captions: told, holds }) =>
     [
       project === null
         ? `「${name}」は ${folder} に入ります：`
@@ -134,6 +134,9 @@ export const projectsJa: ProjectsWords = {
       isNew
         ? `新しいフォルダに${captions(told.written)}を書きます。`
         : `${pictures(matched)}が一致。${captions(told.written)}を書き、同じものが ${number(told.same)} 件、あなたのまま残すものが ${number(told.kept)} 件です。`,
+      joined
+        ? `このフォルダはあなたのプロジェクト「${joined.name}」です。名前とこれまでの作業はそのままで、残りが加わります。`
+        : "",
     ].join(""),
   close: "閉じる",
   elsewhere: "別のマシンで",

@@ -17,7 +17,7 @@ export const settingNames = [
   "training.publish",
   "webui.addresses",
   "webui.handOver",
-  "machines.redis",
+  "machines.queue",
   "machines.listen",
   "machines.address",
   "machines.workHere",

@@ -54,9 +54,9 @@ const names: Record<SettingName, SettingWords> = {
     note: "It is put back after.",
   },
   "page.tour": { label: "Offer the tour", note: "On the front page, until it was seen or declined." },
-  "machines.redis": {
-    label: "Redis for several machines",
-    note: "For example redis://192.168.1.10:6379. Empty: this machine works alone. How to: docs/machines.md.",
+  "machines.queue": {
+    label: "Queue for several machines",
+    note: "A Redis or PostgreSQL, for example redis://192.168.1.10:6379. Empty: this machine works alone. How to: docs/machines.md.",
   },
   "machines.listen": {
     label: "Where machines come in",

@@ -58,9 +58,9 @@ export const settingsJa: SettingsWords = {
       note: "終わったら戻します。",
     },
     "page.tour": { label: "使い方の案内を表示する", note: "見るか断るまで、最初のページに表示します。" },
-    "machines.redis": {
-      label: "複数マシン用の Redis",
-      note: "例：redis://192.168.1.10:6379。空欄ならこのマシンだけで動きます。手順は docs/machines.ja.md。",
+    "machines.queue": {
+      label: "複数マシン用のキュー",
+      note: "Redis か PostgreSQL。例：redis://192.168.1.10:6379。空欄ならこのマシンだけで動きます。手順は docs/machines.ja.md。",
     },
     "machines.listen": {
       label: "マシンを受け入れる場所",

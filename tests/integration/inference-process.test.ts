@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { constants, getPriority } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +9,10 @@ import { afterEach, expect, test } from "@jest/globals";
 import { execa } from "execa";
 import { completeExecution } from "../../sidecar/host/inference/execution.js";
 import { openModel } from "../../sidecar/tagging/model.js";
+import { drawPictures } from "../support/pictures.js";
+import { temporaryFolders } from "../support/temporary-folder.js";
 
+const newFolder = temporaryFolders();
 const program = fileURLToPath(new URL("../../sidecar/tagging/inference/inference-process.js", import.meta.url));
 const models = fileURLToPath(new URL("../../../tests/fixtures/models", import.meta.url));
 const running: ChildProcess[] = [];
@@ -26,15 +31,19 @@ async function opened(settings: unknown): Promise<{ child: ChildProcess; reply: 
   return { child, reply };
 }
 
-test("it computes behind other programs, and ends when nobody reads its answers", async () => {
+async function tinySettings() {
   const model = await openModel(join(models, "tiny-wd"), models);
-  const settings = {
+  return {
     file: join(model.folder, model.file),
     input: model.input,
     outputs: model.outputs,
     labels: model.labels.length,
     execution: completeExecution({ provider: "cpu" }),
   };
+}
+
+test("it computes behind other programs, and ends when nobody reads its answers", async () => {
+  const settings = await tinySettings();
 
   const { child, reply } = await opened(settings);
 
@@ -43,6 +52,31 @@ test("it computes behind other programs, and ends when nobody reads its answers"
   const exit = once(child, "exit");
   child.disconnect();
   expect(await exit).toEqual([0, null]);
+});
+
+// The system tells the threads of a process there.
+const onLinux = process.platform === "linux" ? test : test.skip;
+
+onLinux("other threads are taken between two pictures, with the same numbers", async () => {
+  const settings = await tinySettings();
+  const folder = await newFolder();
+  await drawPictures(folder, 1);
+  const [picture = ""] = await readdir(folder);
+  const { child } = await opened({ ...settings, execution: { ...settings.execution, threads: 6 } });
+  const scored = async (): Promise<unknown> => {
+    child.send({ kind: "tag", id: 1, path: join(folder, picture) });
+    const [reply]: unknown[] = await once(child, "message");
+    return reply;
+  };
+  const threads = (): number => readdirSync(`/proc/${child.pid}/task`).length;
+
+  const [before, many] = [await scored(), threads()];
+  child.send({ kind: "threads", threads: 2 });
+  const [after, few] = [await scored(), threads()];
+
+  expect(before).toMatchObject({ kind: "scores" });
+  expect(after).toEqual(before);
+  expect(many - few).toBe(4);
 });
 
 test("settings that nobody can read are answered, not died of", async () => {

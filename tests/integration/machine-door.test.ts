@@ -37,7 +37,11 @@ async function open(): Promise<World> {
   const database = openDatabase(state);
   const [tasks, files, refused] = [createTasks(incoming), createOfferedFiles(database), [] as string[]];
   const onRefused = (why: string): void => void refused.push(why);
-  const options = { host: "127.0.0.1", port: 0, token: TOKEN, machines: createMachines(), tasks, files, onRefused };
+  const shares = { of: () => null };
+  const options = {
+    ...{ host: "127.0.0.1", port: 0, token: TOKEN, machines: createMachines(), tasks, files, shares },
+    onRefused,
+  };
   const door = await openDoor(options);
   doors.push({
     async close() {

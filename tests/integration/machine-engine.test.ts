@@ -4,15 +4,17 @@ import type { JobEngine } from "../../sidecar/host/jobs/job-engine.js";
 import type { JobKind } from "../../sidecar/host/jobs/job-kind.js";
 import { spreadKind } from "../../sidecar/machines/engine/spread-kind.js";
 import { openMachines } from "../../sidecar/machines/open-machines.js";
-import { redisAddress } from "../../sidecar/machines/redis-address.js";
+import { queueAddress } from "../../sidecar/machines/queue/queue-address.js";
 import { portable } from "../../sidecar/machines/worker/portable-kind.js";
 import { startWorker } from "../../sidecar/machines/worker/worker.js";
 import type { Database } from "../../sidecar/store/database.js";
 import { describeJobEngine } from "../support/job-engine-contract.js";
+import { postgresPrograms, startPostgres, type TestPostgres } from "../support/postgres-server.js";
 import { redisProgram, startRedis, type TestRedis } from "../support/redis-server.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
 
 let redis: TestRedis;
+let postgres: TestPostgres;
 const newFolder = temporaryFolders();
 const ends: (() => Promise<void>)[] = [];
 const TOKEN = "token-of-the-test";
@@ -32,21 +34,22 @@ const travelling = <P>(kind: JobKind<P, number, number>): JobKind<P, number, num
 let names = 0;
 
 interface Made {
+  url(): string;
   worksHere: boolean;
   workers: number;
 }
 
-/** An engine with a real Redis; its workers are parts of this process, and so of the test. */
+/** An engine with a real queue's server; its workers are parts of this process, and so of the test. */
 const engineWith =
-  ({ worksHere, workers }: Made) =>
+  ({ url, worksHere, workers }: Made) =>
   (database: Database, kinds: JobKind<{ to: number }, number, number>[]): JobEngine => {
-    const address = redisAddress(`${redis.url}?name=contract-${names++}`);
+    const address = queueAddress(`${url()}?name=contract-${names++}`);
     const sent = kinds.map(travelling);
     const opened = (async () => {
       const machines = await openMachines({
         database,
         stateFolder: await newFolder(),
-        redis: address,
+        server: address,
         listen: "127.0.0.1:0",
         address: null,
         token: TOKEN,
@@ -55,7 +58,7 @@ const engineWith =
       });
       const started = Array.from({ length: workers }, async (_, index) =>
         startWorker({
-          redis: address,
+          queue: address,
           token: TOKEN,
           studio: machines.address,
           id: `worker-${index}`,
@@ -89,18 +92,40 @@ const engineWith =
     );
   };
 
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
 if (redisProgram === null) test.skip("several machines: no redis-server was found", () => {});
 else {
   beforeAll(async () => {
     redis = await startRedis();
   });
-  afterEach(async () => {
-    for (const end of ends.splice(0)) await end();
-  });
   afterAll(() => redis.stop());
-  describeJobEngine("Redis without a worker", engineWith({ worksHere: true, workers: 0 }));
-  describeJobEngine("a worker behind Redis", engineWith({ worksHere: false, workers: 1 }), { elsewhere: true });
-  test("the address of a Redis without a password is shown whole", () => {
-    expect(redisAddress(redis.url).shown).toBe(`${redis.url}/0`);
+  describeJobEngine("Redis without a worker", engineWith({ url: () => redis.url, worksHere: true, workers: 0 }));
+  describeJobEngine("a worker behind Redis", engineWith({ url: () => redis.url, worksHere: false, workers: 1 }), {
+    elsewhere: true,
   });
+  test("the address of a Redis without a password is shown whole", () => {
+    expect(queueAddress(redis.url).shown).toBe(`${redis.url}/0`);
+  });
+}
+
+if (postgresPrograms === null) test.skip("several machines: no PostgreSQL was found", () => {});
+else {
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(() => postgres.stop());
+  describeJobEngine(
+    "PostgreSQL without a worker",
+    engineWith({ url: () => postgres.url, worksHere: true, workers: 0 }),
+  );
+  describeJobEngine(
+    "a worker behind PostgreSQL",
+    engineWith({ url: () => postgres.url, worksHere: false, workers: 1 }),
+    {
+      elsewhere: true,
+    },
+  );
 }

@@ -1,9 +1,11 @@
 import { cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { schemaOf } from "../../sidecar/machines/queue/postgres-queue.js";
 import { atelier } from "../support/command.js";
 import { machinesEnvironment, testMachines } from "../support/machines.js";
 import { drawPictures } from "../support/pictures.js";
+import { postgresPrograms, startPostgres, type TestPostgres } from "../support/postgres-server.js";
 import { redisProgram, startRedis, type TestRedis } from "../support/redis-server.js";
 import { sidecars } from "../support/sidecar.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
@@ -12,6 +14,7 @@ const newFolder = temporaryFolders();
 const startSidecar = sidecars();
 const startMachine = testMachines();
 let redis: TestRedis;
+let postgres: TestPostgres;
 
 interface Tagged {
   name: string;
@@ -76,5 +79,43 @@ else {
     expect(taggedIn(stdout)).toEqual(taggedIn(single.stdout));
     expect(await captionsIn(together)).toEqual(await captionsIn(alone));
     expect(Object.keys(await captionsIn(together)).length).toBe(240);
+  });
+}
+
+if (postgresPrograms === null) test.skip("several machines: no PostgreSQL was found", () => {});
+else {
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(() => postgres.stop());
+
+  test("with PostgreSQL too: a machine is killed, the server crashes and has lost what waited in it", async () => {
+    const alone = join(await newFolder(), "set");
+    await mkdir(alone);
+    await drawPictures(alone, 120);
+    const together = join(await newFolder(), "set");
+    await cp(alone, together, { recursive: true });
+    const single = await atelier(await newFolder(), ["tag", alone, "--json"]);
+    const home = await newFolder();
+    await atelier(home, ["settings", "set", "machines.workHere", "false"]);
+    const url = `${postgres.url}?name=at-once`;
+    await startSidecar(home, machinesEnvironment(url));
+    const first = await startMachine(await newFolder(), url);
+    const second = await startMachine(await newFolder(), url);
+
+    const tagging = atelier(home, ["tag", together, "--json"]);
+    await until(async () => (await first.files()) > 10);
+    await first.kill();
+    await until(async () => (await second.files()) > 30);
+    await postgres.run(`DELETE FROM ${schemaOf("at-once")}.job`);
+    await postgres.restart();
+    const { code, stdout } = await tagging;
+    const { stdout: listed } = await atelier(home, ["machines", "list", "--json"]);
+
+    expect(code).toBe(0);
+    expect(taggedIn(stdout)).toEqual(taggedIn(single.stdout));
+    expect(await captionsIn(together)).toEqual(await captionsIn(alone));
+    expect(Object.keys(await captionsIn(together)).length).toBe(120);
+    expect(JSON.parse(listed).engine).toMatchObject({ server: postgres.url.replace("me@", ""), name: "at-once" });
   });
 }

@@ -1,104 +1,13 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, expect, test } from "@jest/globals";
-import type { MethodName, Params, Result } from "../../protocol/validate.js";
-import { localRoots } from "../../sidecar/host/roots.js";
-import { route } from "../../sidecar/server/router.js";
-import { openStudio, type Studio } from "../../sidecar/server/studio.js";
-import { noProgress } from "../../sidecar/training/runs/run-record.js";
-import { addRun, changeRun } from "../../sidecar/training/runs/run-table.js";
-import { okara } from "../support/exported-sweep.js";
-import { writeLora } from "../support/lora-file.js";
+import { expect, test } from "@jest/globals";
+import type { Result } from "../../protocol/validate.js";
 import { drawPictures } from "../support/pictures.js";
-import { storeSweep } from "../support/stored-sweep.js";
+import { type Machine, projectMachines } from "../support/project-machines.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
 
 const newFolder = temporaryFolders();
-const open: Studio[] = [];
-afterEach(async () => {
-  for (const studio of open.splice(0)) await studio.close();
-});
-
-interface Machine {
-  studio: Studio;
-  home: string;
-  call<M extends MethodName>(method: M, params: Params<M>): Promise<Result<M>>;
-}
-
-async function machine(): Promise<Machine> {
-  const home = await newFolder();
-  const studio = await openStudio(home, () => {});
-  open.push(studio);
-  const handlers = studio.handlersFor(localRoots());
-  const context = { signal: new AbortController().signal, progress: () => {} };
-  return { studio, home, call: (method, params) => route(handlers, method, { params, context }) };
-}
-
-const plan: Params<"planning/save">["plan"] = {
-  name: "okara",
-  family: "sd15",
-  length: { by: "steps", value: 60 },
-  arguments: { network_dim: 8 },
-  datasets: null,
-  launch: {},
-  samplePrompts: null,
-  additional: [],
-  origin: null,
-};
-
-/** A machine with a project that went the whole way. */
-async function worked() {
-  const [one, work] = [await machine(), await newFolder()];
-  const { studio, home, call } = one;
-  const folder = join(work, "okara");
-  await mkdir(folder);
-  await drawPictures(folder, 3);
-  for (const number of [1, 2, 3]) await writeFile(join(folder, `${number}.txt`), `okara, smile, ${number}`);
-  await call("dataset/scan", { folder });
-  await call("captions/point", { folder, name: "before training" });
-  const out = join(work, "out");
-  await mkdir(out);
-  const lora = join(out, "okara.safetensors");
-  await writeLora(lora, { up: 0.5 });
-  await call("planning/save", {
-    plan: { ...plan, arguments: { ...plan.arguments, output_dir: out } },
-    folder,
-    concept: "character",
-  });
-  const meant = {
-    plan: { ...plan, origin: null, arguments: { train_data_dir: folder, output_dir: out } },
-    concept: "character" as const,
-    folder,
-    trainer: { kind: "rehearsal" as const, folder: "/opt/trainer", python: "/usr/bin/node", accelerate: null },
-    outputFolder: out,
-    steps: 60,
-    perEpoch: 30,
-    epochs: 2,
-    files: [],
-    from: 0,
-    parent: null,
-  };
-  const run = addRun(studio.database, "okara", meant);
-  const saved = [{ name: "okara.safetensors", kind: "last" as const, step: 60, bytes: 100 }];
-  const progress = { ...noProgress(meant), step: 60, saved };
-  const outcome = { cause: null, values: {}, lines: [], exitCode: 0, signal: null, progress };
-  changeRun(studio.database, run, { state: "succeeded", ended: "2026-11-26T03:00:00.000Z", outcome });
-  await mkdir(join(home, "runs", String(run)), { recursive: true });
-  await writeFile(join(home, "runs", String(run), "stdout.log"), `reading ${folder}\n`);
-  await writeFile(
-    join(home, "runs", String(run), "command.json"),
-    JSON.stringify({ environment: { HF_TOKEN: "hf_secret" } }),
-  );
-  const resolved = okara({ run, folder, loras: [lora], prompts: ["1girl, okara"], seeds: "1", width: 64, height: 96 });
-  const sweep = await storeSweep(
-    { database: studio.database, stateFolder: home, scratch: await newFolder() },
-    resolved,
-  );
-  const { projects } = await call("project/list", {});
-  const project = projects.find((row) => row.folder === folder);
-  if (!project) throw new Error("the folder is no project");
-  return { ...one, work, folder, run, sweep, project };
-}
+const { machine, worked } = projectMachines();
 
 const untimed = ({ events }: Result<"project/show">) =>
   events.map(({ kind, at, name, state, files }) => ({ kind, at, name, state, files }));
@@ -164,9 +73,20 @@ test("in a folder that has the pictures captions of the user's own stay, and tho
   const into = await newFolder();
   await drawPictures(into, 2);
   await writeFile(join(into, "1.txt"), "mine");
+  await there.call("captions/point", { folder: into, name: "of my own" });
+  const [own] = (await there.call("project/list", {})).projects;
+  await there.call("project/rename", { id: own?.id ?? 0, name: "my own" });
+  await there.call("planning/save", { plan: { ...here.plan, name: "okara" }, folder: into, concept: "character" });
 
   const done = await there.call("project/import", { file, into });
   expect(done).toMatchObject({ isNew: false, matched: 2, captions: { written: 1, same: 0, kept: 1 } });
+  expect([done.joined, done.project]).toEqual([{ id: own?.id, name: "my own" }, own?.id]);
+  expect((await there.call("project/list", {})).projects.map(({ name }) => name)).toEqual(["my own"]);
+  // Both are there: a plan of the same name is not written over.
+  expect((await there.call("planning/plans", { folder: into })).plans.map(({ name }) => name)).toEqual([
+    "okara",
+    "okara",
+  ]);
   expect(await readFile(join(into, "1.txt"), "utf8")).toBe("mine");
   expect(await readFile(join(into, "2.txt"), "utf8")).toBe("okara, smile, 2");
   await there.call("captions/undo", { folder: into });

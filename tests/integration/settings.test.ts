@@ -106,16 +106,16 @@ test("the password of a Redis is not told again, and stays when the rest is give
   const { own } = await studioIn(await newFolder());
   const set = async (values: Record<string, string>) => {
     const { settings } = await own["settings/set"]({ values }, context);
-    return settings.find(({ name }) => name === "machines.redis")?.value;
+    return settings.find(({ name }) => name === "machines.queue")?.value;
   };
-  const shown = await set({ "machines.redis": "redis://:pass@word@10.0.0.1" });
+  const shown = await set({ "machines.queue": "redis://:pass@word@10.0.0.1" });
   expect(shown).toBe("redis://:•••@10.0.0.1");
-  expect(await set({ "machines.redis": String(shown) })).toBe(shown);
+  expect(await set({ "machines.queue": String(shown) })).toBe(shown);
   const kept = await readFile((await own["settings/list"]({}, context)).path ?? "", "utf8");
   expect(kept).toContain("redis://:pass@word@10.0.0.1");
   for (const [name, value] of [
-    ["machines.redis", String(shown).replace("10.0.0.1", "10.0.0.2")],
-    ["machines.redis", "10.0.0.1:6379"],
+    ["machines.queue", String(shown).replace("10.0.0.1", "10.0.0.2")],
+    ["machines.queue", "10.0.0.1:6379"],
     ["machines.listen", "7871"],
     ["machines.address", "10.0.0.1:7871"],
   ])

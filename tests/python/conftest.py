@@ -94,26 +94,62 @@ class WebUI:
             self.process.wait()
 
 
+def start(home: Path, *arguments: str) -> WebUI:
+    port = free_port()
+    environment = {**os.environ, "ATELIER_HOME": str(home), "GRADIO_ANALYTICS_ENABLED": "False"}
+    command = [sys.executable, str(STAND_IN), "--port", str(port), *arguments]
+    webui = WebUI(port, subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL), home)
+    try:
+        wait_until("the WebUI", lambda: answers(port))
+    except BaseException:
+        webui.end()
+        raise
+    return webui
+
+
+def end(webui: WebUI) -> None:
+    endpoint = webui.endpoint()
+    webui.end()
+    if endpoint and is_alive(endpoint["pid"]):
+        os.kill(endpoint["pid"], signal.SIGKILL)
+
+
 @pytest.fixture
 def start_webui(tmp_path):
     """A function that starts a WebUI with the given arguments; all are killed at the end, and their sidecars."""
     started: list[WebUI] = []
 
-    def start(*arguments: str) -> WebUI:
-        home, port = tmp_path / "状態 home", free_port()
-        environment = {**os.environ, "ATELIER_HOME": str(home), "GRADIO_ANALYTICS_ENABLED": "False"}
-        command = [sys.executable, str(STAND_IN), "--port", str(port), *arguments]
-        process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-        started.append(WebUI(port, process, home))
-        wait_until("the WebUI", lambda: answers(port))
+    def start_one(*arguments: str) -> WebUI:
+        started.append(start(tmp_path / "状態 home", *arguments))
         return started[-1]
 
-    yield start
+    yield start_one
     for webui in started:
-        endpoint = webui.endpoint()
-        webui.end()
-        if endpoint and is_alive(endpoint["pid"]):
-            os.kill(endpoint["pid"], signal.SIGKILL)
+        end(webui)
+
+
+@pytest.fixture(scope="session")
+def webui_data(tmp_path_factory) -> Path:
+    """The data folder of `usual_webui`, with a folder for LoRA files."""
+    data = tmp_path_factory.mktemp("data") / "ウェブ UI"
+    (data / "models" / "Lora").mkdir(parents=True)
+    return data
+
+
+@pytest.fixture(scope="session")
+def usual_webui(tmp_path_factory, webui_data):
+    """One WebUI at its user's own machine, for every test that leaves it and its sidecar running."""
+    webui = start(tmp_path_factory.mktemp("usual") / "状態 home", "--data-path", str(webui_data))
+    yield webui
+    end(webui)
+
+
+@pytest.fixture(scope="session")
+def open_webui(tmp_path_factory):
+    """One WebUI that others may reach, with its API, for every test that leaves it running."""
+    webui = start(tmp_path_factory.mktemp("open") / "状態 home", "--api", "--listen")
+    yield webui
+    end(webui)
 
 
 def answers(port: int) -> bool:

@@ -34,9 +34,9 @@ def post(webui, path: str, body: dict | None = None, **options) -> httpx.Respons
     return httpx.post(f"http://127.0.0.1:{webui.port}/tagger/v1/{path}", json=body or {}, timeout=60, **options)
 
 
-def test_programs_of_the_absent_extension_get_what_they_read(start_webui, tmp_path):
+def test_programs_of_the_absent_extension_get_what_they_read(open_webui, tmp_path):
     # Others may reach it: then too, but no folder is a model.
-    webui = start_webui("--api", "--listen")
+    webui = open_webui
     wait_until("the sidecar", lambda: webui.get("/tagger/v1/interrogators").status_code == 200)
     request = {"image": red_png(), "model": BUILT_IN, "threshold": 0.5}
 

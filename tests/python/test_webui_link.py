@@ -118,35 +118,29 @@ def test_a_process_that_ended_meanwhile_is_not_answered(webui):
     link.close()
 
 
-def test_the_sidecar_knows_the_webui_and_knows_it_again(start_webui, tmp_path):
-    data = tmp_path / "ウェブ UI"
-    (data / "models" / "Lora").mkdir(parents=True)
-    webui = start_webui("--data-path", str(data))
-    first = webui.studio()["pid"]
+def test_the_sidecar_knows_the_webui_and_knows_it_again(usual_webui, webui_data):
+    first = usual_webui.studio()["pid"]
 
     def tabs():
-        return [one for one in webui.call(("webui/list", {}))[0]["result"]["webuis"] if one["kind"] == "tab"]
+        return [one for one in usual_webui.call(("webui/list", {}))[0]["result"]["webuis"] if one["kind"] == "tab"]
 
-    assert wait_until("the link", tabs)[0]["loraFolder"] == str(data / "models" / "Lora")
+    assert wait_until("the link", tabs)[0]["loraFolder"] == str(webui_data / "models" / "Lora")
     os.kill(first, signal.SIGKILL)
-    wait_until("another sidecar", lambda: webui.studio()["pid"] != first)
-    assert wait_until("the link again", tabs)[0]["id"] == str(data)
+    wait_until("another sidecar", lambda: usual_webui.studio()["pid"] != first)
+    assert wait_until("the link again", tabs)[0]["id"] == str(webui_data)
 
 
-def test_a_lora_that_is_put_there_is_seen_at_once(start_webui, tmp_path):
-    data = tmp_path / "webui"
-    (data / "models" / "Lora").mkdir(parents=True)
+def test_a_lora_that_is_put_there_is_seen_at_once(usual_webui, webui_data, tmp_path):
     source = tmp_path / "okara.safetensors"
     header = json.dumps({"a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}).encode()
     source.write_bytes(len(header).to_bytes(8, "little") + header + b"\0\0\0\0")
-    webui = start_webui("--data-path", str(data))
-    webui.studio()
-    wait_until("the link", lambda: webui.call(("webui/list", {}))[0]["result"]["webuis"])
+    usual_webui.studio()
+    wait_until("the link", lambda: usual_webui.call(("webui/list", {}))[0]["result"]["webuis"])
 
-    (published,) = webui.call(("training/publish", {"path": str(source), "activationText": "okara"}))
+    (published,) = usual_webui.call(("training/publish", {"path": str(source), "activationText": "okara"}))
 
     result = published["result"]
-    assert (data / "models" / "Lora" / "okara.safetensors").read_bytes() == source.read_bytes()
-    assert json.loads((data / "models" / "Lora" / "okara.json").read_text())["activation text"] == "okara"
-    assert result["refreshed"] == [str(data)]
-    assert webui.get("/stand-in/done").json() == ["list networks"]
+    assert (webui_data / "models" / "Lora" / "okara.safetensors").read_bytes() == source.read_bytes()
+    assert json.loads((webui_data / "models" / "Lora" / "okara.json").read_text())["activation text"] == "okara"
+    assert result["refreshed"] == [str(webui_data)]
+    assert usual_webui.get("/stand-in/done").json() == ["list networks"]

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { Redis } from "ioredis";
+import { freePort } from "./free-port.js";
 
 /** Set by the test set-up where a redis-server is to be had. */
 export const redisProgram = process.env.REDIS_SERVER ?? null;
@@ -12,17 +12,6 @@ export interface TestRedis {
   /** Ends it at once, and starts it anew with nothing in it. */
   restart(): Promise<void>;
   stop(): Promise<void>;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
 
 async function untilAnswers(port: number): Promise<void> {

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { afterEach } from "@jest/globals";
 import { program } from "./command.js";
+import { firstLine } from "./first-line.js";
 
 export interface RunningSidecar {
   port: number;
@@ -24,8 +24,7 @@ export function sidecars(): (home: string, environment?: NodeJS.ProcessEnv) => P
       env,
       stdio: ["pipe", "pipe", "inherit"],
     });
-    const [line]: unknown[] = await once(createInterface(child.stdout), "line");
-    const { port, token } = Object(JSON.parse(String(line))).ready;
+    const { port, token } = Object(JSON.parse(await firstLine(child))).ready;
     const kill = async (): Promise<void> => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const exited = once(child, "exit");

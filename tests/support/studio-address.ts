@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { afterEach } from "@jest/globals";
 import { program } from "./command.js";
+import { firstLine } from "./first-line.js";
 
 /** Starts `serve` as a user does and gives the address it prints; ended after each test. */
 export function studioAddresses(): (home: string, environment?: NodeJS.ProcessEnv) => Promise<string> {
@@ -17,11 +17,11 @@ export function studioAddresses(): (home: string, environment?: NodeJS.ProcessEn
       stdio: ["ignore", "pipe", "inherit"],
     });
     endings.push(async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const exited = once(child, "exit");
       child.kill("SIGTERM");
       await exited;
     });
-    const [line]: unknown[] = await once(createInterface(child.stdout), "line");
-    return String(/http:\S+/.exec(String(line))?.[0]);
+    return String(/http:\S+/.exec(await firstLine(child))?.[0]);
   };
 }

@@ -3,7 +3,7 @@ import { afterEach } from "@jest/globals";
 import { localRoots } from "../../sidecar/host/roots.js";
 import { openSettings } from "../../sidecar/host/settings/settings.js";
 import { type OpenMachines, openMachines } from "../../sidecar/machines/open-machines.js";
-import { redisAddress } from "../../sidecar/machines/redis-address.js";
+import { queueAddress } from "../../sidecar/machines/queue/queue-address.js";
 import { type MachineWorker, startWorker } from "../../sidecar/machines/worker/worker.js";
 import { planningMethods } from "../../sidecar/planning/methods.js";
 import { openDatabase } from "../../sidecar/store/database.js";
@@ -40,7 +40,7 @@ export function trainingStudios() {
       folderOf: (run) => join(home, "runs", String(run)),
     });
     machines = await openMachines({
-      ...{ database, stateFolder: home, redis: redisAddress(redis), listen: `127.0.0.1:${port}`, address: null },
+      ...{ database, stateFolder: home, server: queueAddress(redis), listen: `127.0.0.1:${port}`, address: null },
       ...{ token: TOKEN, worksHere: () => true, lookUp: (task) => away.task(task), onRefused: () => {} },
     });
     const door = machines;
@@ -66,7 +66,7 @@ export function trainingStudios() {
   const machine = async (folder: string, redis: string, id = "rack"): Promise<MachineWorker> => {
     const { standIn } = trainerChoice(openSettings(folder), folder);
     const worker = await startWorker({
-      ...{ redis: redisAddress(redis), token: TOKEN, studio: null, id, folder, roles: ["train"], kinds: [] },
+      ...{ queue: queueAddress(redis), token: TOKEN, studio: null, id, folder, roles: ["train"], kinds: [] },
       ...{ card: null, webui: null, cacheBytes: 1e9, mapped: () => null, say: () => {} },
       long: trainingWork({ trainer: null, standIn: standIn(), ownCode: false }),
     });

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterEach } from "@jest/globals";
+import { freePort } from "./free-port.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -13,16 +13,6 @@ const pythonOf = (name: string): string =>
 
 /** The WebUI stacks whose Python environment `npm test` could make. */
 export const preparedStacks = ["a1111", "forge", "forge-neo"].filter((name) => existsSync(pythonOf(name)));
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
-}
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

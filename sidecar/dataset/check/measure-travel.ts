@@ -1,5 +1,4 @@
-import type { JobTravel } from "../../host/jobs/job-kind.js";
-import { fileStamp } from "../../store/file-content.js";
+import { type JobTravel, sentAs } from "../../host/jobs/job-kind.js";
 import type { MeasuredFile, MeasureParams } from "./measured-file.js";
 import { parseFacts } from "./picture-facts.js";
 
@@ -9,12 +8,13 @@ export const measureTravel: JobTravel<MeasureParams, string, MeasuredFile> = {
   travels: () => true,
   packParams: async ({ lookOnly }) => ({ lookOnly }),
   packItem: (path, luggage) => luggage.file(path),
-  parseResult(path, came) {
-    const { content, facts, look, unreadable } = Object(Object(came).measured);
+  parseResult(path, came, sent) {
+    const { content: told, facts, look, unreadable } = Object(Object(came).measured);
     const isLook = look === null || look instanceof Uint8Array;
-    if (typeof content !== "string" || !isLook) throw new TypeError("a picture that was not measured");
+    if (!isLook) throw new TypeError("a picture that was not measured");
+    const { content, stamp } = sentAs(sent, path, told);
     return {
-      stamp: fileStamp(path) ?? { size: 0, modified: 0 },
+      stamp,
       measured: {
         content,
         facts: facts === null ? null : parseFacts(JSON.stringify(facts)),

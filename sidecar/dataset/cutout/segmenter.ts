@@ -5,6 +5,7 @@ import { childEnvironment } from "../../host/inference/child-process.js";
 import { completeExecution, type Execution } from "../../host/inference/execution.js";
 import { explainRefusal } from "../../host/inference/explain-refusal.js";
 import { loadOrFallBack } from "../../host/inference/load-or-fall-back.js";
+import { processorShare } from "../../host/inference/processor-share.js";
 import { works } from "../../host/inference/providers.js";
 import { StudioError } from "../../host/studio-error.js";
 import { type Sentence, say } from "../../words/sentence.js";
@@ -15,6 +16,7 @@ import {
   parseDone,
   parseReply,
   type SegmentationStart,
+  type ThreadsTold,
 } from "./process/messages.js";
 
 export interface Segmenter {
@@ -30,6 +32,7 @@ const processFile = fileURLToPath(new URL("./process/cutout-process.js", import.
 interface Loaded {
   child: ChildProcess;
   execution: Sentence;
+  isOnCpu: boolean;
 }
 
 /** Starts the process; null when it ended before it said anything. @throws StudioError "modelInvalid" */
@@ -39,7 +42,7 @@ async function load({ file, preprocessing }: OpenCutoutModel, execution: Executi
   const ended = once(child, "exit").then(() => null);
   const message = once(child, "message").then(([value]: unknown[]) => parseReply(value));
   const reply = await Promise.race([message, ended]);
-  if (reply?.kind === "loaded") return { child, execution: reply.execution };
+  if (reply?.kind === "loaded") return { child, execution: reply.execution, isOnCpu: reply.isOnCpu };
   child.kill("SIGKILL");
   if (reply?.kind !== "unusable") return null;
   const refusal = explainRefusal(reply.message);
@@ -71,9 +74,18 @@ export async function startSegmenter(
   model: OpenCutoutModel,
   wanted: Execution = completeExecution(),
 ): Promise<Segmenter> {
-  const found = await loadOrFallBack((execution) => load(model, execution), wanted, works.cuttingOut);
+  const opened = { ...wanted, threads: wanted.threads ?? processorShare.threads() };
+  const found = await loadOrFallBack((execution) => load(model, execution), opened, works.cuttingOut);
   if (!found) throw cutoutInvalid(model.file, say("the process that loads it ended"));
-  const { child, execution } = found;
+  const { child, execution, isOnCpu } = found;
+  const tellThreads = (threads: number | null): void => {
+    if (child.connected) child.send({ kind: "threads", threads } satisfies ThreadsTold);
+  };
+  const leave = processorShare.join({
+    isOnCpu,
+    threads: opened.threads,
+    onThreads: wanted.threads === null ? tellThreads : null,
+  });
   const waiting = new Map<number, Waiting>();
   let next = 0;
   child.on("message", (value: unknown) => {
@@ -87,6 +99,7 @@ export async function startSegmenter(
   let isGone = false;
   child.on("exit", () => {
     isGone = true;
+    leave();
     for (const request of waiting.values()) request.reject(processEnded());
     waiting.clear();
   });

@@ -51,7 +51,7 @@ export async function installPackage(
       try {
         const index = await packageIndex(around);
         const address = await wheelAddress(wanted, index, { dispatcher, signal });
-        const own = address.startsWith(new URL(index.address).origin) ? { login: index.login } : {};
+        const own = new URL(address).origin === new URL(index.address).origin ? { login: index.login } : {};
         const checksum = { algorithm: "sha256", digest: wanted.sha256 };
         const watch = { dispatcher, signal, onAmount, patience, mirror: INDEX_VARIABLE, ...own };
         await fetchChecked({ address, file: wheel, part, checksum }, watch);

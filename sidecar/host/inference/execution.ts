@@ -17,7 +17,7 @@ export interface GivenExecution {
 }
 
 /** What ATELIER_TAGGER_THREADS names, or null. */
-function usualThreads(environment: NodeJS.ProcessEnv = process.env): number | null {
+export function usualThreads(environment: NodeJS.ProcessEnv = process.env): number | null {
   const named = Number(environment.ATELIER_TAGGER_THREADS ?? "");
   return Number.isInteger(named) && named >= 1 ? named : null;
 }
@@ -34,7 +34,8 @@ export const asUsual = (given: GivenExecution, usual: GivenExecution): GivenExec
   batchSize: given.batchSize ?? usual.batchSize,
 });
 
-const count = (value: unknown): number | null => (typeof value === "number" && value >= 1 ? value : null);
+/** A number of threads or pictures, as it was sent or kept. */
+export const count = (value: unknown): number | null => (typeof value === "number" && value >= 1 ? value : null);
 
 /** As a job kept it. */
 export function parseExecution(stored: unknown): Execution {

@@ -1,4 +1,3 @@
-import { availableParallelism, cpus } from "node:os";
 import { listSupportedBackends } from "onnxruntime-node";
 import { type SentenceValue, say } from "../../words/sentence.js";
 import { reportError } from "../studio-error.js";
@@ -9,20 +8,6 @@ export const backends = (): string[] =>
   listSupportedBackends()
     .filter(({ bundled }) => bundled)
     .map(({ name }) => name);
-
-// With fewer cores there is none to spare.
-const CORES_TO_SPARE_ONE = 4;
-
-/** Threads of one inference: null leaves the number to onnxruntime, which takes all cores there are, also those that are not ours. */
-export function threadsFor(
-  threads: number | null,
-  { ours, all }: { ours: number; all: number } = { ours: availableParallelism(), all: cpus().length },
-): number | null {
-  if (threads !== null) return threads;
-  if (ours >= CORES_TO_SPARE_ONE) return ours - 1;
-  // Bound to some of them: onnxruntime would bind its threads to all, and fight with whoever has the others.
-  return ours < all ? ours : null;
-}
 
 /** What CUDA and its libraries say amid the places in onnxruntime's source: "CUDA failure 100: no CUDA-capable device is detected". */
 const cudaReason = /\b(?:CUDA|CUDNN|CUDNN_FE|CUBLAS|CURAND|CUFFT) failure \d+: [^;\n]+/;

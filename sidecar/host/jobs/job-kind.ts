@@ -68,6 +68,22 @@ export interface Luggage {
   output(path: string): unknown;
 }
 
+/** A file as it went along: what was changed since is another one, whatever is said of it. */
+export interface SentFile {
+  /** SHA-256, hex. */
+  content: string;
+  /** Size in bytes and time of change, in milliseconds. */
+  stamp: { size: number; modified: number };
+}
+export type SentFiles = ReadonlyMap<string, SentFile>;
+
+/** What was sent of a picture. @throws TypeError when a machine says that it was another one */
+export function sentAs(sent: SentFiles, path: string, content: unknown): SentFile {
+  const file = sent.get(path);
+  if (file === undefined || file.content !== content) throw new TypeError("a result of another picture");
+  return file;
+}
+
 /** How items travel: their bench runs elsewhere, on what the kind's own parsers make of the packed JSON. */
 export interface JobTravel<Params, Item, Result> {
   role: WorkerRole;
@@ -75,8 +91,11 @@ export interface JobTravel<Params, Item, Result> {
   travels(item: Item): boolean;
   packParams(params: Params, luggage: Luggage): Promise<unknown>;
   packItem(item: Item, luggage: Luggage): Promise<unknown>;
-  /** A result as it came back → as if it had been made here. @throws Error for anything a bench of this kind never gives */
-  parseResult(item: Item, came: unknown): Result;
+  /**
+   * A result as it came back → as if it had been made here. @param sent the files that went along with the item, by their paths here
+   * @throws Error for anything a bench of this kind never gives
+   */
+  parseResult(item: Item, came: unknown, sent: SentFiles): Result;
 }
 
 export interface JobLedger<Item, Result> {

@@ -57,8 +57,8 @@ const definitions = {
   "webui.addresses": defined(addresses, "webui"),
   /** The WebUI's checkpoint leaves the graphics card while something trains. */
   "webui.handOver": defined(flag(true), "webui"),
-  /** The Redis by which other machines are given work, `redis://…`; null: this machine works alone. */
-  "machines.redis": defined(text, "machines", { atNextStart: true }),
+  /** Where the tasks of other machines wait, `redis://…` or `postgres://…`; null: this machine works alone. */
+  "machines.queue": defined(text, "machines", { atNextStart: true }),
   /** HOST:PORT where they come in; null: this machine only, 127.0.0.1:7871. */
   "machines.listen": defined(text, "machines", { atNextStart: true }),
   /** Where they reach that, `http://…`; null: by this machine's name. */

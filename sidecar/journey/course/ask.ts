@@ -1,5 +1,5 @@
 import type { ErrorReport } from "../../host/studio-error.js";
-import type { QuestionCode } from "../../words/course-en.js";
+import type { QuestionCode } from "../../words/course-questions-en.js";
 import type { AnswerKey, Cause, Question, StepState, ToldCode, Values } from "./course-state.js";
 import type { CourseDecision, CourseStep } from "./course-steps.js";
 

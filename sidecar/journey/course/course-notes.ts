@@ -1,4 +1,4 @@
-import type { QuestionCode } from "../../words/course-en.js";
+import type { QuestionCode } from "../../words/course-questions-en.js";
 import type { CourseDecision, CourseStep } from "./course-steps.js";
 
 /** What a course has begun and was told. Everything else is looked up in the rooms. */

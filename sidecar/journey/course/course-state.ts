@@ -1,5 +1,6 @@
 import type { ErrorReport } from "../../host/studio-error.js";
-import type { QuestionCode, ToldCode } from "../../words/course-en.js";
+import type { QuestionCode } from "../../words/course-questions-en.js";
+import type { ToldCode } from "../../words/course-told-en.js";
 import type { CourseDecision, CourseStep } from "./course-steps.js";
 
 export type { ToldCode };

@@ -1,12 +1,20 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
 import { bearerOf, equalSecrets } from "../../host/secret.js";
 import { reportError, StudioError } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
 import { parseBeat } from "../machine.js";
+import { SHARE_HEADER, SHARE_OF_ALL } from "../processors/share-header.js";
 import type { Machines } from "./machines.js";
 import type { OfferedFiles } from "./offered-files.js";
+import type { Shares } from "./shares.js";
 import type { Tasks } from "./tasks.js";
 
 /** Where other machines come in: for work, files and results, and for nothing else. */
@@ -23,6 +31,7 @@ interface DoorOptions {
   machines: Machines;
   tasks: Tasks;
   files: OfferedFiles;
+  shares: Pick<Shares, "of">;
   onRefused(why: "noToken", from: string): void;
 }
 
@@ -71,21 +80,29 @@ function gate({ token, onRefused }: DoorOptions): RequestHandler {
   };
 }
 
+/** How many threads the machine should compute with from now on, on the way back of what it asks anyway. */
+const tellShare = (response: Response, threads: number | null): void =>
+  void response.set(SHARE_HEADER, threads === null ? SHARE_OF_ALL : String(threads));
+
 const machineOf = (request: Request): string => String(request.headers["x-atelier-machine"] ?? "");
 
 function doorOf(options: DoorOptions): Express {
-  const { machines, tasks, files } = options;
+  const { machines, tasks, files, shares } = options;
   const door = express();
   door.disable("x-powered-by");
   door.use(gate(options));
   door.post("/beat", express.json({ limit: "64kb" }), (request, response) => {
     const beat = parseBeat(request.body);
     const order = machines.beat(beat);
+    tellShare(response, shares.of(beat.id));
     response.json({ order, over: beat.doing.filter((id) => !tasks.find(id)), nextMs: machines.beatMs() });
   });
   door.get("/tasks/:id", (request, response) => {
     const task = tasks.find(request.params.id);
     if (!task) throw gone();
+    const machine = machineOf(request);
+    tasks.take(request.params.id, machine);
+    tellShare(response, shares.of(machine));
     response.type("json").send(task.body);
   });
   door.put("/tasks/:id/outputs/:name", async (request, response) => {

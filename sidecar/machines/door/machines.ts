@@ -31,11 +31,22 @@ function rateOf(pace: Pace): number | null {
   return (last.done - first.done) / ((last.at - first.at) / 1000);
 }
 
+interface Known {
+  beat: MachineBeat;
+  at: number;
+  order: MachineOrder;
+  pace: Pace;
+}
+
 export interface Machines {
   beat(beat: MachineBeat): MachineOrder;
   /** How long a machine waits before its next beat: the more there are, the longer. */
   beatMs(): number;
   all(): KnownMachine[];
+  /** One by its id, as it told of itself. */
+  find(id: string): MachineBeat | null;
+  /** Those that share a running system, and so its processors. */
+  onKernel(kernel: string): KnownMachine[];
   /** Machines that take work of this role now. */
   ready(role: WorkerRole): KnownMachine[];
   /** How many those are; asked with every beat, and so without making a list. */
@@ -48,7 +59,7 @@ export interface Machines {
 
 /** The machines that work for this studio. They tell of themselves; nothing is kept over a restart, after which they come again. */
 export function createMachines(now: () => number = () => performance.now()): Machines {
-  const known = new Map<string, { beat: MachineBeat; at: number; order: MachineOrder; pace: Pace }>();
+  const known = new Map<string, Known>();
   const listeners = new Set<() => void>();
   const changed = (): void => {
     for (const listener of listeners) listener();
@@ -59,13 +70,11 @@ export function createMachines(now: () => number = () => performance.now()): Mac
   const forget = (time: number): void => {
     for (const [id, one] of known) if (time - one.at >= FORGOTTEN_MS) known.delete(id);
   };
-  const all = (): KnownMachine[] =>
-    [...known.values()]
-      .map(({ beat, at, order, pace }) => {
-        const silentMs = now() - at;
-        return { ...beat, order, silentMs, isHere: isHere(at), itemsPerSecond: rateOf(pace) };
-      })
-      .filter(({ silentMs }) => silentMs < FORGOTTEN_MS);
+  const shown = ({ beat, at, order, pace }: Known): KnownMachine => {
+    const silentMs = now() - at;
+    return { ...beat, order, silentMs, isHere: isHere(at), itemsPerSecond: rateOf(pace) };
+  };
+  const all = (): KnownMachine[] => [...known.values()].map(shown).filter(({ silentMs }) => silentMs < FORGOTTEN_MS);
   return {
     beat(beat) {
       const before = known.get(beat.id);
@@ -86,6 +95,12 @@ export function createMachines(now: () => number = () => performance.now()): Mac
     },
     beatMs,
     all,
+    find: (id) => known.get(id)?.beat ?? null,
+    onKernel(kernel) {
+      const found: KnownMachine[] = [];
+      for (const one of known.values()) if (one.beat.kernel === kernel) found.push(shown(one));
+      return found;
+    },
     ready: (role) => all().filter((one) => one.isHere && one.order === "run" && one.roles.includes(role)),
     readyCount(role) {
       let count = 0;

@@ -1,17 +1,19 @@
 import { type Sentence, say } from "../../words/sentence.js";
-import type { TaskQueue } from "../engine/task-queue.js";
+import type { TaskQueue } from "../queue/task-queue.js";
 import type { Happenings, HappeningWeight } from "./happenings.js";
 import type { KnownMachine, Machines } from "./machines.js";
 import type { Tasks } from "./tasks.js";
 
 export interface Watched {
+  /** What the queue's server is. */
+  program: string;
   machines: Machines;
   tasks: Tasks;
   queue: Pick<TaskQueue, "trouble">;
   happenings: Happenings;
 }
 
-// Redis is well again when it was well so many looks in a row: full, it still answers what only reads.
+// The queue is well again when it was well so many looks in a row: full, it still answers what only reads.
 const WELL_LOOKS = 3;
 
 function presence(
@@ -33,29 +35,29 @@ function presence(
   };
 }
 
-/** Tells what changed since it looked last: machines that came, went, broke or are well again, and Redis. @returns one look */
-export function watchMachines({ machines, tasks, queue, happenings }: Watched): () => void {
+/** Tells what changed since it looked last: machines that came, went, broke or are well again, and the queue. @returns one look */
+export function watchMachines({ program, machines, tasks, queue, happenings }: Watched): () => void {
   let before = new Map<string, KnownMachine>();
-  let redisTrouble: string | null = null;
+  let queueTrouble: string | null = null;
   let wellLooks = 0;
 
   const itemsWith = ({ doing }: KnownMachine): number =>
     doing.reduce((sum, id) => sum + (tasks.find(id)?.items ?? 0), 0);
 
-  const tellTrouble = ({ id, trouble }: KnownMachine, was: KnownMachine | undefined): void => {
+  const tellTrouble = ({ id, trouble, said }: KnownMachine, was: KnownMachine | undefined): void => {
     if (trouble === (was?.trouble ?? null)) return;
     if (trouble === null) happenings.tell("good", say("{machine} works again.", { machine: id }));
-    else happenings.tell("broken", say("{machine}: {trouble}", { machine: id, trouble }));
+    else happenings.tell("broken", say("{machine}: {trouble}", { machine: id, trouble: said ?? trouble }));
   };
-  const tellRedis = (): void => {
+  const tellQueue = (): void => {
     const trouble = queue.trouble();
     wellLooks = trouble === null ? wellLooks + 1 : 0;
-    if (trouble !== null && redisTrouble === null) {
-      happenings.tell("broken", say("Redis is in trouble: {reason}", { reason: trouble }));
-      redisTrouble = trouble;
-    } else if (redisTrouble !== null && wellLooks >= WELL_LOOKS) {
-      happenings.tell("good", say("Redis is well again."));
-      redisTrouble = null;
+    if (trouble !== null && queueTrouble === null) {
+      happenings.tell("broken", say("{program} is in trouble: {reason}", { program, reason: trouble }));
+      queueTrouble = trouble;
+    } else if (queueTrouble !== null && wellLooks >= WELL_LOOKS) {
+      happenings.tell("good", say("{program} is well again.", { program }));
+      queueTrouble = null;
     }
   };
   return () => {
@@ -68,6 +70,6 @@ export function watchMachines({ machines, tasks, queue, happenings }: Watched): 
     for (const [id, { isHere }] of before)
       if (isHere && !now.has(id)) happenings.tell("good", say("{machine} ended.", { machine: id }));
     before = now;
-    tellRedis();
+    tellQueue();
   };
 }

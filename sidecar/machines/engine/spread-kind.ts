@@ -15,7 +15,7 @@ async function openAlone<P, I, R>(kind: JobKind<P, I, R>, params: P, context: Jo
 
 /**
  * The same kind, with a bench that is spread over machines, where its items can travel. Plan and ledger stay here.
- * @param house opened when there is work: a program that does none needs no Redis; null where it cannot be opened
+ * @param house opened when there is work: a program that does none needs no queue; null where it cannot be opened
  */
 export function spreadKind<P, I, R>(
   kind: JobKind<P, I, R>,

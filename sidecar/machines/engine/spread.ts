@@ -2,30 +2,22 @@ import { mkdir, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { JobBench, JobContext, JobKind, JobTravel } from "../../host/jobs/job-kind.js";
 import { breaksTheBench } from "../../host/jobs/job-run.js";
-import { type ErrorReport, errorOf, reportError, StudioError } from "../../host/studio-error.js";
+import { type ErrorReport, errorOf, reportError } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
-import { type ComingOutput, createLuggage } from "./luggage.js";
+import { createLuggage, type PackedLuggage } from "./luggage.js";
 import type { MachineHouse } from "./machine-house.js";
 import { createShardPlan, type Shard, type ShardEntry } from "./shard-plan.js";
 import { type ItemResult, parseShardResults } from "./shard-results.js";
 import { shardTitle } from "./shard-title.js";
+import { whyStuck } from "./why-stuck.js";
 
 // Each machine has one shard in work and one that it fetches.
 const SHARDS_A_MACHINE = 2;
 const LOOK_MS = 1000;
-// Between looks whether Redis still has what it was given.
+// Between looks whether the queue still has what it was given.
 const COUNT_MS = 5000;
 const MOST_PUT = 5;
 const MOST_OUTPUT_BYTES = 1024 ** 3;
-
-const stuck = (broke: ErrorReport | null): StudioError =>
-  broke === null
-    ? new StudioError(
-        "inferenceFailed",
-        say("Three machines were lost while they worked on it."),
-        say("Look at the list of machines; then start the same again."),
-      )
-    : errorOf(broke);
 
 interface SpreadOptions<P, I, R> {
   kind: JobKind<P, I, R>;
@@ -48,13 +40,17 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
   const arriving = new Map<string, Promise<unknown>>();
   let lastBreak: ErrorReport | null = null;
   let isOver = false;
-  let redisRestsUntil = 0;
+  let queueRestsUntil = 0;
   let here = 0;
   let bench: Promise<JobBench<I, R>> | null = null;
+  let leaveBenches = (): void => {};
   let packedParams: Promise<unknown> | null = null;
 
   const benchHere = (): Promise<JobBench<I, R>> => {
-    bench ??= kind.open(params, context);
+    if (bench === null) {
+      leaveBenches = house.benches.join(() => !isOver && (here > 0 || plan.waiting() > 0));
+      bench = kind.open(params, context);
+    }
     return bench;
   };
   const settle = (
@@ -88,14 +84,15 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
   };
 
   /** One item's result takes the place that it would have had here. */
-  const arrive = async (shard: Shard<I>, one: ItemResult, outputs: readonly ComingOutput[]): Promise<void> => {
+  const arrive = async (shard: Shard<I>, one: ItemResult, bag: PackedLuggage | undefined): Promise<void> => {
     const entry = shard.entries[one.index];
     if (!entry?.isOpen) return;
     if ("error" in one) {
       if (plan.settle(entry)) settle(entry, ({ reject }) => reject(errorOf(one.error)));
       return;
     }
-    const result = travel.parseResult(entry.item, one.result);
+    const { outputs = [], sent = new Map() } = bag ?? {};
+    const result = travel.parseResult(entry.item, one.result, sent);
     if (!plan.settle(entry)) return;
     try {
       for (const { name, path } of outputs) {
@@ -108,12 +105,12 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     }
   };
 
-  const came = async (shard: Shard<I>, text: string, outputs: readonly (readonly ComingOutput[])[]): Promise<void> => {
+  const came = async (shard: Shard<I>, text: string, bags: readonly PackedLuggage[]): Promise<void> => {
     const { results, whole } = parseShardResults(text);
     const broken = results.find((one) => "error" in one && breaksTheBench(one.error));
     if (broken && "error" in broken) lastBreak = broken.error;
     const settled = results.filter((one) => !("error" in one && breaksTheBench(one.error)));
-    const arrived = Promise.all(settled.map((one) => arrive(shard, one, outputs[one.index] ?? [])));
+    const arrived = Promise.all(settled.map((one) => arrive(shard, one, bags[one.index])));
     const all = Promise.allSettled([arriving.get(shard.id), arrived]);
     arriving.set(shard.id, all);
     await all;
@@ -140,7 +137,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     const packed = await paramsToSend().catch(() => null);
     if (packed === null) {
       // No machine can do without: what waits is worked on here, or fails with the reason.
-      redisRestsUntil = now() + COUNT_MS;
+      queueRestsUntil = now() + COUNT_MS;
       await end(shard.id, true);
       return;
     }
@@ -157,19 +154,20 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
         }),
       );
       if (isOver) return;
-      const outputs = luggage.map((one) => one.outputs);
+      const names = luggage.flatMap(({ outputs }) => outputs.map(({ name }) => name));
       tasks.offer(shard.id, {
         title: shardTitle(kind.name, items.length),
         items: items.length,
+        line,
         body: JSON.stringify({ kind: kind.name, params: packed, items }),
-        outputs: new Map(outputs.flat().map(({ name }) => [name, MOST_OUTPUT_BYTES])),
-        onResult: (text) => came(shard, text, outputs),
+        outputs: new Map(names.map((name) => [name, MOST_OUTPUT_BYTES])),
+        onResult: (text) => came(shard, text, luggage),
       });
       puts.set(shard.id, 1);
       await queue.put(line, shard.id);
     } catch {
-      // Redis is away or full: what waits is worked on here meanwhile.
-      redisRestsUntil = now() + COUNT_MS;
+      // The queue is away or full: what waits is worked on here meanwhile.
+      queueRestsUntil = now() + COUNT_MS;
       await end(shard.id);
     }
   };
@@ -177,12 +175,12 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
   const pump = (): void => {
     if (isOver) return;
     const time = now();
-    const slots = time < redisRestsUntil ? 0 : machines.readyCount(line) * SHARDS_A_MACHINE;
+    const slots = time < queueRestsUntil ? 0 : machines.readyCount(line) * SHARDS_A_MACHINE;
     for (let shard = plan.nextShard(slots, time); shard; shard = plan.nextShard(slots, time)) void send(shard);
     if (!house.worksHere()) {
       for (let entry = plan.takeStuck(); entry; entry = plan.takeStuck()) {
         const one = entry;
-        if (plan.settle(one)) settle(one, ({ reject }) => reject(stuck(lastBreak)));
+        if (plan.settle(one)) settle(one, ({ reject }) => reject(whyStuck(lastBreak)));
       }
       return;
     }
@@ -195,7 +193,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     }
   };
 
-  /** Redis may have lost what it was given: it was emptied, or came back without its memory. */
+  /** The queue may have lost what it was given: it was emptied, or came back without its memory. */
   const count = async (): Promise<void> => {
     for (const { id, since } of plan.outstanding()) {
       if (isOver || now() - since < COUNT_MS) continue;
@@ -205,12 +203,15 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
       if (times >= MOST_PUT) await end(id, true);
       else {
         puts.set(id, times + 1);
-        house.happenings.tell("look", say("Redis had lost work that was waiting in it; it was put in again."));
+        house.happenings.tell(
+          "look",
+          say("{program} had lost work that was waiting in it; it was put in again.", { program: house.program }),
+        );
         await queue.put(line, id).catch(() => {});
       }
     }
   };
-  /** Shards of machines that are silent go to others at once; Redis would take twice as long to notice. */
+  /** Shards of machines that are silent go to others at once; the queue would take twice as long to notice. */
   const leaveLost = (): void => {
     const silent = machines.all().filter(({ isHere }) => !isHere);
     if (silent.length === 0) return;
@@ -236,6 +237,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     isOver = true;
     clearInterval(look);
     stopListening();
+    leaveBenches();
     await Promise.all(plan.outstanding().map(({ id }) => end(id)));
     files.release(holder);
   };

@@ -52,7 +52,7 @@ const untaken = (machine: string): StudioError =>
   new StudioError(
     "offline",
     say("The machine {machine} does not take what it is asked.", { machine }),
-    say("Does it reach Redis? Its console says more."),
+    say("Does it reach the queue? Its console says more."),
   );
 
 /** Its words, and which machine says them: addresses mean something there only. */
@@ -116,7 +116,7 @@ export function askWebuiOf(
           },
         });
         let seen = now();
-        /** Puts the task where the machine finds it, also when Redis has lost it. */
+        /** Puts the task where the machine finds it, also when the queue has lost it. */
         const look = async (): Promise<void> => {
           const machineNow = here();
           // Another process under its name knows nothing of this.

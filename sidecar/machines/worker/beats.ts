@@ -1,5 +1,7 @@
-import { availableParallelism, hostname, loadavg } from "node:os";
+import { hostname, loadavg } from "node:os";
 import { setTimeout as setTimeoutOf } from "node:timers/promises";
+import type { ProcessorShare } from "../../host/inference/processor-share.js";
+import { ownProcessors } from "../../host/own-processors.js";
 import { reportError } from "../../host/studio-error.js";
 import { version } from "../../host/version.js";
 import type { MachineBeat, MachineOrder } from "../machine.js";
@@ -12,11 +14,13 @@ const LONGEST_BEAT_MS = 60_000;
 const FAREWELL_MS = 2000;
 
 /** What changes of a beat. */
-type Pulse = Pick<MachineBeat, "doing" | "done" | "fetched" | "trouble">;
+type Pulse = Pick<MachineBeat, "doing" | "done" | "fetched" | "trouble" | "said">;
 
 export interface BeatOptions {
   client: StudioClient;
   machine: Pick<MachineBeat, "id" | "roles" | "card" | "webui" | "trainer">;
+  /** How it computes. */
+  share: Pick<ProcessorShare, "isOnCard" | "used" | "given">;
   pulse(): Pulse;
   onOrder(order: MachineOrder): void;
   /** These tasks are over: nobody waits for them. */
@@ -26,7 +30,16 @@ export interface BeatOptions {
 }
 
 /** Tells the studio every two seconds that this machine is there, and hears what it is to do. @returns how to stop, which says goodbye */
-export function startBeats({ client, machine, pulse, onOrder, onOver, onStudio }: BeatOptions): () => Promise<void> {
+export function startBeats({
+  client,
+  machine,
+  share,
+  pulse,
+  onOrder,
+  onOver,
+  onStudio,
+}: BeatOptions): () => Promise<void> {
+  const { kernel, cores, count } = ownProcessors();
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
   const told = (ends: boolean): MachineBeat => ({
@@ -34,7 +47,12 @@ export function startBeats({ client, machine, pulse, onOrder, onOver, onStudio }
     host: hostname(),
     pid: process.pid,
     version,
-    processors: availableParallelism(),
+    processors: count,
+    kernel,
+    cores,
+    onCard: share.isOnCard(),
+    threads: share.used(),
+    threadsGiven: share.given() !== null,
     load: loadavg()[0] ?? 0,
     ...pulse(),
     ends,

@@ -4,6 +4,7 @@ import { httpClient } from "../../host/http-client.js";
 import { errorOf, StudioError, storedReport } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
 import { type MachineBeat, type MachineOrder, machineOrders } from "../machine.js";
+import { SHARE_HEADER, shareTold } from "../processors/share-header.js";
 
 /** The studio's door, as a machine uses it. */
 export interface StudioClient {
@@ -26,6 +27,8 @@ interface ClientOptions {
   address(): Promise<string>;
   token: string;
   machine: string;
+  /** Told how many threads this machine should compute with; null: as if nobody else computed there. */
+  onShare?(threads: number | null): void;
 }
 
 const ANSWER_MS = 30_000;
@@ -56,7 +59,7 @@ const refused = (url: string): StudioError =>
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-export function createStudioClient({ address, token, machine }: ClientOptions): StudioClient {
+export function createStudioClient({ address, token, machine, onShare }: ClientOptions): StudioClient {
   const headers = { authorization: `Bearer ${token}`, "x-atelier-machine": machine };
   type Request = { method: "GET" | "POST" | "PUT"; body?: string; path?: string; headers?: Record<string, string> };
   const once = async (route: string, { method, body, path, headers: more }: Request, signal?: AbortSignal) => {
@@ -79,6 +82,8 @@ export function createStudioClient({ address, token, machine }: ClientOptions): 
       throw away(url, error.message);
     });
     if (answer.statusCode === UNAUTHORIZED) throw refused(url);
+    const share = shareTold(answer.headers[SHARE_HEADER]);
+    if (share !== undefined) onShare?.(share);
     return answer;
   };
   /** Tries again while the studio is away, or a file did not come as it was sent: it may only be starting anew. */

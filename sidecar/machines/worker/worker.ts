@@ -1,13 +1,14 @@
 import { setMaxListeners } from "node:events";
 import { join } from "node:path";
-import { Redis } from "ioredis";
+import { processorShare } from "../../host/inference/processor-share.js";
 import type { WorkerRole } from "../../host/jobs/job-kind.js";
 import { type ErrorReport, reportError, StudioError } from "../../host/studio-error.js";
 import { addressLink } from "../../webui/address-link.js";
 import type { WebuiAddress } from "../../webui/http-request.js";
 import { say } from "../../words/sentence.js";
-import { ANY_TIMES, queueTiming } from "../queue-timing.js";
-import type { RedisAddress } from "../redis-address.js";
+import { openQueueServer } from "../queue/open-queue-server.js";
+import type { QueueAddress } from "../queue/queue-address.js";
+import { ANY_TIMES, queueTiming } from "../queue/queue-timing.js";
 import { provenAddress, STUDIO_KEY } from "../studio-address.js";
 import { webuiLine } from "../webui/webui-task.js";
 import { startBeats } from "./beats.js";
@@ -21,9 +22,9 @@ import type { PortableKind } from "./portable-kind.js";
 import { createStudioClient } from "./studio-client.js";
 
 export interface WorkerOptions {
-  redis: RedisAddress;
+  queue: QueueAddress;
   token: string;
-  /** Where the studio listens for machines; null: as it announces through Redis. */
+  /** Where the studio listens for machines; null: as it announces in the queue's server. */
   studio: string | null;
   id: string;
   roles: readonly WorkerRole[];
@@ -55,34 +56,32 @@ const SHARDS_AT_A_TIME = 2;
 const WEBUI_TASKS_AT_A_TIME = 8;
 // A bench that broke would break again at once, and take shard after shard from machines that can.
 const REST_MS = 15_000;
-const ANSWER_MS = 4000;
 
 const shardRoles: readonly WorkerRole[] = ["tag", "score", "prepare"];
 
-const noStudio = (): StudioError =>
+const noStudio = (program: string): StudioError =>
   new StudioError(
     "offline",
-    say("No studio with this token has announced itself in Redis."),
-    say("Start it with the same Redis, name and token, or give its address: --studio http://HOST:7871"),
+    say("No studio with this token has announced itself in {program}.", { program }),
+    say("Start it with the same {program}, name and token, or give its address: --studio http://HOST:7871", {
+      program,
+    }),
   );
 
 /** Joins a studio and works for it until it is told to end. */
 export async function startWorker(options: WorkerOptions): Promise<MachineWorker> {
-  const { redis, token, id, roles, folder } = options;
-  // Read when this program is a worker: nobody else pays for it.
-  const { Worker } = await import("bullmq");
-  const reader = new Redis({ ...redis.connection, maxRetriesPerRequest: 1, commandTimeout: ANSWER_MS });
-  reader.on("error", () => {});
+  const { token, id, roles, folder } = options;
+  const server = await openQueueServer(options.queue);
   let known: string | null = options.studio;
   const address = async (): Promise<string> => {
     if (options.studio !== null) return options.studio;
-    const announced = await reader.get(`${redis.name}:${STUDIO_KEY}`).catch(() => null);
-    // Redis may be away; the studio is where it was.
+    const announced = await server.get(STUDIO_KEY).catch(() => null);
+    // The server may be away; the studio is where it was.
     known = provenAddress(announced, token) ?? known;
-    if (known === null) throw noStudio();
+    if (known === null) throw noStudio(options.queue.program);
     return known;
   };
-  const client = createStudioClient({ address, token, machine: id });
+  const client = createStudioClient({ address, token, machine: id, onShare: processorShare.tell });
   const cache = createFileCache({
     folder: join(folder, "cache"),
     client,
@@ -124,9 +123,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
     if (trouble) await rest();
   };
   const takeFrom = (line: string, concurrency: number, work: (task: string) => Promise<void>) => {
-    const worker = new Worker(line, async (job) => work(String(job.id)), {
-      connection: { ...redis.connection, maxRetriesPerRequest: null },
-      prefix: redis.name,
+    const worker = server.worker(line, work, {
       name: id,
       concurrency,
       lockDuration: queueTiming.lockMs,
@@ -151,7 +148,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
       onDone,
     };
     const draw = async (task: string): Promise<void> => {
-      // Redis was emptied, and the studio has put it there again.
+      // The queue was emptied, and the studio has put it there again.
       if (tasks.has(task)) return;
       const controller = new AbortController();
       tasks.set(task, controller);
@@ -176,11 +173,12 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
     await long?.close();
     await stopBeats();
     await benches.close();
-    reader.disconnect();
+    await server.close();
     end();
   };
   const stopBeats = startBeats({
     client,
+    share: processorShare,
     machine: {
       id,
       roles,
@@ -193,6 +191,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
       done,
       fetched: cache.fetched(),
       trouble: trouble?.message ?? null,
+      said: trouble?.said?.message ?? null,
     }),
     onOver: (over) => {
       for (const task of over) tasks.get(task)?.abort();

@@ -1,5 +1,4 @@
-import type { JobTravel } from "../../host/jobs/job-kind.js";
-import { fileStamp } from "../../store/file-content.js";
+import { type JobTravel, sentAs } from "../../host/jobs/job-kind.js";
 import { openModel } from "../../tagging/model.js";
 import { modelFiles } from "../../tagging/model-files.js";
 import { parseScores } from "../../tagging/scores/tag-scores.js";
@@ -17,12 +16,10 @@ export const scoreTravel = (modelsFolder: string): JobTravel<ScoringParams, Scor
     return { sweep, models: packed };
   },
   packItem: async ({ path, model }, luggage) => ({ path: await luggage.file(path), model }),
-  parseResult({ path }, came) {
+  parseResult({ path }, came, sent) {
     const { content, scores, seen } = Object(came);
-    if (typeof content !== "string") throw new TypeError("a picture without its content");
     return {
-      content,
-      stamp: fileStamp(path) ?? { size: 0, modified: 0 },
+      ...sentAs(sent, path, content),
       ...(scores === undefined ? {} : { scores: parseScores(scores) }),
       ...(seen === undefined ? {} : { seen: parseSeen(seen) }),
     };

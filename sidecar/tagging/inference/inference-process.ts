@@ -3,6 +3,7 @@
 // model it is for.
 import { behaveAsChild } from "../../host/inference/child-process.js";
 import { mayUseCard } from "../../host/inference/cuda-library.js";
+import { SessionLost } from "../../host/inference/open-session.js";
 import { backends } from "../../host/inference/runtime.js";
 import { reportError } from "../../host/studio-error.js";
 import { batchRunner } from "./batch-runner.js";
@@ -15,7 +16,12 @@ const reply = (message: InferenceReply): void => {
   process.send?.(message);
 };
 
-async function open(settings: InferenceSettings): Promise<(id: number, path: string) => void> {
+interface OpenModel {
+  tag(id: number, path: string): void;
+  setThreads(threads: number | null): void;
+}
+
+async function open(settings: InferenceSettings): Promise<OpenModel> {
   // Its threads load while the session does.
   // On a CPU the model's own work is so long that its numbers may as well be laid out between, and pictures wait as bytes.
   const onCard = mayUseCard(settings.execution.provider);
@@ -24,8 +30,9 @@ async function open(settings: InferenceSettings): Promise<(id: number, path: str
   // The batch that runs, the next one, and what the threads have in their hands; a card is fed with all that there is.
   if (!onCard) preparation.holdAtMost(2 * session.batch + preparation.inHand);
   const score = batchRunner(session.score, session.batch);
-  reply({ kind: "loaded", backends: backends(), execution: session.execution });
-  return (id, path) => {
+  const { execution, isOnCpu, setThreads } = session;
+  reply({ kind: "loaded", backends: backends(), execution, isOnCpu });
+  const tag = (id: number, path: string): void => {
     const prepared = preparation.prepare(path, session.inputSize);
     const probabilities = score(prepared.then(({ pixels }) => pixels));
     // Run or not: nobody reads the pixels any more.
@@ -33,21 +40,27 @@ async function open(settings: InferenceSettings): Promise<(id: number, path: str
     probabilities.then(release, release).catch(() => {});
     probabilities.then(
       async (probabilities) => reply({ kind: "scores", id, probabilities, content: (await prepared).content }),
-      (error: unknown) => reply({ kind: "failed", id, message: reportError(error).message }),
+      (error: unknown) => {
+        // No picture's fault: it is worked on again by another process.
+        if (error instanceof SessionLost) process.exit(1);
+        reply({ kind: "failed", id, message: reportError(error).message });
+      },
     );
   };
+  return { tag, setThreads };
 }
 
 behaveAsChild();
 
-let tag: ((id: number, path: string) => void) | null = null;
+let model: OpenModel | null = null;
 process.on("message", (value: unknown) => {
   const request = parseRequest(value);
-  if (request?.kind === "tag") tag?.(request.id, request.path);
+  if (request?.kind === "tag") model?.tag(request.id, request.path);
+  if (request?.kind === "threads") model?.setThreads(request.threads);
   if (request?.kind !== "open") return;
   open(request.settings).then(
     (ready) => {
-      tag = ready;
+      model = ready;
     },
     (error: unknown) => reply({ kind: "unusable", message: reportError(error).message }),
   );

@@ -1,14 +1,16 @@
+import { count } from "../../host/inference/execution.js";
 import { type Sentence, sentenceOf } from "../../words/sentence.js";
 import { type InferenceSettings, parseSettings } from "./settings.js";
 
-/** What the sidecar says to the inference process: first which model, then picture after picture. */
+/** What the sidecar says to the inference process: first which model, then picture after picture, and with how many threads. */
 export type InferenceRequest =
   | { kind: "open"; settings: InferenceSettings }
-  | { kind: "tag"; id: number; path: string };
+  | { kind: "tag"; id: number; path: string }
+  | { kind: "threads"; threads: number | null };
 
 /** What the inference process answers: once `loaded` or `unusable`, then one line a picture. */
 export type InferenceReply =
-  | { kind: "loaded"; backends: string[]; execution: Sentence }
+  | { kind: "loaded"; backends: string[]; execution: Sentence; isOnCpu: boolean }
   | { kind: "unusable"; message: string }
   | { kind: "scores"; id: number; probabilities: Float32Array; content: string }
   | { kind: "failed"; id: number; message: string };
@@ -24,7 +26,9 @@ export function parseReply(value: unknown): InferenceReply | null {
   if (kind === "loaded") {
     const backends = field(value, "backends");
     const execution = sentenceOf(field(value, "execution"));
-    return execution && { kind, backends: Array.isArray(backends) ? backends.map(String) : [], execution };
+    if (!execution) return null;
+    const isOnCpu = field(value, "isOnCpu") === true;
+    return { kind, backends: Array.isArray(backends) ? backends.map(String) : [], execution, isOnCpu };
   }
   if (kind === "unusable") return { kind, message };
   if (kind === "failed") return { kind, id, message };
@@ -40,6 +44,7 @@ export function parseReply(value: unknown): InferenceReply | null {
 export function parseRequest(value: unknown): InferenceRequest | null {
   const kind = field(value, "kind");
   if (kind === "open") return { kind, settings: parseSettings(field(value, "settings")) };
+  if (kind === "threads") return { kind, threads: count(field(value, "threads")) };
   const path = field(value, "path");
   return kind === "tag" && typeof path === "string" ? { kind, id: Number(field(value, "id")), path } : null;
 }

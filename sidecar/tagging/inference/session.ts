@@ -17,6 +17,9 @@ export interface TaggerSession {
   execution: Sentence;
   /** Probabilities of each picture: of bytes, or of numbers where they come laid out. @throws Error with onnxruntime's words */
   score(pictures: readonly ArrayLike<number>[]): Promise<Float32Array[]>;
+  isOnCpu: boolean;
+  /** From the next run on. */
+  setThreads(threads: number | null): void;
 }
 
 /** Opens the model with one provider. */
@@ -24,7 +27,7 @@ async function openWith(
   provider: string,
   isLaidOut: boolean,
   { file, input: layout, outputs, labels, execution }: InferenceSettings,
-): Promise<Pick<TaggerSession, "inputSize" | "score"> & { fixedBatch: number | null }> {
+): Promise<Pick<TaggerSession, "inputSize" | "score" | "setThreads"> & { fixedBatch: number | null }> {
   const session = await openSessionWith(provider, file, execution.threads);
   const input = describeInput(session.inputMetadata, layout);
   const output = chooseOutput(session.outputMetadata, outputs, labels);
@@ -57,7 +60,7 @@ async function openWith(
     const probabilities = output.sigmoid ? numbers.map((logit) => 1 / (1 + Math.exp(-logit))) : numbers;
     return pictures.map((_, index) => probabilities.slice(index * labels, (index + 1) * labels));
   };
-  return { inputSize: size, fixedBatch: input.batch, score };
+  return { inputSize: size, fixedBatch: input.batch, score, setThreads: session.setThreads };
 }
 
 /**
@@ -70,14 +73,15 @@ export async function openSession(settings: InferenceSettings, isLaidOut = false
   const refused: Refused[] = [];
   for (const provider of providerOrder(asked)) {
     try {
-      const { inputSize, fixedBatch, score } = await openWith(provider, isLaidOut, settings);
+      const { inputSize, fixedBatch, score, setThreads } = await openWith(provider, isLaidOut, settings);
       const nothing = new Float32Array(inputSize * inputSize * 3);
       const black = (count: number): Float32Array[] => Array.from({ length: count }, () => nothing);
       const run = async (count: number): Promise<void> => void (await score(black(count)));
       if (provider !== "cpu") await run(1);
       const free = provider === "cpu" ? 1 : null;
       const batch = fixedBatch ?? batchSize ?? free ?? (await measureBatch(run));
-      return { inputSize, batch, score, execution: executionSentence({ provider, batch, asked }, refused) };
+      const sentence = executionSentence({ provider, batch, asked }, refused);
+      return { inputSize, batch, score, execution: sentence, isOnCpu: provider === "cpu", setThreads };
     } catch (error) {
       if (provider === "cpu") throw error;
       refused.push({ provider, reason: shortly(error) });

@@ -66,8 +66,8 @@ async function writeLost(
 export const noMachines = (): StudioError =>
   new StudioError(
     "notFound",
-    say("No machines can join this studio: it has no Redis."),
-    say("Start it with --engine redis://HOST:6379, or set machines.redis."),
+    say("No machines can join this studio: it has no queue for them to meet at."),
+    say("Start it with --engine redis://HOST:6379, or set machines.queue."),
   );
 
 export function createAwayRuns({ database, house, folderOf }: AwayOptions): AwayRuns {
@@ -90,9 +90,15 @@ export function createAwayRuns({ database, house, folderOf }: AwayOptions): Away
     const folder = folderOf(run.id);
     const task = taskName(run.id, randomBytes(6).toString("hex"));
     const now = live.make(task, run);
-    const body = formatTravelling(await packRun(run.meant, machines.files, now.holder));
-    await writeText(awayFiles(folder).body, body);
-    await writeAway(folder, { task, machine, begun: false });
+    try {
+      const body = formatTravelling(await packRun(run.meant, machines.files, now.holder));
+      await writeText(awayFiles(folder).body, body);
+      await writeAway(folder, { task, machine, begun: false });
+    } catch (error) {
+      // Nobody will fetch what was read for it.
+      await live.end(task);
+      throw error;
+    }
     now.put = performance.now();
     // A Redis that is away gets it later.
     await machines.queue.put(longLine("train", machine), task).catch(() => {});

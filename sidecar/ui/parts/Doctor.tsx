@@ -3,9 +3,9 @@ import type { Methods } from "../../../protocol/generated/methods.js";
 import { call, RequestError } from "../rpc.js";
 import { errorWords } from "../state/error-words.js";
 import { words } from "../state/look.js";
-import { panel } from "../state/panels.js";
 import { trainerProblemWords } from "../state/training-words.js";
 import { Dialog } from "./Dialog.js";
+import { DialogEnd } from "./DialogEnd.js";
 import { Problem } from "./Problem.js";
 
 type Finding = Methods["host/doctor"]["result"]["findings"][number];
@@ -52,11 +52,7 @@ export function Doctor() {
     <Dialog name="doctor" title={health.check}>
       <h2>{health.check}</h2>
       <Findings />
-      <div class="dialog-buttons">
-        <button type="button" onClick={() => (panel.value = null)}>
-          {health.close}
-        </button>
-      </div>
+      <DialogEnd close={health.close} />
     </Dialog>
   );
 }

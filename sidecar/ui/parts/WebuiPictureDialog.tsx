@@ -2,9 +2,9 @@ import { RequestError } from "../rpc.js";
 import { folder } from "../state/address.js";
 import { scan } from "../state/dataset.js";
 import { words } from "../state/look.js";
-import { panel } from "../state/panels.js";
 import { addIt, sweepIt, tagIt, type WebuiPicture, webuiPicture } from "../state/webui-picture.js";
 import { Dialog } from "./Dialog.js";
+import { DialogEnd } from "./DialogEnd.js";
 import { Problem } from "./Problem.js";
 
 function Settings({ answer }: { answer: WebuiPicture["answer"] }) {
@@ -76,11 +76,7 @@ export function WebuiPictureDialog() {
     <Dialog name="webuiPicture" title={said.fromWebui}>
       <h2>{said.fromWebui}</h2>
       <Inside />
-      <div class="dialog-buttons">
-        <button type="button" onClick={() => (panel.value = null)}>
-          {said.close}
-        </button>
-      </div>
+      <DialogEnd close={said.close} />
     </Dialog>
   );
 }

@@ -12,12 +12,12 @@ export type MachineOrder = Methods["machine/order"]["params"]["order"];
 export const machines = signal<Machines | null>(null);
 export const machinesError = signal<RequestError | null>(null);
 
-/** Machines that answer; null where there is no Redis. */
+/** Machines that answer; null where there is no queue. */
 export const machinesHere = computed(() =>
   machines.value?.engine ? machines.value.machines.filter(({ isHere }) => isHere) : null,
 );
 
-/** Somebody should look: Redis, or a machine, is not as it should be. */
+/** Somebody should look: the queue, or a machine, is not as it should be. */
 export const machinesAmiss = computed(() => {
   const known = machines.value;
   return (

@@ -9,10 +9,10 @@ export const machineListSaidJa = {
     "{machine} が応答しなくなりました。処理中だった {items} 件はほかのマシンに回されます。",
   "{machine} works again.": "{machine} がまた処理しています。",
   "{machine}: {trouble}": "{machine}：{trouble}",
-  "Redis is in trouble: {reason}": "Redis に問題があります：{reason}",
-  "Redis is well again.": "Redis が回復しました。",
-  "Redis had lost work that was waiting in it; it was put in again.":
-    "Redis が待機中の作業を失っていたため、入れ直しました。",
+  "{program} is in trouble: {reason}": "{program} に問題があります：{reason}",
+  "{program} is well again.": "{program} が回復しました。",
+  "{program} had lost work that was waiting in it; it was put in again.":
+    "{program} が待機中の作業を失っていたため、入れ直しました。",
   "A machine at {address} came with another token, and was refused.":
     "{address} のマシンが別のトークンで接続しようとしたため、拒否しました。",
   "tagging ({items})": "タグ付け（{items}）",
@@ -30,24 +30,24 @@ export const machineListSaidJa = {
   "There is no machine {machine}.": "マシン {machine} はありません。",
   "`machines list` has them all.": "`machines list` で一覧が表示されます。",
   "This studio works alone.": "このスタジオは単独で動いています。",
-  "Set machines.redis and start the studio anew.": "設定 machines.redis を指定して、スタジオを起動し直してください。",
+  "Set machines.queue and start the studio anew.": "設定 machines.queue を指定して、スタジオを起動し直してください。",
   "Other machines are shown and ordered by the owner of this one only.":
     "ほかのマシンの表示と指示は、このマシンの持ち主だけができます。",
-  "Redis at {redis} is in trouble: {reason}": "Redis（{redis}）に問題があります：{reason}",
+  "{program} at {server} is in trouble: {reason}": "{program}（{server}）に問題があります：{reason}",
   "Work goes on here until it is back; look whether it runs, and has memory left.":
-    "回復するまで、このマシンで作業を続けます。Redis が動いているか、メモリーに余裕があるか確認してください。",
+    "回復するまで、このマシンで作業を続けます。サーバーが動いているか、メモリーに余裕があるか確認してください。",
   "No studio runs here now.": "ここではスタジオが動いていません。",
   "Start it: machines join a studio that runs.": "スタジオを起動してください。マシンは動いているスタジオに加わります。",
-  "{redis} answers (version {version}), and machines come in at {address}":
-    "{redis} が応答しています（版 {version}）。マシンは {address} から加わります",
-  "{redis} answers (version {version}); machines come in while the studio runs":
-    "{redis} が応答しています（版 {version}）。スタジオの起動中にマシンが加わります",
-  "{redis} throws away what it is given when its memory is full (maxmemory-policy {policy})":
-    "{redis} はメモリーがいっぱいになると預けたものを捨てます（maxmemory-policy {policy}）",
+  "{server} answers (version {version}), and machines come in at {address}":
+    "{server} が応答しています（版 {version}）。マシンは {address} から加わります",
+  "{server} answers (version {version}); machines come in while the studio runs":
+    "{server} が応答しています（版 {version}）。スタジオの起動中にマシンが加わります",
+  "{server} throws away what it is given when its memory is full (maxmemory-policy {policy})":
+    "{server} はメモリーがいっぱいになると預けたものを捨てます（maxmemory-policy {policy}）",
   "Set maxmemory-policy noeviction in redis.conf.": "redis.conf で maxmemory-policy noeviction を設定してください。",
-  "{redis} does not answer: {reason}": "{redis} が応答しません：{reason}",
+  "{server} does not answer: {reason}": "{server} が応答しません：{reason}",
   "Start it, or look whether this machine may reach it and whether the password is right.":
-    "Redis を起動するか、このマシンから届くか、パスワードが正しいかを確認してください。",
-  "this machine works alone; Redis would let others join":
-    "このマシンだけで動いています。Redis があればほかのマシンも加われます",
+    "サーバーを起動するか、このマシンから届くか、パスワードが正しいかを確認してください。",
+  "this machine works alone; a Redis or PostgreSQL would let others join":
+    "このマシンだけで動いています。Redis か PostgreSQL があればほかのマシンも加われます",
 } as const;

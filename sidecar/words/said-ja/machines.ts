@@ -1,8 +1,9 @@
 /** What is said of other machines that work for the studio. */
 export const machinesSaidJa = {
-  'Expected the address of a Redis; found "{found}".': "Redis のアドレスが必要ですが、「{found}」でした。",
-  "For example redis://192.168.1.10:6379, redis://:PASSWORD@host, or rediss://… with TLS; ?name=… tells studios apart.":
-    "例：redis://192.168.1.10:6379、redis://:パスワード@ホスト、TLS なら rediss://…。?name=… でスタジオを区別できます。",
+  'Expected the address of a Redis or PostgreSQL; found "{found}".':
+    "Redis か PostgreSQL のアドレスが必要ですが、「{found}」でした。",
+  "For example redis://192.168.1.10:6379, redis://:PASSWORD@host, rediss://… with TLS, or postgres://USER:PASSWORD@host/DATABASE; ?name=… tells studios apart.":
+    "例：redis://192.168.1.10:6379、redis://:パスワード@ホスト、TLS なら rediss://…、または postgres://ユーザー:パスワード@ホスト/データベース。?name=… でスタジオを区別できます。",
   'Expected the address that machines call; found "{text}".':
     "マシンが呼び出すアドレスが必要ですが、「{text}」でした。",
   "For example http://192.168.1.10:7871, or https://… where a proxy is in front of it.":
@@ -39,15 +40,16 @@ export const machinesSaidJa = {
   "This machine does not know work of the kind {name}.": "このマシンは {name} という種類の作業を知りません。",
   "Update LoRA Atelier there to the studio's version.":
     "そのマシンの LoRA Atelier をスタジオと同じ版に更新してください。",
-  "No studio with this token has announced itself in Redis.": "このトークンを持つスタジオが Redis に見つかりません。",
-  "Start it with the same Redis, name and token, or give its address: --studio http://HOST:7871":
-    "同じ Redis・名前・トークンでスタジオを起動するか、アドレスを指定してください：--studio http://ホスト:7871",
+  "No studio with this token has announced itself in {program}.":
+    "このトークンを持つスタジオが {program} に見つかりません。",
+  "Start it with the same {program}, name and token, or give its address: --studio http://HOST:7871":
+    "同じ {program}・名前・トークンでスタジオを起動するか、アドレスを指定してください：--studio http://ホスト:7871",
   'Expected HOST:PORT where machines come in; found "{text}".':
     "マシンを受け入れる HOST:PORT が必要ですが、「{text}」でした。",
   "For example 0.0.0.0:7871 for every network, or 127.0.0.1:7871 for this machine only.":
     "例：すべてのネットワークなら 0.0.0.0:7871、このマシンだけなら 127.0.0.1:7871。",
-  'Another studio uses the Redis {shown} under the name "{name}".':
-    "別のスタジオが Redis {shown} を「{name}」という名前で使っています。",
+  'Another studio uses the {program} {shown} under the name "{name}".':
+    "別のスタジオが {program} {shown} を「{name}」という名前で使っています。",
   "End it, or give this one a name of its own: add ?name=… to the address, here and on its machines.":
     "そちらを終了するか、こちらに別の名前を付けてください（アドレスに ?name=… を加えます。マシン側も同じです）。",
   "The machine {machine} does not answer.": "マシン {machine} が応答しません。",
@@ -56,7 +58,8 @@ export const machinesSaidJa = {
     "マシン {machine} は休止中か終了中で、今は作業を受け付けません。",
   "Let it go on in the list of machines.": "マシンの一覧で再開してください。",
   "The machine {machine} does not take what it is asked.": "マシン {machine} が依頼を受け取りません。",
-  "Does it reach Redis? Its console says more.": "Redis に届きますか。詳しくはそのコンソールを見てください。",
+  "Does it reach the queue? Its console says more.":
+    "キューのサーバーに届きますか。詳しくはそのコンソールを見てください。",
   "{machine}: {message}": "{machine}：{message}",
   "The machine {machine} answered what cannot be read: {message}": "マシン {machine} の応答を読み取れません：{message}",
   "ATELIER_WORKER_TOKEN expects 16 to 200 letters, digits and signs without blanks.":

@@ -1,10 +1,10 @@
 /** What is said of runs that another machine trains. */
 export const trainingAwaySaidJa = {
   "training {name}": "{name} の学習",
-  "No machines can join this studio: it has no Redis.":
-    "このスタジオには Redis がないため、他のマシンは参加できません。",
-  "Start it with --engine redis://HOST:6379, or set machines.redis.":
-    "--engine redis://ホスト:6379 を付けて起動するか、設定 machines.redis を指定してください。",
+  "No machines can join this studio: it has no queue for them to meet at.":
+    "このスタジオには待ち合わせるキューがないため、他のマシンは参加できません。",
+  "Start it with --engine redis://HOST:6379, or set machines.queue.":
+    "--engine redis://ホスト:6379 を付けて起動するか、設定 machines.queue を指定してください。",
   "Another machine trains this run.": "この学習は別のマシンが実行しています。",
   "Nothing of it is taken from this one.": "このマシンからは何も受け取りません。",
   "{path} has a name that not every system knows, so it cannot go to another machine.":

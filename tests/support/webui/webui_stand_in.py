@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import sys
 import threading
@@ -81,7 +82,7 @@ def main() -> None:
 
     shared.cmd_opts.listen, shared.cmd_opts.api = given.listen, given.api
     shared.opts.disabled_extensions = [ROOT.name] if given.disabled else []
-    while True:
+    for reloads in itertools.count():
         reload = threading.Event()
         stand_in_modules.load_extension(None if ROOT.name in shared.opts.disabled_extensions else ROOT, registered)
         # The WebUI has this setting of its own accord.
@@ -108,6 +109,7 @@ def main() -> None:
 
         app.add_route("/stand-in/disable", on_disable, methods=["POST"])
         app.add_route("/stand-in/reload", on_reload, methods=["POST"])
+        app.add_route("/stand-in/reloads", lambda _request, count=reloads: JSONResponse(count))
         app.add_route("/stand-in/done", lambda _request: JSONResponse(state["done"]))
         for callback in registered["app_started"]:
             callback(demo, app)

@@ -8,6 +8,7 @@ import { createHappenings } from "../../../sidecar/machines/door/happenings.js";
 import { createMachines } from "../../../sidecar/machines/door/machines.js";
 import { createOfferedFiles } from "../../../sidecar/machines/door/offered-files.js";
 import { createTasks, type Tasks } from "../../../sidecar/machines/door/tasks.js";
+import { createBenchesHere } from "../../../sidecar/machines/engine/benches-here.js";
 import { openSpread } from "../../../sidecar/machines/engine/spread.js";
 import { parseBeat } from "../../../sidecar/machines/machine.js";
 import { openDatabase } from "../../../sidecar/store/database.js";
@@ -42,12 +43,14 @@ async function scene(travel: Partial<JobTravel<null, string, string>>, watch: (t
     params: null,
     context: { signal: stop.signal, onAmount: () => {} },
     house: {
+      program: "Redis",
       ...{ machines, tasks, files: createOfferedFiles(database), happenings: createHappenings() },
       queue: {
         put: async (_line: string, task: string) => void line.push(task),
         ...{ has: async () => true, remove: async () => {}, announce: async () => {}, hold: async () => true },
         ...{ release: async () => {}, trouble: () => null, close: async () => {} },
       },
+      benches: createBenchesHere(() => {}),
       ...{ worksHere: () => false, newName: () => "work", now: () => ms },
     },
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { fromJson, toJson } from "../../../sidecar/machines/plain-data.js";
-import { redisAddress, withoutPassword } from "../../../sidecar/machines/redis-address.js";
+import { queueAddress, withoutPassword } from "../../../sidecar/machines/queue/queue-address.js";
 import { fileMark, folderMark, outputMark, placed } from "../../../sidecar/machines/references.js";
 import { announcedAddress, provenAddress } from "../../../sidecar/machines/studio-address.js";
 import { mapPath, mappedFolder } from "../../../sidecar/machines/worker/path-map.js";
@@ -81,7 +81,7 @@ test("a studio that does not know the token cannot send machines to another addr
 });
 
 test("addresses of Redis: TLS, password, database, name; a password is never shown", () => {
-  const { connection, name, shown } = redisAddress("rediss://me:s%40crit@studio:7000/2?name=second");
+  const { connection, name, shown } = queueAddress("rediss://me:s%40crit@studio:7000/2?name=second");
 
   expect(connection).toEqual({ host: "studio", port: 7000, db: 2, username: "me", password: "s@crit", tls: {} });
   expect([name, shown]).toEqual(["second", "rediss://studio:7000/2"]);
@@ -94,12 +94,27 @@ test("addresses of Redis: TLS, password, database, name; a password is never sho
     "redis://:se:secret@host:x",
     "redis://:p/secret@host",
     ":secret@host",
+    "postgres://me:secret@host/db?name=a;b",
+    "mysql://me:secret@host/db",
   ]) {
-    expect(() => redisAddress(wrong)).toThrow("Expected the address of a Redis");
-    expect(() => redisAddress(wrong)).not.toThrow("secret");
+    expect(() => queueAddress(wrong)).toThrow("Expected the address of a Redis");
+    expect(() => queueAddress(wrong)).not.toThrow("secret");
   }
   for (const text of ["redis://:pa:secret@host", "redis://:p@secret@host", "redis://me:100%secret@host/0"]) {
-    expect(redisAddress(text).connection.password).toContain("secret");
+    expect(queueAddress(text).connection).toMatchObject({ password: expect.stringContaining("secret") });
     expect(withoutPassword(text)).not.toContain("secret");
   }
+});
+
+test("addresses of PostgreSQL: what libpq knows goes on to it, the name does not; a password is never shown", () => {
+  const address = queueAddress("postgresql://me:s%40crit@studio/site?sslmode=require&name=second");
+
+  expect(address).toEqual({
+    program: "PostgreSQL",
+    connection: "postgresql://me:s%40crit@studio/site?sslmode=require",
+    name: "second",
+    shown: "postgres://studio:5432/site",
+  });
+  expect(queueAddress("postgres://me@[::1]:6000/").shown).toBe("postgres://[::1]:6000/");
+  expect(withoutPassword("postgres://me:secret@host/db")).not.toContain("secret");
 });

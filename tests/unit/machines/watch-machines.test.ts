@@ -5,6 +5,7 @@ import { createTasks } from "../../../sidecar/machines/door/tasks.js";
 import { watchMachines } from "../../../sidecar/machines/door/watch-machines.js";
 import { shardTitle } from "../../../sidecar/machines/engine/shard-title.js";
 import { parseBeat } from "../../../sidecar/machines/machine.js";
+import { inJapanese } from "../../../sidecar/words/said-ja/in-japanese.js";
 import { inEnglish } from "../../../sidecar/words/sentence.js";
 
 const beat = (more: object = {}) =>
@@ -16,7 +17,13 @@ function watched() {
   const machines = createMachines(() => ms);
   const tasks = createTasks("nowhere");
   const happenings = createHappenings();
-  const look = watchMachines({ machines, tasks, queue: { trouble: () => redis.trouble }, happenings });
+  const look = watchMachines({
+    program: "Redis",
+    machines,
+    tasks,
+    queue: { trouble: () => redis.trouble },
+    happenings,
+  });
   return {
     redis,
     machines,
@@ -125,4 +132,13 @@ test("machines that ended without a word long ago do not make the others speak m
   machines.beat(beat({ id: "today" }));
   expect(machines.all().map(({ id }) => id)).toEqual(["today"]);
   expect(machines.beatMs()).toBe(2000);
+});
+
+test("what is wrong with a machine is told in its parts, which every language words", () => {
+  const { machines, happenings, after } = watched();
+  const said = { says: "{path} is gone.", values: { path: "/models/wd" } };
+  machines.beat(beat({ trouble: "/models/wd is gone.", said }));
+  after(0);
+  expect(inJapanese(happenings.all()[0]?.said ?? said)).toBe(`a：${inJapanese(said)}`);
+  expect(inJapanese(said)).not.toContain("is gone");
 });

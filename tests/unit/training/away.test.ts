@@ -2,13 +2,23 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { StudioError } from "../../../sidecar/host/studio-error.js";
+import { createHappenings } from "../../../sidecar/machines/door/happenings.js";
+import { createMachines } from "../../../sidecar/machines/door/machines.js";
+import type { OfferedFiles } from "../../../sidecar/machines/door/offered-files.js";
+import { createTasks } from "../../../sidecar/machines/door/tasks.js";
+import { createBenchesHere } from "../../../sidecar/machines/engine/benches-here.js";
+import type { TaskQueue } from "../../../sidecar/machines/queue/task-queue.js";
+import { openDatabase } from "../../../sidecar/store/database.js";
 import { awayState } from "../../../sidecar/training/away/away-life.js";
+import { createAwayRuns } from "../../../sidecar/training/away/away-runs.js";
 import { fittingMachine, type TrainingMachine } from "../../../sidecar/training/away/fitting-machine.js";
 import { isThere, trainerThere } from "../../../sidecar/training/away/machine-trainer.js";
 import { loraOutput, parseReport, sampleOutput } from "../../../sidecar/training/away/mirror-report.js";
 import { answerTo, type ComingRun, mostBytes, takeReport } from "../../../sidecar/training/away/take-report.js";
 import { parseTravelling } from "../../../sidecar/training/away/travelling-run.js";
 import type { MeantRun } from "../../../sidecar/training/runs/run-record.js";
+import { addRun, oneRun } from "../../../sidecar/training/runs/run-table.js";
 import { planHere } from "../../../sidecar/training/visiting/place-run.js";
 import { temporaryFolders } from "../../support/temporary-folder.js";
 
@@ -88,6 +98,41 @@ describe("the moment before a start on another machine", () => {
     expect(isThere("one", [choice("one", { isReady: false })], true)).toBe(false);
     const without = [choice("one", { trainer: null })];
     expect([isThere("one", without, false), isThere("one", without, true)]).toEqual([false, true]);
+  });
+});
+
+describe("a run that cannot be given to a machine", () => {
+  it("has none of its files offered any more", async () => {
+    const [home, out] = [await newFolder(), await newFolder()];
+    const database = openDatabase(home);
+    const [base, vae] = [join(out, "base.safetensors"), join(out, "vae.safetensors")];
+    for (const path of [base, vae]) await writeFile(path, path);
+    const held = new Set<object>();
+    const files: OfferedFiles = {
+      async offer(path, holder) {
+        if (path === vae) throw new StudioError("notFound", "It is gone.", "Look at the folder.");
+        held.add(holder);
+        return { hash: "a".repeat(64), size: 1, name: "file.safetensors", path };
+      },
+      release: (holder) => void held.delete(holder),
+      find: () => null,
+    };
+    const queue: TaskQueue = {
+      ...{ put: async () => {}, has: async () => true, remove: async () => {}, announce: async () => {} },
+      ...{ hold: async () => true, release: async () => {}, trouble: () => null, close: async () => {} },
+    };
+    const house = {
+      ...{ machines: createMachines(), tasks: createTasks(await newFolder()), files, queue },
+      benches: createBenchesHere(() => {}),
+      ...{ happenings: createHappenings(), worksHere: () => true, newName: () => "w", now: () => 0, program: "Redis" },
+    };
+    const away = createAwayRuns({ database, house: async () => house, folderOf: (run) => join(home, String(run)) });
+    const plan = { ...meantOf(out).plan, arguments: { pretrained_model_name_or_path: base, vae, output_dir: out } };
+    const run = addRun(database, "okara", meantOf(out, { plan }));
+
+    await expect(away.begin(oneRun(database, run), "rack")).rejects.toThrow("It is gone.");
+    expect([held.size, away.machineOf(run)]).toEqual([0, null]);
+    database.close();
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Execution, parseExecution } from "../../../host/inference/execution.js";
+import { count, type Execution, parseExecution } from "../../../host/inference/execution.js";
 import { type Sentence, sentenceOf } from "../../../words/sentence.js";
 import type { Preprocessing } from "../cutout-models.js";
 import { type DoubtReason, doubtReasons } from "../edge-doubt.js";
@@ -30,7 +30,7 @@ export interface CutoutDone {
 }
 
 export type CutoutReply =
-  | { kind: "loaded"; execution: Sentence }
+  | { kind: "loaded"; execution: Sentence; isOnCpu: boolean }
   | { kind: "unusable"; message: string }
   | ({ kind: "cut"; id: number } & CutoutDone)
   | { kind: "failed"; id: number; message: string };
@@ -72,6 +72,17 @@ export function parseRequest(value: unknown): CutoutRequest | null {
   };
 }
 
+/** A message that tells how many threads the session is to have from now on; null: as many as this machine has. */
+export interface ThreadsTold {
+  kind: "threads";
+  threads: number | null;
+}
+
+export function parseThreads(value: unknown): ThreadsTold | null {
+  const { kind, threads } = Object(value);
+  return kind === "threads" ? { kind, threads: count(threads) } : null;
+}
+
 /** What a picture became, as a message or a job keeps it. */
 export function parseDone(value: unknown): CutoutDone {
   const { width, height, doubt, reasons } = Object(value);
@@ -86,10 +97,10 @@ export function parseDone(value: unknown): CutoutDone {
 
 /** @returns null for anything that the process of this version never sends */
 export function parseReply(value: unknown): CutoutReply | null {
-  const { kind, id, message, execution } = Object(value);
+  const { kind, id, message, execution, isOnCpu } = Object(value);
   if (kind === "loaded") {
     const sentence = sentenceOf(execution);
-    return sentence && { kind, execution: sentence };
+    return sentence && { kind, execution: sentence, isOnCpu: isOnCpu === true };
   }
   if (kind === "unusable") return { kind, message: String(message) };
   if (kind === "failed") return { kind, id: Number(id), message: String(message) };

@@ -15,6 +15,9 @@ export interface SegmentationSession {
   execution: Sentence;
   /** The mask in the model's size, of a picture in the model's size: three bytes a pixel. */
   segment(pixels: Uint8Array): Promise<Mask>;
+  isOnCpu: boolean;
+  /** From the next picture on. */
+  setThreads(threads: number | null): void;
 }
 
 /** Planes of numbers as the model's authors made them: divided by the picture's largest value, less mean, by deviation. */
@@ -37,7 +40,7 @@ async function openWith(
   file: string,
   preprocessing: Preprocessing,
   { threads }: Execution,
-): Promise<Omit<SegmentationSession, "execution">> {
+): Promise<Omit<SegmentationSession, "execution" | "isOnCpu">> {
   const session = await openSessionWith(provider, file, threads);
   const { name, size } = inputOf(session.inputMetadata, preprocessing.size);
   const output = outputOf(session.outputMetadata);
@@ -54,7 +57,7 @@ async function openWith(
     }
     return toMask(numbers, { width, height, output: preprocessing.output });
   };
-  return { size, segment };
+  return { size, segment, setThreads: session.setThreads };
 }
 
 /** Opens a model with the first provider that works, by trying. @throws Error with the CPU's reason */
@@ -67,11 +70,11 @@ export async function openSegmentation(
   const refused: Refused[] = [];
   for (const provider of providerOrder(asked)) {
     try {
-      const { size, segment } = await openWith(provider, file, preprocessing, execution);
+      const { size, segment, setThreads } = await openWith(provider, file, preprocessing, execution);
       // Drivers fail late.
       if (provider !== "cpu") await segment(new Uint8Array(size * size * 3));
       const sentence = executionSentence({ provider, batch: 1, asked, work: works.cuttingOut }, refused);
-      return { size, segment, execution: sentence };
+      return { size, segment, execution: sentence, isOnCpu: provider === "cpu", setThreads };
     } catch (error) {
       if (provider === "cpu") throw error;
       refused.push({ provider, reason: shortly(error) });

@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Database } from "../../../store/database.js";
+import { projectWithKey } from "../project-table.js";
+import { readStaged, takeBack } from "./staged-folders.js";
 
 /** Where archives are unpacked before they count; what a crash leaves there belongs to nobody. */
 export const importsFolder = (stateFolder: string): string => join(stateFolder, "imports");
 
-/** Begins the name of a folder that is filled beside its place. */
-export const STAGE = ".import-";
-/** In an import's own folder: which folders are being filled. */
-export const STAGED = "staged.json";
+/** Where LoRA files and samples of imported runs lie. */
+export const outputFolder = (stateFolder: string, key: string): string => join(stateFolder, "imported", key);
 
 /** Takes away what imports that were cut off have left: unpacked files, and records of runs that are not here. */
 export async function removeCutOff(database: Database, stateFolder: string): Promise<void> {
@@ -18,20 +18,21 @@ export async function removeCutOff(database: Database, stateFolder: string): Pro
   if (!existsSync(imports)) return;
   takeStrayRuns(database, stateFolder);
   for (const name of readdirSync(imports)) {
-    const stages = readJson(join(imports, name, STAGED));
-    for (const stage of Array.isArray(stages) ? stages.map(String) : []) {
-      if (basename(stage).startsWith(STAGE)) await rm(stage, { recursive: true, force: true });
+    const work = join(imports, name);
+    const staged = readStaged(work);
+    // One that is here was whole; only its own folder was left to be taken away.
+    if (staged !== null && projectWithKey(database, staged.key) === null) {
+      takeBack(staged);
+      takeOutput(stateFolder, staged.key, work);
     }
   }
   await rm(imports, { recursive: true, force: true });
 }
 
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    return null;
-  }
+/** Files of a project that is not here go to where they are taken away. */
+export function takeOutput(stateFolder: string, key: string, work: string): void {
+  const output = outputFolder(stateFolder, key);
+  if (existsSync(output)) renameSync(output, join(work, `before-${randomUUID()}`));
 }
 
 /** Records of runs that are in no table go to where they are taken away. */

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, renameSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { existsSync, mkdirSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Result } from "../../../../protocol/validate.js";
 import type { Database } from "../../../store/database.js";
 import { followJournal } from "../../../store/journal.js";
+import { knownProject } from "../project-table.js";
 import { archiveNames, type ProjectManifest, parseManifest } from "./archive-format.js";
-import { importsFolder, STAGED, takeStrayRuns } from "./cut-off.js";
+import { importsFolder, outputFolder, takeOutput, takeStrayRuns } from "./cut-off.js";
 import { parseCells, parseEvidence, parseScores } from "./parse-rows.js";
 import { parseRun } from "./parse-run.js";
 import { parseSweep } from "./parse-sweep.js";
@@ -14,8 +15,9 @@ import { isFree, type MatchedSet, matchSet, newFiles, placesOf } from "./place-s
 import { localPaths } from "./portable-paths.js";
 import { type OpenArchive, openArchive } from "./read-zip.js";
 import { refuseBadNames, refuseKnown } from "./refuse-import.js";
+import { moveInto, recordStaged, type StagedFolder, takeBack } from "./staged-folders.js";
 import { type ImportToStore, storeImport } from "./store-import.js";
-import { fillNew, moveInto, stagesFor, unpackBelow, unpackCells } from "./unpack-project.js";
+import { fillNew, stagesFor, unpackBelow, unpackCells } from "./unpack-project.js";
 
 interface Importing {
   database: Database;
@@ -76,13 +78,14 @@ export async function importProject(
 ): Promise<Imported> {
   const archive = await openArchive(file);
   const work = join(importsFolder(stateFolder), randomUUID());
-  let staged = new Map<string, string>();
+  let staged: StagedFolder[] = [];
   try {
     const manifest = parseManifest(file, await archive.text(archiveNames.manifest));
     refuseBadNames(file, manifest);
     refuseKnown(database, manifest, into);
+    const here = knownProject(database, into);
     const places = placesOf(manifest, into);
-    const output = join(stateFolder, "imported", manifest.project.key);
+    const output = outputFolder(stateFolder, manifest.project.key);
     const local = localPaths(localRootsOf(manifest, places, output));
     const rows = await readRows(archive, local.deep);
     const runs = manifest.runs.map((run) => parseRun(file, run, local.deep));
@@ -97,6 +100,7 @@ export async function importProject(
       folder: into,
       exported: manifest.exported,
       isNew,
+      joined: here && { id: here.id, name: here.name },
       matched: match?.matched ?? 0,
       captions: {
         written: isNew ? files.filter((one) => "text" in one).length : changes.length,
@@ -107,10 +111,9 @@ export async function importProject(
     };
     if (dryRun) return { ...told, project: null, step: null };
 
-    staged = stagesFor(files, places);
-    // Before the first of them is made: what a crash leaves of them is found again by this.
+    staged = stagesFor(files, places, (entry) => archive.sizes.get(entry) ?? 0);
     await mkdir(work, { recursive: true });
-    await writeFile(join(work, STAGED), JSON.stringify([...staged.values()]));
+    await recordStaged(work, { key: manifest.project.key, folders: staged });
     await fillNew(archive, files, { places, staged, signal, progress });
     for (const { id } of runs) {
       const options = { textOf: local.text, signal };
@@ -118,42 +121,52 @@ export async function importProject(
       await unpackBelow(archive, `output/${id}/`, { ...options, folder: join(work, "output", String(id)) });
     }
     await unpackCells(archive, { stateFolder, work, signal });
-    const stored = await storedOrNothing(database, stateFolder, {
-      manifest,
-      places,
-      local: local.deep,
-      runs,
-      sweeps,
-      ...rows,
-      captions: changes,
-      pictures: files.flatMap((one) => ("entry" in one ? [{ path: one.path, content: one.content }] : [])),
-      recordsOf: (id) => join(work, "runs", String(id)),
-      stateFolder,
-      place() {
-        if (existsSync(join(work, "output"))) {
-          // Left by an import that was cut off: its project is not here.
-          if (existsSync(output)) renameSync(output, join(work, "before"));
-          moveInto(join(work, "output"), output);
-        }
-        if (isNew && !staged.has(into)) mkdirSync(into, { recursive: true });
-        for (const [place, stage] of staged) moveInto(stage, place);
+    const stored = storedOrNothing(
+      database,
+      { stateFolder, staged, work },
+      {
+        manifest,
+        places,
+        local: local.deep,
+        runs,
+        sweeps,
+        ...rows,
+        captions: changes,
+        pictures: files.flatMap((one) => ("entry" in one ? [{ path: one.path, content: one.content }] : [])),
+        recordsOf: (id) => join(work, "runs", String(id)),
+        stateFolder,
+        place() {
+          if (existsSync(join(work, "output"))) {
+            // Left by an earlier one: its project is not here.
+            takeOutput(stateFolder, manifest.project.key, work);
+            moveInto(join(work, "output"), output);
+          }
+          if (isNew && !staged.some(({ place }) => place === into)) mkdirSync(into, { recursive: true });
+          for (const { stage, place } of staged) moveInto(stage, place);
+        },
       },
-    });
+    );
     if (stored.step !== null) await followJournal(database);
     return { ...told, ...stored };
   } finally {
     archive.close();
-    for (const stage of staged.values()) await rm(stage, { recursive: true, force: true });
+    for (const { stage } of staged) await rm(stage, { recursive: true, force: true });
     await rm(work, { recursive: true, force: true });
   }
 }
 
 /** What was moved before the transaction failed is taken away at once, so that no later run finds it in its folder. */
-async function storedOrNothing(database: Database, stateFolder: string, coming: ImportToStore) {
+function storedOrNothing(
+  database: Database,
+  { stateFolder, staged, work }: { stateFolder: string; staged: readonly StagedFolder[]; work: string },
+  coming: ImportToStore,
+) {
   try {
     return storeImport(database, coming);
   } catch (error) {
     takeStrayRuns(database, stateFolder);
+    takeBack({ folders: staged });
+    takeOutput(stateFolder, coming.manifest.project.key, work);
     throw error;
   }
 }

@@ -1,18 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmdirSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { isInside } from "../../../host/roots.js";
 import { picturePath } from "../../../sweep/draw/picture-files.js";
 import { noProjectIn } from "./archive-format.js";
-import { STAGE } from "./cut-off.js";
 import type { NewFile } from "./place-set.js";
 import type { OpenArchive } from "./read-zip.js";
+import { STAGE, type StagedFolder } from "./staged-folders.js";
 
 interface Filling {
   places: readonly string[];
-  /** Where each place is filled first. */
-  staged: ReadonlyMap<string, string>;
+  staged: readonly StagedFolder[];
   signal: AbortSignal;
   progress(part: number): void;
 }
@@ -44,15 +43,25 @@ async function unpackPicture(
   if ((await archive.unpack(entry, target, signal)) !== content) throw noProjectIn(entry, "its bytes were changed");
 }
 
-/** Where new folders are filled first, beside their places, under names that no scan looks at; by the place. */
-export function stagesFor(files: readonly NewFile[], places: readonly string[]): Map<string, string> {
+/** Where new folders are filled first, and with what. @param bytesOf an entry's */
+export function stagesFor(
+  files: readonly NewFile[],
+  places: readonly string[],
+  bytesOf: (entry: string) => number,
+): StagedFolder[] {
   const tag = randomUUID().slice(0, 8);
-  const stages = new Map<string, string>();
-  for (const { path } of files) {
-    const place = placeFor(places, path);
-    stages.set(place, join(dirname(place), `${STAGE}${tag}-${basename(place)}`));
+  const filled = new Map<string, Record<string, number>>();
+  for (const file of files) {
+    const place = placeFor(places, file.path);
+    const below = filled.get(place) ?? {};
+    const way = relative(place, file.path).split(sep).join("/");
+    below[way] = "entry" in file ? bytesOf(file.entry) : Buffer.byteLength(file.text);
+    filled.set(place, below);
   }
-  return stages;
+  return [...filled].map(([place, below]) => {
+    const stage = join(dirname(place), `${STAGE}${tag}-${basename(place)}`);
+    return { stage, place, files: below, wasThere: existsSync(place) };
+  });
 }
 
 // The first that holds it: `into/10_okara` comes with `into`.
@@ -67,7 +76,8 @@ export async function fillNew(
 ): Promise<void> {
   for (const [index, file] of files.entries()) {
     const place = placeFor(places, file.path);
-    const target = join(staged.get(place) ?? "", relative(place, file.path));
+    const { stage = "" } = staged.find((one) => one.place === place) ?? {};
+    const target = join(stage, relative(place, file.path));
     if ("entry" in file) await unpackPicture(archive, { ...file, target, signal });
     else {
       await mkdir(dirname(target), { recursive: true });
@@ -75,13 +85,6 @@ export async function fillNew(
     }
     progress(index / files.length);
   }
-}
-
-/** An empty folder gives way; one that is no longer empty throws, and nothing has happened. */
-export function moveInto(from: string, place: string): void {
-  if (existsSync(place)) rmdirSync(place);
-  mkdirSync(dirname(place), { recursive: true });
-  renameSync(from, place);
 }
 
 /** Pictures of cells lie by what they contain: those that are here already are the same. */

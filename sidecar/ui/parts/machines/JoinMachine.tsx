@@ -18,9 +18,9 @@ function Command({ text, name }: { text: string; name: string }) {
 }
 
 /** How another machine joins. The token is told by the command only: no page can read it. */
-export function JoinMachine({ engine: { redis, name } }: { engine: Engine }) {
+export function JoinMachine({ engine: { server, name } }: { engine: Engine }) {
   const { machines: said } = words.value;
-  const shown = isLocal(redis) ? redis.replace(/\/\/[^:/]*/, "//HOST") : redis;
+  const shown = isLocal(server) ? server.replace(/\/\/[^:/]*/, "//HOST") : server;
   const engine = name === null || name === usualName ? shown : `${shown}?name=${name}`;
   return (
     <details class="machine-join">

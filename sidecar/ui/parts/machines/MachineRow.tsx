@@ -37,13 +37,14 @@ function ordersFor({ isHere, order }: Machine): { order: MachineOrder; label: st
 
 function Facts({ machine }: { machine: Machine }) {
   const { machines: said, jobs } = words.value;
-  const { host, card, webui, version, load, processors, done, itemsPerSecond, fetched, isHere } = machine;
+  const { host, card, webui, version, load, processors, threads, done, itemsPerSecond, fetched, isHere } = machine;
   const rate = isHere && itemsPerSecond ? said.rate(itemsPerSecond) : null;
   const facts = [
     host,
     card ?? said.noCard,
     webui,
     said.load(load, processors),
+    threads === null ? null : said.threads(threads, processors),
     said.done(done),
     rate,
     fetched >= SHOWN_BYTES ? said.fetched(jobs.size(fetched)) : null,
@@ -54,8 +55,9 @@ function Facts({ machine }: { machine: Machine }) {
 
 /** One machine: what it is, what it does, and what can be asked of it. */
 export function MachineRow({ machine }: { machine: Machine }) {
-  const { machines: said } = words.value;
+  const { machines: said, sentence } = words.value;
   const { id, roles, trouble } = machine;
+  const known = sentenceOf(machine.said);
   return (
     <li class="machine" data-machine={id}>
       <div class="machine-what">
@@ -79,7 +81,7 @@ export function MachineRow({ machine }: { machine: Machine }) {
         ))}
       </div>
       <Facts machine={machine} />
-      {trouble !== null && <p class="red machine-facts">{trouble}</p>}
+      {trouble !== null && <p class="red machine-facts">{known ? sentence(known) : trouble}</p>}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { words } from "../../state/look.js";
 import { type Engine, machines, machinesError, readMachines } from "../../state/machines.js";
 import { panel } from "../../state/panels.js";
 import { Dialog } from "../Dialog.js";
+import { DialogEnd } from "../DialogEnd.js";
 import { Problem } from "../Problem.js";
 import { Happenings } from "./Happenings.js";
 import { isLocal, JoinMachine } from "./JoinMachine.js";
@@ -26,7 +27,7 @@ function Alone() {
 }
 
 /** Where machines meet and come in, and what keeps others from it. */
-function Meeting({ engine: { redis, name, address, worksHere, trouble } }: { engine: Engine }) {
+function Meeting({ engine: { server, name, address, worksHere, trouble } }: { engine: Engine }) {
   const { machines: said } = words.value;
   return (
     <>
@@ -34,7 +35,7 @@ function Meeting({ engine: { redis, name, address, worksHere, trouble } }: { eng
       <dl class="machine-meeting">
         <dt>{said.meet}</dt>
         <dd>
-          {said.meetAs(redis, name)} {isLocal(redis) && <span class="amber">{said.redisIsLocal}</span>}
+          {said.meetAs(server, name)} {isLocal(server) && <span class="amber">{said.queueIsLocal}</span>}
         </dd>
         {address !== null && (
           <>
@@ -74,11 +75,7 @@ function Inside() {
           <Happenings happenings={known.happenings} />
         </>
       )}
-      <div class="dialog-buttons">
-        <button type="button" onClick={() => (panel.value = null)}>
-          {said.close}
-        </button>
-      </div>
+      <DialogEnd close={said.close} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { words } from "../../state/look.js";
 import { panel } from "../../state/panels.js";
 import { keptLast, type Listed, readSettings, type Setting, settings, settingsError } from "../../state/settings.js";
 import { Dialog } from "../Dialog.js";
+import { DialogEnd } from "../DialogEnd.js";
 import { Problem } from "../Problem.js";
 import { FileProblems, LocalFileNote } from "./LocalFileNote.js";
 import { SettingRow } from "./SettingRow.js";
@@ -58,11 +59,7 @@ function Inside() {
       ) : (
         <Groups listed={settings.value} />
       )}
-      <div class="dialog-buttons">
-        <button type="button" onClick={() => (panel.value = null)}>
-          {said.close}
-        </button>
-      </div>
+      <DialogEnd close={said.close} />
     </>
   );
 }

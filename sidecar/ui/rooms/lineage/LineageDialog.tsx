@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { Dialog } from "../../parts/Dialog.js";
+import { DialogEnd } from "../../parts/DialogEnd.js";
 import { Problem } from "../../parts/Problem.js";
 import { loraFile } from "../../state/address.js";
 import { type Lineage, lineage, lineageError, openLineage, openVersions } from "../../state/lineage.js";
 import { words } from "../../state/look.js";
 import { openNextVersion } from "../../state/next-version.js";
-import { panel } from "../../state/panels.js";
 import { Chain } from "./Chain.js";
 import { LineageDetails } from "./LineageDetails.js";
 
@@ -113,11 +113,7 @@ function Inside() {
       ) : (
         path !== "" && !lineageError.value && <p class="muted">{said.reading}</p>
       )}
-      <div class="dialog-buttons">
-        <button type="button" onClick={() => (panel.value = null)}>
-          {said.close}
-        </button>
-      </div>
+      <DialogEnd close={said.close} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { useEffect } from "preact/hooks";
 import { Dialog } from "../../parts/Dialog.js";
+import { DialogEnd } from "../../parts/DialogEnd.js";
 import { Problem } from "../../parts/Problem.js";
 import { openLineage } from "../../state/lineage.js";
 import { words } from "../../state/look.js";
 import { openNextVersion } from "../../state/next-version.js";
-import { panel } from "../../state/panels.js";
 import { inOnePlace, shownSide, type Versions, versions, versionsError } from "../../state/versions.js";
 import { FoundRuns } from "../training/CompareRuns.js";
 import { VersionsCurves } from "./VersionsCurves.js";
@@ -96,11 +96,7 @@ function Inside() {
       ) : (
         !versionsError.value && <p class="muted">{said.comparing}</p>
       )}
-      <div class="dialog-buttons">
-        <button type="button" onClick={() => (panel.value = null)}>
-          {said.close}
-        </button>
-      </div>
+      <DialogEnd close={said.close} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Choice } from "../../parts/Choice.js";
 import { Dialog } from "../../parts/Dialog.js";
+import { DialogEnd } from "../../parts/DialogEnd.js";
 import { Problem } from "../../parts/Problem.js";
 import { words } from "../../state/look.js";
-import { panel } from "../../state/panels.js";
 import { type Run, run } from "../../state/training.js";
 import { closeLog, log, logError, logStream, openLog, readEarlier, readNewer } from "../../state/training-log.js";
 
@@ -184,11 +184,7 @@ function Inside({ shown }: { shown: Run }) {
       />
       {logError.value && <Problem error={logError.value} />}
       <Text shown={shown} />
-      <div class="dialog-buttons">
-        <button type="button" onClick={() => (panel.value = null)}>
-          {said.close}
-        </button>
-      </div>
+      <DialogEnd close={said.close} />
     </>
   );
 }

@@ -2,10 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import { Choice } from "../../parts/Choice.js";
 import { Compare } from "../../parts/Compare.js";
 import { Dialog } from "../../parts/Dialog.js";
+import { DialogEnd } from "../../parts/DialogEnd.js";
 import { SendButtons } from "../../parts/SendButtons.js";
 import { pictureAddress } from "../../rpc.js";
 import { words } from "../../state/look.js";
-import { panel } from "../../state/panels.js";
 import { sampleText, sampleToSend } from "../../state/sample-to-send.js";
 import {
   besideMoment,
@@ -158,11 +158,7 @@ function Inside() {
           prepare={() => sampleToSend(drawn.moment, drawn.picture)}
         />
       </p>
-      <div class="dialog-buttons">
-        <button type="button" onClick={() => (panel.value = null)}>
-          {said.close}
-        </button>
-      </div>
+      <DialogEnd close={said.close} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../../parts/Dialog.js";
+import { DialogEnd } from "../../parts/DialogEnd.js";
 import { Problem } from "../../parts/Problem.js";
 import { words } from "../../state/look.js";
-import { panel } from "../../state/panels.js";
 import {
   chooseTrainer,
   choosing,
@@ -167,11 +167,7 @@ function Inside() {
       <NamedFolder />
       <InstallTrainer />
       <Guide />
-      <div class="dialog-buttons">
-        <button type="button" onClick={() => (panel.value = null)}>
-          {said.close}
-        </button>
-      </div>
+      <DialogEnd close={said.close} />
     </>
   );
 }

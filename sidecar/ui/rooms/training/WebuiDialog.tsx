@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../../parts/Dialog.js";
+import { DialogEnd } from "../../parts/DialogEnd.js";
 import { ErrorLine } from "../../parts/ErrorLine.js";
 import { Problem } from "../../parts/Problem.js";
 import { words } from "../../state/look.js";
-import { panel } from "../../state/panels.js";
 import {
   asking,
   chooseHandOver,
@@ -164,11 +164,7 @@ function Inside() {
         </label>
       )}
       <ResultsFolder />
-      <div class="dialog-buttons">
-        <button type="button" onClick={() => (panel.value = null)}>
-          {training.close}
-        </button>
-      </div>
+      <DialogEnd close={training.close} />
     </>
   );
 }

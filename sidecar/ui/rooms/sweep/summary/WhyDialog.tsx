@@ -1,6 +1,6 @@
 import { Dialog } from "../../../parts/Dialog.js";
+import { DialogEnd } from "../../../parts/DialogEnd.js";
 import { words } from "../../../state/look.js";
-import { panel } from "../../../state/panels.js";
 import { report, type SweepReport } from "../../../state/sweep.js";
 import { labelOf } from "../../../state/sweep-chosen.js";
 import { reasonWords } from "../../../state/sweep-words.js";
@@ -47,11 +47,7 @@ function Inside({ recommendation }: { recommendation: NonNullable<SweepReport["r
           </li>
         ))}
       </ul>
-      <div class="dialog-buttons">
-        <button type="button" onClick={() => (panel.value = null)}>
-          {training.close}
-        </button>
-      </div>
+      <DialogEnd close={training.close} />
     </>
   );
 }

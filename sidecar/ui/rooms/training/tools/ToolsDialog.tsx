@@ -1,9 +1,9 @@
 import { useEffect } from "preact/hooks";
 import { Dialog } from "../../../parts/Dialog.js";
+import { DialogEnd } from "../../../parts/DialogEnd.js";
 import { Problem } from "../../../parts/Problem.js";
 import { words } from "../../../state/look.js";
 import { chosenTool, readToolList, toolError, toolFile, toolList, toolRun } from "../../../state/lora-tools.js";
-import { panel } from "../../../state/panels.js";
 import { ShownRun } from "./ShownRun.js";
 import { ToolForm } from "./ToolForm.js";
 import { VerifiedFile } from "./VerifiedFile.js";
@@ -44,11 +44,7 @@ function Inside() {
       <h2>{training.tools.title}</h2>
       <p class="muted tool-path">{toolFile.value}</p>
       {toolRun.value ? <ShownRun run={toolRun.value} /> : <Chosen />}
-      <div class="dialog-buttons">
-        <button type="button" onClick={() => (panel.value = null)}>
-          {training.tools.close}
-        </button>
-      </div>
+      <DialogEnd close={training.tools.close} />
     </>
   );
 }

@@ -1,18 +1,10 @@
 import { Redis } from "ioredis";
-import type { RedisAddress } from "./redis-address.js";
-
-/** What a Redis says of itself. */
-export interface RedisFacts {
-  /** With its name where it is another program: Valkey. */
-  version: string;
-  /** What it does when its memory is full; BullMQ needs `noeviction`. */
-  policy: string;
-}
-
-const ANSWER_MS = 4000;
+import type { RedisAddress } from "./queue-address.js";
+import type { QueueFacts } from "./queue-facts.js";
+import { ANSWER_MS } from "./queue-timing.js";
 
 /** Asks a Redis by a connection of its own. @throws Error when it does not answer, or refuses the password */
-export async function redisFacts({ connection }: RedisAddress): Promise<RedisFacts> {
+export async function redisFacts({ connection }: RedisAddress): Promise<QueueFacts> {
   const client = new Redis({
     ...connection,
     lazyConnect: true,

@@ -11,3 +11,6 @@ export const queueTiming: QueueTiming = { lockMs: 10_000, stalledMs: 5000 };
 
 /** A machine may lose a task any number of times: what is too often is counted by the studio. */
 export const ANY_TIMES = 1_000_000;
+
+// A server that is away for longer is told as trouble; what was asked of it is asked again later.
+export const ANSWER_MS = 4000;
