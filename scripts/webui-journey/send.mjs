@@ -6,34 +6,35 @@ export async function sendACell({ page, studio, show, shot }) {
   await prompt.waitFor({ state: "visible" });
   const said = await prompt.inputValue();
   if (!said.includes("<lora:")) throw new Error(`txt2img got no LoRA: ${said}`);
+  // The WebUI reads the settings out of what was put there; they leave the prompt then.
+  while ((await prompt.inputValue()).includes("Steps: ")) await page.waitForTimeout(200);
   await shot("sent");
   await show();
-  return `txt2img has “${said}”`;
+  return `txt2img has “${await prompt.inputValue()}” and the settings`;
 }
 
 /** Begins to draw more and presses the WebUI's Interrupt: the sweep pauses, and is gone on with to its end. */
 export async function interruptASweep({ page, studio, shot }) {
   await studio.getByRole("button", { name: "Change …" }).click();
-  await studio.getByRole("textbox", { name: "Seeds", exact: true }).fill("1, 2, 3");
-  // Changing a sweep begins with them closed.
-  await studio.getByText("All settings", { exact: true }).click();
-  await studio.getByRole("spinbutton", { name: "Steps" }).fill("4");
+  await studio.getByRole("textbox", { name: "Seeds", exact: true }).fill("1, 2, 3, 4");
   await studio.getByRole("button", { name: /^Draw \d+ pictures/ }).click();
-  const who = studio.locator("details:has(> summary:text-is('Who draws'))");
-  await who.waitFor();
-  // It unfolds by itself where the WebUI does something else first.
-  if (!(await who.evaluate(({ open }) => open))) await who.locator("summary").click();
-  await who.getByText("draws", { exact: true }).waitFor();
-  // The WebUI shows the button while it draws for its own tab; what it does is the same. Between two pictures it does nothing.
   const goOn = studio.getByRole("button", { name: /^Draw the other \d+ pictures?$/ });
+  const pause = studio.getByRole("button", { name: "Pause", exact: true });
+  await pause.waitFor();
+  // The WebUI shows the button while it draws for its own tab; what it does is the same. Between two pictures it does nothing.
   while (!(await goOn.isVisible())) {
     await page.evaluate("document.querySelector('#txt2img_interrupt').click()");
-    await page.waitForTimeout(1000);
+    await page.waitForTimeout(500);
   }
   const left = await goOn.textContent();
   await shot("interrupted");
   await goOn.click();
-  await studio.getByRole("navigation").getByText("21 of 21 pictures").waitFor();
+  await pause.waitFor();
+  await pause.waitFor({ state: "detached" });
+  const drawn = await studio
+    .getByRole("navigation")
+    .getByRole("button", { name: /^Sweep/ })
+    .textContent();
   await shot("gone-on");
-  return `Interrupt paused the sweep; “${left}” finished it`;
+  return `Interrupt paused the sweep; “${left}” finished it: ${drawn}`;
 }
