@@ -118,6 +118,7 @@ export const en = {
     /** A job and what is told of it. */
     line: (title: string, told: string) => `${title}: ${told}`,
     cancelled: "cancelled – start again to go on where it was",
+    sweepStopped: "stopped – the Sweep room goes on with it",
     failed: "failed",
     done: (total: number) => `${pictures(total)} done`,
   },

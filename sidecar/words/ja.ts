@@ -117,6 +117,7 @@ export const ja: Words = {
     cancel: "中止",
     line: (title, told) => `${title}：${told}`,
     cancelled: "中止しました。もう一度実行すると続きから始まります",
+    sweepStopped: "停止しました。続きはスイープの部屋で描けます",
     failed: "失敗",
     done: (total) => `${number(total)} 枚完了`,
   },

@@ -97,6 +97,21 @@ test("a sweep is planned, looked at before it is drawn, drawn by the stand-in an
   expect(errors).toEqual([]);
 });
 
+test("a sweep that is paused says where it goes on, in the bar and in its room", async () => {
+  const place = await workshop();
+  const { page, errors } = await openTab(await startStudio(await newFolder()));
+  await plan(page, place);
+  await page.getByRole("textbox", { name: "Seeds", exact: true }).fill("1-60");
+  await page.getByRole("button", { name: "Draw 300 pictures" }).click();
+
+  await page.getByRole("contentinfo").getByRole("button", { name: "Pause", exact: true }).click();
+
+  const bar = page.getByRole("status").getByText("stopped – the Sweep room goes on with it", { exact: false });
+  await bar.waitFor();
+  await page.getByRole("button", { name: /^Draw the other \d+ pictures$/ }).waitFor();
+  expect(errors).toEqual([]);
+});
+
 test("values that cannot be read are named with what to write, and hinder the start; a sweep is renamed, removed and brought back", async () => {
   const place = await workshop();
   const { page, errors } = await openTab(await startStudio(await newFolder()));

@@ -26,7 +26,9 @@ function Running({ job }: { job: Job }) {
 function Idle({ job }: { job: Job | null }) {
   const { jobs, cuda, cutout } = words.value;
   const title = job ? titleOf(job) : "";
-  if (job?.state === "cancelled") return <span class="amber">{jobs.line(title, jobs.cancelled)}</span>;
+  // A sweep that is stopped, by its button or the WebUI's, waits in its room.
+  if (job?.state === "cancelled")
+    return <span class="amber">{jobs.line(title, job.kind === "sweep" ? jobs.sweepStopped : jobs.cancelled)}</span>;
   if (job?.state === "failed")
     return <span class="red">{jobs.line(title, `${jobs.failed} – ${failureWords(job)}`)}</span>;
   if (job?.kind === "download") return <span>{jobs.downloaded}</span>;
