@@ -5095,7 +5095,10 @@ export interface PlanningExamineResult {
      * Of all files that stay.
      */
     bytes: number | null;
-    basis: "published" | "runs";
+    /**
+     * Published runs of graphics cards, where this machine has none that answers; else runs of this machine.
+     */
+    basis: "published" | "publishedNoCard" | "runs";
     /**
      * Finished runs of this machine that it rests on.
      */

@@ -28,7 +28,12 @@ export function printSteps({ steps }: Examined, output: Output): void {
 
 export function printCost({ estimate, files }: Examined, output: Output): void {
   const { seconds, memory, basis, runs, bytes } = estimate;
-  const from = basis === "runs" ? `by ${runs} finished runs of this machine` : "by published figures; cards differ";
+  const from = {
+    runs: `by ${runs} finished runs of this machine`,
+    published: "by published figures; cards differ",
+    publishedNoCard:
+      "by published figures of graphics cards; none answers here, and a processor takes a thousand times as long and more",
+  }[basis];
   if (seconds !== null) output.print(`Time: ${duration(seconds.low)} to ${duration(seconds.high)} (${from}).`);
   if (memory !== null) output.print(`GPU memory: about ${memory.low.toFixed(0)} to ${memory.high.toFixed(0)} GiB.`);
   const stay = files.filter(({ removedAt, kind }) => removedAt === null && kind !== "state");

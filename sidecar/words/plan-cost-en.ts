@@ -56,6 +56,8 @@ export const planCostEn = {
   aStep: (low: number, high: number) => `${range(short(low), short(high))} s a step`,
   gibibytes: (low: number, high: number) => `${range(short(low), short(high))} GiB`,
   basisRuns: (value: number) => `From ${count(value, "run", "runs")} that finished on this machine.`,
+  basisPublishedNoCard:
+    "From published figures of graphics cards. None answers on this machine, and its processor takes a thousand times as long and more; after the first run it is told from your own.",
   basisPublished: "From published figures of similar cards; after the first run it is told from your own.",
   learnSpeed: "Tell the time from a LoRA that was trained here …",
   loraPath: "LoRA file of a whole run on this machine",

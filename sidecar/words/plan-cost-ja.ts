@@ -52,6 +52,8 @@ export const planCostJa: PlanCostWords = {
   aStep: (low, high) => `1 ステップ ${range(short(low), short(high))} 秒`,
   gibibytes: (low, high) => `${range(short(low), short(high))} GiB`,
   basisRuns: (value) => `このパソコンで終わった学習 ${number(value)} 回からの見積もりです。`,
+  basisPublishedNoCard:
+    "公開されている GPU の数値からの見積もりです。このパソコンでは GPU が応答せず、CPU では千倍以上かかります。一度学習すれば、このパソコンの実績から見積もります。",
   basisPublished:
     "公開されている似た GPU の数値からの見積もりです。一度学習すれば、このパソコンの実績から見積もります。",
   learnSpeed: "このパソコンで学習した LoRA から時間を見積もる…",

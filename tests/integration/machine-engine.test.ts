@@ -4,7 +4,9 @@ import type { JobEngine } from "../../sidecar/host/jobs/job-engine.js";
 import type { JobKind } from "../../sidecar/host/jobs/job-kind.js";
 import { spreadKind } from "../../sidecar/machines/engine/spread-kind.js";
 import { openMachines } from "../../sidecar/machines/open-machines.js";
+import { openQueueServer } from "../../sidecar/machines/queue/open-queue-server.js";
 import { queueAddress } from "../../sidecar/machines/queue/queue-address.js";
+import { openTaskQueue } from "../../sidecar/machines/queue/task-queue.js";
 import { portable } from "../../sidecar/machines/worker/portable-kind.js";
 import { startWorker } from "../../sidecar/machines/worker/worker.js";
 import type { Database } from "../../sidecar/store/database.js";
@@ -12,6 +14,7 @@ import { describeJobEngine } from "../support/job-engine-contract.js";
 import { postgresPrograms, startPostgres, type TestPostgres } from "../support/postgres-server.js";
 import { redisProgram, startRedis, type TestRedis } from "../support/redis-server.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
+import { until } from "../support/training.js";
 
 let redis: TestRedis;
 let postgres: TestPostgres;
@@ -128,4 +131,31 @@ else {
       elsewhere: true,
     },
   );
+
+  test("a PostgreSQL that is away at first is found later, by the studio and by a worker", async () => {
+    await postgres.end();
+    const address = queueAddress(`${postgres.url}?name=away`);
+    const queue = await openTaskQueue(address);
+    const server = await openQueueServer(address);
+    const taken: string[] = [];
+    const options = { name: "worker", concurrency: 1, lockDuration: 10_000, stalledInterval: 5000 };
+    const worker = server.worker("tag", async (task) => void taken.push(task), options);
+    worker.on("error", () => {});
+    const refused = await queue.put("tag", "early").then(
+      () => null,
+      () => queue.trouble(),
+    );
+    await postgres.begin();
+
+    await queue.put("tag", "late");
+    await until(() => taken.length > 0);
+    await worker.close();
+    await server.close();
+    const trouble = queue.trouble();
+    await queue.close();
+
+    expect(refused).toContain("ECONNREFUSED");
+    expect(taken).toEqual(["late"]);
+    expect(trouble).toBeNull();
+  });
 }

@@ -108,7 +108,8 @@ else {
     await first.kill();
     await until(async () => (await second.files()) > 30);
     await postgres.run(`DELETE FROM ${schemaOf("at-once")}.job`);
-    await postgres.restart();
+    await postgres.end();
+    await postgres.begin();
     const { code, stdout } = await tagging;
     const { stdout: listed } = await atelier(home, ["machines", "list", "--json"]);
 

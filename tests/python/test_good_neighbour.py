@@ -58,6 +58,10 @@ os._exit(0)
 
 
 def test_nothing_of_the_webui_is_changed_and_only_our_routes_and_tabs_are_added(tmp_path):
+    # A Node that does nothing: one that was found elsewhere would set this very checkout up anew, while other tests use it.
+    node = tmp_path / "node"
+    node.write_text("#!/bin/sh\necho v20.20.0\n")
+    node.chmod(0o755)
     environment = {
         "PATH": str(tmp_path),
         "HOME": str(tmp_path),

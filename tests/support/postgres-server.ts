@@ -11,8 +11,10 @@ export const postgresPrograms = process.env.POSTGRES_PROGRAMS ?? null;
 
 export interface TestPostgres {
   url: string;
-  /** Ends it at once, as a crash does, and starts it anew with what it had. */
-  restart(): Promise<void>;
+  /** Ends it at once, as a crash does. */
+  end(): Promise<void>;
+  /** Starts it with what it had, and settles when it answers. */
+  begin(): Promise<void>;
   /** Runs a statement in it. */
   run(statement: string): Promise<void>;
   stop(): Promise<void>;
@@ -86,8 +88,8 @@ export async function startPostgres(): Promise<TestPostgres> {
   return {
     url,
     run,
-    async restart() {
-      await end();
+    end,
+    async begin() {
       child = start();
       await untilAnswers();
     },

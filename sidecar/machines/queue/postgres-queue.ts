@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { createPostgresBackend, Queue, Worker } from "bullmq";
 import pg from "pg";
 import { reportError } from "../../host/studio-error.js";
+import { postgresLine } from "./postgres-line.js";
+import { postgresWorker } from "./postgres-worker.js";
 import type { PostgresAddress } from "./queue-address.js";
 import type { QueueServer } from "./queue-server.js";
 import { ANSWER_MS } from "./queue-timing.js";
@@ -59,26 +60,8 @@ export function openPostgresQueue({ connection, name }: PostgresAddress): QueueS
   };
   const later = "now() + $3 * interval '1 millisecond'";
   return {
-    line: (line) => new Queue(line, { connection: lineConnection }, createPostgresBackend),
-    worker(line, work, options) {
-      const worker = new Worker(
-        line,
-        async (job) => work(String(job.id)),
-        { ...options, connection: lineConnection },
-        createPostgresBackend,
-      );
-      return {
-        on: (event, listener) => worker.on(event, listener),
-        pause: (doNotWaitActive) => worker.pause(doNotWaitActive),
-        resume: () => worker.resume(),
-        async close(force) {
-          // BullMQ loses a connection that is still being made when it closes.
-          const aWhile = new Promise((resolve) => setTimeout(resolve, ANSWER_MS).unref());
-          await Promise.race([worker.waitUntilReady().catch(() => {}), aWhile]);
-          await worker.close(force);
-        },
-      };
-    },
+    line: (line) => postgresLine(line, lineConnection),
+    worker: (line, work, options) => postgresWorker(line, work, { ...options, connection: lineConnection }),
     async set(key, value, ms) {
       await query(
         `INSERT INTO ${table} VALUES ($1, $2, ${later}) ON CONFLICT (key) DO UPDATE SET value = excluded.value, until = excluded.until`,

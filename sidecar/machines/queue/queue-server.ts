@@ -10,7 +10,7 @@ export interface QueueLine {
 }
 
 /** Somebody who takes tasks from a line: what this program uses of BullMQ's `Worker`. */
-interface LineWorker {
+export interface LineWorker {
   on(event: "error", listener: (error: Error) => void): unknown;
   close(force?: boolean): Promise<void>;
   pause(doNotWaitActive?: boolean): Promise<void>;

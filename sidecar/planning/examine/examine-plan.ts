@@ -26,7 +26,8 @@ interface Estimate {
   memory: Range | null;
   /** Of all files that stay; null when unknown. */
   bytes: number | null;
-  basis: "published" | "runs";
+  /** `publishedNoCard`: published runs of graphics cards, while none answers here. */
+  basis: "published" | "publishedNoCard" | "runs";
   runs: number;
 }
 
@@ -89,7 +90,14 @@ function estimateOf(
     steps,
     datasets,
     files,
-  }: { values: PlanValues; steps: StepCount | null; datasets: readonly DatasetFacts[]; files: readonly OutputFile[] },
+    gpuMemory,
+  }: {
+    values: PlanValues;
+    steps: StepCount | null;
+    datasets: readonly DatasetFacts[];
+    files: readonly OutputFile[];
+    gpuMemory: number | null;
+  },
   { database }: PlanningRoom,
 ): Estimate {
   const fileBytes = loraBytes(plan);
@@ -106,7 +114,7 @@ function estimateOf(
     seconds: { low: secondsPerStep.low * steps.exact, high: secondsPerStep.high * steps.exact },
     memory: trainingMemory(plan, size.largest, fileBytes),
     bytes,
-    basis,
+    basis: basis === "published" && gpuMemory === null ? "publishedNoCard" : basis,
     runs,
   };
 }
@@ -154,7 +162,7 @@ export async function examinePlan(
     gpuMemory,
   };
   const datasets = facts.data?.datasets ?? [];
-  const estimate = estimateOf(plan, { values, steps, datasets, files }, room);
+  const estimate = estimateOf(plan, { values, steps, datasets, files, gpuMemory }, room);
   const context = ruleContext({
     plan,
     facts,

@@ -215,7 +215,7 @@ describe("a LoRA file", () => {
     });
     const folder = await pictureSet(work, "10_okara");
     const { plan } = await room["planning/propose"]({ folder, preset: "article" });
-    const before = await room["planning/examine"]({ plan });
+    const before = await room["planning/examine"]({ plan, gpuMemory: 12 });
     expect(before.estimate).toMatchObject({ basis: "published", runs: 0 });
     expect(await room["planning/learnSpeed"]({ files: [lora, bare] })).toMatchObject({
       learned: [{ path: lora, secondsPerStep: 10, steps: 6 }],

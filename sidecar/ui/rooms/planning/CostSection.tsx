@@ -31,6 +31,11 @@ function Steps({ steps }: { steps: NonNullable<Examined["steps"]> }) {
 function Estimates({ estimate }: { estimate: Examined["estimate"] }) {
   const { plan: said, jobs } = words.value;
   const { seconds, secondsPerStep, memory, bytes, basis, runs } = estimate;
+  const bases = {
+    runs: said.basisRuns(runs),
+    published: said.basisPublished,
+    publishedNoCard: said.basisPublishedNoCard,
+  };
   return (
     <>
       <dl class="plan-costs">
@@ -50,7 +55,7 @@ function Estimates({ estimate }: { estimate: Examined["estimate"] }) {
           <dd>{bytes === null ? said.unknown : jobs.size(bytes)}</dd>
         </div>
       </dl>
-      {(seconds || memory) && <p class="muted">{basis === "runs" ? said.basisRuns(runs) : said.basisPublished}</p>}
+      {(seconds || memory) && <p class={basis === "publishedNoCard" ? "amber" : "muted"}>{bases[basis]}</p>}
     </>
   );
 }
