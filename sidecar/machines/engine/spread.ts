@@ -3,20 +3,18 @@ import { dirname } from "node:path";
 import type { JobBench, JobContext, JobKind, JobTravel } from "../../host/jobs/job-kind.js";
 import { breaksTheBench } from "../../host/jobs/job-run.js";
 import { type ErrorReport, errorOf, reportError } from "../../host/studio-error.js";
-import { say } from "../../words/sentence.js";
 import { createLuggage, type PackedLuggage } from "./luggage.js";
 import type { MachineHouse } from "./machine-house.js";
 import { createShardPlan, type Shard, type ShardEntry } from "./shard-plan.js";
 import { type ItemResult, parseShardResults } from "./shard-results.js";
 import { shardTitle } from "./shard-title.js";
+import { watchLost } from "./watch-lost.js";
 import { whyStuck } from "./why-stuck.js";
 
 // Each machine has one shard in work and one that it fetches.
 const SHARDS_A_MACHINE = 2;
-const LOOK_MS = 1000;
-// Between looks whether the queue still has what it was given.
-const COUNT_MS = 5000;
-const MOST_PUT = 5;
+// The queue is left alone so long after it failed.
+const REST_MS = 5000;
 const MOST_OUTPUT_BYTES = 1024 ** 3;
 
 interface SpreadOptions<P, I, R> {
@@ -137,7 +135,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     const packed = await paramsToSend().catch(() => null);
     if (packed === null) {
       // No machine can do without: what waits is worked on here, or fails with the reason.
-      queueRestsUntil = now() + COUNT_MS;
+      queueRestsUntil = now() + REST_MS;
       await end(shard.id, true);
       return;
     }
@@ -167,7 +165,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
       await queue.put(line, shard.id);
     } catch {
       // The queue is away or full: what waits is worked on here meanwhile.
-      queueRestsUntil = now() + COUNT_MS;
+      queueRestsUntil = now() + REST_MS;
       await end(shard.id);
     }
   };
@@ -193,49 +191,13 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     }
   };
 
-  /** The queue may have lost what it was given: it was emptied, or came back without its memory. */
-  const count = async (): Promise<void> => {
-    for (const { id, since } of plan.outstanding()) {
-      if (isOver || now() - since < COUNT_MS) continue;
-      const known = await queue.has(line, id).catch(() => true);
-      if (known || isOver || plan.shard(id) === null) continue;
-      const times = puts.get(id) ?? 0;
-      if (times >= MOST_PUT) await end(id, true);
-      else {
-        puts.set(id, times + 1);
-        house.happenings.tell(
-          "look",
-          say("{program} had lost work that was waiting in it; it was put in again.", { program: house.program }),
-        );
-        await queue.put(line, id).catch(() => {});
-      }
-    }
-  };
-  /** Shards of machines that are silent go to others at once; the queue would take twice as long to notice. */
-  const leaveLost = (): void => {
-    const silent = machines.all().filter(({ isHere }) => !isHere);
-    if (silent.length === 0) return;
-    const held = new Set(silent.flatMap(({ doing }) => doing));
-    for (const { id } of plan.outstanding()) if (held.has(id)) void end(id, true);
-  };
-  let counting = false;
-  let countedAt = now();
-  const look = setInterval(() => {
-    leaveLost();
-    pump();
-    if (counting || now() - countedAt < COUNT_MS) return;
-    counting = true;
-    void count().finally(() => {
-      counting = false;
-      countedAt = now();
-    });
-  }, LOOK_MS);
+  const stopWatching = watchLost({ plan, line, house, puts, end, pump, isOver: () => isOver });
   const stopListening = machines.onChange(pump);
 
   const finish = async (): Promise<void> => {
     if (isOver) return;
     isOver = true;
-    clearInterval(look);
+    stopWatching();
     stopListening();
     leaveBenches();
     await Promise.all(plan.outstanding().map(({ id }) => end(id)));
