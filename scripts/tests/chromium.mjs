@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { installDebianPackages } from "./debian-package.mjs";
 import { runAside } from "./run-aside.mjs";
 
 const systemPrograms = [
@@ -12,14 +13,6 @@ const systemPrograms = [
 
 const systemChromium = () => [process.env.CHROMIUM, ...systemPrograms].find((path) => path && existsSync(path)) ?? null;
 
-async function installDebianPackage() {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
-  process.stderr.write("Installing Chromium and Japanese fonts for the browser tests …\n");
-  await runAside("apt-get", ["update", "-qq"]);
-  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  await runAside("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], environment);
-}
-
 async function playwrightChromium(root) {
   const { chromium } = await import("playwright-core");
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
@@ -30,7 +23,9 @@ async function playwrightChromium(root) {
 
 /** Debian's package, when root, where there is no Chromium yet. Needs no packages of npm. */
 export async function installSystemsChromium() {
-  if (!systemChromium()) await installDebianPackage();
+  if (systemChromium()) return;
+  const title = "Installing Chromium and Japanese fonts for the browser tests";
+  await installDebianPackages(title, ["chromium", "fonts-noto-cjk"], { recommended: true });
 }
 
 /** A Chromium for the tests: the system's, Debian's package when root, else playwright's own; null when none is to be had. */

@@ -43,10 +43,12 @@ export async function startStandInWebui(
   const { home, kind = "a1111", misbehave = "", port = 0, secondsPerPicture = 0, secondsPerMerge = 0, apiAuth } = start;
   const loraFolder = join(home, "models", "Lora");
   await mkdir(loraFolder, { recursive: true });
-  const words = ["--home", home, "--kind", kind, "--misbehave", misbehave, "--port", String(port), ...further];
+  const words = ["--home", home, "--kind", kind, "--misbehave", misbehave, "--port", String(port)];
   words.push("--log", logOf(home), "--seconds-per-picture", String(secondsPerPicture));
   words.push("--seconds-per-merge", String(secondsPerMerge), "--parent", String(process.pid));
   if (apiAuth !== undefined) words.push("--api-auth", apiAuth);
+  // Last, so that they count where a word is there twice.
+  words.push(...further);
   const child = spawn(process.execPath, [program, ...words], { stdio: ["ignore", "pipe", "ignore"] });
   const ended = once(child, "exit").then(([code]): number | null => (typeof code === "number" ? code : null));
   const line = await Promise.race([
