@@ -14,6 +14,7 @@ import { createOfferedFiles } from "../../dist/sidecar/machines/door/offered-fil
 import { createShares } from "../../dist/sidecar/machines/door/shares.js";
 import { createTasks } from "../../dist/sidecar/machines/door/tasks.js";
 import { queueAddress } from "../../dist/sidecar/machines/queue/queue-address.js";
+import { shardLine } from "../../dist/sidecar/machines/queue/shard-line.js";
 import { openTaskQueue } from "../../dist/sidecar/machines/queue/task-queue.js";
 import { openDatabase, transaction } from "../../dist/sidecar/store/database.js";
 import { putPicture } from "../../dist/sidecar/sweep/cells/picture-table.js";
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     tasks: { type: "string", default: "20000" },
   },
 });
+const MACHINES = 1000;
 const [ROWS, TASKS] = [values.rows, values.tasks].map(Number);
 const folder = mkdtempSync(join(tmpdir(), "machines-limits-"));
 const perSecond = (count, began) => Math.round(count / ((performance.now() - began) / 1000));
@@ -84,20 +86,25 @@ async function redis() {
   const client = new Redis(address.connection);
   const used = async () => Number(/used_memory:(\d+)/.exec(await client.info("memory"))?.[1]);
   const queue = await openTaskQueue(address);
-  await queue.put("tag", "first");
+  // A line of its own for each machine and role.
+  const lines = Array.from({ length: MACHINES }, (_, index) => shardLine("tag", `machine${index}`));
   const before = await used();
+  for (const line of lines) await queue.put(line, "first");
+  const lineBytes = Math.round(((await used()) - before) / MACHINES);
+  const filled = await used();
   const began = performance.now();
   const lanes = Array.from({ length: 50 }, async (_, lane) => {
-    for (let task = lane; task < TASKS; task += 50) await queue.put("tag", `0123456789ab-0-${task}`);
+    for (let task = lane; task < TASKS; task += 50) await queue.put(lines[task % MACHINES], `0123456789ab-0-${task}`);
   });
   await Promise.all(lanes);
   const rate = perSecond(TASKS, began);
-  const bytes = Math.round(((await used()) - before) / TASKS);
+  const bytes = Math.round(((await used()) - filled) / TASKS);
+  const clients = (await client.client("LIST")).trim().split("\n").length - 1;
   await queue.close();
   const keys = await client.keys(`${address.name}:*`);
   for (let at = 0; at < keys.length; at += 1000) await client.del(...keys.slice(at, at + 1000));
   client.disconnect();
-  return { putsASecond: rate, bytesATask: bytes };
+  return { putsASecond: rate, bytesATask: bytes, bytesALine: lineBytes, connectionsOfTheStudio: clients };
 }
 
 async function door() {

@@ -169,39 +169,43 @@ function workItems() {
   const events = createEvents();
   let now = 0;
   // Seconds a picture by a tagger on a processor, half a second to two.
-  const machines = machinesOf(random).map((one) => ({ ...one, picture: one.picture / 8 }));
+  const machines = machinesOf(random).map((one) => ({ ...one, picture: one.picture / 8, line: [] }));
   const plan = createShardPlan("s");
   const times = new Uint8Array(ITEMS);
-  let [settled, inVain, shards, losses, idle] = [0, 0, 0, 0, []];
+  let [settled, inVain, shards, losses, looked] = [0, 0, 0, 0, 0];
   const alive = new Set(machines);
   const inFlight = Math.max(1024, 40 * MACHINES);
   const timed = createStopwatch();
   const supply = createSupply(ITEMS, inFlight);
   const refill = () => supply(settled, (item) => timed(() => plan.add(item)));
-  // Shards that wait in Redis for whoever asks first.
-  const ready = [];
-  const put = () => {
+  const give = (machine) => {
     for (;;) {
-      const shard = timed(() => plan.nextShard(alive.size * 2, now * MS));
-      if (!shard) break;
+      const waits = timed(() => plan.nextShard(machine.id, alive.size, now * MS));
+      const shard = waits ?? timed(() => plan.lateShard(machine.id, now * MS));
+      if (!shard) return;
       shards += 1;
-      ready.push(shard);
+      machine.line.push(shard);
+      if (machine.line.length === 1) work(machine);
     }
-    while (ready.length > 0 && idle.length > 0) work(idle.pop(), ready.shift());
   };
-  const work = (machine, shard) => {
+  const giveAll = () => {
+    for (const machine of alive) give(machine);
+  };
+  const work = (machine) => {
+    const [shard] = machine.line;
     const seconds = shard.entries.length * machine.picture * between(random, [0.9, 1.1]) + 0.02;
     if (random() < DIES * 2) {
       losses += 1;
       alive.delete(machine);
+      const lost = machine.line;
+      machine.line = [];
       events.add(now + NOTICED_AFTER, () => {
-        timed(() => plan.end(shard.id, now * MS, true));
-        put();
+        for (const { id } of lost) timed(() => plan.end(id, now * MS, "lost"));
+        giveAll();
       });
       events.add(now + between(random, BACK_AFTER), () => {
         alive.add(machine);
-        idle.push(machine);
-        put();
+        give(machine);
       });
       return;
     }
@@ -215,21 +219,28 @@ function workItems() {
           settled += 1;
         } else inVain += 1;
       }
-      timed(() => plan.end(shard.id, now * MS));
-      idle.push(machine);
+      timed(() => plan.end(shard.id, now * MS, "done"));
+      machine.line.shift();
+      // Others have done it meanwhile: the studio takes it back.
+      while (machine.line.length > 0 && machine.line[0].entries.every(({ isOpen }) => !isOpen))
+        timed(() => plan.end(machine.line.shift().id, now * MS));
+      if (machine.line.length > 0) work(machine);
       refill();
-      put();
+      give(machine);
     });
   };
   refill();
-  idle = [...machines];
-  put();
+  giveAll();
   while (events.size() > 0 && settled < ITEMS) {
     const { at, deed } = events.next();
     now = Math.max(now, at);
     deed();
     // The real one looks every second, too.
-    if (events.size() === 0 && settled < ITEMS) events.add(now + 1, put);
+    if (now >= looked + 1) {
+      looked = now;
+      giveAll();
+    }
+    if (events.size() === 0 && settled < ITEMS) events.add(now + 1, giveAll);
   }
   const ideal = idealSeconds(machines, ITEMS);
   return {

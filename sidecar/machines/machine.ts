@@ -43,6 +43,8 @@ export interface MachineBeat {
   cores: string;
   /** Whether it computes on a graphics card. */
   onCard: boolean;
+  /** Processors that its sessions keep busy while they compute; null while that is not known. */
+  busy: number | null;
   /** Threads of its sessions on the processors, and whether its owner chose them. */
   threads: number;
   threadsGiven: boolean;
@@ -86,7 +88,10 @@ function parseTrainer(value: unknown): MachineTrainer | null {
 
 const amount = (value: unknown): number => (typeof value === "number" && value >= 0 ? value : 0);
 
-type Computing = Pick<MachineBeat, "processors" | "load" | "kernel" | "cores" | "onCard" | "threads" | "threadsGiven">;
+type Computing = Pick<
+  MachineBeat,
+  "processors" | "load" | "kernel" | "cores" | "onCard" | "busy" | "threads" | "threadsGiven"
+>;
 
 const parseComputing = ({
   processors,
@@ -94,6 +99,7 @@ const parseComputing = ({
   kernel,
   cores,
   onCard,
+  busy,
   threads,
   threadsGiven,
 }: Record<string, unknown>): Computing => ({
@@ -102,6 +108,7 @@ const parseComputing = ({
   kernel: text(kernel, 100),
   cores: text(cores, 1000),
   onCard: onCard === true,
+  busy: typeof busy === "number" && busy >= 0 ? busy : null,
   threads: amount(threads),
   threadsGiven: threadsGiven === true,
 });

@@ -87,16 +87,13 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
   };
   const shareHere = (): void => processorShare.tell(shares.ofStudio());
   const benches = createBenchesHere(shareHere);
+  const processors = ownProcessors();
+  const { isOnCard, busy } = processorShare;
+  const given = options.threads ?? processorShare.given;
   const shares = createShares({
     machines,
     tasks,
-    studio: {
-      processors: ownProcessors(),
-      worksHere: options.worksHere,
-      isWorking: benches.areWorking,
-      isOnCard: processorShare.isOnCard,
-      given: options.threads ?? processorShare.given,
-    },
+    studio: { processors, worksHere: options.worksHere, isWorking: benches.areWorking, isOnCard, given },
   });
   const door = await openDoor({ shares, host, port, token, machines, tasks, files, onRefused });
   const queue = await openTaskQueue(server);
@@ -147,6 +144,11 @@ export async function openMachines(options: MachinesOptions): Promise<OpenMachin
     name: server.name,
     address,
     worksHere: options.worksHere,
+    here() {
+      if (!options.worksHere() || isOnCard()) return null;
+      const { count, ...where } = processors;
+      return { ...where, processors: count, onCard: false, threadsGiven: given() !== null, busy: busy() };
+    },
     benches,
     newName: () => `${run}-${names++}`,
     now: () => performance.now(),

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { completeExecution, type Execution } from "../host/inference/execution.js";
 import { explainRefusal } from "../host/inference/explain-refusal.js";
+import { joinShare } from "../host/inference/join-share.js";
 import { loadOrFallBack } from "../host/inference/load-or-fall-back.js";
 import { processorShare } from "../host/inference/processor-share.js";
 import { StudioError } from "../host/studio-error.js";
@@ -75,14 +76,7 @@ export async function startTagger(model: TaggerModel, wanted: Execution = comple
   const found = await loadOrFallBack((execution) => load(model, execution), opened);
   if (!found) throw modelInvalid(model.folder, say("the process that loads it ended"));
   const { child, backends, execution, isOnCpu } = found;
-  const tellThreads = (threads: number | null): void => {
-    if (child.connected) child.send({ kind: "threads", threads } satisfies InferenceRequest);
-  };
-  const leave = processorShare.join({
-    isOnCpu,
-    threads: opened.threads,
-    onThreads: wanted.threads === null ? tellThreads : null,
-  });
+  joinShare(child, { isOnCpu, wanted: wanted.threads, opened: opened.threads });
   const waiting = new Map<number, Waiting>();
   let next = 0;
   child.on("message", (value: unknown) => {
@@ -101,7 +95,6 @@ export async function startTagger(model: TaggerModel, wanted: Execution = comple
       );
   });
   child.on("exit", () => {
-    leave();
     const error = new StudioError(
       "inferenceFailed",
       say("The process that runs the tagger ended."),

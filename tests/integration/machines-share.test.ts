@@ -1,9 +1,12 @@
+import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { atelier } from "../support/command.js";
 import { machinesEnvironment, testMachines } from "../support/machines.js";
+import { drawPictures } from "../support/pictures.js";
 import { redisProgram, startRedis, type TestRedis } from "../support/redis-server.js";
 import { sidecars } from "../support/sidecar.js";
 import { connect } from "../support/socket-client.js";
@@ -25,14 +28,17 @@ else {
   });
   afterAll(() => redis.stop());
 
-  test("two workers on one machine compute with a processor each; when one ends, the other has both", async () => {
+  test("two workers on one machine compute with a processor each where one was given one and both work; when it ends, the other has both", async () => {
+    const set = join(await newFolder(), "set");
+    await mkdir(set);
+    await drawPictures(set, 500);
     const home = await newFolder();
     await atelier(home, ["settings", "set", "machines.workHere", "false"]);
     const { port, token } = await startSidecar(home, machinesEnvironment(redis.url));
     const client = await connect(port, token);
     await client.call("initialize", { protocol: 1, client: "page" });
-    const start = async (name: string) =>
-      startMachine(await newFolder(), redis.url, { words: ["--name", name], enter: twoProcessors });
+    const start = async (...words: string[]) =>
+      startMachine(await newFolder(), redis.url, { words: ["--name", ...words], enter: twoProcessors });
     /** Settles when the list has these, with so many threads of so many processors. */
     const untilListed = async (wanted: object): Promise<void> => {
       for (;;) {
@@ -45,13 +51,17 @@ else {
         if (isDeepStrictEqual(Object.fromEntries(found), wanted)) return;
       }
     };
-    const [, second] = await Promise.all([start("first"), start("second")]);
+    const [given] = await Promise.all([start("given", "--threads", "1"), start("other")]);
 
-    await untilListed({ first: "1 of 2", second: "1 of 2" });
+    await untilListed({ given: "1 of 2", other: "2 of 2" });
+    const tagging = atelier(home, ["tag", set, "--json"]);
+    await untilListed({ given: "1 of 2", other: "1 of 2" });
     const { stdout } = await atelier(home, ["machines", "list"]);
-    second.signal("SIGTERM");
-    await untilListed({ first: "2 of 2" });
+    given.signal("SIGTERM");
+    await untilListed({ other: "2 of 2" });
+    const tagged = await tagging;
 
     expect(stdout).toContain("computes with 1 of 2 processors");
+    expect(Object(JSON.parse(tagged.stdout)).images.length).toBe(500);
   });
 }

@@ -16,6 +16,9 @@ const startMachine = testMachines();
 let redis: TestRedis;
 let postgres: TestPostgres;
 
+/** All work at once, though they are on the same processors. */
+const sideBySide = { words: ["--threads", "1"] };
+
 interface Tagged {
   name: string;
   caption: string;
@@ -59,10 +62,8 @@ else {
     const home = await newFolder();
     await atelier(home, ["settings", "set", "machines.workHere", "false"]);
     await startSidecar(home, machinesEnvironment(redis.url));
-    const [first, second] = [
-      await startMachine(await newFolder(), redis.url),
-      await startMachine(await newFolder(), redis.url),
-    ];
+    const start = async () => startMachine(await newFolder(), redis.url, sideBySide);
+    const [first, second] = [await start(), await start()];
 
     const tagging = atelier(home, ["tag", together, "--json"]);
     await until(async () => (await first.files()) > 20);
@@ -70,7 +71,7 @@ else {
     await until(async () => (await second.files()) > 60);
     second.signal("SIGSTOP");
     await redis.restart();
-    const third = await startMachine(await newFolder(), redis.url);
+    const third = await start();
     await until(async () => (await third.files()) > 20);
     second.signal("SIGCONT");
     const { code, stdout } = await tagging;
@@ -100,8 +101,8 @@ else {
     await atelier(home, ["settings", "set", "machines.workHere", "false"]);
     const url = `${postgres.url}?name=at-once`;
     await startSidecar(home, machinesEnvironment(url));
-    const first = await startMachine(await newFolder(), url);
-    const second = await startMachine(await newFolder(), url);
+    const first = await startMachine(await newFolder(), url, sideBySide);
+    const second = await startMachine(await newFolder(), url, sideBySide);
 
     const tagging = atelier(home, ["tag", together, "--json"]);
     await until(async () => (await first.files()) > 10);

@@ -52,7 +52,7 @@ else
     await atelier(home, ["settings", "set", "machines.workHere", "false"]);
     await startSidecar(home, machinesEnvironment(redis.url, rooms?.address));
     const start = (at: string, room: NetworkRoom | null): Promise<TestMachine> =>
-      startMachine(at, redis.url, { enter: room?.enter ?? [], words: ["--roles", "tag"] });
+      startMachine(at, redis.url, { enter: room?.enter ?? [], words: ["--roles", "tag", "--threads", "1"] });
     const places: Place[] = [];
     for (let index = 0; index < MACHINES; index += 1) {
       const [at, room] = [await newFolder(), rooms?.room() ?? null];

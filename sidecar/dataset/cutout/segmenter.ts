@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { childEnvironment } from "../../host/inference/child-process.js";
 import { completeExecution, type Execution } from "../../host/inference/execution.js";
 import { explainRefusal } from "../../host/inference/explain-refusal.js";
+import { joinShare } from "../../host/inference/join-share.js";
 import { loadOrFallBack } from "../../host/inference/load-or-fall-back.js";
 import { processorShare } from "../../host/inference/processor-share.js";
 import { works } from "../../host/inference/providers.js";
@@ -16,7 +17,6 @@ import {
   parseDone,
   parseReply,
   type SegmentationStart,
-  type ThreadsTold,
 } from "./process/messages.js";
 
 export interface Segmenter {
@@ -78,14 +78,7 @@ export async function startSegmenter(
   const found = await loadOrFallBack((execution) => load(model, execution), opened, works.cuttingOut);
   if (!found) throw cutoutInvalid(model.file, say("the process that loads it ended"));
   const { child, execution, isOnCpu } = found;
-  const tellThreads = (threads: number | null): void => {
-    if (child.connected) child.send({ kind: "threads", threads } satisfies ThreadsTold);
-  };
-  const leave = processorShare.join({
-    isOnCpu,
-    threads: opened.threads,
-    onThreads: wanted.threads === null ? tellThreads : null,
-  });
+  joinShare(child, { isOnCpu, wanted: wanted.threads, opened: opened.threads });
   const waiting = new Map<number, Waiting>();
   let next = 0;
   child.on("message", (value: unknown) => {
@@ -99,7 +92,6 @@ export async function startSegmenter(
   let isGone = false;
   child.on("exit", () => {
     isGone = true;
-    leave();
     for (const request of waiting.values()) request.reject(processEnded());
     waiting.clear();
   });

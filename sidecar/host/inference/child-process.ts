@@ -33,8 +33,16 @@ export const childEnvironment = (
   ...withCuda(environment, cuda),
 });
 
+let isChild = false;
+
+/** Tells the process that started this one, where it is such a process. */
+export function tellStarter(message: object): void {
+  if (isChild) process.send?.(message);
+}
+
 /** What such a process does first: it ends with the sidecar, leaves Ctrl-C to it, and lets others go first. */
 export function behaveAsChild(): void {
+  isChild = true;
   // The sidecar is gone: nobody reads the answers.
   process.on("disconnect", () => process.exit(0));
   process.on("error", () => process.exit(0));

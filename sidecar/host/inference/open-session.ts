@@ -1,6 +1,8 @@
 import { access } from "node:fs/promises";
 import { env, InferenceSession } from "onnxruntime-node";
 import { reportError } from "../studio-error.js";
+import { createBusyMeter } from "./busy-meter.js";
+import { tellStarter } from "./child-process.js";
 import { requireLibrary } from "./cuda-library.js";
 import { threadsFor } from "./threads-for.js";
 
@@ -50,13 +52,14 @@ export async function openSessionWith(provider: string, file: string, wanted: nu
       throw new SessionLost(reportError(error).message, { cause: error });
     }
   };
+  const measured = createBusyMeter(tellStarter);
   // One after the other: a session that somebody runs is not closed.
   let turn: Promise<unknown> = Promise.resolve();
   return {
     inputMetadata,
     outputMetadata,
     run(feeds, outputs) {
-      const mine = turn.then(renew).then(() => session.run(feeds, outputs));
+      const mine = turn.then(renew).then(() => measured(() => session.run(feeds, outputs)));
       turn = mine.catch(() => {});
       return mine;
     },

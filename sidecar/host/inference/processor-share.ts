@@ -11,6 +11,8 @@ interface ShareUser {
   threads: number | null;
   /** Told how many its session is to have from now on; null where it keeps those that somebody asked for. */
   onThreads: ((threads: number | null) => void) | null;
+  /** Processors that it keeps busy while it computes; null while that is not known. */
+  busy(): number | null;
 }
 
 /** The part of the processors that this program's sessions take, where other programs of ours compute on the same ones. */
@@ -25,6 +27,8 @@ export interface ProcessorShare {
   isOnCard(): boolean;
   /** Threads of a session on the CPU, as it is open or would be. */
   used(): number;
+  /** Processors that sessions on the CPU keep busy while they compute, all together; null while that is not known. */
+  busy(): number | null;
   /** What its owner wants, whoever else is here; null without a wish. */
   given(): number | null;
 }
@@ -78,6 +82,11 @@ export function createProcessorShare(all = ownProcessors().count, standsMs = STA
     used() {
       const open = onCpu();
       return usualThreads() ?? Math.min(...(open.length === 0 ? [told] : open).map(size));
+    },
+    busy() {
+      const all = [...users.keys()].flatMap((user) => (user.isOnCpu ? [user.busy()] : []));
+      const known = all.flatMap((busy) => busy ?? []);
+      return all.length === 0 || known.length < all.length ? null : known.reduce((sum, busy) => sum + busy);
     },
     given: usualThreads,
   };

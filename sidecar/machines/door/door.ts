@@ -101,7 +101,7 @@ function doorOf(options: DoorOptions): Express {
     const task = tasks.find(request.params.id);
     if (!task) throw gone();
     const machine = machineOf(request);
-    tasks.take(request.params.id, machine);
+    tasks.take(request.params.id);
     tellShare(response, shares.of(machine));
     response.type("json").send(task.body);
   });

@@ -47,10 +47,8 @@ export interface Machines {
   find(id: string): MachineBeat | null;
   /** Those that share a running system, and so its processors. */
   onKernel(kernel: string): KnownMachine[];
-  /** Machines that take work of this role now. */
-  ready(role: WorkerRole): KnownMachine[];
-  /** How many those are; asked with every beat, and so without making a list. */
-  readyCount(role: WorkerRole): number;
+  /** Machines that take work of this role now, as they told of themselves. */
+  ready(role: WorkerRole): MachineBeat[];
   /** @returns false when there is no such machine */
   order(id: string, order: MachineOrder): boolean;
   /** Called when a machine comes, goes, or changes; returns how to stop listening. */
@@ -101,12 +99,12 @@ export function createMachines(now: () => number = () => performance.now()): Mac
       for (const one of known.values()) if (one.beat.kernel === kernel) found.push(shown(one));
       return found;
     },
-    ready: (role) => all().filter((one) => one.isHere && one.order === "run" && one.roles.includes(role)),
-    readyCount(role) {
-      let count = 0;
+    ready(role) {
+      const found: MachineBeat[] = [];
+      // Asked with every beat, and so without making anything.
       for (const { at, order, beat } of known.values())
-        if (isHere(at) && order === "run" && beat.roles.includes(role)) count += 1;
-      return count;
+        if (isHere(at) && order === "run" && beat.roles.includes(role)) found.push(beat);
+      return found;
     },
     order(id, order) {
       const one = known.get(id);

@@ -1,4 +1,3 @@
-import { type WorkerRole, workerRoles } from "../../host/jobs/job-kind.js";
 import type { OwnProcessors } from "../../host/own-processors.js";
 import { listedCores } from "../processors/core-list.js";
 import { type Claimant, shareOf } from "../processors/share-of.js";
@@ -25,30 +24,25 @@ export interface Shares {
 
 interface SharesHouse {
   machines: Pick<Machines, "find" | "onKernel">;
-  tasks: Pick<Tasks, "holders" | "wanted">;
+  tasks: Pick<Tasks, "holders">;
   studio: StudioAtWork;
 }
 
 // No machine's name.
 const STUDIO = "";
 
-const computes: readonly WorkerRole[] = workerRoles.filter((role) => role !== "sweep" && role !== "train");
-
 export function createShares({ machines, tasks, studio }: SharesHouse): Shares {
   const claimantOf = (machine: KnownMachine, holders: ReadonlySet<string>): Claimant[] => {
     const { id, cores, processors, threads, threadsGiven, onCard, isHere, order } = machine;
     const isWorking = holders.has(id);
     if (onCard || !isHere || (order !== "run" && !isWorking)) return [];
-    const roles = machine.roles.filter((role) => computes.includes(role));
-    return [
-      { id, cores: listedCores(cores), most: processors, given: threadsGiven ? threads : null, roles, isWorking },
-    ];
+    return [{ id, cores: listedCores(cores), most: processors, given: threadsGiven ? threads : null, isWorking }];
   };
   const studioClaims = (kernel: string): Claimant[] => {
     if (kernel !== studio.processors.kernel || !studio.worksHere() || studio.isOnCard()) return [];
     const { cores, count } = studio.processors;
     const isWorking = studio.isWorking();
-    return [{ id: STUDIO, cores: listedCores(cores), most: count, given: studio.given(), roles: computes, isWorking }];
+    return [{ id: STUDIO, cores: listedCores(cores), most: count, given: studio.given(), isWorking }];
   };
   const share = (kernel: string, id: string): number | null => {
     const there = machines.onKernel(kernel);
@@ -58,7 +52,7 @@ export function createShares({ machines, tasks, studio }: SharesHouse): Shares {
     const all = [...studioClaims(kernel), ...there.flatMap((one) => claimantOf(one, holders))];
     const me = all.find((one) => one.id === id);
     const others = all.filter((one) => one.id !== id);
-    return me ? shareOf(me, others, tasks.wanted()) : null;
+    return me ? shareOf(me, others) : null;
   };
   return {
     of(machine) {

@@ -4,7 +4,6 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { WorkerRole } from "../../host/jobs/job-kind.js";
 import { StudioError } from "../../host/studio-error.js";
 import { type Sentence, say } from "../../words/sentence.js";
 
@@ -14,8 +13,8 @@ export interface Task {
   title?: Sentence;
   /** How many items it holds. */
   items?: number;
-  /** The role it is for, where it computes on a machine's processors. */
-  line?: WorkerRole;
+  /** The machine that it is for, where it computes on that one's processors. */
+  machine?: string;
   /** JSON text, as the machine gets it. */
   body: string;
   /** The most bytes of a file that may come of it, by its name; undefined for one that may not. */
@@ -30,12 +29,11 @@ export interface Task {
 export interface Tasks {
   offer(id: string, task: Task): void;
   find(id: string): Task | null;
-  /** A machine has fetched it. */
-  take(id: string, machine: string): void;
-  /** Machines that compute now. */
+  /** Its machine has fetched it. */
+  take(id: string): void;
+  isTaken(id: string): boolean;
+  /** Machines that compute now, or have work for them in a moment. */
   holders(): ReadonlySet<string>;
-  /** Roles that work waits for which no machine has yet. */
-  wanted(): ReadonlySet<WorkerRole>;
   /** It is over, with the files that came of it and were not taken. */
   withdraw(id: string): Promise<void>;
   /** Takes one file in; whole and right, or not at all. @throws StudioError "notAllowed" | "badArguments" | "checksumMismatch" */
@@ -53,23 +51,19 @@ const notAsked = (name: string): StudioError =>
  */
 export function createTasks(folder: string, lookUp: (id: string) => Task | null = () => null): Tasks {
   const tasks = new Map<string, Task>();
-  const takers = new Map<string, string>();
+  const taken = new Set<string>();
   let uploads = 0;
   const find = (id: string): Task | null => tasks.get(id) ?? lookUp(id);
   const outputPath = (id: string, name: string): string => join(folder, id, name);
   return {
     offer: (id, task) => void tasks.set(id, task),
     find,
-    take: (id, machine) => void (tasks.get(id)?.line && takers.set(id, machine)),
-    holders: () => new Set(takers.values()),
-    wanted() {
-      const wanted = new Set<WorkerRole>();
-      for (const [id, { line }] of tasks) if (line && !takers.has(id)) wanted.add(line);
-      return wanted;
-    },
+    take: (id) => void (tasks.has(id) && taken.add(id)),
+    isTaken: (id) => taken.has(id),
+    holders: () => new Set([...tasks.values()].flatMap(({ machine }) => machine ?? [])),
     async withdraw(id) {
       tasks.delete(id);
-      takers.delete(id);
+      taken.delete(id);
       await rm(join(folder, id), { recursive: true, force: true });
     },
     async takeIn(id, { name, hash, content }) {

@@ -10,50 +10,72 @@ export interface ShardEntry<Item> {
 
 interface Kept<Item> extends ShardEntry<Item> {
   isOpen: boolean;
-  /** Shards that hold it now, and the bench here. */
+  /** Shards that hold it now. */
   copies: number;
-  isHere: boolean;
+  /** When the bench here took it; null when it has not. */
+  hereSince: number | null;
 }
 
 /** Items that one machine works on in one go. */
 export interface Shard<Item> {
   id: string;
+  machine: string;
+  /** When it was given. */
   since: number;
   entries: readonly ShardEntry<Item>[];
+}
+
+interface KeptShard<Item> extends Shard<Item> {
+  /** When its machine was free for it; null while it works on another. */
+  begun: number | null;
+  entries: readonly Kept<Item>[];
 }
 
 export interface ShardLimits {
   /** Items of one shard at most. */
   most: number;
-  /** A shard is not given to a second machine before this. */
+  /** What another has is not done a second time before this by one whose own pace is not known yet. */
   patienceMs: number;
 }
 
 const usualLimits: ShardLimits = { most: 16, patienceMs: 20_000 };
 
+/** How a shard ended: with its results, without its machine's fault, or by it. */
+export type ShardEnd = "done" | "returned" | "lost";
+
+// One in work, and one whose files come meanwhile.
+const SHARDS_A_MACHINE = 2;
 // An entry that three machines lost is worked on here, or not at all.
 const MOST_LOST = 3;
-// Two machines at most work on the same item.
-const MOST_COPIES = 2;
-// A shard that takes this many times the usual hangs, or its machine is far slower than others that are idle.
+// So many at most work on the same item; one more, where it is known how soon that one would have it.
+const MOST_PARTIES = 2;
+// For one that does not know its own pace: this many times the usual.
 const SLOW = 3;
 const REMEMBERED = 32;
 
 export interface ShardPlan<Item> {
   add(item: Item): ShardEntry<Item>;
-  /** The next for the bench here, null when there is none. `canSteal`: also one that a machine is slow with. */
+  /** How many were added so far. */
+  added(): number;
+  /** The next for the bench here, null when there is none: one that waits, or one that another would be later with. */
   takeHere(now: number): ShardEntry<Item> | null;
+  /** The bench here is done with it. */
+  leaveHere(entry: ShardEntry<Item>, now: number): void;
   /**
-   * The next shard for other machines, null while they have enough.
-   * @param slots how many shards they may have, those waiting for them included
+   * The next shard for a machine of what waits, null while it has enough, or when nothing waits for it.
+   * @param crowd how many machines take part, with this one
    */
-  nextShard(slots: number, now: number): Shard<Item> | null;
+  nextShard(machine: string, crowd: number, now: number): Shard<Item> | null;
+  /** For a machine that has nothing: what another would be later with, null when there is no such thing. */
+  lateShard(machine: string, now: number): Shard<Item> | null;
+  /** How many shards a machine has. */
+  held(machine: string): number;
   shard(id: string): Shard<Item> | null;
   outstanding(): readonly Shard<Item>[];
   /** A result came: true for the first one, which counts. */
   settle(entry: ShardEntry<Item>): boolean;
-  /** Nothing more comes of a shard; what it left open waits again. `isLost`: its machine broke. */
-  end(id: string, now: number, isLost?: boolean): void;
+  /** Nothing more comes of a shard; what it left open waits again. */
+  end(id: string, now: number, how?: ShardEnd): void;
   /** One that no machine is given any more, null when there is none. */
   takeStuck(): ShardEntry<Item> | null;
   waiting(): number;
@@ -64,16 +86,25 @@ export interface ShardPlan<Item> {
  * two, so that shards are large at first and single items at the end, when slow machines would keep all others waiting.
  */
 const shardSize = (waiting: number, slots: number, most: number): number =>
-  Math.max(1, Math.min(most, Math.ceil(waiting / (2 * Math.max(1, slots)))));
+  Math.max(1, Math.min(most, Math.ceil(waiting / (2 * slots))));
+
+/** The bench here, among machines. */
+const HERE = "";
 
 export function createShardPlan<Item>(name: string, limits: ShardLimits = usualLimits): ShardPlan<Item> {
-  const shards = new Map<string, Omit<Shard<Item>, "entries"> & { entries: readonly Kept<Item>[] }>();
+  const shards = new Map<string, KeptShard<Item>>();
+  // In the order in which they were given.
+  const shardsOf = new Map<string, KeptShard<Item>[]>();
+  const here = new Map<ShardEntry<Item>, Kept<Item>>();
   // Kept once each; a queue by index, since shifting a long array is slow.
   let queue: Kept<Item>[] = [];
   let head = 0;
   let next = 0;
-  const took: number[] = [];
+  let added = 0;
   const kept = new Map<ShardEntry<Item>, Kept<Item>>();
+  // Milliseconds an item, of each that has brought some, and of the last shards of all.
+  const paces = new Map<string, { ms: number; isFirst: boolean }>();
+  const took: number[] = [];
 
   const compact = (): void => {
     if (head < 1024 || head * 2 < queue.length) return;
@@ -99,49 +130,93 @@ export function createShardPlan<Item>(name: string, limits: ShardLimits = usualL
     compact();
     return found;
   };
-  const slowAfter = (): number => {
-    const middle = [...took].sort((a, b) => a - b)[took.length >> 1] ?? 0;
-    return Math.max(limits.patienceMs, middle * SLOW);
+  const learn = (who: string, ms: number): void => {
+    const before = paces.get(who);
+    // The first has a model's loading in it; later, what it did last counts half.
+    paces.set(
+      who,
+      before === undefined || before.isFirst ? { ms, isFirst: !before } : { ms: (before.ms + ms) / 2, isFirst: false },
+    );
   };
-  /** The oldest shard that takes too long, with entries that may be given to another. */
-  const slowest = (now: number, fits: (entry: Kept<Item>) => boolean): Kept<Item>[] => {
-    const after = slowAfter();
-    for (const { since, entries } of shards.values()) {
-      if (now - since < after) continue;
-      const open = entries.filter((entry) => entry.isOpen && fits(entry));
-      if (open.length > 0) return open;
+  const usual = (): number => [...took].sort((a, b) => a - b)[took.length >> 1] ?? 0;
+  const parties = ({ copies, hereSince }: Kept<Item>): number => copies + (hereSince === null ? 0 : 1);
+  /**
+   * Items that another has and that are better done by this one too, which has nothing else to do: those that wait behind
+   * others at their machine; else those that take longer than this one would.
+   */
+  const late = (who: string, now: number, fits: (entry: Kept<Item>) => boolean): Kept<Item>[] => {
+    const known = paces.get(who);
+    const most = MOST_PARTIES + (known ? 1 : 0);
+    const free = (entries: readonly Kept<Item>[]): Kept<Item>[] =>
+      entries.filter((entry) => entry.isOpen && parties(entry) < most && fits(entry));
+    for (const { machine, begun, entries } of shards.values()) {
+      if (begun !== null || machine === who) continue;
+      const found = free(entries);
+      if (found.length > 0) return found;
     }
-    return [];
+    const patience = (count: number): number => {
+      if (!known) return Math.max(limits.patienceMs, usual() * SLOW);
+      // Its model is loaded now: it may be far quicker than it was.
+      return known.isFirst ? 0 : known.ms * count;
+    };
+    for (const { machine, begun, entries } of shards.values()) {
+      if (begun === null || machine === who || now - begun < patience(entries.length)) continue;
+      const found = free(entries);
+      if (found.length > 0) return found;
+    }
+    if (who === HERE) return [];
+    const found = [...here.values()].find(({ hereSince }) => now - (hereSince ?? now) >= patience(1));
+    return found ? free([found]) : [];
   };
-  const pack = (entries: Kept<Item>[], now: number): Shard<Item> => {
-    const shard = { id: `${name}-${next++}`, since: now, entries };
+  const pack = (machine: string, entries: Kept<Item>[], now: number): Shard<Item> => {
+    const mine = shardsOf.get(machine) ?? [];
+    const shard = { id: `${name}-${next++}`, machine, since: now, begun: mine.length === 0 ? now : null, entries };
     shards.set(shard.id, shard);
+    shardsOf.set(machine, [...mine, shard]);
     for (const entry of entries) entry.copies += 1;
     return shard;
   };
   const travels = ({ lost }: Kept<Item>): boolean => lost < MOST_LOST;
+  const held = (machine: string): number => shardsOf.get(machine)?.length ?? 0;
+  const waiting = (): number => queue.length - head;
 
   return {
     add(item) {
-      const entry = { item, lost: 0, isOpen: true, copies: 0, isHere: false };
+      const entry = { item, lost: 0, isOpen: true, copies: 0, hereSince: null };
       kept.set(entry, entry);
       queue.push(entry);
+      added += 1;
       return entry;
     },
+    added: () => added,
     takeHere(now) {
-      const [entry] = take(1, () => true);
-      const found = entry ?? slowest(now, ({ isHere }) => !isHere)[0];
+      const found = take(1, () => true)[0] ?? late(HERE, now, () => true)[0];
       if (!found) return null;
-      found.isHere = true;
+      found.hereSince = now;
+      here.set(found, found);
       return found;
     },
-    nextShard(slots, now) {
-      if (shards.size >= slots) return null;
-      const entries = take(shardSize(queue.length - head, slots, limits.most), travels);
-      if (entries.length > 0) return pack(entries, now);
-      const late = slowest(now, (entry) => travels(entry) && entry.copies < MOST_COPIES && !entry.isHere);
-      return late.length > 0 ? pack(late.slice(0, limits.most), now) : null;
+    leaveHere(entry, now) {
+      const one = here.get(entry);
+      if (!one || one.hereSince === null) return;
+      learn(HERE, now - one.hereSince);
+      one.hereSince = null;
+      here.delete(entry);
     },
+    nextShard(machine, crowd, now) {
+      const has = held(machine);
+      if (has >= SHARDS_A_MACHINE) return null;
+      // What would lie ready at one machine while another has nothing is left for that one.
+      if (has > 0 && waiting() < crowd) return null;
+      const entries = take(shardSize(waiting(), SHARDS_A_MACHINE * crowd, limits.most), travels);
+      return entries.length > 0 ? pack(machine, entries, now) : null;
+    },
+    lateShard(machine, now) {
+      if (held(machine) > 0) return null;
+      const found = late(machine, now, travels);
+      return found.length > 0 ? pack(machine, found.slice(0, limits.most), now) : null;
+    },
+    held,
     shard: (id) => shards.get(id) ?? null,
     outstanding: () => [...shards.values()],
     settle(entry) {
@@ -151,21 +226,27 @@ export function createShardPlan<Item>(name: string, limits: ShardLimits = usualL
       kept.delete(entry);
       return true;
     },
-    end(id, now, isLost = false) {
+    end(id, now, how = "returned") {
       const shard = shards.get(id);
       if (!shard) return;
+      const { machine, begun, entries } = shard;
       shards.delete(id);
-      if (!isLost) {
+      const rest = (shardsOf.get(machine) ?? []).filter((one) => one !== shard);
+      if (rest.length === 0) shardsOf.delete(machine);
+      else shardsOf.set(machine, rest);
+      for (const one of rest.slice(0, 1)) one.begun ??= now;
+      if (how === "done" && begun !== null) {
+        learn(machine, (now - begun) / entries.length);
         if (took.length === REMEMBERED) took.shift();
-        took.push(now - shard.since);
+        took.push(now - begun);
       }
-      for (const entry of shard.entries) {
+      for (const entry of entries) {
         entry.copies -= 1;
-        if (isLost) entry.lost += 1;
-        if (entry.isOpen && entry.copies === 0 && !entry.isHere) putFirst(entry);
+        if (how === "lost") entry.lost += 1;
+        if (entry.isOpen && parties(entry) === 0) putFirst(entry);
       }
     },
     takeStuck: () => take(1, (entry) => !travels(entry))[0] ?? null,
-    waiting: () => queue.length - head,
+    waiting,
   };
 }

@@ -3,18 +3,20 @@ import { dirname } from "node:path";
 import type { JobBench, JobContext, JobKind, JobTravel } from "../../host/jobs/job-kind.js";
 import { breaksTheBench } from "../../host/jobs/job-run.js";
 import { type ErrorReport, errorOf, reportError } from "../../host/studio-error.js";
+import { shardLine } from "../queue/shard-line.js";
 import { createLuggage, type PackedLuggage } from "./luggage.js";
 import type { MachineHouse } from "./machine-house.js";
-import { createShardPlan, type Shard, type ShardEntry } from "./shard-plan.js";
+import { createShardPlan, type Shard, type ShardEnd, type ShardEntry } from "./shard-plan.js";
 import { type ItemResult, parseShardResults } from "./shard-results.js";
 import { shardTitle } from "./shard-title.js";
-import { watchLost } from "./watch-lost.js";
+import { takingPart } from "./taking-part.js";
+import { type SentShard, watchLost } from "./watch-lost.js";
 import { whyStuck } from "./why-stuck.js";
 
-// Each machine has one shard in work and one that it fetches.
-const SHARDS_A_MACHINE = 2;
 // The queue is left alone so long after it failed.
 const REST_MS = 5000;
+// A job's items come one by one, but close together: who takes part, and with how much, is decided when there are some.
+const GATHER_MS = 20;
 const MOST_OUTPUT_BYTES = 1024 ** 3;
 
 interface SpreadOptions<P, I, R> {
@@ -28,16 +30,19 @@ interface SpreadOptions<P, I, R> {
 /** A kind's bench that is spread over machines: this one, where it works along, and all that are ready for its role. */
 export function openSpread<P, I, R>({ kind, travel, params, context, house }: SpreadOptions<P, I, R>): JobBench<I, R> {
   const { machines, tasks, files, queue, now } = house;
-  const line = travel.role;
+  const { role } = travel;
+  const taking = takingPart({ machines, role, here: house.here });
   const plan = createShardPlan<I>(house.newName());
   // Whose files are offered.
   const holder = {};
   const promises = new Map<ShardEntry<I>, { resolve(result: R): void; reject(error: unknown): void }>();
-  const puts = new Map<string, number>();
+  const sent = new Map<string, SentShard>();
   // Files of a shard that are on their way to their places.
   const arriving = new Map<string, Promise<unknown>>();
   let lastBreak: ErrorReport | null = null;
   let isOver = false;
+  let gathering: NodeJS.Timeout | null = null;
+  let hasBegun = false;
   let queueRestsUntil = 0;
   let here = 0;
   let bench: Promise<JobBench<I, R>> | null = null;
@@ -69,16 +74,23 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
       if (plan.settle(entry)) settle(entry, ({ reject }) => reject(error));
     } finally {
       here -= 1;
+      plan.leaveHere(entry, now());
       pump();
     }
   };
 
-  const end = async (id: string, isLost = false): Promise<void> => {
-    plan.end(id, now(), isLost);
-    puts.delete(id);
+  const end = async (id: string, how: ShardEnd): Promise<void> => {
+    const machine = plan.shard(id)?.machine;
+    plan.end(id, now(), how);
+    sent.delete(id);
     // What was sent twice, or by one that was thought lost, must not take the files of the first away.
     await arriving.get(id);
-    await Promise.all([tasks.withdraw(id), queue.remove(line, id)]);
+    await Promise.all([tasks.withdraw(id), machine && queue.remove(shardLine(role, machine), id)]);
+  };
+  /** Others have done all of it meanwhile. */
+  const endIdle = (): void => {
+    for (const { id, entries } of plan.outstanding())
+      if (entries.every(({ isOpen }) => !isOpen)) void end(id, "returned");
   };
 
   /** One item's result takes the place that it would have had here. */
@@ -114,9 +126,11 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     await all;
     if (arriving.get(shard.id) === all) arriving.delete(shard.id);
     await arrived;
-    if (broken !== undefined || whole || shard.entries.every(({ isOpen }) => !isOpen))
-      await end(shard.id, broken !== undefined);
+    const isDone = whole || shard.entries.every(({ isOpen }) => !isOpen);
+    if (broken !== undefined || isDone) await end(shard.id, broken === undefined ? "done" : "lost");
+    endIdle();
     pump();
+    help((machine) => machine === shard.machine);
   };
 
   /** What all items need, a model's files; looked for anew after it could not be had. */
@@ -136,7 +150,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     if (packed === null) {
       // No machine can do without: what waits is worked on here, or fails with the reason.
       queueRestsUntil = now() + REST_MS;
-      await end(shard.id, true);
+      await end(shard.id, "lost");
       return;
     }
     try {
@@ -151,30 +165,49 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
           });
         }),
       );
-      if (isOver) return;
+      // Over, or done by another meanwhile.
+      if (isOver || plan.shard(shard.id) === null) return;
       const names = luggage.flatMap(({ outputs }) => outputs.map(({ name }) => name));
       tasks.offer(shard.id, {
         title: shardTitle(kind.name, items.length),
         items: items.length,
-        line,
+        machine: shard.machine,
         body: JSON.stringify({ kind: kind.name, params: packed, items }),
         outputs: new Map(names.map((name) => [name, MOST_OUTPUT_BYTES])),
         onResult: (text) => came(shard, text, luggage),
       });
-      puts.set(shard.id, 1);
-      await queue.put(line, shard.id);
+      sent.set(shard.id, { process: machines.find(shard.machine)?.pid ?? null, puts: 1 });
+      await queue.put(shardLine(role, shard.machine), shard.id);
     } catch {
       // The queue is away or full: what waits is worked on here meanwhile.
       queueRestsUntil = now() + REST_MS;
-      await end(shard.id);
+      await end(shard.id, "returned");
     }
   };
 
+  const begin = (): void => {
+    if (hasBegun) {
+      pump();
+      return;
+    }
+    hasBegun = true;
+    gathering = setTimeout(() => {
+      gathering = null;
+      pump();
+    }, GATHER_MS);
+  };
+
   const pump = (): void => {
-    if (isOver) return;
+    if (isOver || gathering) return;
     const time = now();
-    const slots = time < queueRestsUntil ? 0 : machines.readyCount(line) * SHARDS_A_MACHINE;
-    for (let shard = plan.nextShard(slots, time); shard; shard = plan.nextShard(slots, time)) void send(shard);
+    const crowd = time < queueRestsUntil ? [] : taking(plan.added());
+    // One for each before any has two.
+    for (const held of [0, 1])
+      for (const machine of crowd) {
+        if (plan.held(machine) !== held) continue;
+        const shard = plan.nextShard(machine, crowd.length, time);
+        if (shard) void send(shard);
+      }
     if (!house.worksHere()) {
       for (let entry = plan.takeStuck(); entry; entry = plan.takeStuck()) {
         const one = entry;
@@ -183,7 +216,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
       return;
     }
     // Alone, as many as the kind wants; with others, no more than a fair part of the rest.
-    const share = slots === 0 ? kind.concurrency : Math.ceil(plan.waiting() / (2 * (slots + 1)));
+    const share = crowd.length === 0 ? kind.concurrency : Math.ceil(plan.waiting() / (4 * crowd.length + 2));
     while (here < Math.min(kind.concurrency, Math.max(2, share))) {
       const entry = plan.takeHere(time);
       if (!entry) break;
@@ -191,16 +224,30 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
     }
   };
 
-  const stopWatching = watchLost({ plan, line, house, puts, end, pump, isOver: () => isOver });
+  /** Machines that have nothing to do take over what others are late with. */
+  const help = (isAsked: (machine: string) => boolean): void => {
+    if (isOver || now() < queueRestsUntil) return;
+    for (const machine of taking(plan.added()).filter(isAsked)) {
+      const shard = plan.lateShard(machine, now());
+      if (shard) void send(shard);
+    }
+  };
+
+  const look = (): void => {
+    pump();
+    help(() => true);
+  };
+  const stopWatching = watchLost({ plan, role, house, sent, end, look, isOver: () => isOver });
   const stopListening = machines.onChange(pump);
 
   const finish = async (): Promise<void> => {
     if (isOver) return;
     isOver = true;
+    clearTimeout(gathering ?? undefined);
     stopWatching();
     stopListening();
     leaveBenches();
-    await Promise.all(plan.outstanding().map(({ id }) => end(id)));
+    await Promise.all(plan.outstanding().map(({ id }) => end(id, "returned")));
     files.release(holder);
   };
   const abort = (): void => {
@@ -216,7 +263,7 @@ export function openSpread<P, I, R>({ kind, travel, params, context, house }: Sp
       if (!travel.travels(item)) return (await benchHere()).run(item);
       return new Promise<R>((resolve, reject) => {
         promises.set(plan.add(item), { resolve, reject });
-        pump();
+        begin();
       });
     },
     async close() {

@@ -1,36 +1,49 @@
+import type { WorkerRole } from "../../host/jobs/job-kind.js";
 import { say } from "../../words/sentence.js";
+import { shardLine } from "../queue/shard-line.js";
 import type { MachineHouse } from "./machine-house.js";
-import type { ShardPlan } from "./shard-plan.js";
+import type { ShardEnd, ShardPlan } from "./shard-plan.js";
 
-const LOOK_MS = 1000;
+// So that one that has nothing to do soon helps where others are late.
+const LOOK_MS = 250;
 // Between looks whether the queue still has what it was given.
 const COUNT_MS = 5000;
 const MOST_PUT = 5;
 
+/** A shard that its machine was given. */
+export interface SentShard {
+  /** The machine's process then. */
+  process: number | null;
+  /** How often it was put into the queue. */
+  puts: number;
+}
+
 interface Watched<I> {
   plan: ShardPlan<I>;
-  line: string;
-  house: Pick<MachineHouse, "machines" | "queue" | "happenings" | "program" | "now">;
-  /** How often each shard was put into the queue. */
-  puts: Map<string, number>;
-  end(id: string, isLost: boolean): Promise<void>;
-  pump(): void;
+  role: WorkerRole;
+  house: Pick<MachineHouse, "machines" | "tasks" | "queue" | "happenings" | "program" | "now">;
+  sent: ReadonlyMap<string, SentShard>;
+  end(id: string, how: ShardEnd): Promise<void>;
+  /** Gives out what came back. */
+  look(): void;
   isOver(): boolean;
 }
 
 /** Looks now and then for shards that the queue or a machine has lost, and gives them out again. @returns ends that */
-export function watchLost<I>({ plan, line, house, puts, end, pump, isOver }: Watched<I>): () => void {
-  const { machines, queue, happenings, program, now } = house;
+export function watchLost<I>({ plan, role, house, sent, end, look, isOver }: Watched<I>): () => void {
+  const { machines, tasks, queue, happenings, program, now } = house;
   /** The queue may have lost what it was given: it was emptied, or came back without its memory. */
   const count = async (): Promise<void> => {
-    for (const { id, since } of plan.outstanding()) {
+    for (const { id, machine, since } of plan.outstanding()) {
       if (isOver() || now() - since < COUNT_MS) continue;
-      const known = await queue.has(line, id).catch(() => true);
-      if (known || isOver() || plan.shard(id) === null) continue;
-      const times = puts.get(id) ?? 0;
-      if (times >= MOST_PUT) await end(id, true);
+      const line = shardLine(role, machine);
+      const isThere = await queue.has(line, id).catch(() => true);
+      if (isThere || isOver() || plan.shard(id) === null) continue;
+      const known = sent.get(id);
+      if (!known) continue;
+      if (known.puts >= MOST_PUT) await end(id, "lost");
       else {
-        puts.set(id, times + 1);
+        known.puts += 1;
         happenings.tell(
           "look",
           say("{program} had lost work that was waiting in it; it was put in again.", { program }),
@@ -39,18 +52,26 @@ export function watchLost<I>({ plan, line, house, puts, end, pump, isOver }: Wat
       }
     }
   };
-  /** Shards of machines that are silent go to others at once; the queue would take twice as long to notice. */
+  /**
+   * What machines have that are silent, or were started anew, goes to others at once; the queue would take long to notice. What
+   * those have not begun that rest or end goes, too.
+   */
   const leaveLost = (): void => {
-    const silent = machines.all().filter(({ isHere }) => !isHere);
-    if (silent.length === 0) return;
-    const held = new Set(silent.flatMap(({ doing }) => doing));
-    for (const { id } of plan.outstanding()) if (held.has(id)) void end(id, true);
+    const silent = new Set(machines.all().flatMap(({ id, isHere }) => (isHere ? [] : [id])));
+    const ready = new Set(machines.ready(role).map(({ id }) => id));
+    for (const { id, machine } of plan.outstanding()) {
+      const known = sent.get(id);
+      if (!known) continue;
+      const process = machines.find(machine)?.pid ?? null;
+      if (silent.has(machine) || process !== known.process) void end(id, process === null ? "returned" : "lost");
+      else if (!ready.has(machine) && !tasks.isTaken(id)) void end(id, "returned");
+    }
   };
   let counting = false;
   let countedAt = now();
-  const look = setInterval(() => {
+  const looking = setInterval(() => {
     leaveLost();
-    pump();
+    look();
     if (counting || now() - countedAt < COUNT_MS) return;
     counting = true;
     void count().finally(() => {
@@ -58,5 +79,5 @@ export function watchLost<I>({ plan, line, house, puts, end, pump, isOver }: Wat
       countedAt = now();
     });
   }, LOOK_MS);
-  return () => clearInterval(look);
+  return () => clearInterval(looking);
 }

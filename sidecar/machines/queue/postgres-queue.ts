@@ -7,8 +7,10 @@ import type { PostgresAddress } from "./queue-address.js";
 import type { QueueServer } from "./queue-server.js";
 import { ANSWER_MS } from "./queue-timing.js";
 
-// Of a line of its own each; a site's server gives all programs together a hundred unless told otherwise.
-const CONNECTIONS_A_LINE = 2;
+// A site's server gives all programs together a hundred unless told otherwise. The studio has a line for each machine and role, and
+// leaves its connection when it has been quiet; who takes from a line has it for itself.
+const studioConnections = { max: 1, idleTimeoutMillis: 2000 };
+const workerConnections = { max: 2 };
 
 // What two that come at the same time do to each other: both make the schema, one is told that it is there.
 const madeMeanwhile: readonly unknown[] = ["23505", "42P06", "42P07"];
@@ -25,7 +27,7 @@ export function schemaOf(name: string): string {
 export function openPostgresQueue({ connection, name }: PostgresAddress): QueueServer {
   const schema = schemaOf(name);
   const reached = { connectionString: connection, connectionTimeoutMillis: ANSWER_MS, keepAlive: true };
-  const lineConnection = { ...reached, schema, migrate: true, max: CONNECTIONS_A_LINE };
+  const lineConnection = { ...reached, schema, migrate: true };
   const pool = new pg.Pool({ ...reached, max: 1, query_timeout: ANSWER_MS });
   const table = `${pg.escapeIdentifier(schema)}.told`;
   let tell = (_reason: string | null): void => {};
@@ -60,8 +62,9 @@ export function openPostgresQueue({ connection, name }: PostgresAddress): QueueS
   };
   const later = "now() + $3 * interval '1 millisecond'";
   return {
-    line: (line) => postgresLine(line, lineConnection),
-    worker: (line, work, options) => postgresWorker(line, work, { ...options, connection: lineConnection }),
+    line: (line) => postgresLine(line, { ...lineConnection, ...studioConnections }),
+    worker: (line, work, options) =>
+      postgresWorker(line, work, { ...options, connection: { ...lineConnection, ...workerConnections } }),
     async set(key, value, ms) {
       await query(
         `INSERT INTO ${table} VALUES ($1, $2, ${later}) ON CONFLICT (key) DO UPDATE SET value = excluded.value, until = excluded.until`,

@@ -7,6 +7,16 @@ import { ANSWER_MS } from "./queue-timing.js";
 /** A Redis: what belongs to one studio has its name before it. */
 export function openRedisQueue({ connection, name }: RedisAddress): QueueServer {
   const client = new Redis({ ...connection, maxRetriesPerRequest: null, commandTimeout: ANSWER_MS, lazyConnect: true });
+  // Of all lines together: there is one for each machine and role.
+  let lines: Redis | null = null;
+  const linesClient = (): Redis => {
+    if (lines) return lines;
+    lines = new Redis({ ...connection, maxRetriesPerRequest: 1, commandTimeout: ANSWER_MS });
+    // Each line tells of it.
+    lines.on("error", () => {});
+    lines.setMaxListeners(0);
+    return lines;
+  };
   const keyOf = (key: string): string => `${name}:${key}`;
   let tell = (_reason: string | null): void => {};
   client.on("error", (error: Error) => tell(error.message || "Redis does not answer"));
@@ -15,7 +25,7 @@ export function openRedisQueue({ connection, name }: RedisAddress): QueueServer 
   return {
     line: (line) =>
       new Queue(line, {
-        connection: { ...connection, maxRetriesPerRequest: 1, commandTimeout: ANSWER_MS },
+        connection: linesClient(),
         prefix: name,
         skipWaitingForReady: true,
         streams: { events: { maxLen: 100 } },
@@ -43,6 +53,9 @@ export function openRedisQueue({ connection, name }: RedisAddress): QueueServer 
     onTrouble(listener) {
       tell = listener;
     },
-    close: async () => client.disconnect(),
+    async close() {
+      client.disconnect();
+      lines?.disconnect();
+    },
   };
 }

@@ -20,7 +20,7 @@ export interface BeatOptions {
   client: StudioClient;
   machine: Pick<MachineBeat, "id" | "roles" | "card" | "webui" | "trainer">;
   /** How it computes. */
-  share: Pick<ProcessorShare, "isOnCard" | "used" | "given">;
+  share: Pick<ProcessorShare, "isOnCard" | "busy" | "used" | "given">;
   pulse(): Pulse;
   onOrder(order: MachineOrder): void;
   /** These tasks are over: nobody waits for them. */
@@ -51,6 +51,7 @@ export function startBeats({
     kernel,
     cores,
     onCard: share.isOnCard(),
+    busy: share.busy(),
     threads: share.used(),
     threadsGiven: share.given() !== null,
     load: loadavg()[0] ?? 0,

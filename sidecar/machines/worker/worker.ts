@@ -9,6 +9,7 @@ import { say } from "../../words/sentence.js";
 import { openQueueServer } from "../queue/open-queue-server.js";
 import type { QueueAddress } from "../queue/queue-address.js";
 import { ANY_TIMES, queueTiming } from "../queue/queue-timing.js";
+import { shardLine } from "../queue/shard-line.js";
 import { provenAddress, STUDIO_KEY } from "../studio-address.js";
 import { webuiLine } from "../webui/webui-task.js";
 import { startBeats } from "./beats.js";
@@ -138,7 +139,7 @@ export async function startWorker(options: WorkerOptions): Promise<MachineWorker
   };
   const workers = roles
     .filter((role) => shardRoles.includes(role))
-    .map((role) => takeFrom(role, SHARDS_AT_A_TIME, perform));
+    .map((role) => takeFrom(shardLine(role, id), SHARDS_AT_A_TIME, perform));
   if (options.webui !== null && roles.includes("sweep")) {
     const house = {
       client,

@@ -7,7 +7,7 @@ function shared() {
   const share = createProcessorShare(8, 0);
   const told: (number | null)[] = [];
   const join = (threads: number | null, more: object = {}) =>
-    share.join({ isOnCpu: true, threads, onThreads: (now) => void told.push(now), ...more });
+    share.join({ isOnCpu: true, threads, onThreads: (now) => void told.push(now), busy: () => null, ...more });
   return { share, told, join };
 }
 
@@ -53,4 +53,17 @@ test("what is open tells whether a card computes, and how many threads do", () =
   leave();
   expect(share.isOnCard()).toBe(true);
   leaveCard();
+});
+
+test("what sessions on the processors keep busy is known when all of them have told it", () => {
+  const { share, join } = shared();
+  expect(share.busy()).toBeNull();
+  join(4, { busy: () => 1.5 });
+  join(null, { isOnCpu: false });
+  expect(share.busy()).toBe(1.5);
+  const leave = join(4);
+  expect(share.busy()).toBeNull();
+  leave();
+  join(4, { busy: () => 2 });
+  expect(share.busy()).toBe(3.5);
 });

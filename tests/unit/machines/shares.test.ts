@@ -25,33 +25,37 @@ function studio({ worksHere = false, isWorking = false, given = null as number |
       const told = { roles: ["tag"], kernel: "k", cores: "0-3", processors: 4, threads: 3, ...more };
       machines.beat(parseBeat({ id, host: "attic", pid: 1, ...told }));
     },
-    /** Work of a role; with a machine's name, one that it has. */
-    work(id: string, line: "tag" | "score", machine?: string): void {
-      tasks.offer(id, { line, body: "{}", outputs: new Map(), onResult: async () => {} });
-      if (machine !== undefined) tasks.take(id, machine);
-    },
+    /** Work for a machine. */
+    work: (id: string, machine: string): void =>
+      tasks.offer(id, { machine, body: "{}", outputs: new Map(), onResult: async () => {} }),
     end: (id: string) => tasks.withdraw(id),
   };
 }
 
-test("workers of one machine share its processors while they are there; who has them for itself is told so", () => {
-  const { join, machines, shares } = studio();
+test("workers of one machine that have work share its processors; who has them for itself is told so", async () => {
+  const { join, work, end, machines, shares } = studio();
   join("a");
-  expect(shares.of("a")).toBeNull();
   join("b");
+  expect([shares.of("a"), shares.of("b")]).toEqual([null, null]);
+  work("t-0", "a");
+  work("t-1", "b");
   expect([shares.of("a"), shares.of("b")]).toEqual([2, 2]);
+  await end("t-1");
+  expect([shares.of("a"), shares.of("b")]).toEqual([null, 2]);
+  work("t-2", "b");
   machines.beat(parseBeat({ id: "b", pid: 1, ends: true }));
   expect([shares.of("a"), shares.of("b")]).toEqual([null, null]);
 });
 
 test("another system of the same name, other processors, a card, a rest: all take nothing", () => {
-  const { join, machines, shares } = studio();
+  const { join, work, machines, shares } = studio();
   join("a");
   join("elsewhere", { kernel: "other" });
   join("unknown", { kernel: "" });
   join("card", { onCard: true });
   join("bound", { cores: "4-7" });
   join("resting");
+  for (const id of ["a", "elsewhere", "unknown", "card", "bound"]) work(`t-${id}`, id);
   machines.order("resting", "pause");
   expect(shares.of("a")).toBeNull();
   expect(["elsewhere", "unknown", "card", "bound"].map(shares.of)).toEqual([null, null, null, null]);
@@ -62,23 +66,22 @@ test("a worker that only waits takes nothing from one that works; one that has w
   join("a");
   join("b");
   join("scorer", { roles: ["score"] });
-  work("t-0", "tag", "a");
+  work("t-0", "a");
   expect(shares.of("a")).toBeNull();
-  work("t-1", "tag");
+  work("t-1", "b");
   expect([shares.of("a"), shares.of("b")]).toEqual([2, 2]);
-  work("s-0", "score", "scorer");
+  work("s-0", "scorer");
   expect([shares.of("a"), shares.of("b"), shares.of("scorer")]).toEqual([2, 1, 1]);
   for (const id of ["t-0", "t-1", "s-0"]) await end(id);
-  // Nothing to do: as it would be if work came for both.
-  expect([shares.of("a"), shares.of("b"), shares.of("scorer")]).toEqual([2, 2, null]);
+  expect([shares.of("a"), shares.of("b"), shares.of("scorer")]).toEqual([null, null, null]);
 });
 
 test("one that rests but still has work counts until that is done; threads that were given are kept", () => {
   const { join, work, machines, shares } = studio();
   join("a", { threads: 1, threadsGiven: true });
   join("b");
-  work("t-0", "tag", "a");
-  work("t-1", "tag", "b");
+  work("t-0", "a");
+  work("t-1", "b");
   machines.order("a", "pause");
   expect([shares.of("a"), shares.of("b")]).toEqual([1, 3]);
 });
@@ -87,17 +90,17 @@ test("the studio takes its share while it works along, and all for what people w
   const working = studio({ worksHere: true, isWorking: true });
   expect(working.shares.ofStudio()).toBeNull();
   working.join("a");
-  working.work("t-0", "tag", "a");
+  working.work("t-0", "a");
   expect([working.shares.ofStudio(), working.shares.of("a")]).toEqual([2, 2]);
 
   const idle = studio({ worksHere: true });
   idle.join("a");
-  expect([idle.shares.ofStudio(), idle.shares.of("a")]).toEqual([null, 2]);
+  expect([idle.shares.ofStudio(), idle.shares.of("a")]).toEqual([null, null]);
   const leaves = studio();
   leaves.join("a");
   expect([leaves.shares.ofStudio(), leaves.shares.of("a")]).toEqual([null, null]);
   const given = studio({ worksHere: true, isWorking: true, given: 3 });
   given.join("a");
-  given.work("t-0", "tag");
+  given.work("t-0", "a");
   expect([given.shares.ofStudio(), given.shares.of("a")]).toEqual([3, 1]);
 });

@@ -51,7 +51,7 @@ async function scene(travel: Partial<JobTravel<null, string, string>>, watch: (t
         ...{ release: async () => {}, trouble: () => null, close: async () => {} },
       },
       benches: createBenchesHere(() => {}),
-      ...{ worksHere: () => false, newName: () => "work", now: () => ms },
+      ...{ worksHere: () => false, here: () => null, newName: () => "work", now: () => ms },
     },
   });
   const close = async (): Promise<void> => {

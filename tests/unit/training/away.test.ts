@@ -124,7 +124,14 @@ describe("a run that cannot be given to a machine", () => {
     const house = {
       ...{ machines: createMachines(), tasks: createTasks(await newFolder()), files, queue },
       benches: createBenchesHere(() => {}),
-      ...{ happenings: createHappenings(), worksHere: () => true, newName: () => "w", now: () => 0, program: "Redis" },
+      ...{
+        happenings: createHappenings(),
+        worksHere: () => true,
+        here: () => null,
+        newName: () => "w",
+        now: () => 0,
+        program: "Redis",
+      },
     };
     const away = createAwayRuns({ database, house: async () => house, folderOf: (run) => join(home, String(run)) });
     const plan = { ...meantOf(out).plan, arguments: { pretrained_model_name_or_path: base, vae, output_dir: out } };

@@ -1,4 +1,5 @@
 import { count, type Execution, parseExecution } from "../../../host/inference/execution.js";
+import type { ThreadsTold } from "../../../host/inference/join-share.js";
 import { type Sentence, sentenceOf } from "../../../words/sentence.js";
 import type { Preprocessing } from "../cutout-models.js";
 import { type DoubtReason, doubtReasons } from "../edge-doubt.js";
@@ -70,12 +71,6 @@ export function parseRequest(value: unknown): CutoutRequest | null {
     output,
     mask: typeof mask === "string" ? mask : null,
   };
-}
-
-/** A message that tells how many threads the session is to have from now on; null: as many as this machine has. */
-export interface ThreadsTold {
-  kind: "threads";
-  threads: number | null;
 }
 
 export function parseThreads(value: unknown): ThreadsTold | null {
