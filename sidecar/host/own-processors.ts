@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { availableParallelism, cpus, hostname, networkInterfaces } from "node:os";
+import { processorQuota } from "./processor-quota.js";
 
 /** The processors that this process may use, so that it is known who else uses them. */
 export interface OwnProcessors {
@@ -35,7 +36,7 @@ export function ownProcessors(): OwnProcessors {
   known ??= {
     kernel: createHash("sha256").update(systemName()).digest("hex").slice(0, 16),
     cores: /^Cpus_allowed_list:\s*(\S+)/m.exec(read("/proc/self/status"))?.[1] ?? `0-${cpus().length - 1}`,
-    count: availableParallelism(),
+    count: Math.min(availableParallelism(), processorQuota(read) ?? Number.POSITIVE_INFINITY),
   };
   return known;
 }

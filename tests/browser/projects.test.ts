@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { expect, test } from "@jest/globals";
 import { browserTabs } from "../support/browser.js";
+import { atelier } from "../support/command.js";
 import { drawPictures } from "../support/pictures.js";
 import { studioAddresses } from "../support/studio-address.js";
 import { temporaryFolders } from "../support/temporary-folder.js";
@@ -41,4 +42,17 @@ test("the front page tells what a folder needs next, leads there, and keeps its 
   await page.reload();
   await page.getByRole("button", { name: "Story of “okara”" }).waitFor();
   expect(errors).toEqual([]);
+});
+
+test("a page that was open elsewhere before there was a project tells of the one that a job of the command line made", async () => {
+  const [home, folder] = [await newFolder(), await newFolder()];
+  await drawPictures(folder, 2);
+  const { page } = await openTab(await startStudio(home));
+  await page.keyboard.press("2");
+  await page.getByText("0 projects", { exact: true }).waitFor();
+
+  const { code } = await atelier(home, ["tag", folder]);
+  await page.getByText("1 project", { exact: true }).waitFor();
+
+  expect(code).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, expect, test } from "@jest/globals";
@@ -70,6 +70,29 @@ test("without the token nothing is answered, and it is noted", async () => {
 
   expect(new Set(statuses)).toEqual(new Set([401]));
   expect(refused.length).toBe(routes.length * 4);
+});
+
+test("who comes with another token is not listened to, however much they go on sending", async () => {
+  const { door } = await open();
+  const socket = connect(door.port, "127.0.0.1");
+  let answer = "";
+  let sent = 0;
+  socket.on("data", (bytes) => {
+    answer += bytes.toString();
+  });
+  // The end of the connection, in the middle of what it sends.
+  socket.on("error", () => {});
+  const closed = new Promise((resolve) => socket.on("close", resolve));
+  socket.write("PUT /tasks/a/outputs/b HTTP/1.1\r\nHost: studio\r\nContent-Length: 1000000000\r\n\r\n");
+  const sending = setInterval(() => {
+    sent += 65_536;
+    socket.write(Buffer.alloc(65_536));
+  }, 5);
+  await closed;
+  clearInterval(sending);
+
+  expect(answer).toMatch(/^HTTP\/1.1 401 /);
+  expect(sent).toBeLessThan(1e9);
 });
 
 test("with it there are work, its files and results, and nothing else of the studio", async () => {

@@ -75,7 +75,8 @@ function gate({ token, onRefused }: DoorOptions): RequestHandler {
     onRefused("noToken", request.socket.remoteAddress ?? "");
     response
       .status(401)
-      .set("WWW-Authenticate", "Bearer")
+      // What it goes on sending is not listened to.
+      .set({ "WWW-Authenticate": "Bearer", Connection: "close" })
       .json({ code: "notAllowed", message: "wrong token", hint: "" });
   };
 }

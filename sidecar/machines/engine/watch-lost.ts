@@ -2,6 +2,7 @@ import type { WorkerRole } from "../../host/jobs/job-kind.js";
 import { say } from "../../words/sentence.js";
 import { shardLine } from "../queue/shard-line.js";
 import type { MachineHouse } from "./machine-house.js";
+import type { SentShard } from "./shard-mail.js";
 import type { ShardEnd, ShardPlan } from "./shard-plan.js";
 
 // So that one that has nothing to do soon helps where others are late.
@@ -10,27 +11,19 @@ const LOOK_MS = 250;
 const COUNT_MS = 5000;
 const MOST_PUT = 5;
 
-/** A shard that its machine was given. */
-export interface SentShard {
-  /** The machine's process then. */
-  process: number | null;
-  /** How often it was put into the queue. */
-  puts: number;
-}
-
 interface Watched<I> {
   plan: ShardPlan<I>;
   role: WorkerRole;
   house: Pick<MachineHouse, "machines" | "tasks" | "queue" | "happenings" | "program" | "now">;
   sent: ReadonlyMap<string, SentShard>;
   end(id: string, how: ShardEnd): Promise<void>;
-  /** Gives out what came back. */
-  look(): void;
+  /** After each look: gives out what came back. */
+  onLooked(): void;
   isOver(): boolean;
 }
 
 /** Looks now and then for shards that the queue or a machine has lost, and gives them out again. @returns ends that */
-export function watchLost<I>({ plan, role, house, sent, end, look, isOver }: Watched<I>): () => void {
+export function watchLost<I>({ plan, role, house, sent, end, onLooked, isOver }: Watched<I>): () => void {
   const { machines, tasks, queue, happenings, program, now } = house;
   /** The queue may have lost what it was given: it was emptied, or came back without its memory. */
   const count = async (): Promise<void> => {
@@ -71,7 +64,7 @@ export function watchLost<I>({ plan, role, house, sent, end, look, isOver }: Wat
   let countedAt = now();
   const looking = setInterval(() => {
     leaveLost();
-    look();
+    onLooked();
     if (counting || now() - countedAt < COUNT_MS) return;
     counting = true;
     void count().finally(() => {

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { copyFile, link, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { copyFile, link, mkdir, open, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { StudioError, systemCode } from "../../host/studio-error.js";
 import { say } from "../../words/sentence.js";
 import { hashOfFile } from "../hash-of-file.js";
 import type { FileReference } from "../references.js";
 import type { StudioClient } from "./studio-client.js";
+import { tidyCache } from "./tidy-cache.js";
 
 /** Files of the studio on this machine, by content. */
 export interface FileCache {
@@ -29,6 +30,14 @@ interface CacheOptions {
 const TRIES = 5;
 // Looking at all of it takes a while.
 const TIDY_EVERY_MS = 60_000;
+// Of files that this machine sees by itself.
+const MOST_STAMPS = 20_000;
+
+/** Used now: what was used longest ago goes first. */
+async function touch(path: string): Promise<void> {
+  const now = new Date();
+  await utimes(path, now, now).catch(() => {});
+}
 
 const sizeOf = async (path: string): Promise<number | null> => (await stat(path).catch(() => null))?.size ?? null;
 
@@ -47,8 +56,15 @@ export function createFileCache({ folder, client, mapped, most }: CacheOptions):
     const found = own === null ? null : await stat(own).catch(() => null);
     if (own === null || !found?.isFile() || found.size !== size) return null;
     const stamp = `${own}\0${found.size}\0${found.mtimeMs}`;
-    if (!right.has(stamp)) right.set(stamp, await hashOfFile(own));
-    return right.get(stamp) === hash ? own : null;
+    const known = right.get(stamp) ?? (await hashOfFile(own));
+    // Again at the end, so that the first is the one asked for longest ago.
+    right.delete(stamp);
+    right.set(stamp, known);
+    for (const oldest of right.keys()) {
+      if (right.size <= MOST_STAMPS) break;
+      right.delete(oldest);
+    }
+    return known === hash ? own : null;
   };
 
   /** One try; what a broken one left is gone on with. */
@@ -81,8 +97,7 @@ export function createFileCache({ folder, client, mapped, most }: CacheOptions):
   const fetchFile = async (reference: FileReference, signal: AbortSignal): Promise<string> => {
     const target = placeOf(reference);
     if ((await sizeOf(target)) === reference.size) {
-      const now = new Date();
-      await utimes(dirname(target), now, now).catch(() => {});
+      await touch(dirname(target));
       return target;
     }
     await mkdir(dirname(target), { recursive: true });
@@ -101,27 +116,12 @@ export function createFileCache({ folder, client, mapped, most }: CacheOptions):
     return target;
   };
 
-  /** Takes away what was used longest ago. */
   const tidy = async (keep: string): Promise<void> => {
     if (performance.now() - tidiedAt < TIDY_EVERY_MS) return;
     tidiedAt = performance.now();
-    const held: { path: string; size: number; used: number }[] = [];
-    const base = join(folder, "files");
-    for (const group of await readdir(base).catch(() => []))
-      for (const hash of await readdir(join(base, group)).catch(() => [])) {
-        const path = join(base, group, hash);
-        const [used, names] = [await stat(path).catch(() => null), await readdir(path).catch(() => [])];
-        let size = 0;
-        for (const name of names) size += (await sizeOf(join(path, name))) ?? 0;
-        if (used) held.push({ path, size, used: used.mtimeMs });
-      }
-    let total = held.reduce((sum, { size }) => sum + size, 0);
-    for (const { path, size } of held.sort((a, b) => a.used - b.used)) {
-      if (total <= most) return;
-      if (path === keep || [...coming.keys()].some((target) => dirname(target) === path)) continue;
-      await rm(path, { recursive: true, force: true });
-      total -= size;
-    }
+    const isInUse = (path: string): boolean =>
+      path === keep || filling.has(path) || [...coming.keys()].some((target) => dirname(target) === path);
+    await tidyCache({ folder, most, isInUse });
   };
 
   const file = async (reference: FileReference, signal: AbortSignal): Promise<string> => {
@@ -156,6 +156,7 @@ export function createFileCache({ folder, client, mapped, most }: CacheOptions):
       await link(source, beside).catch(() => copyFile(source, beside));
       await rename(beside, target);
     }
+    await touch(place);
   };
 
   return {

@@ -34,7 +34,8 @@ export async function readProjects(): Promise<void> {
 export function followProjects(): void {
   let soon: ReturnType<typeof setTimeout> | undefined;
   const readSoon = (): void => {
-    if (room.value !== "projects") return;
+    // Elsewhere it is only told how many there are: none, until the first job has made one.
+    if (room.value !== "projects" && projects.peek()?.length !== 0) return;
     clearTimeout(soon);
     soon = setTimeout(() => void readProjects(), TOGETHER_MS);
   };
