@@ -10,6 +10,11 @@ function partOf(text: string): number | null {
   return quota && period && quota > 0 ? quota / period : null;
 }
 
+/** A group and those above it, which have their say, too. A container sees itself as the root. */
+function upwards(group = "/"): string[] {
+  return group === "/" ? [group] : [group, ...upwards(dirname(group))];
+}
+
 /**
  * Processors whose time this process may have at most, by the control groups of Linux that it is in, as containers and services are
  * given it; null without a limit. Node itself looks at them from version 22 on.
@@ -17,16 +22,14 @@ function partOf(text: string): number | null {
  * @returns at least 1, whole
  */
 export function processorQuota(read: Read): number | null {
-  const parts: number[] = [];
-  const own = /^0::(\/.*)$/m.exec(read("/proc/self/cgroup"))?.[1] ?? "/";
-  // Those above it have their say, too; a container sees itself as the root.
-  for (let group = own; ; group = dirname(group)) {
-    parts.push(partOf(read(join(GROUPS, group, "cpu.max"))) ?? Number.POSITIVE_INFINITY);
-    if (group === "/" || group === ".") break;
-  }
-  // Version 1 of them.
-  const older = ["quota", "period"].map((name) => read(`${GROUPS}/cpu/cpu.cfs_${name}_us`)).join(" ");
-  parts.push(partOf(older) ?? Number.POSITIVE_INFINITY);
-  const least = Math.min(...parts);
+  const groups = read("/proc/self/cgroup");
+  const parts = [
+    ...upwards(/^0::(\/.*)$/m.exec(groups)?.[1]).map((group) => read(join(GROUPS, group, "cpu.max"))),
+    // Version 1 of them.
+    ...upwards(/^\d+:(?:[^:]*,)?cpu(?:,[^:]*)?:(\/.*)$/m.exec(groups)?.[1]).map((group) =>
+      ["quota", "period"].map((name) => read(join(GROUPS, "cpu", group, `cpu.cfs_${name}_us`))).join(" "),
+    ),
+  ];
+  const least = Math.min(...parts.flatMap((text) => partOf(text) ?? []));
   return Number.isFinite(least) ? Math.max(1, Math.floor(least)) : null;
 }

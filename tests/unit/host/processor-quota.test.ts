@@ -20,6 +20,14 @@ test.each([
   // Version 1, with and without a limit.
   [{ "/sys/fs/cgroup/cpu/cpu.cfs_quota_us": "400000\n", "/sys/fs/cgroup/cpu/cpu.cfs_period_us": "100000\n" }, 4],
   [{ "/sys/fs/cgroup/cpu/cpu.cfs_quota_us": "-1\n", "/sys/fs/cgroup/cpu/cpu.cfs_period_us": "100000\n" }, null],
+  [
+    {
+      "/proc/self/cgroup": "3:cpuset:/\n2:cpu,cpuacct:/services/worker\n",
+      "/sys/fs/cgroup/cpu/services/worker/cpu.cfs_quota_us": "250000\n",
+      "/sys/fs/cgroup/cpu/services/worker/cpu.cfs_period_us": "100000\n",
+    },
+    2,
+  ],
 ])("control groups %j give %p processors", (files, wanted) => {
   expect(quotaOf(files)).toBe(wanted);
 });
