@@ -5,6 +5,16 @@ import { type Sentence, sentenceOf } from "../words/sentence.js";
 export const machineOrders = ["run", "pause", "drain", "remove"] as const;
 export type MachineOrder = (typeof machineOrders)[number];
 
+/** Why no run could start with a trainer. */
+export interface MachineTrainerProblem {
+  /** Names its sentences, and what they are made of. */
+  code: string;
+  values: Readonly<Record<string, string | number>>;
+  /** In English, for a studio that does not know the code. */
+  message: string;
+  remedy: string;
+}
+
 /** The trainer of a machine, as it was tried there. */
 export interface MachineTrainer {
   folder: string;
@@ -18,8 +28,8 @@ export interface MachineTrainer {
   scripts: readonly string[];
   /** Whether it can start several processes. */
   accelerate: boolean;
-  /** Why no run could start with it, in a sentence; null when one could. */
-  problem: string | null;
+  /** Null when a run could start with it. */
+  problem: MachineTrainerProblem | null;
 }
 
 /** What a machine tells of itself with every beat. */
@@ -69,6 +79,20 @@ const text = (value: unknown, most: number): string => String(value ?? "").slice
 const textOrNull = (value: unknown, most: number): string | null =>
   typeof value === "string" ? value.slice(0, most) : null;
 const MOST_SCRIPTS = 50;
+const MOST_VALUES = 10;
+
+function parseTrainerProblem(value: unknown): MachineTrainerProblem | null {
+  if (typeof value !== "object" || value === null) return null;
+  const { code, values, message, remedy } = Object(value);
+  const told = Object.entries(Object(values)).slice(0, MOST_VALUES);
+  const known = told.map(([name, one]) => [name, typeof one === "number" ? one : text(one, 500)]);
+  return {
+    code: text(code, 60),
+    values: Object.fromEntries(known),
+    message: text(message, 1000),
+    remedy: text(remedy, 1000),
+  };
+}
 
 function parseTrainer(value: unknown): MachineTrainer | null {
   if (typeof value !== "object" || value === null) return null;
@@ -82,7 +106,7 @@ function parseTrainer(value: unknown): MachineTrainer | null {
     tensorboard: textOrNull(tensorboard, 100),
     scripts: listed.map((one) => text(one, 100)),
     accelerate: accelerate === true,
-    problem: textOrNull(problem, 1000),
+    problem: parseTrainerProblem(problem),
   };
 }
 

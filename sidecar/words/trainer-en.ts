@@ -120,6 +120,9 @@ export const trainerProblemsEn = {
 
 export type TrainerProblemCode = keyof typeof trainerProblemsEn;
 
+export const isTrainerProblemCode = (code: string): code is TrainerProblemCode =>
+  Object.hasOwn(trainerProblemsEn, code);
+
 /** Sentences about finding, checking and installing the trainer. */
 export const trainerEn = {
   title: "Trainer",

@@ -1,6 +1,7 @@
-import type { MachineTrainer } from "../../machines/machine.js";
+import type { MachineTrainer, MachineTrainerProblem } from "../../machines/machine.js";
 import { families } from "../../planning/families.js";
-import type { ProbedTrainer, ProbedVersion } from "../trainer/trainer.js";
+import { isTrainerProblemCode } from "../../words/trainer-en.js";
+import type { ProbedTrainer, ProbedVersion, TrainerProblem } from "../trainer/trainer.js";
 import type { ChoiceMachine } from "./choice-machine.js";
 import { ANY_MACHINE } from "./fitting-machine.js";
 
@@ -18,6 +19,13 @@ const unknown: MachineTrainer = {
   accelerate: true,
   problem: null,
 };
+
+function asProblem(folder: string, { code, values, message, remedy }: MachineTrainerProblem): TrainerProblem {
+  const severity = "error";
+  if (isTrainerProblemCode(code)) return { code, severity, values, message, remedy };
+  // Of a newer version there: its own sentence is all that is known.
+  return { code: "scriptFails", severity, values: { script: folder, reason: message }, message, remedy };
+}
 
 /** A machine's trainer as far as it was told, as if it had been tried here. */
 function asProbed({ folder, revision, python, torch, tensorboard, scripts, accelerate, problem }: MachineTrainer) {
@@ -45,18 +53,7 @@ function asProbed({ folder, revision, python, torch, tensorboard, scripts, accel
     },
     scripts: [...scripts],
     families: families.filter(({ script }) => scripts.includes(script)).map(({ name }) => name),
-    problems:
-      problem === null
-        ? []
-        : [
-            {
-              code: "scriptFails",
-              severity: "error",
-              values: { script: folder, reason: problem },
-              message: problem,
-              remedy: "",
-            },
-          ],
+    problems: problem === null ? [] : [asProblem(folder, problem)],
     usable: problem === null,
   };
   return probed;

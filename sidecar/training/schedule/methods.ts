@@ -16,7 +16,7 @@ export function scheduleMethods(room: TrainingRoom) {
       return {
         cards: await graphicsCards(),
         machines: machines.map(({ id, host, card, trainer, isReady }) => ({
-          ...{ id, host, card, ready: isReady, problem: trainer?.problem ?? null },
+          ...{ id, host, card, ready: isReady, problem: trainer?.problem?.message ?? null },
           trainer:
             trainer && `${trainer.folder}${trainer.revision === null ? "" : ` (${trainer.revision.slice(0, 8)})`}`,
         })),

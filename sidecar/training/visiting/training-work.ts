@@ -27,7 +27,7 @@ export interface TrainingWorkOptions {
 function told(trainer: ProbedTrainer | null): MachineTrainer | null {
   if (trainer === null) return null;
   const { folder, revision, python3, torch, packages, scripts, accelerate, usable, problems } = trainer;
-  const problem = problems.find(({ severity }) => severity === "error")?.message ?? "It cannot be started.";
+  const problem = problems.find(({ severity }) => severity === "error") ?? null;
   return {
     ...{ folder, revision, python: python3.version, torch: torch.version, tensorboard: packages.tensorboard.version },
     ...{ scripts, accelerate: accelerate !== null, problem: usable ? null : problem },

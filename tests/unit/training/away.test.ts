@@ -85,10 +85,16 @@ describe("the moment before a start on another machine", () => {
   });
 
   it("takes the trainer of the machine that was named, or of the first that works", () => {
-    const broken = choice("one", { trainer: { ...machine("one").trainer, problem: "torch is missing" } });
+    const problem = { code: "pythonMissing", values: { python: "3" }, message: "Python is missing", remedy: "Get it." };
+    const broken = choice("one", { trainer: trainer && { ...trainer, problem } });
     expect(trainerThere("any", [broken, choice("two")]).usable).toBe(true);
     const named = trainerThere("one", [broken, choice("two")]);
-    expect([named.usable, named.problems[0]?.message]).toEqual([false, "torch is missing"]);
+    expect([named.usable, named.problems]).toEqual([false, [{ ...problem, severity: "error" }]]);
+    // What a newer version there calls by a name that is not known here.
+    const newer = choice("one", { trainer: trainer && { ...trainer, problem: { ...problem, code: "neverHeardOf" } } });
+    expect(trainerThere("one", [newer]).problems).toMatchObject([
+      { code: "scriptFails", values: { script: "/sd", reason: "Python is missing" } },
+    ]);
     expect(trainerThere("two", [choice("two")]).scripts).toEqual(["train_network.py"]);
   });
 
