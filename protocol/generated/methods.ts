@@ -10278,6 +10278,10 @@ export interface MachineRow {
    * It was heard a moment ago.
    */
   isHere: boolean;
+  /**
+   * While it has nothing to do: the machine that computes on its processors, empty for the studio itself; null when nobody does.
+   */
+  yieldsTo: string | null;
 }
 /**
  * This interface was referenced by `Methods`'s JSON-Schema

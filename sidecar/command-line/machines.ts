@@ -24,8 +24,9 @@ const HAPPENINGS = 10;
 
 const ordered: Record<Order, string> = { run: "", pause: "rests", drain: "ends when it is done", remove: "ends" };
 
-function stateOf({ isHere, silentSeconds, order, doing }: Listed["machines"][number]): string {
+function stateOf({ isHere, silentSeconds, order, doing, yieldsTo }: Listed["machines"][number]): string {
   if (!isHere) return `silent for ${silentSeconds.toFixed(0)} s`;
+  if (order === "run" && yieldsTo !== null) return `waits: ${yieldsTo || "the studio"} uses its processors`;
   return ordered[order] || doing.map(({ text }) => text).join(", ") || "waits for work";
 }
 

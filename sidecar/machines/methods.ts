@@ -6,6 +6,7 @@ import type { KnownMachine } from "./door/machines.js";
 import type { MachineOrder } from "./machine.js";
 import type { StudioMachines } from "./machines-of.js";
 import type { OpenMachines } from "./open-machines.js";
+import { yieldsTo } from "./processors/yields-to.js";
 
 interface MachinesRoom {
   roots: Roots;
@@ -32,7 +33,7 @@ function requireOwner({ roots }: MachinesRoom): void {
 
 const worded = (said: Sentence) => ({ text: inEnglish(said), said: { ...said } });
 
-function rowOf(machine: KnownMachine, { tasks }: OpenMachines): Listed["machines"][number] {
+function rowOf(machine: KnownMachine, all: readonly KnownMachine[], open: OpenMachines): Listed["machines"][number] {
   const { id, host, version, roles, card, processors, load, onCard, threads, webui, doing } = machine;
   const { done, itemsPerSecond, fetched, trouble, said, order, silentMs, isHere } = machine;
   return {
@@ -42,9 +43,10 @@ function rowOf(machine: KnownMachine, { tasks }: OpenMachines): Listed["machines
     threads: onCard ? null : threads,
     silentSeconds: Math.round(silentMs / 100) / 10,
     doing: doing.flatMap((task) => {
-      const title = tasks.find(task)?.title;
+      const title = open.tasks.find(task)?.title;
       return title ? [worded(title)] : [];
     }),
+    yieldsTo: yieldsTo(machine, all, open.benches.areWorking() ? open.here() : null),
   };
 }
 
@@ -79,9 +81,10 @@ async function listed({ machines }: MachinesRoom): Promise<Listed> {
     return { engine, machines: [], happenings: [] };
   }
   const { server, name, address } = open;
+  const all = open.machines.all();
   return {
     engine: { server, name, address, worksHere: open.worksHere(), trouble: wire(queueTrouble(open)) },
-    machines: open.machines.all().map((machine) => rowOf(machine, open)),
+    machines: all.map((machine) => rowOf(machine, all, open)),
     happenings: open.happenings
       .all()
       .map(({ at, said, ...more }) => ({ at: at.toISOString(), ...more, ...worded(said) })),

@@ -37,6 +37,7 @@ export const machinesEn = {
   fetched: (size: string) => `${size} fetched`,
   version: (version: string) => `version ${version}`,
   waits: "waits for work",
+  yields: (machine: string) => `waits: ${machine || "this studio"} uses its processors`,
   rests: "rests",
   drains: "ends when it is done",
   ends: "ends",

@@ -35,7 +35,7 @@ export function createBusyMeter(
       passed += clock() - began;
       worked += used() - before;
       if (passed >= TOLD_AFTER_MS) {
-        tell({ kind: "busy", busy: worked / passed });
+        tell({ kind: "busy", busy: Math.round((100 * worked) / passed) / 100 });
         passed = 0;
         worked = 0;
       }

@@ -8,6 +8,9 @@ export interface ThreadsTold {
   threads: number | null;
 }
 
+// Later it is not known whether it computes at all.
+const FRESH_MS = 15_000;
+
 interface OpenSession {
   isOnCpu: boolean;
   /** Threads that somebody asked for; null: its share. */
@@ -19,6 +22,7 @@ interface OpenSession {
 /** A process that holds a session takes part in this program's share of the processors until it ends. */
 export function joinShare(child: ChildProcess, { isOnCpu, wanted, opened }: OpenSession): void {
   let busy: number | null = null;
+  let toldAt = Number.NEGATIVE_INFINITY;
   const tell = (threads: number | null): void => {
     if (child.connected) child.send({ kind: "threads", threads } satisfies ThreadsTold);
   };
@@ -26,10 +30,12 @@ export function joinShare(child: ChildProcess, { isOnCpu, wanted, opened }: Open
     isOnCpu,
     threads: opened,
     onThreads: wanted === null ? tell : null,
-    busy: () => busy,
+    busy: () => (performance.now() - toldAt < FRESH_MS ? busy : null),
   });
   child.on("message", (value: unknown) => {
-    busy = parseBusy(value) ?? busy;
+    const told = parseBusy(value);
+    if (told === null) return;
+    [busy, toldAt] = [told, performance.now()];
   });
   child.on("exit", leave);
 }

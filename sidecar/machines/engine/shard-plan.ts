@@ -190,7 +190,7 @@ export function createShardPlan<Item>(name: string, limits: ShardLimits = usualL
     },
     added: () => added,
     takeHere(now) {
-      const found = take(1, () => true)[0] ?? late(HERE, now, () => true)[0];
+      const found = take(1, () => true)[0] ?? late(HERE, now, ({ hereSince }) => hereSince === null)[0];
       if (!found) return null;
       found.hereSince = now;
       here.set(found, found);

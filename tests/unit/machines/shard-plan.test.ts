@@ -114,6 +114,21 @@ test("what waits behind another's work at a machine goes at once to one that has
   expect([plan.waiting(), plan.outstanding().length]).toEqual([0, 0]);
 });
 
+test("the bench here takes what another is late with once, also when it is known to be quick", () => {
+  const { plan, entries } = planOf(4);
+  const first = plan.nextShard("slow", 1, 0);
+  for (let now = 0; now < 2; now += 1) {
+    const mine = plan.takeHere(now);
+    if (mine) plan.settle(mine);
+    if (mine) plan.leaveHere(mine, now + 1);
+  }
+  const left = plan.takeHere(2);
+
+  expect(first?.entries).toEqual([entries[0]]);
+  expect(left).toBe(entries[3]);
+  expect([plan.takeHere(500), plan.takeHere(500)]).toEqual([entries[0], null]);
+});
+
 test("what this machine is slow with is done by one that has nothing", () => {
   const { plan, entries } = planOf(3);
   const mine = plan.takeHere(0);

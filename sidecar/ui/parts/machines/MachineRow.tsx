@@ -11,11 +11,12 @@ const toneOf = ({ isHere, trouble, order, doing }: Machine): string => {
   return doing.length > 0 ? "running" : "good";
 };
 
-function stateOf({ isHere, silentSeconds, order, doing }: Machine): string {
+function stateOf({ isHere, silentSeconds, order, doing, yieldsTo }: Machine): string {
   const { machines: said, sentence } = words.value;
   if (!isHere) return said.silent(silentSeconds);
   const ordered = { run: "", pause: said.rests, drain: said.drains, remove: said.ends }[order];
   if (ordered !== "") return ordered;
+  if (yieldsTo !== null) return said.yields(yieldsTo);
   const works = doing.map(({ text, said: parts }) => {
     const known = sentenceOf(parts);
     return known ? sentence(known) : text;
