@@ -41,11 +41,11 @@ function printList({ engine, machines, happenings }: Listed, output: Output): vo
   if (!worksHere) output.print("This machine leaves all work to others.");
   if (machines.length === 0) output.print("No machine has joined.");
   for (const machine of machines) {
-    const { id, host, roles, card, load, processors, threads, done, itemsPerSecond } = machine;
+    const { id, host, roles, card, load, processors, threads, done, itemsPerSecond, yieldsTo } = machine;
     const rate = itemsPerSecond === null ? "" : `, ${itemsPerSecond.toFixed(1)} a second`;
     output.print(`${id}  ${stateOf(machine)}`);
     output.print(`    ${host}: ${roles.join(", ")}; ${card ?? "no card"}; load ${load.toFixed(1)} of ${processors}`);
-    if (threads !== null) output.print(`    computes with ${threads} of ${processors} processors`);
+    if (threads !== null && yieldsTo === null) output.print(`    computes with ${threads} of ${processors} processors`);
     output.print(`    ${done} done${rate}`);
     if (machine.trouble !== null) output.print(`    ${machine.trouble}`);
   }

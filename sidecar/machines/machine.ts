@@ -53,7 +53,7 @@ export interface MachineBeat {
   cores: string;
   /** Whether it computes on a graphics card. */
   onCard: boolean;
-  /** Processors that its sessions keep busy while they compute; null while that is not known. */
+  /** Processors that are busy while its sessions compute, of those that it may use; null while that is not known. */
   busy: number | null;
   /** Threads of its sessions on the processors, and whether its owner chose them. */
   threads: number;

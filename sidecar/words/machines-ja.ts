@@ -36,7 +36,7 @@ export const machinesJa: MachinesWords = {
   fetched: (size) => `取得 ${size}`,
   version: (version) => `バージョン ${version}`,
   waits: "作業待ち",
-  yields: (machine: string) => `待機中：プロセッサは${machine ? ` ${machine} ` : "このスタジオ"}が使用中`,
+  yields: (machine: string) => `待機中：プロセッサーは${machine ? ` ${machine} ` : "このスタジオ"}が使用中`,
   rests: "休止中",
   drains: "今の作業が済んだら終了",
   ends: "終了します",

@@ -1,7 +1,9 @@
+import { type IdleTime, idleTime } from "../idle-processors.js";
+
 /** What a process that runs a model tells the one that started it. */
 export interface BusyTold {
   kind: "busy";
-  /** Processors that it keeps busy while it runs its model. */
+  /** Processors that are busy while it runs its model, of those that it may use. */
   busy: number;
 }
 
@@ -13,31 +15,56 @@ export function parseBusy(value: unknown): number | null {
 
 // Long enough to mean something, short enough to be known soon.
 const TOLD_AFTER_MS = 500;
+// Whoever computed until then has ended, or waits for something.
+const PAUSE_MS = 200;
 
 const processorMs = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
 
-/** Measures how many processors this process keeps busy during runs, and tells it now and then. @returns measures one run */
+interface Gauges {
+  clock(): number;
+  /** Milliseconds of processors that this process has used. */
+  used(): number;
+  idle(): IdleTime;
+}
+
+const realGauges: Gauges = { clock: () => performance.now(), used: processorMs, idle: idleTime };
+
+/**
+ * Measures how many processors are busy while this process runs its model, and tells it now and then. Those that others use count,
+ * too: this process has fewer then, and yet leaves nothing idle.
+ * @returns measures one run
+ */
 export function createBusyMeter(
   tell: (told: BusyTold) => void,
-  clock: () => number = () => performance.now(),
-  used: () => number = processorMs,
+  { clock, used, idle }: Gauges = realGauges,
 ): <T>(run: () => Promise<T>) => Promise<T> {
+  let began: { at: number; idle: IdleTime } | null = null;
+  let endedAt = 0;
   let passed = 0;
   let worked = 0;
+  const begin = (): void => {
+    began = { at: clock(), idle: idle() };
+    passed = 0;
+    worked = 0;
+  };
   return async (run) => {
-    const [began, before] = [clock(), used()];
+    if (began === null || clock() - endedAt > PAUSE_MS) begin();
+    const [at, before] = [clock(), used()];
     try {
       return await run();
     } finally {
-      passed += clock() - began;
+      endedAt = clock();
+      passed += endedAt - at;
       worked += used() - before;
-      if (passed >= TOLD_AFTER_MS) {
-        tell({ kind: "busy", busy: Math.round((100 * worked) / passed) / 100 });
-        passed = 0;
-        worked = 0;
+      if (began !== null && endedAt - began.at >= TOLD_AFTER_MS) {
+        const { ms, processors } = idle();
+        const notIdle = processors - (ms - began.idle.ms) / (endedAt - began.at);
+        const busy = Math.max(notIdle, worked / passed);
+        tell({ kind: "busy", busy: Math.round(100 * busy) / 100 });
+        begin();
       }
     }
   };

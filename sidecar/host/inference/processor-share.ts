@@ -11,7 +11,7 @@ interface ShareUser {
   threads: number | null;
   /** Told how many its session is to have from now on; null where it keeps those that somebody asked for. */
   onThreads: ((threads: number | null) => void) | null;
-  /** Processors that it keeps busy while it computes; null while that is not known. */
+  /** Processors that are busy while it computes; null while that is not known. */
   busy(): number | null;
 }
 
@@ -27,7 +27,7 @@ export interface ProcessorShare {
   isOnCard(): boolean;
   /** Threads of a session on the CPU, as it is open or would be. */
   used(): number;
-  /** Processors that sessions on the CPU keep busy while they compute, all together; null while that is not known. */
+  /** Processors that are busy while sessions on the CPU compute; null while that is not known of all of them. */
   busy(): number | null;
   /** What its owner wants, whoever else is here; null without a wish. */
   given(): number | null;
@@ -86,7 +86,7 @@ export function createProcessorShare(all = ownProcessors().count, standsMs = STA
     busy() {
       const all = [...users.keys()].flatMap((user) => (user.isOnCpu ? [user.busy()] : []));
       const known = all.flatMap((busy) => busy ?? []);
-      return all.length === 0 || known.length < all.length ? null : known.reduce((sum, busy) => sum + busy);
+      return all.length === 0 || known.length < all.length ? null : Math.max(...known);
     },
     given: usualThreads,
   };

@@ -1,5 +1,5 @@
+import { listedCores } from "../../host/core-list.js";
 import type { OwnProcessors } from "../../host/own-processors.js";
-import { listedCores } from "../processors/core-list.js";
 import { type Claimant, shareOf } from "../processors/share-of.js";
 import type { KnownMachine, Machines } from "./machines.js";
 import type { Tasks } from "./tasks.js";

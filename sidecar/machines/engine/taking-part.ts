@@ -9,10 +9,13 @@ const ITEMS_EACH = 16;
 const IDLE_PART = 0.25;
 const IDLE_LEAST = 0.7;
 
-/** Whether those that compute on a machine's processors leave it some. What they use is not known before they have computed a little. */
+/**
+ * Whether some of a machine's processors are idle while others compute there. Those tell of all that are busy, by whomever; it is not
+ * known before they have computed a little.
+ */
 function leaveSome({ processors }: ProcessorUse, rivals: readonly ProcessorUse[]): boolean {
-  const used = rivals.reduce((sum, { busy }) => sum + (busy ?? processors), 0);
-  return processors - used >= Math.max(IDLE_LEAST, IDLE_PART * processors);
+  const most = Math.max(...rivals.map(({ busy }) => busy ?? processors));
+  return processors - most >= Math.max(IDLE_LEAST, IDLE_PART * processors);
 }
 
 interface TakingPart {

@@ -1,5 +1,5 @@
+import { listedCores } from "../../host/core-list.js";
 import type { MachineBeat } from "../machine.js";
-import { listedCores } from "./core-list.js";
 
 /** How a program of ours computes on its machine. */
 export type ProcessorUse = Pick<MachineBeat, "kernel" | "cores" | "processors" | "onCard" | "threadsGiven" | "busy">;

@@ -9,6 +9,8 @@ import type { FileCache } from "./file-cache.js";
 import type { OpenBenches } from "./open-benches.js";
 import type { StudioClient } from "./studio-client.js";
 
+const PART_MS = 2000;
+
 interface ShardHouse {
   client: StudioClient;
   cache: FileCache;
@@ -17,6 +19,8 @@ interface ShardHouse {
   scratch: string;
   /** An item is done. */
   onDone(): void;
+  /** How long what is done may wait for the rest. */
+  partMs?: number;
 }
 
 type Run = (item: unknown) => Promise<unknown>;
@@ -38,7 +42,7 @@ function inStudiosWords(report: ErrorReport, paths: ReadonlyMap<string, string>)
  */
 export async function performShard(
   id: string,
-  { client, cache, benches, scratch, onDone }: ShardHouse,
+  { client, cache, benches, scratch, onDone, partMs = PART_MS }: ShardHouse,
   signal: AbortSignal,
 ): Promise<ErrorReport | null> {
   const text = await client.task(id);
@@ -83,13 +87,23 @@ export async function performShard(
   };
   const perform = async (run: Run): Promise<void> => {
     const wanted: unknown[] = Array.isArray(items) ? items : [];
-    const results: Outcome[] = [];
+    let results: Outcome[] = [];
+    let toldAt = performance.now();
+    // People see how far it is, and what has come is not done again when this machine is lost.
+    const tellPart = async (): Promise<void> => {
+      if (performance.now() - toldAt < partMs) return;
+      toldAt = performance.now();
+      const part = results;
+      results = [];
+      await client.results(id, toJson({ results: part, whole: false }));
+    };
     const one = async (packed: unknown, index: number): Promise<void> => {
       if (packed === null || signal.aborted) return;
       const outcome = await work(run, packed, index);
       results.push(outcome);
       if ("error" in outcome && breaksTheBench(outcome.error)) throw errorOf(outcome.error);
       onDone();
+      await tellPart();
     };
     await Promise.all(wanted.map(one));
     if (!signal.aborted) await client.results(id, toJson({ results, whole: true }));

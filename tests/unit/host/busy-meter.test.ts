@@ -1,50 +1,54 @@
 import { expect, test } from "@jest/globals";
-import { type BusyTold, createBusyMeter, parseBusy } from "../../../sidecar/host/inference/busy-meter.js";
+import { createBusyMeter, parseBusy } from "../../../sidecar/host/inference/busy-meter.js";
 
+/** Of four processors. */
 function meter() {
-  const told: BusyTold[] = [];
-  const clock = { passed: 0, used: 0 };
-  const measured = createBusyMeter(
-    (message) => void told.push(message),
-    () => clock.passed,
-    () => clock.used,
-  );
-  /** A run of so many milliseconds, in which so many are computed; and as much between runs. */
-  const run = async (passed: number, used: number): Promise<void> => {
-    await measured(async () => {
-      clock.passed += passed;
-      clock.used += used;
-    });
-    clock.passed += 1000;
-    clock.used += 1000;
+  const told: number[] = [];
+  const passed = { clock: 0, used: 0, idle: 0 };
+  const pass = (ms: number, own: number, others: number): void => {
+    passed.clock += ms;
+    passed.used += own * ms;
+    passed.idle += (4 - own - others) * ms;
   };
-  return { told, run, measured };
+  const measured = createBusyMeter(({ busy }) => void told.push(busy), {
+    clock: () => passed.clock,
+    used: () => passed.used,
+    idle: () => ({ ms: passed.idle, processors: 4 }),
+  });
+  /** A run of so many milliseconds, that uses so many processors while others use some. */
+  const run = (ms: number, own: number, others = 0): Promise<void> => measured(async () => pass(ms, own, others));
+  return { told, run, pass, measured };
 }
 
-test("processors that runs keep busy are told after half a second of runs; what is between them does not count", async () => {
+test("processors that are busy during runs are told after half a second, those that others use with them", async () => {
   const { told, run } = meter();
-  await run(400, 400);
+  await run(400, 1);
   expect(told).toEqual([]);
-  await run(200, 800);
-  await run(100, 150);
-  await run(900, 850);
+  await run(100, 1);
+  await run(500, 2);
+  await run(500, 1.5, 2.5);
 
-  expect(told).toEqual([
-    { kind: "busy", busy: 2 },
-    { kind: "busy", busy: 1 },
-  ]);
+  expect(told).toEqual([1, 2, 4]);
+});
+
+test("what lies between jobs does not count", async () => {
+  const { told, run, pass } = meter();
+  await run(400, 4);
+  pass(10_000, 0, 0);
+  await run(500, 4);
+
+  expect(told).toEqual([4]);
 });
 
 test("a run that fails is measured, and fails", async () => {
-  const { told, run, measured } = meter();
-  await run(499, 0);
+  const { told, pass, measured } = meter();
   const failed = measured(async () => {
-    await run(1, 0);
+    pass(500, 3, 0);
     throw new Error("no memory");
   });
 
   await expect(failed).rejects.toThrow("no memory");
-  expect(told.length).toBeGreaterThan(0);
+  expect(told).toEqual([3]);
 });
 
 test("a message is read, and any other is not", () => {

@@ -65,5 +65,5 @@ test("what sessions on the processors keep busy is known when all of them have t
   expect(share.busy()).toBeNull();
   leave();
   join(4, { busy: () => 2 });
-  expect(share.busy()).toBe(3.5);
+  expect(share.busy()).toBe(2);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { listedCores } from "../../../sidecar/machines/processors/core-list.js";
+import { listedCores } from "../../../sidecar/host/core-list.js";
 import { type CoreUser, dealCores } from "../../../sidecar/machines/processors/deal-cores.js";
 
 /** Threads of each, in order, of users a, b, c … with these cores. */

@@ -38,14 +38,15 @@ function ordersFor({ isHere, order }: Machine): { order: MachineOrder; label: st
 
 function Facts({ machine }: { machine: Machine }) {
   const { machines: said, jobs } = words.value;
-  const { host, card, webui, version, load, processors, threads, done, itemsPerSecond, fetched, isHere } = machine;
+  const { host, card, webui, version, load, processors, threads, done, itemsPerSecond, fetched, isHere, yieldsTo } =
+    machine;
   const rate = isHere && itemsPerSecond ? said.rate(itemsPerSecond) : null;
   const facts = [
     host,
     card ?? said.noCard,
     webui,
     said.load(load, processors),
-    threads === null ? null : said.threads(threads, processors),
+    threads === null || yieldsTo !== null ? null : said.threads(threads, processors),
     said.done(done),
     rate,
     fetched >= SHOWN_BYTES ? said.fetched(jobs.size(fetched)) : null,
