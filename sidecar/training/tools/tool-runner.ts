@@ -106,9 +106,12 @@ export async function lookAtTools(stateFolder: string): Promise<ToolRun[]> {
 
 /** Looks until it has ended, so that its file is there also when nobody asks. */
 function watch(stateFolder: string, id: number): void {
+  // Somebody may have taken its folder away: that ends the looking, and nothing else.
+  const look = async (): Promise<boolean> =>
+    (await lookAtTool(stateFolder, oneToolRun(stateFolder, id))).outcome !== null;
   const timer = setInterval(() => {
-    void lookAtTool(stateFolder, oneToolRun(stateFolder, id)).then(
-      ({ outcome }) => outcome !== null && clearInterval(timer),
+    void look().then(
+      (isOver) => isOver && clearInterval(timer),
       () => clearInterval(timer),
     );
   }, LOOK_EVERY_MS);
