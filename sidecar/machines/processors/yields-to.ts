@@ -16,7 +16,7 @@ const STUDIO_ITSELF = "";
  */
 export function yieldsTo(machine: Yielding, all: readonly Yielding[], studio: ProcessorUse | null): string | null {
   if (!machine.isHere || machine.doing.length > 0) return null;
-  const working = all.find(({ doing, isHere, ...other }) => isHere && doing.length > 0 && contend(other, machine));
+  const working = all.find((other) => other.isHere && other.doing.length > 0 && contend(other, machine));
   if (working) return working.id;
   return studio !== null && contend(studio, machine) ? STUDIO_ITSELF : null;
 }
